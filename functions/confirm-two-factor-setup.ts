@@ -1,0 +1,19 @@
+import { confirmTwoFactorSetup as operation } from '../shared/contract/operations/two-factor.ts';
+import { endpoint } from '../shared/http/endpoint.ts';
+import {
+  clock,
+  ids,
+  log,
+  numbers,
+  random,
+  recoverySecrets,
+  sessions,
+  setups,
+  totpSecrets,
+  twoFactors,
+} from '../shared/runtime/deps.ts';
+import { confirmTwoFactorSetup } from '../shared/use-cases/confirm-two-factor-setup.ts';
+
+const needs = { clock, ids, log, numbers, random, recoverySecrets, sessions, setups, totpSecrets, twoFactors };
+
+export const handler = endpoint(operation, needs, confirmTwoFactorSetup);

@@ -1,0 +1,9 @@
+import { openApi } from '../shared/contract/openapi.ts';
+import { getOpenApi as operation } from '../shared/contract/operations/service.ts';
+import { operationList } from '../shared/contract/operations.ts';
+import { endpoint } from '../shared/http/endpoint.ts';
+import { clock, log, product } from '../shared/runtime/deps.ts';
+
+const document = openApi(operationList, { productName: product.PRODUCT_NAME, origin: product.ORIGIN });
+
+export const handler = endpoint(operation, { clock, log }, async () => document);

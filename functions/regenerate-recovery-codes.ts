@@ -1,0 +1,17 @@
+import { regenerateRecoveryCodes as operation } from '../shared/contract/operations/two-factor.ts';
+import { endpoint } from '../shared/http/endpoint.ts';
+import {
+  clock,
+  ids,
+  log,
+  numbers,
+  random,
+  recoveryCodeSets,
+  recoverySecrets,
+  sessions,
+} from '../shared/runtime/deps.ts';
+import { regenerateRecoveryCodes } from '../shared/use-cases/regenerate-recovery-codes.ts';
+
+const needs = { clock, ids, log, numbers, random, recoveryCodeSets, recoverySecrets, sessions };
+
+export const handler = endpoint(operation, needs, regenerateRecoveryCodes);

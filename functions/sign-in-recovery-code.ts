@@ -1,0 +1,32 @@
+import { signInRecoveryCode as operation } from '../shared/contract/operations/sign-in.ts';
+import { endpoint } from '../shared/http/endpoint.ts';
+import {
+  clock,
+  ids,
+  log,
+  numbers,
+  organizations,
+  random,
+  recoveryCodeSets,
+  recoverySecrets,
+  signIns,
+  twoFactors,
+  users,
+} from '../shared/runtime/deps.ts';
+import { signInRecoveryCode } from '../shared/use-cases/sign-in-recovery-code.ts';
+
+const needs = {
+  clock,
+  ids,
+  log,
+  numbers,
+  organizations,
+  random,
+  recoveryCodeSets,
+  recoverySecrets,
+  signIns,
+  twoFactors,
+  users,
+};
+
+export const handler = endpoint(operation, needs, signInRecoveryCode);

@@ -1,0 +1,19 @@
+import { signInTotp as operation } from '../shared/contract/operations/sign-in.ts';
+import { endpoint } from '../shared/http/endpoint.ts';
+import {
+  clock,
+  ids,
+  log,
+  numbers,
+  organizations,
+  random,
+  signIns,
+  totpSecrets,
+  twoFactors,
+  users,
+} from '../shared/runtime/deps.ts';
+import { signInTotp } from '../shared/use-cases/sign-in-totp.ts';
+
+const needs = { clock, ids, log, numbers, organizations, random, signIns, totpSecrets, twoFactors, users };
+
+export const handler = endpoint(operation, needs, signInTotp);

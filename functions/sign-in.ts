@@ -1,0 +1,18 @@
+import { signIn as operation } from '../shared/contract/operations/sign-in.ts';
+import { endpoint } from '../shared/http/endpoint.ts';
+import {
+  clock,
+  credentials,
+  ids,
+  log,
+  numbers,
+  passwords,
+  random,
+  signIns,
+  twoFactors,
+} from '../shared/runtime/deps.ts';
+import { signIn } from '../shared/use-cases/sign-in.ts';
+
+const needs = { clock, credentials, ids, log, numbers, passwords, random, signIns, twoFactors };
+
+export const handler = endpoint(operation, needs, signIn);

@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import type { FailureCode } from '../domain/errors.ts';
+import { BODY_BYTES } from '../domain/numbers.ts';
+import type { Operation } from './operation.ts';
+import { Problem, problems } from './problems.ts';
+
+type Json = Record<string, unknown>;
+
+/** Schemas as clients see them: what may be sent (`input`), what comes back (`output`). */
+const jsonSchema = (schema: z.core.$ZodType, io: 'input' | 'output'): Json => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' });
+  return rest;
+};
+
+const implied = (operation: Operation): FailureCode[] => [
+  ...(operation.body || operation.query ? (['request_invalid'] as const) : []),
+  ...(operation.body ? (['payload_too_large', 'media_type_unsupported'] as const) : []),
+  ...(operation.auth === 'none' ? [] : (['session_required'] as const)),
+  ...(operation.auth === 'fresh' ? (['identity_confirmation_required'] as const) : []),
+  ...(operation.auth === 'admin' ? (['permission_required'] as const) : []),
+  'too_many_attempts',
+  'temporarily_unavailable',
+  'internal',
+];
+
+const problemResponses = (operation: Operation): Json => {
+  const codes = [...new Set([...operation.problems, ...implied(operation)])];
+  const statuses = [...new Set(codes.map((code) => problems[code].status))].sort();
+  return Object.fromEntries(
+    statuses.map((status) => [
+      String(status),
+      {
+        description: codes.filter((code) => problems[code].status === status).join(', '),
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    ]),
+  );
+};
+
+const parameters = (schema: z.core.$ZodType | undefined, where: 'path' | 'query'): Json[] => {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as { properties?: Json; required?: string[] };
+  return Object.entries(properties).map(([name, fieldSchema]) => ({
+    name,
+    in: where,
+    required: where === 'path' || required.includes(name),
+    schema: fieldSchema,
+  }));
+};
+
+const describe = (operation: Operation): Json => ({
+  operationId: operation.id,
+  summary: operation.summary,
+  tags: [operation.tag],
+  security: operation.auth === 'none' ? [] : [{ session: [] }],
+  parameters: [...parameters(operation.params, 'path'), ...parameters(operation.query, 'query')],
+  ...(operation.body && {
+    requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(operation.body, 'input') } } },
+  }),
+  responses: {
+    [operation.status]: {
+      description: operation.status === 204 ? 'Done' : operation.summary,
+      ...(operation.reply && { content: { 'application/json': { schema: jsonSchema(operation.reply, 'output') } } }),
+    },
+    ...problemResponses(operation),
+  },
+});
+
+/** The contract as OpenAPI 3.1, generated from the same declarations that parse requests and replies. */
+export const openApi = (operations: Operation[], { productName, origin }: { productName: string; origin: string }) => {
+  const paths: Record<string, Json> = {};
+  for (const operation of operations) {
+    paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: describe(operation) };
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: `${productName} sign-in API`,
+      version: '1',
+      description: `Request bodies are JSON of at most ${BODY_BYTES} bytes. Times are ISO 8601 in UTC.`,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: origin }],
+    tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
+    paths,
+    components: {
+      securitySchemes: { session: { type: 'http', scheme: 'bearer', description: 'A session token: sps_…' } },
+      schemas: { Problem: jsonSchema(Problem, 'output') },
+    },
+  };
+};

@@ -1,0 +1,37 @@
+import type * as z from 'zod/mini';
+import type { FailureCode } from '../domain/errors.ts';
+
+/**
+ * Who may call: anyone · a live session · a session whose identity was confirmed within the last minutes · a session
+ * with the permission to manage users.
+ */
+export type Auth = 'none' | 'session' | 'fresh' | 'admin';
+
+type Fields = z.core.$ZodType<Record<string, unknown>>;
+
+/** One operation, declared once: the route, the parser, the document and the types of handler and client. */
+export type Operation = {
+  id: string;
+  summary: string;
+  tag: string;
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: `/v1/${string}`;
+  auth: Auth;
+  params?: Fields;
+  query?: Fields;
+  body?: Fields;
+  status: 200 | 201 | 202 | 204;
+  reply?: z.core.$ZodType;
+  /** What can go wrong besides what authentication and parsing imply. */
+  problems: readonly FailureCode[];
+};
+
+type Parsed<Schema> = Schema extends z.core.$ZodType ? z.output<Schema> : unknown;
+
+/** What a use case gets: path, query and body in one. */
+export type InputOf<Op extends Operation> = Parsed<Op['params']> & Parsed<Op['query']> & Parsed<Op['body']>;
+/** What a use case returns: the reply before it is parsed. */
+export type OutputOf<Op extends Operation> = Op['reply'] extends z.core.$ZodType ? z.input<Op['reply']> : void;
+
+/** Keeps the literal types of a declaration. */
+export const operation = <const Op extends Operation>(declared: Op): Op => declared;

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { Password, RecoveryCode, TotpCode } from '../../domain/fields.ts';
+import { operation } from '../operation.ts';
+import { Account, Cursor, Limit, Session, SignInPage, Timestamp } from '../schemas.ts';
+
+const tag = 'Account';
+
+export const getAccount = operation({
+  id: 'getAccount',
+  summary: 'The account of the session',
+  tag,
+  method: 'GET',
+  path: '/v1/me',
+  auth: 'session',
+  status: 200,
+  reply: Account,
+  problems: [],
+});
+
+export const confirmIdentity = operation({
+  id: 'confirmIdentity',
+  summary: 'Prove who holds the session, with every factor that is on; the token rotates',
+  tag,
+  method: 'POST',
+  path: '/v1/me/confirm-identity',
+  auth: 'session',
+  body: z
+    .strictObject({ password: Password, code: z.optional(TotpCode), recoveryCode: z.optional(RecoveryCode) })
+    .check(
+      z.refine(({ code, recoveryCode }) => code === undefined || recoveryCode === undefined, {
+        path: ['recoveryCode'],
+        message: 'Send a code or a recovery code, not both',
+      }),
+    ),
+  status: 200,
+  reply: z.object({ confirmedUntil: Timestamp, session: Session }),
+  problems: ['credentials_invalid', 'code_invalid'],
+});
+
+export const listSignIns = operation({
+  id: 'listSignIns',
+  summary: 'The sign-ins to this account, newest first',
+  tag,
+  method: 'GET',
+  path: '/v1/me/sign-ins',
+  auth: 'session',
+  query: z.strictObject({ limit: Limit, cursor: Cursor }),
+  status: 200,
+  reply: SignInPage,
+  problems: [],
+});

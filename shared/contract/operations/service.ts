@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { operation } from '../operation.ts';
+
+const tag = 'Service';
+
+export const getOpenApi = operation({
+  id: 'getOpenApi',
+  summary: 'This API as an OpenAPI 3.1 document',
+  tag,
+  method: 'GET',
+  path: '/v1/openapi.json',
+  auth: 'none',
+  status: 200,
+  reply: z.looseObject({ openapi: z.string() }),
+  problems: [],
+});
+
+export const getHealth = operation({
+  id: 'getHealth',
+  summary: 'Whether the service answers; touches neither table nor key',
+  tag,
+  method: 'GET',
+  path: '/v1/health',
+  auth: 'none',
+  status: 200,
+  reply: z.object({ status: z.literal('ok') }),
+  problems: [],
+});

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { Email, Password, RecoveryCode, TotpCode } from '../../domain/fields.ts';
+import { operation } from '../operation.ts';
+import { SignedIn, TwoFactorRequired } from '../schemas.ts';
+
+const tag = 'Sign-in';
+/** Far longer than a token is, so that a malformed one is answered like any other that does not work. */
+const Token = z.string().check(z.minLength(1), z.maxLength(200));
+
+export const signIn = operation({
+  id: 'signIn',
+  summary: 'Sign in with email and password; with 2FA on, this starts a challenge',
+  tag,
+  method: 'POST',
+  path: '/v1/sign-in',
+  auth: 'none',
+  body: z.strictObject({ email: Email, password: Password, transport: z._default(z.enum(['token']), 'token') }),
+  status: 200,
+  reply: z.discriminatedUnion('status', [SignedIn, TwoFactorRequired]),
+  problems: ['credentials_invalid'],
+});
+
+export const signInTotp = operation({
+  id: 'signInTotp',
+  summary: 'Answer the challenge with a code from the authenticator app',
+  tag,
+  method: 'POST',
+  path: '/v1/sign-in/totp',
+  auth: 'none',
+  body: z.strictObject({ challengeToken: Token, code: TotpCode }),
+  status: 200,
+  reply: SignedIn,
+  problems: ['challenge_invalid', 'code_invalid'],
+});
+
+export const signInRecoveryCode = operation({
+  id: 'signInRecoveryCode',
+  summary: 'Answer the challenge with a recovery code, which is replaced',
+  tag,
+  method: 'POST',
+  path: '/v1/sign-in/recovery-code',
+  auth: 'none',
+  body: z.strictObject({ challengeToken: Token, recoveryCode: RecoveryCode }),
+  status: 200,
+  reply: z.extend(SignedIn, { recoveryCodeReplaced: z.literal(true) }),
+  problems: ['challenge_invalid', 'code_invalid'],
+});
+
+export const signOut = operation({
+  id: 'signOut',
+  summary: 'End this session',
+  tag,
+  method: 'POST',
+  path: '/v1/sign-out',
+  auth: 'session',
+  status: 204,
+  problems: [],
+});
+
+export const setPassword = operation({
+  id: 'setPassword',
+  summary: 'Set a password with the token of an invitation',
+  tag,
+  method: 'POST',
+  path: '/v1/password/set',
+  auth: 'none',
+  body: z.strictObject({ token: Token, newPassword: Password }),
+  status: 204,
+  problems: ['challenge_invalid', 'password_rejected'],
+});

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { TotpCode } from '../../domain/fields.ts';
+import { operation } from '../operation.ts';
+import { RecoveryCodeSet, Timestamp, TwoFactorStatus } from '../schemas.ts';
+
+const tag = 'Two-factor authentication';
+
+export const beginTwoFactorSetup = operation({
+  id: 'beginTwoFactorSetup',
+  summary: 'Start enabling 2FA: a fresh secret, as text and as QR code',
+  tag,
+  method: 'POST',
+  path: '/v1/me/two-factor/setup',
+  auth: 'fresh',
+  status: 201,
+  reply: z.object({
+    setupId: z.string(),
+    secret: z.string(),
+    otpauthUri: z.string(),
+    qrCode: z.string(),
+    issuer: z.string(),
+    account: z.string(),
+    expiresAt: Timestamp,
+  }),
+  problems: [],
+});
+
+export const confirmTwoFactorSetup = operation({
+  id: 'confirmTwoFactorSetup',
+  summary: 'Enable 2FA with a code from the app; answers with the recovery codes',
+  tag,
+  method: 'POST',
+  path: '/v1/me/two-factor/setup/confirm',
+  auth: 'fresh',
+  body: z.strictObject({ setupId: z.string().check(z.minLength(1), z.maxLength(64)), code: TotpCode }),
+  status: 200,
+  reply: z.object({ twoFactor: TwoFactorStatus, recoveryCodes: z.array(z.string()) }),
+  problems: ['code_invalid', 'setup_invalid'],
+});
+
+export const disableTwoFactor = operation({
+  id: 'disableTwoFactor',
+  summary: 'Disable 2FA at once',
+  tag,
+  method: 'DELETE',
+  path: '/v1/me/two-factor',
+  auth: 'fresh',
+  status: 204,
+  problems: ['two_factor_not_enabled'],
+});
+
+export const showRecoveryCodes = operation({
+  id: 'showRecoveryCodes',
+  summary: 'The recovery codes that work now',
+  tag,
+  method: 'GET',
+  path: '/v1/me/two-factor/recovery-codes',
+  auth: 'fresh',
+  status: 200,
+  reply: RecoveryCodeSet,
+  problems: ['two_factor_not_enabled'],
+});
+
+export const regenerateRecoveryCodes = operation({
+  id: 'regenerateRecoveryCodes',
+  summary: 'Replace all recovery codes by new ones',
+  tag,
+  method: 'POST',
+  path: '/v1/me/two-factor/recovery-codes',
+  auth: 'fresh',
+  status: 200,
+  reply: RecoveryCodeSet,
+  problems: ['two_factor_not_enabled'],
+});

@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { Email, EmailPrefix, Name, Permission } from '../../domain/fields.ts';
+import { operation } from '../operation.ts';
+import { Cursor, Invitation, Limit, SignInPage, User } from '../schemas.ts';
+
+const tag = 'Users';
+/** Any text: an id that cannot exist is answered like one that does not. */
+const UserId = z.object({ userId: z.string() });
+
+export const listUsers = operation({
+  id: 'listUsers',
+  summary: "The organization's users by email, filtered by 2FA status and the beginning of the address",
+  tag,
+  method: 'GET',
+  path: '/v1/users',
+  auth: 'admin',
+  query: z.strictObject({
+    twoFactor: z.optional(z.enum(['enabled', 'disabled'])),
+    email: z.optional(EmailPrefix),
+    limit: Limit,
+    cursor: Cursor,
+  }),
+  status: 200,
+  reply: z.object({ users: z.array(User), nextCursor: z.optional(z.string()) }),
+  problems: [],
+});
+
+export const getTwoFactorAdoption = operation({
+  id: 'getTwoFactorAdoption',
+  summary: "How many of the organization's users have 2FA on",
+  tag,
+  method: 'GET',
+  path: '/v1/users/two-factor-adoption',
+  auth: 'admin',
+  status: 200,
+  reply: z.object({ enabled: z.int(), disabled: z.int(), total: z.int() }),
+  problems: [],
+});
+
+export const getUser = operation({
+  id: 'getUser',
+  summary: 'One user of the organization',
+  tag,
+  method: 'GET',
+  path: '/v1/users/{userId}',
+  auth: 'admin',
+  params: UserId,
+  status: 200,
+  reply: User,
+  problems: ['not_found'],
+});
+
+export const createUser = operation({
+  id: 'createUser',
+  summary: 'A new user of the organization, with an invitation to set a password',
+  tag,
+  method: 'POST',
+  path: '/v1/users',
+  auth: 'admin',
+  body: z.strictObject({
+    email: Email,
+    name: Name,
+    permissions: z.optional(z.array(Permission).check(z.maxLength(10))),
+  }),
+  status: 201,
+  reply: z.object({ user: User, invitation: Invitation }),
+  problems: ['email_taken'],
+});
+
+export const listUserSignIns = operation({
+  id: 'listUserSignIns',
+  summary: 'The sign-ins of one user, newest first',
+  tag,
+  method: 'GET',
+  path: '/v1/users/{userId}/sign-ins',
+  auth: 'admin',
+  params: UserId,
+  query: z.strictObject({ limit: Limit, cursor: Cursor }),
+  status: 200,
+  reply: SignInPage,
+  problems: ['not_found'],
+});

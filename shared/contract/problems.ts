@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { type FailureCode, failureCodes } from '../domain/errors.ts';
+
+/** Every failure as HTTP, RFC 9457. Total: a new code without a row does not compile. */
+export const problems: Record<FailureCode, { status: number; title: string }> = {
+  request_invalid: { status: 400, title: 'The request is not as the API describes it' },
+  credentials_invalid: { status: 401, title: 'The email address or the password is not right' },
+  session_required: { status: 401, title: 'Sign in first' },
+  challenge_invalid: { status: 401, title: 'This step has expired or was already used: start again' },
+  code_invalid: { status: 401, title: 'The code is not right, or was already used' },
+  identity_confirmation_required: { status: 403, title: 'Confirm your identity first' },
+  permission_required: { status: 403, title: 'This needs the permission to manage users' },
+  origin_rejected: { status: 403, title: 'The request does not come from an allowed page' },
+  not_found: { status: 404, title: 'There is nothing here' },
+  two_factor_not_enabled: { status: 409, title: 'Two-factor authentication is not enabled' },
+  setup_invalid: { status: 409, title: 'This set-up has expired or was replaced: start again' },
+  email_taken: { status: 409, title: 'There is already a user with this email address' },
+  payload_too_large: { status: 413, title: 'The request body is too large' },
+  media_type_unsupported: { status: 415, title: 'Send the body as application/json' },
+  password_rejected: { status: 422, title: 'Choose another password' },
+  too_many_attempts: { status: 429, title: 'Too many attempts: wait before the next one' },
+  temporarily_unavailable: { status: 503, title: 'Try again in a moment: nothing was changed' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+};
+
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(failureCodes),
+  requestId: z.string(),
+  errors: z.optional(z.array(z.object({ pointer: z.string(), detail: z.string() }))),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** The problem document of a failure. */
+export const problemOf = (code: FailureCode, requestId: string, errors?: Problem['errors']): Problem => ({
+  type: `/problems/${code.replaceAll('_', '-')}`,
+  ...problems[code],
+  code,
+  requestId,
+  ...(errors && { errors }),
+});

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { methods } from '../domain/entities/sign-in.ts';
+import { Id, Permission } from '../domain/fields.ts';
+
+/* The shapes that more than one operation answers with. Names are the contract's. */
+
+export const Timestamp = z.iso.datetime();
+export const Method = z.enum(methods);
+
+export const TwoFactorStatus = z.object({
+  status: z.enum(['disabled', 'enabled']),
+  enabledAt: z.optional(Timestamp),
+});
+
+export const LastSignIn = z.nullable(z.object({ at: Timestamp, method: Method, twoFactorVerified: z.boolean() }));
+
+export const Account = z.object({
+  id: Id,
+  email: z.string(),
+  name: z.string(),
+  organization: z.object({ id: Id, name: z.string() }),
+  permissions: z.array(Permission),
+  twoFactor: TwoFactorStatus,
+  lastSignIn: LastSignIn,
+});
+
+export const User = z.object({
+  id: Id,
+  email: z.string(),
+  name: z.string(),
+  permissions: z.array(Permission),
+  status: z.enum(['active', 'suspended']),
+  createdAt: Timestamp,
+  twoFactor: TwoFactorStatus,
+  lastSignIn: LastSignIn,
+});
+
+export const Session = z.object({ token: z.optional(z.string()), expiresAt: Timestamp, method: Method });
+
+export const SignedIn = z.object({ status: z.literal('signed_in'), session: Session, user: Account });
+
+export const TwoFactorRequired = z.object({
+  status: z.literal('two_factor_required'),
+  challenge: z.object({
+    token: z.optional(z.string()),
+    expiresAt: Timestamp,
+    methods: z.array(z.enum(['totp', 'recovery_code'])),
+  }),
+});
+
+export const SignIn = z.object({
+  at: Timestamp,
+  method: Method,
+  twoFactorVerified: z.boolean(),
+  ip: z.string(),
+  userAgent: z.string(),
+});
+
+export const SignInPage = z.object({ signIns: z.array(SignIn), nextCursor: z.optional(z.string()) });
+export const RecoveryCodeSet = z.object({ recoveryCodes: z.array(z.string()), generatedAt: Timestamp });
+export const Invitation = z.object({ url: z.string(), expiresAt: Timestamp });
+
+const DEFAULT_PAGE = 25;
+const LARGEST_PAGE = 100;
+
+/** How much of a list to return, and where to go on. Query strings are text: the number is read from digits. */
+export const Limit = z._default(
+  z.pipe(
+    z.pipe(z.string().check(z.regex(/^\d{1,3}$/, 'Use a whole number from 1 to 100')), z.transform(Number)),
+    z.int().check(z.minimum(1), z.maximum(LARGEST_PAGE)),
+  ),
+  DEFAULT_PAGE,
+);
+export const Cursor = z.optional(z.string().check(z.minLength(1), z.maxLength(1024)));

@@ -1,0 +1,56 @@
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import { ARGON2 } from '../domain/numbers.ts';
+import type { Passwords } from '../ports.ts';
+
+type Parameters = { memory: number; passes: number; parallelism: number };
+type Parsed = Parameters & { salt: Buffer; hash: Buffer };
+
+const current: Parameters = { memory: ARGON2.memoryKiB, passes: ARGON2.passes, parallelism: ARGON2.parallelism };
+
+// The runtime has argon2 from Node 24.7 with OpenSSL 3.2 on: say so at start, not at the first sign-in.
+if (typeof argon2 !== 'function') throw new Error('This runtime lacks crypto.argon2: Node 24.7 or later is needed');
+const derive = promisify(argon2);
+
+const unpadded = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64').replace(/=+$/, '');
+
+const digest = (password: string, salt: Buffer, parameters: Parameters, tagLength: number): Promise<Buffer> =>
+  derive('argon2id', { message: Buffer.from(password, 'utf8'), nonce: salt, tagLength, ...parameters });
+
+const phcFormat = /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,3}),p=(\d{1,2})\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
+
+const parse = (phc: string): Parsed => {
+  const [, memory, passes, parallelism, salt, hash] = phcFormat.exec(phc) ?? [];
+  if (!memory || !passes || !parallelism || !salt || !hash) throw new Error('not an argon2id PHC string');
+  return {
+    memory: Number(memory),
+    passes: Number(passes),
+    parallelism: Number(parallelism),
+    salt: Buffer.from(salt, 'base64'),
+    hash: Buffer.from(hash, 'base64'),
+  };
+};
+
+/** What an account without a password is compared with: no password has this hash, and it costs as much to find out. */
+const nobody: Parsed = { ...current, salt: randomBytes(ARGON2.saltBytes), hash: randomBytes(ARGON2.tagBytes) };
+
+/** argon2id (RFC 9106) by the runtime's own crypto, off the event loop; PHC strings as storage format. */
+export const argon2Passwords = (): Passwords => ({
+  async hash(password) {
+    const salt = randomBytes(ARGON2.saltBytes);
+    const hash = await digest(password, salt, current, ARGON2.tagBytes);
+    const { memory, passes, parallelism } = current;
+    return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${unpadded(salt)}$${unpadded(hash)}`;
+  },
+
+  async verify(password, phc) {
+    const { salt, hash, ...parameters } = phc === undefined ? nobody : parse(phc);
+    const found = await digest(password, salt, parameters, hash.length);
+    return timingSafeEqual(found, hash) && phc !== undefined;
+  },
+
+  needsRehash(phc) {
+    const { memory, passes, parallelism } = parse(phc);
+    return memory !== current.memory || passes !== current.passes || parallelism !== current.parallelism;
+  },
+});

@@ -1,0 +1,9 @@
+import * as z from 'zod/mini';
+
+/** Stands behind an invitation link: single use, for one user and one purpose. */
+export const PasswordToken = z.object({
+  hash: z.string(),
+  purpose: z.enum(['invitation']),
+  expiresAt: z.int(),
+});
+export type PasswordToken = z.infer<typeof PasswordToken>;

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+
+export const securityEventTypes = [
+  'user_created',
+  'password_set',
+  'two_factor_enabled',
+  'two_factor_replaced',
+  'two_factor_disabled',
+  'two_factor_reset',
+  'recovery_codes_regenerated',
+  'recovery_code_used',
+] as const;
+
+/** What happened to an account, written in the transaction that made it happen. */
+export const SecurityEvent = z.object({
+  id: z.string(),
+  type: z.enum(securityEventTypes),
+  /** The user who did it, or `command-line`. */
+  actorId: z.string(),
+  at: z.int(),
+  ip: z.string(),
+  reason: z.optional(z.string()),
+});
+export type SecurityEvent = z.infer<typeof SecurityEvent>;

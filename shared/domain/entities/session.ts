@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import { Method } from './sign-in.ts';
+
+export const Session = z.object({
+  /** SHA-256 of the token's secret part: the token itself is nowhere stored. */
+  hash: z.string(),
+  createdAt: z.int(),
+  lastSeenAt: z.int(),
+  expiresAt: z.int(),
+  identityConfirmedAt: z.int(),
+  /** Whether that confirmation included the second factor. */
+  secondFactorConfirmed: z.boolean(),
+  method: Method,
+  authVersion: z.int(),
+  ip: z.string(),
+  userAgent: z.string(),
+});
+export type Session = z.infer<typeof Session>;

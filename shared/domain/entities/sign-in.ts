@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+
+export const methods = ['password', 'password+totp', 'password+recovery_code'] as const;
+export const Method = z.enum(methods);
+/** How a session came to be. */
+export type Method = z.infer<typeof Method>;
+
+/** One successful sign-in: the login record. Exactly one exists for each session ever created. */
+export const SignIn = z.object({
+  id: z.string(),
+  at: z.int(),
+  method: Method,
+  twoFactorVerified: z.boolean(),
+  ip: z.string(),
+  userAgent: z.string(),
+});
+export type SignIn = z.infer<typeof SignIn>;

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { Id, Permission } from '../fields.ts';
+import { Method } from './sign-in.ts';
+
+export const LastSignIn = z.object({ at: z.int(), method: Method, twoFactorVerified: z.boolean() });
+
+export const User = z.object({
+  id: Id,
+  organizationId: Id,
+  email: z.string(),
+  name: z.string(),
+  permissions: z.array(Permission),
+  status: z.enum(['active', 'suspended']),
+  /** Raised by every change that ends sessions; a session or challenge of another version is dead. */
+  authVersion: z.int(),
+  passwordVersion: z.int(),
+  /** A copy of `TwoFactor.enabledAt`, written in the same transactions; sign-in never trusts it. */
+  twoFactorEnabledAt: z.optional(z.int()),
+  lastSignIn: z.nullable(LastSignIn),
+  /** Token hash → createdAt of the live sessions: what makes "at most 10" hold without a count or a query. */
+  sessions: z.record(z.string(), z.int()),
+  createdAt: z.int(),
+});
+export type User = z.infer<typeof User>;

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+
+/**
+ * The fields that people type, parsed the same way by the API and the pages. Each schema accepts what a person would
+ * reasonably enter and hands on the one canonical form.
+ */
+
+/** Canonical form of an address: NFC and lower case, so that one mailbox is one account. */
+export const canonicalEmail = (typed: string): string => typed.normalize('NFC').trim().toLowerCase();
+
+export const Email = z.pipe(
+  z.string().check(z.maxLength(254)),
+  z.pipe(z.transform(canonicalEmail), z.email().check(z.maxLength(254))),
+);
+
+/** A prefix of an address, for the user list: no format to hold it to, but the same canonical form. */
+export const EmailPrefix = z.pipe(z.string().check(z.maxLength(254)), z.transform(canonicalEmail));
+
+const controlCharacters = /\p{Cc}/u;
+export const Name = z.pipe(
+  z.pipe(
+    z.string().check(z.maxLength(400)),
+    z.transform((typed: string) => typed.normalize('NFC').trim()),
+  ),
+  z.string().check(
+    z.minLength(1),
+    z.maxLength(100),
+    z.refine((name: string) => !controlCharacters.test(name), 'Control characters are not allowed'),
+  ),
+);
+
+/** Any string at all: its rules are the password policy's, and a sign-in must not tell more than "wrong". */
+export const Password = z.string().check(z.minLength(1), z.maxLength(1024));
+
+/** Six digits; people type them with spaces and hyphens, as their app shows them. */
+export const TotpCode = z.pipe(
+  z.pipe(
+    z.string().check(z.maxLength(32)),
+    z.transform((typed: string) => typed.normalize('NFKC').replace(/[\s\p{Pd}]/gu, '')),
+  ),
+  z.string().check(z.regex(/^\d{6}$/, 'Enter the 6 digits that your authenticator app shows')),
+);
+
+/** Crockford base32 forgives case, spaces, dashes and the letters I, L and O that are read for 1, 1 and 0. */
+export const canonicalRecoveryCode = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .replace(/[\s\p{Pd}]/gu, '')
+    .toUpperCase()
+    .replace(/[IL]/g, '1')
+    .replace(/O/g, '0');
+
+export const RecoveryCode = z.pipe(
+  z.pipe(z.string().check(z.maxLength(100)), z.transform(canonicalRecoveryCode)),
+  z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{24}$/, 'A recovery code has 24 letters and digits')),
+);
+
+/** A lower-case ULID. */
+export const ID_PATTERN = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/;
+export const Id = z.string().check(z.regex(ID_PATTERN));
+
+export const permissions = ['users:manage'] as const;
+export const Permission = z.enum(permissions);
+export type Permission = z.infer<typeof Permission>;
+
+/** A KMS ciphertext. */
+export const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+
+const setting = (byDefault: number, least: number, most: number) =>
+  z._default(z.int().check(z.minimum(least), z.maximum(most)), byDefault);
+
+/**
+ * Every number that decides how strict the product is, with its default and the bounds within which a deployment may
+ * set it (`numbers` in cdk.json). Sources: RFC 6238, NIST SP 800-63B-4, OWASP ASVS 5.0. Units are in the names.
+ */
+export const Numbers = z.strictObject({
+  passwordLeastCodePoints: setting(15, 8, 64),
+  passwordMostCodePoints: setting(128, 64, 256),
+  sessionMinutes: setting(24 * 60, 5, 30 * 24 * 60),
+  sessionIdleMinutes: setting(60, 1, 30 * 24 * 60),
+  sessionsPerUser: setting(10, 1, 50),
+  challengeMinutes: setting(5, 1, 15),
+  challengeAttempts: setting(5, 1, 10),
+  challengesPerUser: setting(3, 1, 10),
+  setupMinutes: setting(10, 1, 60),
+  setupAttempts: setting(5, 1, 10),
+  identityConfirmationMinutes: setting(15, 1, 60),
+  invitationHours: setting(72, 1, 14 * 24),
+  recordDays: setting(400, 1, 3650),
+});
+export type Numbers = z.infer<typeof Numbers>;
+
+export const defaultNumbers: Numbers = Numbers.parse({});
+
+/** RFC 6238 parameters. Not settable: authenticator apps ignore other values without a word. */
+export const TOTP = {
+  algorithm: 'sha1',
+  digits: 6,
+  periodSeconds: 30,
+  secretBytes: 20,
+  /** Steps accepted before and after the current one (RFC 6238 5.2 and 6). */
+  toleranceSteps: 1,
+} as const;
+
+/** Recovery codes: 24 Crockford base32 characters are 120 bit, far beyond guessing (ASVS 6.5.3 asks for 20 bit). */
+export const RECOVERY_CODES = { count: 8, groups: 4, groupLength: 6 } as const;
+
+/** Requests larger than this are refused before anything reads them. */
+export const BODY_BYTES = 4_096;
+
+/** argon2id (RFC 9106) at OWASP's first recommendation; a stored hash with other parameters is renewed at sign-in. */
+export const ARGON2 = { memoryKiB: 19_456, passes: 2, parallelism: 1, tagBytes: 32, saltBytes: 16 } as const;

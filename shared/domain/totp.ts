@@ -1,0 +1,59 @@
+import { base32 } from '@scure/base';
+import { generateURI, verifySync } from 'otplib/functional';
+import { type Instant, SECOND } from './instant.ts';
+import { TOTP } from './numbers.ts';
+
+/** The secret as authenticator apps take it: RFC 4648 base32 without padding. */
+export const secretAsBase32 = (secret: Uint8Array): string => base32.encode(secret).replace(/=+$/, '');
+
+/** RFC 6238 4.2: the number of whole periods since the epoch. */
+export const stepAt = (now: Instant): number => Math.floor(now / SECOND / TOTP.periodSeconds);
+
+type Attempt = { secret: Uint8Array; code: string; now: Instant; lastStep: number };
+
+/**
+ * The time step that a code belongs to, or null if it is wrong, outside the window, or not later than the last one
+ * used (RFC 6238 5.2: "the verifier MUST NOT accept the second attempt").
+ * @param attempt.code six digits, already canonical
+ */
+export const matchStep = ({ secret, code, now, lastStep }: Attempt): number | null => {
+  const newest = stepAt(now) + TOTP.toleranceSteps;
+  // The library throws for a bound beyond the window: a clock that leapt back. Nothing can match then.
+  if (lastStep >= newest) return null;
+  const result = verifySync({
+    secret,
+    token: code,
+    epoch: Math.floor(now / SECOND),
+    epochTolerance: TOTP.periodSeconds * TOTP.toleranceSteps,
+    afterTimeStep: lastStep,
+    period: TOTP.periodSeconds,
+    digits: TOTP.digits,
+    algorithm: TOTP.algorithm,
+  });
+  return result.valid && 'timeStep' in result ? result.timeStep : null;
+};
+
+// Besides control characters, `:` separates issuer and account in the label and no library escapes it.
+const label = (text: string): string =>
+  Array.from(text.normalize('NFC').replace(/[\p{Cc}\p{Cf}:]/gu, ''))
+    .slice(0, 64)
+    .join('')
+    .trim();
+
+/** Issuer and account as the authenticator app will show them: at most 64 characters each. */
+export const labels = (organizationName: string, email: string): { issuer: string; account: string } => ({
+  issuer: label(organizationName),
+  account: label(email),
+});
+
+/** Key URI format: issuer as prefix and as parameter, RFC 3986 encoding (`%20`, never `+`). */
+export const otpauthUri = (input: { issuer: string; account: string; secret: string }): string =>
+  generateURI({
+    strategy: 'totp',
+    issuer: input.issuer,
+    label: input.account,
+    secret: input.secret,
+    algorithm: TOTP.algorithm,
+    digits: TOTP.digits,
+    period: TOTP.periodSeconds,
+  });

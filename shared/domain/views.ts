@@ -1,0 +1,45 @@
+import type { Organization } from './entities/organization.ts';
+import type { Session } from './entities/session.ts';
+import type { SignIn } from './entities/sign-in.ts';
+import type { User } from './entities/user.ts';
+import { iso } from './instant.ts';
+
+/** The shapes in which entities leave the product: times as ISO 8601, nothing that is not for the reader. */
+
+const twoFactor = (user: User) =>
+  user.twoFactorEnabledAt === undefined
+    ? { status: 'disabled' as const }
+    : { status: 'enabled' as const, enabledAt: iso(user.twoFactorEnabledAt) };
+
+const lastSignIn = (user: User) => user.lastSignIn && { ...user.lastSignIn, at: iso(user.lastSignIn.at) };
+
+/** The account as its owner sees it. */
+export const accountView = (user: User, organization: Organization) => ({
+  id: user.id,
+  email: user.email,
+  name: user.name,
+  organization: { id: organization.id, name: organization.name },
+  permissions: user.permissions,
+  twoFactor: twoFactor(user),
+  lastSignIn: lastSignIn(user),
+});
+
+/** The account as an administrator sees it. */
+export const userView = (user: User) => ({
+  id: user.id,
+  email: user.email,
+  name: user.name,
+  permissions: user.permissions,
+  status: user.status,
+  createdAt: iso(user.createdAt),
+  twoFactor: twoFactor(user),
+  lastSignIn: lastSignIn(user),
+});
+
+export const signInView = ({ id: _, at, ...facts }: SignIn) => ({ at: iso(at), ...facts });
+
+export const sessionView = (session: Session, token: string) => ({
+  token,
+  expiresAt: iso(session.expiresAt),
+  method: session.method,
+});

@@ -1,0 +1,39 @@
+import type { Auth } from '../contract/operation.ts';
+import { Failure } from '../domain/errors.ts';
+import type { Instant } from '../domain/instant.ts';
+import { isOver } from '../domain/instant.ts';
+import type { Numbers } from '../domain/numbers.ts';
+import type { Caller } from '../domain/request.ts';
+import { confirmedUntil, isLive } from '../domain/session.ts';
+import { readToken } from '../domain/tokens.ts';
+import type { Sessions } from '../ports.ts';
+
+export type AuthenticateNeeds = { sessions: Pick<Sessions, 'find'>; numbers: Numbers };
+
+const bearer = /^Bearer +(\S+)$/i;
+
+/**
+ * Who asks. One consistent read: a session that has ended is dead at the next request.
+ * @throws Failure `session_required` alike for a token that is missing, malformed, unknown, expired, idle or ended
+ */
+export const authenticate = async (
+  { sessions, numbers }: AuthenticateNeeds,
+  authorization: string | undefined,
+  now: Instant,
+): Promise<Caller> => {
+  const reference = readToken('session', bearer.exec(authorization ?? '')?.[1] ?? '');
+  const found = reference && (await sessions.find(reference.userId, reference.hash));
+  if (!found || !isLive(found.session, found.user, now, numbers)) throw new Failure('session_required');
+  return found;
+};
+
+/**
+ * Whether the caller may do this now.
+ * @throws Failure `identity_confirmation_required`, `permission_required`
+ */
+export const authorize = (auth: Auth, { user, session }: Caller, now: Instant, numbers: Numbers): void => {
+  if (auth === 'fresh' && isOver(confirmedUntil(session, user, numbers), now)) {
+    throw new Failure('identity_confirmation_required');
+  }
+  if (auth === 'admin' && !user.permissions.includes('users:manage')) throw new Failure('permission_required');
+};

@@ -1,0 +1,20 @@
+import type { HttpResponse } from './event.ts';
+
+const TWO_YEARS = 63_072_000;
+
+const headers = {
+  'cache-control': 'no-store',
+  'strict-transport-security': `max-age=${TWO_YEARS}; includeSubDomains`,
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+type Exchange = { event: { requestContext: { requestId: string } }; response?: HttpResponse | null };
+
+const add = ({ event, response }: Exchange): void => {
+  if (!response) return;
+  response.headers = { ...response.headers, ...headers, 'x-request-id': event.requestContext.requestId };
+};
+
+/** On every answer, failures included: use it before `problemResponse`, which makes the response of a failure. */
+export const securityHeaders = () => ({ after: add, onError: add });

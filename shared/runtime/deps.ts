@@ -1,0 +1,54 @@
+import { argon2Passwords } from '../crypto/argon2-passwords.ts';
+import { commonPasswords as commonPasswordList } from '../crypto/common-passwords.ts';
+import { kmsSecretBox } from '../crypto/secret-box.ts';
+import { credentials as credentialStore } from '../store/credentials.ts';
+import { organizations as organizationStore } from '../store/organizations.ts';
+import { passwordTokens as passwordTokenStore } from '../store/password-tokens.ts';
+import { recoveryCodeSets as recoveryCodeSetStore } from '../store/recovery-code-sets.ts';
+import { sessions as sessionStore } from '../store/sessions.ts';
+import { setups as setupStore } from '../store/setups.ts';
+import { signIns as signInStore } from '../store/sign-ins.ts';
+import type { Table } from '../store/table/table.ts';
+import { twoFactors as twoFactorStore } from '../store/two-factors.ts';
+import { users as userStore } from '../store/users.ts';
+import { documentClient, kmsClient } from './clients.ts';
+import { numbersEnv, productEnv, recoveryKeyEnv, tableEnv, totpKeyEnv } from './env.ts';
+
+/*
+ * The composition root: every part, made once per instance. A function imports the parts that it needs, and the bundler
+ * drops the others because their construction is marked pure: neither their code nor their environment is there.
+ */
+
+const table = /* @__PURE__ */ ((): Table => ({ client: documentClient(), name: tableEnv().TABLE_NAME }))();
+const kms = /* @__PURE__ */ kmsClient();
+
+export { systemClock as clock } from './clock.ts';
+export { cryptoRandom as random, ulids as ids } from './ids.ts';
+export { consoleLog as log } from './log.ts';
+export { svgQrCodes as qrCodes } from './qr-codes.ts';
+
+export const numbers = /* @__PURE__ */ numbersEnv();
+export const product = /* @__PURE__ */ productEnv();
+export const passwords = /* @__PURE__ */ argon2Passwords();
+export const commonPasswords = /* @__PURE__ */ commonPasswordList();
+
+export const organizations = /* @__PURE__ */ organizationStore(table);
+export const credentials = /* @__PURE__ */ credentialStore(table);
+export const users = /* @__PURE__ */ userStore(table, numbers);
+export const passwordTokens = /* @__PURE__ */ passwordTokenStore(table, numbers);
+export const sessions = /* @__PURE__ */ sessionStore(table);
+export const signIns = /* @__PURE__ */ signInStore(table, numbers);
+export const twoFactors = /* @__PURE__ */ twoFactorStore(table, numbers);
+export const setups = /* @__PURE__ */ setupStore(table, numbers);
+export const recoveryCodeSets = /* @__PURE__ */ recoveryCodeSetStore(table, numbers);
+
+const totpBox = () => {
+  const { TOTP_KEY_ARN: keyArn, APP: app } = totpKeyEnv();
+  return kmsSecretBox(kms, { keyArn, app, purpose: 'totp-secret' });
+};
+const recoveryBox = () => {
+  const { RECOVERY_KEY_ARN: keyArn, APP: app } = recoveryKeyEnv();
+  return kmsSecretBox(kms, { keyArn, app, purpose: 'recovery-code' });
+};
+export const totpSecrets = /* @__PURE__ */ totpBox();
+export const recoverySecrets = /* @__PURE__ */ recoveryBox();

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { Numbers } from '../domain/numbers.ts';
+
+/* The environment is read here and nowhere else, once, when a function starts: what is missing shows at once. */
+
+const required = z.string().check(z.minLength(1));
+const json = z.pipe(
+  z.string(),
+  z.transform((text: string) => JSON.parse(text) as unknown),
+);
+
+const read = <Schema extends z.core.$ZodType>(schema: Schema): z.output<Schema> => {
+  const result = z.safeParse(schema, process.env);
+  if (result.success) return result.data;
+  throw new Error(
+    `The environment lacks or misstates: ${result.error.issues.map(({ path }) => path.join('.')).join(', ')}`,
+  );
+};
+
+export const tableEnv = () => read(z.object({ TABLE_NAME: required }));
+export const numbersEnv = () => read(z.object({ NUMBERS: z.pipe(json, Numbers) })).NUMBERS;
+export const totpKeyEnv = () => read(z.object({ TOTP_KEY_ARN: required, APP: required }));
+export const recoveryKeyEnv = () => read(z.object({ RECOVERY_KEY_ARN: required, APP: required }));
+export const productEnv = () => read(z.object({ PRODUCT_NAME: required, ORIGIN: required }));

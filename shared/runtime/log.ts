@@ -1,0 +1,6 @@
+import type { Log } from '../ports.ts';
+
+/** One line of JSON on standard output, which Lambda keeps as one log event. */
+export const consoleLog: Log = (line) => {
+  console.log(JSON.stringify(line));
+};

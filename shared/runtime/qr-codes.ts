@@ -1,0 +1,11 @@
+import { create } from 'qrcode/lib/core/qrcode.js';
+import { render } from 'qrcode/lib/renderer/svg-tag.js';
+import type { QrCodes } from '../ports.ts';
+
+/** Modules of white around the code: ISO/IEC 18004 asks for four. */
+const QUIET_ZONE = 4;
+
+/** Only the library's core and its SVG renderer: the rest of it draws PNG and canvas, and would weigh more. */
+export const svgQrCodes: QrCodes = {
+  svg: (text) => render(create(text, { errorCorrectionLevel: 'M' }), { margin: QUIET_ZONE }).trim(),
+};

@@ -1,0 +1,40 @@
+/**
+ * All keys of the table, and nowhere else.
+ *
+ * | entity        | pk                      | sk                        | gsi1pk                             | gsi1sk  |
+ * |---------------|-------------------------|---------------------------|------------------------------------|---------|
+ * | Organization  | ORG#<orgId>             | ORGANIZATION              |                                    |         |
+ * | Credential    | EMAIL#<canonical email> | CREDENTIAL                |                                    |         |
+ * | User          | USER#<userId>           | PROFILE                   | ORG#<orgId>#2FA#enabled\|disabled   | <email> |
+ * | TwoFactor     | USER#<userId>           | TWO_FACTOR                |                                    |         |
+ * | RecoveryCodes | USER#<userId>           | RECOVERY_CODES            |                                    |         |
+ * | Setup         | USER#<userId>           | SETUP                     |                                    |         |
+ * | Session       | USER#<userId>           | SESSION#<sha256>          |                                    |         |
+ * | PasswordToken | USER#<userId>           | PASSWORD_TOKEN#<sha256>   |                                    |         |
+ * | SignIn        | USER#<userId>           | SIGN_IN#<ulid>            |                                    |         |
+ * | SecurityEvent | USER#<userId>           | EVENT#<ulid>              |                                    |         |
+ */
+export type Key = { pk: string; sk: string };
+export type TwoFactorStatus = 'enabled' | 'disabled';
+
+const ofUser = (userId: string, sk: string): Key => ({ pk: `USER#${userId}`, sk });
+
+export const SIGN_IN_PREFIX = 'SIGN_IN#';
+
+export const organizationKey = (id: string): Key => ({ pk: `ORG#${id}`, sk: 'ORGANIZATION' });
+export const credentialKey = (email: string): Key => ({ pk: `EMAIL#${email}`, sk: 'CREDENTIAL' });
+export const userKey = (userId: string): Key => ofUser(userId, 'PROFILE');
+export const twoFactorKey = (userId: string): Key => ofUser(userId, 'TWO_FACTOR');
+export const recoveryCodesKey = (userId: string): Key => ofUser(userId, 'RECOVERY_CODES');
+export const setupKey = (userId: string): Key => ofUser(userId, 'SETUP');
+export const sessionKey = (userId: string, hash: string): Key => ofUser(userId, `SESSION#${hash}`);
+export const passwordTokenKey = (userId: string, hash: string): Key => ofUser(userId, `PASSWORD_TOKEN#${hash}`);
+export const signInKey = (userId: string, id: string): Key => ofUser(userId, `${SIGN_IN_PREFIX}${id}`);
+export const eventKey = (userId: string, id: string): Key => ofUser(userId, `EVENT#${id}`);
+
+/** gsi1: the partition of an organization's users with one 2FA status. */
+export const usersByTwoFactor = (organizationId: string, status: TwoFactorStatus): string =>
+  `ORG#${organizationId}#2FA#${status}`;
+
+/** The user id that an index entry, projected as keys only, speaks of. */
+export const userIdOf = (key: Key): string => key.pk.slice('USER#'.length);

@@ -1,0 +1,43 @@
+import { PasswordToken } from '../domain/entities/password-token.ts';
+import type { Numbers } from '../domain/numbers.ts';
+import type { PasswordTokens } from '../ports.ts';
+import { credentialKey, passwordTokenKey } from './keys.ts';
+import { putEvent } from './records.ts';
+import { getItem, type Table } from './table/table.ts';
+import { committed, transact } from './table/transact.ts';
+import { endSessions } from './user-changes.ts';
+
+export const passwordTokens = (table: Table, numbers: Numbers): PasswordTokens => ({
+  async get(userId, hash) {
+    const item = await getItem(table, passwordTokenKey(userId, hash));
+    return item ? PasswordToken.parse(item) : null;
+  },
+
+  async redeem({ user, token, passwordHash, event, now }) {
+    const refused = await transact(table, {
+      token: {
+        Delete: {
+          Key: passwordTokenKey(user.id, token.hash),
+          ConditionExpression: 'expiresAt > :now',
+          ExpressionAttributeValues: { ':now': now },
+        },
+      },
+      credential: {
+        Update: {
+          Key: credentialKey(user.email),
+          UpdateExpression: 'SET passwordHash = :hash, passwordVersion = :version',
+          ConditionExpression: 'userId = :userId',
+          ExpressionAttributeValues: {
+            ':hash': passwordHash,
+            ':version': user.passwordVersion + 1,
+            ':userId': user.id,
+          },
+        },
+      },
+      user: endSessions(user, null, { passwordVersion: user.passwordVersion + 1 }),
+      event: putEvent(user.id, event, numbers),
+    });
+    if (committed(refused)) return 'set';
+    return 'token' in refused ? 'token_gone' : 'changed';
+  },
+});

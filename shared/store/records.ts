@@ -1,0 +1,22 @@
+import type { SecurityEvent } from '../domain/entities/security-event.ts';
+import type { Session } from '../domain/entities/session.ts';
+import type { SignIn } from '../domain/entities/sign-in.ts';
+import { DAY, ttlAfter } from '../domain/instant.ts';
+import type { Numbers } from '../domain/numbers.ts';
+import { eventKey, sessionKey, signInKey } from './keys.ts';
+import type { Step } from './table/transact.ts';
+
+/* The items that transactions only ever add. Their ids are new, so that none can overwrite another. */
+
+const added = (item: Record<string, unknown>): Step => ({
+  Put: { Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
+});
+
+export const putSession = (userId: string, session: Session): Step =>
+  added({ ...sessionKey(userId, session.hash), ...session, ttl: ttlAfter(session.expiresAt) });
+
+export const putSignIn = (userId: string, signIn: SignIn, numbers: Numbers): Step =>
+  added({ ...signInKey(userId, signIn.id), ...signIn, ttl: ttlAfter(signIn.at + numbers.recordDays * DAY) });
+
+export const putEvent = (userId: string, event: SecurityEvent, numbers: Numbers): Step =>
+  added({ ...eventKey(userId, event.id), ...event, ttl: ttlAfter(event.at + numbers.recordDays * DAY) });

@@ -1,0 +1,44 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { RecoveryCodes } from '../domain/entities/recovery-codes.ts';
+import type { Numbers } from '../domain/numbers.ts';
+import type { RecoveryCodeSets } from '../ports.ts';
+import { recoveryCodesKey } from './keys.ts';
+import { putEvent } from './records.ts';
+import { attempt, getItem, type Table } from './table/table.ts';
+import { committed, transact } from './table/transact.ts';
+import { endSessions, restamped } from './user-changes.ts';
+
+export const recoveryCodeSets = (table: Table, numbers: Numbers): RecoveryCodeSets => ({
+  async get(userId) {
+    const item = await getItem(table, recoveryCodesKey(userId));
+    return item ? RecoveryCodes.parse(item) : null;
+  },
+
+  async find(userId, hash) {
+    const command = new GetCommand({
+      TableName: table.name,
+      Key: recoveryCodesKey(userId),
+      ConsistentRead: true,
+      ProjectionExpression: 'generatedAt, codes.#hash',
+      ExpressionAttributeNames: { '#hash': hash },
+    });
+    const item = (await attempt(() => table.client.send(command))).Item;
+    return item?.codes ? (RecoveryCodes.parse(item).codes[hash] ?? null) : null;
+  },
+
+  async regenerate({ user, session, recoveryCodes, event }) {
+    const refused = await transact(table, {
+      recoveryCodes: {
+        Put: {
+          Item: { ...recoveryCodesKey(user.id), ...recoveryCodes },
+          ConditionExpression: 'attribute_exists(pk)',
+        },
+      },
+      user: endSessions(user, session),
+      session: restamped(user, session),
+      event: putEvent(user.id, event, numbers),
+    });
+    if (committed(refused)) return 'regenerated';
+    return 'recoveryCodes' in refused ? 'not_enabled' : 'changed';
+  },
+});

@@ -1,0 +1,9 @@
+/** The table's own shape: what the infrastructure creates and the store relies on. */
+export const schema = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  /** Seconds since the epoch. It only tidies up: every expiry is checked against the request's clock. */
+  ttl: 'ttl',
+  /** Users of an organization by 2FA status, ordered by email. KEYS_ONLY: lastSignIn changes at every sign-in. */
+  index: { name: 'gsi1', partitionKey: 'gsi1pk', sortKey: 'gsi1sk' },
+} as const;

@@ -1,0 +1,40 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { Session } from '../domain/entities/session.ts';
+import { User } from '../domain/entities/user.ts';
+import type { Sessions } from '../ports.ts';
+import { sessionKey, userKey } from './keys.ts';
+import { attemptIf, getItems, type Table } from './table/table.ts';
+import { transact } from './table/transact.ts';
+
+export const sessions = (table: Table): Sessions => ({
+  async find(userId, hash) {
+    const [session, user] = await getItems(table, [sessionKey(userId, hash), userKey(userId)]);
+    return session && user ? { session: Session.parse(session), user: User.parse(user) } : null;
+  },
+
+  async touch(userId, session, now) {
+    const command = new UpdateCommand({
+      TableName: table.name,
+      Key: sessionKey(userId, session.hash),
+      UpdateExpression: 'SET lastSeenAt = :now',
+      // Without the condition, an update would bring back a session that has just ended.
+      ConditionExpression: 'lastSeenAt < :now',
+      ExpressionAttributeValues: { ':now': now },
+    });
+    await attemptIf(() => table.client.send(command));
+  },
+
+  async end(userId, hash) {
+    await transact(table, {
+      session: { Delete: { Key: sessionKey(userId, hash) } },
+      user: {
+        Update: {
+          Key: userKey(userId),
+          UpdateExpression: 'REMOVE #sessions.#hash',
+          ConditionExpression: 'attribute_exists(#sessions)',
+          ExpressionAttributeNames: { '#sessions': 'sessions', '#hash': hash },
+        },
+      },
+    });
+  },
+});

@@ -1,0 +1,73 @@
+import { Organization } from '../domain/entities/organization.ts';
+import { SignIn } from '../domain/entities/sign-in.ts';
+import { TwoFactor } from '../domain/entities/two-factor.ts';
+import { User } from '../domain/entities/user.ts';
+import type { Numbers } from '../domain/numbers.ts';
+import type { SignInRecord, SignIns } from '../ports.ts';
+import { organizationKey, SIGN_IN_PREFIX, signInKey, twoFactorKey, userKey } from './keys.ts';
+import { putSession, putSignIn } from './records.ts';
+import { consume } from './second-factor-proof.ts';
+import { getItems, query, type Table } from './table/table.ts';
+import { committed, type Step, transact } from './table/transact.ts';
+import { signedIn } from './user-changes.ts';
+
+/** What every completed sign-in writes: the user's last sign-in, the session, the record. */
+const record = ({ user, session, signIn, now }: SignInRecord, numbers: Numbers): Record<string, Step> => ({
+  ...signedIn(user, session, now, numbers),
+  session: putSession(user.id, session),
+  signIn: putSignIn(user.id, signIn, numbers),
+});
+
+export const signIns = (table: Table, numbers: Numbers): SignIns => ({
+  async readAccount(userId, organizationId) {
+    const keys = [userKey(userId), twoFactorKey(userId), organizationKey(organizationId)];
+    const [user, twoFactor, organization] = await getItems(table, keys);
+    return {
+      user: user ? User.parse(user) : null,
+      twoFactor: twoFactor ? TwoFactor.parse(twoFactor) : null,
+      organization: organization ? Organization.parse(organization) : null,
+    };
+  },
+
+  async completeWithPassword(completed) {
+    const refused = await transact(table, {
+      ...record(completed, numbers),
+      // Not the copy on the user: that the item is absent is what "2FA is off" means.
+      noTwoFactor: {
+        ConditionCheck: { Key: twoFactorKey(completed.user.id), ConditionExpression: 'attribute_not_exists(pk)' },
+      },
+    });
+    return committed(refused) ? 'completed' : 'changed';
+  },
+
+  async completeWithSecondFactor({ challengeHash, proof, ...completed }) {
+    const refused = await transact(table, {
+      ...record(completed, numbers),
+      ...consume(completed.user.id, proof, numbers, challengeHash),
+    });
+    if (committed(refused)) return 'completed';
+    if ('twoFactor' in refused) {
+      const left = (refused.twoFactor?.challenges ?? {}) as Record<string, unknown>;
+      return challengeHash in left ? 'code_used' : 'challenge_gone';
+    }
+    return 'recoveryCode' in refused ? 'code_used' : 'changed';
+  },
+
+  async page(userId, limit, before) {
+    const answer = await query(table, {
+      KeyConditionExpression: 'pk = :user AND sk BETWEEN :first AND :last',
+      ExpressionAttributeValues: {
+        ':user': userKey(userId).pk,
+        ':first': SIGN_IN_PREFIX,
+        ':last': before === undefined ? `${SIGN_IN_PREFIX}~` : signInKey(userId, before).sk,
+      },
+      ScanIndexForward: false,
+      // One more than asked tells whether there are more; the record to go on before comes again and is left out.
+      Limit: limit + 2,
+    });
+    const found = (answer.Items ?? []).map((item) => SignIn.parse(item)).filter(({ id }) => id !== before);
+    const signIns = found.slice(0, limit);
+    const last = signIns.at(-1);
+    return { signIns, ...(found.length > limit && last && { next: last.id }) };
+  },
+});

@@ -1,0 +1,47 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Instant } from '../../domain/instant.ts';
+import type { Key } from '../keys.ts';
+import { expression } from './expression.ts';
+import { type Item, type Table, unavailable } from './table.ts';
+
+type Reservation = {
+  key: Key;
+  /** Path of the map that holds `attempts` and `expiresAt`; empty for the item itself. */
+  within: string[];
+  /** Attributes that must have these values. */
+  where?: Record<string, string>;
+  most: number;
+  now: Instant;
+};
+
+/**
+ * Spends one attempt by a conditional write, before anything looks at the code, and returns the item as it is then:
+ * reservation and read in one call. Null if there is nothing to attempt, it is over, or its attempts are spent. An
+ * answer lost on the way costs at most one attempt.
+ */
+export const reserve = async (
+  table: Table,
+  { key, within, where = {}, most, now }: Reservation,
+): Promise<Item | null> => {
+  const e = expression();
+  const attempts = e.path(...within, 'attempts');
+  const conditions = [
+    ...Object.entries(where).map(([attribute, value]) => `${e.path(attribute)} = ${e.value(value)}`),
+    `${e.path(...within, 'expiresAt')} > ${e.value(now)}`,
+    `${attempts} < ${e.value(most)}`,
+  ];
+  const command = new UpdateCommand({
+    TableName: table.name,
+    Key: key,
+    UpdateExpression: `SET ${attempts} = ${attempts} + ${e.value(1)}`,
+    ConditionExpression: conditions.join(' AND '),
+    ReturnValues: 'ALL_NEW',
+    ...e.attributes(),
+  });
+  try {
+    return (await table.client.send(command)).Attributes ?? null;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return null;
+    throw unavailable(error);
+  }
+};

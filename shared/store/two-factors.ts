@@ -1,0 +1,107 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { makeRoomForChallenge } from '../domain/challenge.ts';
+import { TwoFactor } from '../domain/entities/two-factor.ts';
+import type { Numbers } from '../domain/numbers.ts';
+import type { TwoFactors } from '../ports.ts';
+import { recoveryCodesKey, sessionKey, setupKey, twoFactorKey } from './keys.ts';
+import { putEvent, putSession } from './records.ts';
+import { consume } from './second-factor-proof.ts';
+import { expression, removeFrom, roomIn } from './table/expression.ts';
+import { reserve } from './table/reserve.ts';
+import { attemptIf, getItem, type Table } from './table/table.ts';
+import { committed, type Step, transact } from './table/transact.ts';
+import { endSessions, restamped, rotated } from './user-changes.ts';
+
+const noTwoFactor = (userId: string): Step => ({
+  ConditionCheck: { Key: twoFactorKey(userId), ConditionExpression: 'attribute_not_exists(pk)' },
+});
+
+export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
+  async get(userId) {
+    const item = await getItem(table, twoFactorKey(userId));
+    return item ? TwoFactor.parse(item) : null;
+  },
+
+  async startChallenge(userId, twoFactor, { hash, challenge, now }) {
+    const e = expression();
+    const ended = makeRoomForChallenge(twoFactor, now, numbers);
+    const conditions = [
+      `${e.path('generation')} = ${e.value(twoFactor.generation)}`,
+      ...roomIn(e, 'challenges', ended, numbers.challengesPerUser),
+    ];
+    const command = new UpdateCommand({
+      TableName: table.name,
+      Key: twoFactorKey(userId),
+      UpdateExpression: `SET ${e.path('challenges', hash)} = ${e.value(challenge)}${removeFrom(e, 'challenges', ended)}`,
+      ConditionExpression: conditions.join(' AND '),
+      ...e.attributes(),
+    });
+    return (await attemptIf(() => table.client.send(command))) ? 'started' : 'changed';
+  },
+
+  async reserveAttempt(userId, challengeHash, now) {
+    const item = await reserve(table, {
+      key: twoFactorKey(userId),
+      within: ['challenges', challengeHash],
+      most: numbers.challengeAttempts,
+      now,
+    });
+    const twoFactor = item && TwoFactor.parse(item);
+    const challenge = twoFactor?.challenges[challengeHash];
+    return twoFactor && challenge ? { twoFactor, challenge } : null;
+  },
+
+  async confirmIdentity({ user, session, rotated: to, proof }) {
+    const refused = await transact(table, {
+      ended: { Delete: { Key: sessionKey(user.id, session.hash), ConditionExpression: 'attribute_exists(pk)' } },
+      begun: putSession(user.id, to),
+      user: rotated(user, session, to),
+      ...(proof ? consume(user.id, proof, numbers) : { noTwoFactor: noTwoFactor(user.id) }),
+    });
+    if (committed(refused)) return 'confirmed';
+    return 'user' in refused || 'noTwoFactor' in refused || !proof ? 'changed' : 'code_used';
+  },
+
+  async enable({ user, session, setup, replaced, twoFactor, recoveryCodes, event, now }) {
+    const refused = await transact(table, {
+      setup: {
+        Delete: {
+          Key: setupKey(user.id),
+          ConditionExpression: 'setupId = :setupId AND expiresAt > :now',
+          ExpressionAttributeValues: { ':setupId': setup.setupId, ':now': now },
+        },
+      },
+      twoFactor: {
+        Put: {
+          Item: { ...twoFactorKey(user.id), ...twoFactor },
+          ...(replaced
+            ? {
+                ConditionExpression: 'generation = :replaced',
+                ExpressionAttributeValues: { ':replaced': replaced.generation },
+              }
+            : { ConditionExpression: 'attribute_not_exists(pk)' }),
+        },
+      },
+      recoveryCodes: { Put: { Item: { ...recoveryCodesKey(user.id), ...recoveryCodes } } },
+      user: endSessions(user, session, { twoFactor: { enabledAt: twoFactor.enabledAt } }),
+      session: restamped(user, session, now),
+      event: putEvent(user.id, event, numbers),
+    });
+    if (committed(refused)) return 'enabled';
+    return 'setup' in refused ? 'setup_gone' : 'changed';
+  },
+
+  async disable({ user, session, event }) {
+    const steps: Record<string, Step> = {
+      twoFactor: { Delete: { Key: twoFactorKey(user.id), ConditionExpression: 'attribute_exists(pk)' } },
+      recoveryCodes: { Delete: { Key: recoveryCodesKey(user.id) } },
+      setup: { Delete: { Key: setupKey(user.id) } },
+      user: endSessions(user, session, { twoFactor: 'disabled' }),
+      ...(session && { session: restamped(user, session) }),
+      event: putEvent(user.id, event, numbers),
+    };
+    const refused = await transact(table, steps);
+    if (committed(refused)) return 'disabled';
+    return 'twoFactor' in refused ? 'not_enabled' : 'changed';
+  },
+});

@@ -1,0 +1,99 @@
+import type { Session } from '../domain/entities/session.ts';
+import type { User } from '../domain/entities/user.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Numbers } from '../domain/numbers.ts';
+import { makeRoomForSession } from '../domain/session.ts';
+import { sessionKey, userKey, usersByTwoFactor } from './keys.ts';
+import { type Expression, expression, removeFrom, roomIn } from './table/expression.ts';
+import type { Step } from './table/transact.ts';
+
+/*
+ * The parts that transactions share: what happens to the User item and to sessions. Each is conditioned on the user
+ * being as it was read: active, and of the same authVersion.
+ */
+
+const asRead = (e: Expression, user: User): string[] => [
+  `${e.path('status')} = ${e.value('active')}`,
+  `${e.path('authVersion')} = ${e.value(user.authVersion)}`,
+];
+
+/** Notes a sign-in on the user and gives the session its place among the user's at most `sessionsPerUser`. */
+export const signedIn = (user: User, session: Session, now: Instant, numbers: Numbers): Record<string, Step> => {
+  const e = expression();
+  const ended = makeRoomForSession(user, now, numbers);
+  const lastSignIn = { at: now, method: session.method, twoFactorVerified: session.secondFactorConfirmed };
+  const set = `SET ${e.path('lastSignIn')} = ${e.value(lastSignIn)}, ${e.path('sessions', session.hash)} = ${e.value(session.createdAt)}`;
+  const update = {
+    Key: userKey(user.id),
+    UpdateExpression: set + removeFrom(e, 'sessions', ended),
+    ConditionExpression: [...asRead(e, user), ...roomIn(e, 'sessions', ended, numbers.sessionsPerUser)].join(' AND '),
+    ...e.attributes(),
+  };
+  const deletes = ended.map((hash, index): [string, Step] => [
+    `ended${index}`,
+    { Delete: { Key: sessionKey(user.id, hash) } },
+  ]);
+  return { user: { Update: update }, ...Object.fromEntries(deletes) };
+};
+
+/** Gives a session's place to the one that replaces it. */
+export const rotated = (user: User, from: Session, to: Session): Step => {
+  const e = expression();
+  return {
+    Update: {
+      Key: userKey(user.id),
+      UpdateExpression: `SET ${e.path('sessions', to.hash)} = ${e.value(to.createdAt)} REMOVE ${e.path('sessions', from.hash)}`,
+      ConditionExpression: [...asRead(e, user), `attribute_exists(${e.path('sessions', from.hash)})`].join(' AND '),
+      ...e.attributes(),
+    },
+  };
+};
+
+type Also = { twoFactor?: { enabledAt: Instant } | 'disabled'; passwordVersion?: number };
+
+/** The copies of the 2FA status that lists and pages read: written here, and only in transactions that change it. */
+const twoFactorCopies = (e: Expression, user: User, twoFactor: { enabledAt: Instant } | 'disabled') => {
+  const status = twoFactor === 'disabled' ? 'disabled' : 'enabled';
+  const moved = `${e.path('gsi1pk')} = ${e.value(usersByTwoFactor(user.organizationId, status))}`;
+  return twoFactor === 'disabled'
+    ? { set: [moved], remove: ` REMOVE ${e.path('twoFactorEnabledAt')}` }
+    : { set: [moved, `${e.path('twoFactorEnabledAt')} = ${e.value(twoFactor.enabledAt)}`], remove: '' };
+};
+
+/** Raises authVersion, which ends every session and challenge but `kept`, and notes what else the change is about. */
+export const endSessions = (user: User, kept: Session | null, also: Also = {}): Step => {
+  const e = expression();
+  const copies = also.twoFactor ? twoFactorCopies(e, user, also.twoFactor) : { set: [], remove: '' };
+  const set = [
+    `${e.path('authVersion')} = ${e.value(user.authVersion + 1)}`,
+    `${e.path('sessions')} = ${e.value(kept ? { [kept.hash]: kept.createdAt } : {})}`,
+    ...(also.passwordVersion === undefined ? [] : [`${e.path('passwordVersion')} = ${e.value(also.passwordVersion)}`]),
+    ...copies.set,
+  ];
+  return {
+    Update: {
+      Key: userKey(user.id),
+      UpdateExpression: `SET ${set.join(', ')}${copies.remove}`,
+      ConditionExpression: `${e.path('authVersion')} = ${e.value(user.authVersion)}`,
+      ...e.attributes(),
+    },
+  };
+};
+
+/** Carries the one session that stays over to the new authVersion; `confirmedAt` stamps it as confirmed with 2FA. */
+export const restamped = (user: User, session: Session, confirmedAt?: Instant): Step => {
+  const e = expression();
+  const set = [`${e.path('authVersion')} = ${e.value(user.authVersion + 1)}`];
+  if (confirmedAt !== undefined) {
+    set.push(`${e.path('identityConfirmedAt')} = ${e.value(confirmedAt)}`);
+    set.push(`${e.path('secondFactorConfirmed')} = ${e.value(true)}`);
+  }
+  return {
+    Update: {
+      Key: sessionKey(user.id, session.hash),
+      UpdateExpression: `SET ${set.join(', ')}`,
+      ConditionExpression: `${e.path('authVersion')} = ${e.value(user.authVersion)}`,
+      ...e.attributes(),
+    },
+  };
+};

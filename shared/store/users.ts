@@ -1,0 +1,110 @@
+import { User } from '../domain/entities/user.ts';
+import { ttlAfter } from '../domain/instant.ts';
+import type { Numbers } from '../domain/numbers.ts';
+import type { UserPage, Users } from '../ports.ts';
+import { credentialKey, type Key, passwordTokenKey, userIdOf, userKey, usersByTwoFactor } from './keys.ts';
+import { putEvent } from './records.ts';
+import { schema } from './schema.ts';
+import { getItem, getItems, query, type Table } from './table/table.ts';
+import { committed, transact } from './table/transact.ts';
+
+/** Sorts after every string with the same prefix: DynamoDB compares UTF-8 bytes. */
+const LAST_CHARACTER = '\u{10FFFF}';
+const FIRST_CHARACTER = '\u0000';
+
+type Entry = Key & { gsi1sk: string };
+
+/** One partition of the index, from a point on, in the order of addresses. */
+const entries = async (table: Table, partition: string, page: UserPage & { after?: string }): Promise<Entry[]> => {
+  const answer = await query(table, {
+    IndexName: schema.index.name,
+    KeyConditionExpression: 'gsi1pk = :partition AND gsi1sk BETWEEN :from AND :to',
+    ExpressionAttributeValues: {
+      ':partition': partition,
+      ':from': page.after === undefined ? page.prefix || FIRST_CHARACTER : page.after + FIRST_CHARACTER,
+      ':to': page.prefix + LAST_CHARACTER,
+    },
+    Limit: page.limit + 1,
+  });
+  return (answer.Items ?? []) as Entry[];
+};
+
+const statuses = (page: UserPage) => (page.twoFactor ? [page.twoFactor] : (['enabled', 'disabled'] as const));
+const byEmail = (a: Entry, b: Entry): number => (a.gsi1sk < b.gsi1sk ? -1 : Number(a.gsi1sk > b.gsi1sk));
+
+export const users = (table: Table, numbers: Numbers): Users => ({
+  async get(userId) {
+    const item = await getItem(table, userKey(userId));
+    return item ? User.parse(item) : null;
+  },
+
+  async page(page) {
+    const partitions = statuses(page).map((status) => usersByTwoFactor(page.organizationId, status));
+    const found = (await Promise.all(partitions.map((partition) => entries(table, partition, page)))).flat();
+    // The index lags: whoever changes status meanwhile may stand in both partitions, or still in the wrong one.
+    const distinct = [...new Map(found.map((entry) => [entry.pk, entry])).values()].sort(byEmail);
+    const shown = distinct.slice(0, page.limit);
+    const items = await getItems(table, shown.map(userIdOf).map(userKey));
+    const users = items.filter((item) => item !== undefined).map((item) => User.parse(item));
+    const wanted = (user: User) =>
+      page.twoFactor === undefined || (page.twoFactor === 'enabled') === (user.twoFactorEnabledAt !== undefined);
+    const last = shown.at(-1);
+    return { users: users.filter(wanted), ...(distinct.length > page.limit && last && { next: last.gsi1sk }) };
+  },
+
+  async count(organizationId, twoFactor) {
+    let total = 0;
+    let from: Record<string, unknown> | undefined;
+    do {
+      const answer = await query(table, {
+        IndexName: schema.index.name,
+        KeyConditionExpression: 'gsi1pk = :partition',
+        ExpressionAttributeValues: { ':partition': usersByTwoFactor(organizationId, twoFactor) },
+        Select: 'COUNT',
+        ExclusiveStartKey: from,
+      });
+      total += answer.Count ?? 0;
+      from = answer.LastEvaluatedKey;
+    } while (from);
+    return total;
+  },
+
+  async create({ user, invitation, event }) {
+    const refused = await transact(table, {
+      credential: {
+        Put: {
+          Item: {
+            ...credentialKey(user.email),
+            email: user.email,
+            userId: user.id,
+            organizationId: user.organizationId,
+            passwordVersion: user.passwordVersion,
+          },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+      user: {
+        Put: {
+          Item: {
+            ...userKey(user.id),
+            ...user,
+            gsi1pk: usersByTwoFactor(user.organizationId, 'disabled'),
+            gsi1sk: user.email,
+          },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+      invitation: {
+        Put: {
+          Item: {
+            ...passwordTokenKey(user.id, invitation.hash),
+            ...invitation,
+            ttl: ttlAfter(invitation.expiresAt),
+          },
+        },
+      },
+      event: putEvent(user.id, event, numbers),
+    });
+    return committed(refused) ? 'created' : 'email_taken';
+  },
+});

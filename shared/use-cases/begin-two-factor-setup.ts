@@ -1,0 +1,40 @@
+import { iso, MINUTE } from '../domain/instant.ts';
+import { type Numbers, TOTP } from '../domain/numbers.ts';
+import type { CallerContext } from '../domain/request.ts';
+import { labels, otpauthUri, secretAsBase32 } from '../domain/totp.ts';
+import type { Ids, QrCodes, Random, SecretBox, Setups } from '../ports.ts';
+import { type OrganizationNeeds, organizationOf } from './steps/organization-of.ts';
+
+type Needs = OrganizationNeeds & {
+  setups: Pick<Setups, 'put'>;
+  totpSecrets: Pick<SecretBox, 'seal'>;
+  qrCodes: QrCodes;
+  random: Random;
+  ids: Ids;
+  numbers: Numbers;
+};
+
+/** A fresh secret, waiting to be confirmed. It replaces a pending one and never touches the factor that is on. */
+export const beginTwoFactorSetup = async (needs: Needs, { now, caller: { user } }: CallerContext) => {
+  const bytes = needs.random.bytes(TOTP.secretBytes);
+  const [organization, sealedSecret] = await Promise.all([
+    organizationOf(needs, user),
+    needs.totpSecrets.seal(user.id, bytes),
+  ]);
+  const setupId = needs.ids.next(now);
+  const expiresAt = now + needs.numbers.setupMinutes * MINUTE;
+  await needs.setups.put(user.id, { setupId, sealedSecret, attempts: 0, expiresAt });
+
+  const secret = secretAsBase32(bytes);
+  const { issuer, account } = labels(organization.name, user.email);
+  const uri = otpauthUri({ issuer, account, secret });
+  return {
+    setupId,
+    secret,
+    otpauthUri: uri,
+    qrCode: needs.qrCodes.svg(uri),
+    issuer,
+    account,
+    expiresAt: iso(expiresAt),
+  };
+};

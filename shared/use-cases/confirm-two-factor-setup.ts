@@ -1,0 +1,46 @@
+import { Failure } from '../domain/errors.ts';
+import { iso } from '../domain/instant.ts';
+import type { CallerContext } from '../domain/request.ts';
+import { matchStep } from '../domain/totp.ts';
+import type { Ids, Random, SecretBox, Setups, TwoFactors } from '../ports.ts';
+import { makeRecoveryCodes } from './steps/new-recovery-codes.ts';
+import { onceOnly } from './steps/until-unchanged.ts';
+
+type Needs = {
+  setups: Pick<Setups, 'reserveAttempt'>;
+  twoFactors: Pick<TwoFactors, 'get' | 'enable'>;
+  totpSecrets: Pick<SecretBox, 'open'>;
+  recoverySecrets: Pick<SecretBox, 'seal'>;
+  random: Random;
+  ids: Ids;
+};
+type Input = { setupId: string; code: string };
+
+const NO_STEP_YET = 0;
+
+/**
+ * Turns 2FA on, or replaces the authenticator that is on: the code proves that the app has the secret. Its step counts
+ * as used, so that it cannot sign in again; recovery codes are born in the same transaction.
+ */
+export const confirmTwoFactorSetup = async (needs: Needs, context: CallerContext, { setupId, code }: Input) => {
+  const { now, client, caller } = context;
+  const { user, session } = caller;
+  const [setup, replaced] = await Promise.all([
+    needs.setups.reserveAttempt(user.id, setupId, now),
+    needs.twoFactors.get(user.id),
+  ]);
+  if (!setup) throw new Failure('setup_invalid');
+  const secret = await needs.totpSecrets.open(user.id, setup.sealedSecret);
+  const step = matchStep({ secret, code, now, lastStep: NO_STEP_YET });
+  if (step === null) throw new Failure('code_invalid');
+
+  const { shown, stored } = await makeRecoveryCodes(needs, user.id, now);
+  const { sealedSecret } = setup;
+  const twoFactor = { sealedSecret, lastStep: step, generation: setupId, enabledAt: now, challenges: {} };
+  const type = replaced ? ('two_factor_replaced' as const) : ('two_factor_enabled' as const);
+  const event = { id: needs.ids.next(now), type, actorId: user.id, at: now, ip: client.ip };
+  const change = { user, session, setup, replaced, twoFactor, recoveryCodes: stored, event, now };
+  const outcome = onceOnly(await needs.twoFactors.enable(change));
+  if (outcome === 'setup_gone') throw new Failure('setup_invalid');
+  return { twoFactor: { status: 'enabled' as const, enabledAt: iso(now) }, recoveryCodes: shown };
+};

@@ -1,0 +1,11 @@
+import type { CallerContext } from '../domain/request.ts';
+import { type SignInPageInput, type SignInPageNeeds, signInPage } from './steps/sign-in-page.ts';
+import { type UserNeeds, userOfOrganization } from './steps/user-of-organization.ts';
+
+type Input = SignInPageInput & { userId: string };
+
+/** The sign-ins of one user of the administrator's organization. */
+export const listUserSignIns = async (needs: UserNeeds & SignInPageNeeds, { caller }: CallerContext, input: Input) => {
+  const user = await userOfOrganization(needs, caller.user, input.userId);
+  return signInPage(needs, user.id, input);
+};

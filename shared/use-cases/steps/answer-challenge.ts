@@ -1,0 +1,64 @@
+import type { Organization } from '../../domain/entities/organization.ts';
+import type { Challenge, TwoFactor } from '../../domain/entities/two-factor.ts';
+import type { User } from '../../domain/entities/user.ts';
+import { Failure } from '../../domain/errors.ts';
+import type { Context } from '../../domain/request.ts';
+import { readToken, type TokenReference } from '../../domain/tokens.ts';
+import type { SecondFactorProof, SignIns, TwoFactors, Users } from '../../ports.ts';
+import { prepareSignIn, type SignedInNeeds, signedIn } from './signed-in.ts';
+import { untilUnchanged } from './until-unchanged.ts';
+
+export type AnswerNeeds = SignedInNeeds & {
+  twoFactors: Pick<TwoFactors, 'reserveAttempt'>;
+  users: Pick<Users, 'get'>;
+  signIns: Pick<SignIns, 'completeWithSecondFactor'>;
+};
+type Reserved = { reference: TokenReference; user: User; twoFactor: TwoFactor; challenge: Challenge };
+
+/** A challenge belongs to the user as they were when the password was right: any change since then ends it. */
+const stillStands = (user: User | null, challenge: Challenge): user is User =>
+  user?.status === 'active' && user.authVersion === challenge.authVersion;
+
+/**
+ * Spends one attempt of the challenge before anything looks at the code.
+ * @throws Failure `challenge_invalid` for a token that is malformed, unknown, used, expired, spent, or outdated
+ */
+export const reserveAttempt = async (
+  needs: AnswerNeeds,
+  context: Context,
+  challengeToken: string,
+): Promise<Reserved> => {
+  const reference = readToken('challenge', challengeToken);
+  if (!reference) throw new Failure('challenge_invalid');
+  const { userId, hash } = reference;
+  const [reserved, user] = await Promise.all([
+    needs.twoFactors.reserveAttempt(userId, hash, context.now),
+    needs.users.get(userId),
+  ]);
+  if (!reserved || !stillStands(user, reserved.challenge)) throw new Failure('challenge_invalid');
+  context.note({ userId });
+  return { reference, user, ...reserved };
+};
+
+const methodOf = { totp: 'password+totp', recovery_code: 'password+recovery_code' } as const;
+
+/** Consumes challenge and proof and creates session and record, in one transaction. */
+export const completeSignIn = (
+  needs: AnswerNeeds,
+  context: Context,
+  { reference, challenge, ...reserved }: Reserved,
+  proof: SecondFactorProof,
+  organization: Organization,
+) => {
+  let asRead: User | undefined = reserved.user;
+  return untilUnchanged(async () => {
+    const user = asRead ?? (await needs.users.get(reference.userId));
+    asRead = undefined;
+    if (!stillStands(user, challenge)) throw new Failure('challenge_invalid');
+    const { record, token } = prepareSignIn(needs, context, user, methodOf[proof.kind]);
+    const outcome = await needs.signIns.completeWithSecondFactor({ ...record, challengeHash: reference.hash, proof });
+    if (outcome === 'challenge_gone') throw new Failure('challenge_invalid');
+    if (outcome === 'code_used') throw new Failure('code_invalid');
+    return outcome === 'completed' ? signedIn(record, token, organization) : outcome;
+  });
+};

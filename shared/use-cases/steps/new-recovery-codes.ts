@@ -1,0 +1,18 @@
+import type { RecoveryCodes } from '../../domain/entities/recovery-codes.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { newRecoveryCodes, readable, recoveryCodesItem } from '../../domain/recovery-codes.ts';
+import type { Random, SecretBox } from '../../ports.ts';
+
+type Needs = { random: Random; recoverySecrets: Pick<SecretBox, 'seal'> };
+
+/** A whole set: as people read it, and as it is stored. */
+export const makeRecoveryCodes = async (
+  { random, recoverySecrets }: Needs,
+  userId: string,
+  now: Instant,
+): Promise<{ shown: string[]; stored: RecoveryCodes }> => {
+  const codes = newRecoveryCodes(random);
+  const shown = codes.map(readable);
+  const sealed = await Promise.all(shown.map((code) => recoverySecrets.seal(userId, Buffer.from(code))));
+  return { shown, stored: recoveryCodesItem(codes, sealed, now) };
+};

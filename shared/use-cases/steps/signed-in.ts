@@ -1,0 +1,35 @@
+import type { Organization } from '../../domain/entities/organization.ts';
+import type { Method } from '../../domain/entities/sign-in.ts';
+import type { User } from '../../domain/entities/user.ts';
+import type { Numbers } from '../../domain/numbers.ts';
+import type { Context } from '../../domain/request.ts';
+import { newSession } from '../../domain/session.ts';
+import { issueToken } from '../../domain/tokens.ts';
+import { accountView, sessionView } from '../../domain/views.ts';
+import type { Ids, Random, SignInRecord } from '../../ports.ts';
+
+export type SignedInNeeds = { random: Random; ids: Ids; numbers: Numbers };
+
+/** A session with its record, ready for the transaction that makes both real, and the token to hand out then. */
+export const prepareSignIn = (
+  { random, ids, numbers }: SignedInNeeds,
+  { now, client }: Context,
+  user: User,
+  method: Method,
+): { record: SignInRecord; token: string } => {
+  const { token, hash } = issueToken('session', user.id, random);
+  const session = newSession({ hash, user, method, client, now, numbers });
+  const twoFactorVerified = session.secondFactorConfirmed;
+  const signIn = { id: ids.next(now), at: now, method, twoFactorVerified, ...client };
+  return { record: { user, session, signIn, now }, token };
+};
+
+/** The answer to a completed sign-in. */
+export const signedIn = ({ user, session, signIn }: SignInRecord, token: string, organization: Organization) => {
+  const { at, method, twoFactorVerified } = signIn;
+  return {
+    status: 'signed_in' as const,
+    session: sessionView(session, token),
+    user: accountView({ ...user, lastSignIn: { at, method, twoFactorVerified } }, organization),
+  };
+};
