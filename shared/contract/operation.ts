@@ -30,8 +30,8 @@ type Parsed<Schema> = Schema extends z.core.$ZodType ? z.output<Schema> : unknow
 
 /** What a use case gets: path, query and body in one. */
 export type InputOf<Op extends Operation> = Parsed<Op['params']> & Parsed<Op['query']> & Parsed<Op['body']>;
-/** What a use case returns: the reply before it is parsed. */
-export type OutputOf<Op extends Operation> = Op['reply'] extends z.core.$ZodType ? z.input<Op['reply']> : void;
+/** What a use case returns: the reply before it is parsed. Without a reply, nobody looks at it. */
+export type OutputOf<Op extends Operation> = Op['reply'] extends z.core.$ZodType ? z.input<Op['reply']> : unknown;
 
 /** Keeps the literal types of a declaration. */
 export const operation = <const Op extends Operation>(declared: Op): Op => declared;

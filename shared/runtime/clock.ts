@@ -1,4 +1,4 @@
 import type { Clock } from '../ports.ts';
 
 /** The only place that asks what time it is. */
-export const systemClock: Clock = { now: () => new Date().getTime() };
+export const systemClock: Clock = { now: () => Date.now() };

@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import { Failure } from '../shared/domain/errors.ts';
+import { Email, Id, Name, type Permission } from '../shared/domain/fields.ts';
+import { createOrganization } from '../shared/use-cases/create-organization.ts';
+import { resetTwoFactor } from '../shared/use-cases/reset-two-factor.ts';
+import { inviteUser } from '../shared/use-cases/steps/invite-user.ts';
+import type { AdminNeeds } from './needs.ts';
+
+/* The commands as functions: options in, facts out. What they do is what the API's use cases do. */
+
+/** Who acts, in the events: there is no user behind it, but whoever holds the AWS credentials. */
+const ACTOR = 'command-line';
+const NOWHERE = '';
+
+/** @throws Error that names the option which is not as it should be */
+const option = <Schema extends z.core.$ZodType>(schema: Schema, name: string, value: unknown): z.output<Schema> => {
+  const result = z.safeParse(schema, value);
+  if (result.success) return result.data;
+  throw new Error(`--${name} is not valid`);
+};
+
+export const commands = {
+  async createOrganization(needs: AdminNeeds, options: { name: string }) {
+    const organization = await createOrganization(needs, needs.clock.now(), option(Name, 'name', options.name));
+    return { organizationId: organization.id, name: organization.name };
+  },
+
+  async createUser(
+    needs: AdminNeeds,
+    options: { organization: string; email: string; name: string; manageUsers?: boolean },
+  ) {
+    const organizationId = option(Id, 'organization', options.organization);
+    if (!(await needs.organizations.get(organizationId))) throw new Error('there is no such organization');
+    const permissions: Permission[] = options.manageUsers ? ['users:manage'] : [];
+    const { user, invitation } = await inviteUser(
+      needs,
+      { organizationId, actorId: ACTOR, ip: NOWHERE, now: needs.clock.now() },
+      { email: option(Email, 'email', options.email), name: option(Name, 'name', options.name), permissions },
+    );
+    return {
+      userId: user.id,
+      email: user.email,
+      permissions,
+      invitation: invitation.url,
+      expiresAt: invitation.expiresAt,
+    };
+  },
+
+  async resetTwoFactor(needs: AdminNeeds, options: { email: string; reason: string }) {
+    const credential = await needs.credentials.find(option(Email, 'email', options.email));
+    if (!credential) throw new Failure('not_found');
+    const { userId } = credential;
+    const reason = option(Name, 'reason', options.reason);
+    await resetTwoFactor(needs, { userId, actorId: ACTOR, reason, ip: NOWHERE, now: needs.clock.now() });
+    return { userId, twoFactor: 'disabled' };
+  },
+};

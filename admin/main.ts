@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { Command } from 'commander';
+import { problems } from '../shared/contract/problems.ts';
+import { Failure } from '../shared/domain/errors.ts';
+import { commands } from './commands.ts';
+import { type AdminNeeds, adminNeeds } from './needs.ts';
+
+type Facts = Record<string, unknown>;
+
+const program = new Command('npm run admin --')
+  .description(
+    'Administers a Sallyport table with your own AWS credentials. This is how the first administrator comes to be.',
+  )
+  .option('--table <name>', 'the table: the output TableName of the deployed API stack (or TABLE_NAME)')
+  .option('--origin <url>', 'where the pages live: invitation links begin with it (or ORIGIN; default: cdk.json)')
+  .option('--local [folder]', 'work on the running local cloud of this data folder (default: .local)')
+  .option('--json', 'print one JSON object instead of lines')
+  .showHelpAfterError();
+
+/** @throws Error that says how to name a table */
+const selectTable = ({ table, origin, local }: { table?: string; origin?: string; local?: string | true }): void => {
+  if (local !== undefined) {
+    const file = `${local === true ? '.local' : local}/admin.env`;
+    if (!existsSync(file)) throw new Error(`${file} is not there: start the local cloud first`);
+    process.loadEnvFile(file);
+  }
+  if (table) process.env.TABLE_NAME = table;
+  if (origin) process.env.ORIGIN = origin;
+  if (!process.env.TABLE_NAME) throw new Error('name the table with --table, or use --local');
+};
+
+const print = (facts: Facts): void => {
+  const lines = Object.entries(facts).map(([name, value]) => `${name}: ${String(value)}`);
+  console.log(program.opts().json ? JSON.stringify(facts) : lines.join('\n'));
+};
+
+/** What went wrong, in one line: a failure by its title, trouble with AWS by the name of its cause. */
+const explain = (error: unknown): string => {
+  if (!(error instanceof Failure)) return error instanceof Error ? error.message : String(error);
+  const cause = error.cause instanceof Error ? ` (${error.cause.name}: ${error.cause.message})` : '';
+  return problems[error.code].title + cause;
+};
+
+const run =
+  <Options>(command: (needs: AdminNeeds, options: Options) => Promise<Facts>) =>
+  async (options: Options): Promise<void> => {
+    try {
+      selectTable(program.opts());
+      print(await command(adminNeeds(), options));
+    } catch (error) {
+      console.error(`error: ${explain(error)}`);
+      process.exitCode = 1;
+    }
+  };
+
+program
+  .command('create-organization')
+  .description('create a company or reseller; authenticator apps show its name')
+  .requiredOption('--name <name>', 'its name')
+  .action(run(commands.createOrganization));
+
+program
+  .command('create-user')
+  .description('create a user and print an invitation link, with which they set their password')
+  .requiredOption('--organization <id>', 'the organization, as create-organization printed it')
+  .requiredOption('--email <address>', 'the address to sign in with')
+  .requiredOption('--name <name>', "the person's name")
+  .option('--manage-users', 'may manage the users of the organization')
+  .action(run(commands.createUser));
+
+program
+  .command('reset-two-factor')
+  .description('take the second factor off an account whose owner has lost it; ends all its sessions')
+  .requiredOption('--email <address>', 'the account')
+  .requiredOption('--reason <text>', 'why; kept with the event')
+  .action(run(commands.resetTwoFactor));
+
+await program.parseAsync();

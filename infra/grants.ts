@@ -1,0 +1,87 @@
+import type { OperationId } from '../shared/contract/operations.ts';
+
+/*
+ * The golden table: what each operation may do, and nothing else. Transactions need the actions of their parts.
+ */
+
+type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem';
+type Partition = 'USER#*' | 'EMAIL#*' | 'ORG#*';
+export type SecretPurpose = 'totp-secret' | 'recovery-code';
+
+export type Grants = {
+  /** By partition: the condition `dynamodb:LeadingKeys` holds each action to it. */
+  table?: Partial<Record<Partition, TableAction[]>>;
+  /** Partitions of the index that may be queried. */
+  index?: Partition[];
+  /** By purpose: a condition on the encryption context holds each action to it. */
+  secrets?: Partial<Record<SecretPurpose, ('Encrypt' | 'Decrypt')[]>>;
+};
+
+/** What authentication takes: reading session and user, and noting when the session was last seen. */
+const session = ['BatchGetItem', 'UpdateItem'] as const satisfies TableAction[];
+
+export const grants: Record<OperationId, Grants> = {
+  signIn: {
+    table: {
+      'EMAIL#*': ['GetItem', 'UpdateItem'],
+      'ORG#*': ['BatchGetItem'],
+      'USER#*': ['BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+    },
+  },
+  signInTotp: {
+    table: { 'ORG#*': ['GetItem'], 'USER#*': ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+    secrets: { 'totp-secret': ['Decrypt'] },
+  },
+  signInRecoveryCode: {
+    table: { 'ORG#*': ['GetItem'], 'USER#*': ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+    secrets: { 'recovery-code': ['Encrypt'] },
+  },
+  signOut: { table: { 'USER#*': [...session, 'DeleteItem'] } },
+  setPassword: {
+    table: {
+      'EMAIL#*': ['UpdateItem'],
+      'ORG#*': ['GetItem'],
+      'USER#*': ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    },
+  },
+  getAccount: { table: { 'ORG#*': ['GetItem'], 'USER#*': [...session] } },
+  confirmIdentity: {
+    table: {
+      'EMAIL#*': ['GetItem'],
+      'USER#*': [...session, 'GetItem', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
+    },
+    secrets: { 'totp-secret': ['Decrypt'], 'recovery-code': ['Encrypt'] },
+  },
+  listSignIns: { table: { 'USER#*': [...session, 'Query'] } },
+  beginTwoFactorSetup: {
+    table: { 'ORG#*': ['GetItem'], 'USER#*': [...session, 'PutItem'] },
+    secrets: { 'totp-secret': ['Encrypt'] },
+  },
+  confirmTwoFactorSetup: {
+    table: { 'USER#*': [...session, 'GetItem', 'PutItem', 'DeleteItem'] },
+    secrets: { 'totp-secret': ['Decrypt'], 'recovery-code': ['Encrypt'] },
+  },
+  disableTwoFactor: { table: { 'USER#*': [...session, 'PutItem', 'DeleteItem'] } },
+  showRecoveryCodes: {
+    table: { 'USER#*': [...session, 'GetItem'] },
+    secrets: { 'recovery-code': ['Decrypt'] },
+  },
+  regenerateRecoveryCodes: {
+    table: { 'USER#*': [...session, 'PutItem'] },
+    secrets: { 'recovery-code': ['Encrypt'] },
+  },
+  listUsers: { table: { 'USER#*': [...session] }, index: ['ORG#*'] },
+  getTwoFactorAdoption: { table: { 'USER#*': [...session] }, index: ['ORG#*'] },
+  getUser: { table: { 'USER#*': [...session, 'GetItem'] } },
+  createUser: { table: { 'EMAIL#*': ['PutItem'], 'USER#*': [...session, 'PutItem'] } },
+  listUserSignIns: { table: { 'USER#*': [...session, 'GetItem', 'Query'] } },
+  getOpenApi: {},
+  getHealth: {},
+};

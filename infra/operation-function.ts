@@ -1,0 +1,63 @@
+import { fileURLToPath } from 'node:url';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+
+export type OperationFunctionProps = {
+  /** File name in `functions/`, without its ending. */
+  file: string;
+  description: string;
+  memoryMiB: number;
+  logRetentionDays: RetentionDays;
+  environment: Record<string, string>;
+  statements: PolicyStatement[];
+};
+
+const source = (file: string): string => fileURLToPath(new URL(`../functions/${file}.ts`, import.meta.url));
+
+/** One Lambda function with a role of its own, which may write its log and do what its statements say. */
+export class OperationFunction extends Construct {
+  readonly function: NodejsFunction;
+
+  constructor(scope: Construct, id: string, props: OperationFunctionProps) {
+    super(scope, id);
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: props.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const writeLog = new PolicyStatement({
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [logGroup.logGroupArn],
+    });
+    // Not CDK's default role: that one carries a managed policy, which may write to every log of the account.
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `${Stack.of(this).stackName}: ${id}`,
+      inlinePolicies: { operation: new PolicyDocument({ statements: [writeLog, ...props.statements] }) },
+    });
+    this.function = new NodejsFunction(this, 'Function', {
+      entry: source(props.file),
+      handler: 'handler',
+      description: props.description,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: props.memoryMiB,
+      timeout: Duration.seconds(10),
+      environment: props.environment,
+      role,
+      logGroup,
+      bundling: {
+        format: OutputFormat.ESM,
+        target: 'node24',
+        minify: true,
+        // The runtime's own SDK is another version at every update, and slower to load than what is used of it here.
+        externalModules: [],
+        // Without `module`, ESM bundles of the SDK fail with "Dynamic require is not supported".
+        mainFields: ['module', 'main'],
+      },
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { Numbers } from '../shared/domain/numbers.ts';
+
+/** What a deployment decides: the context of cdk.json, or `-c key=value`. */
+const Settings = z.object({
+  /** Names the stacks, and so the table; part of the encryption context. A change is a new, empty deployment. */
+  stackName: z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/)),
+  /** Shown in the API document; a new password may not contain it. */
+  productName: z.string().check(z.minLength(1), z.maxLength(64)),
+  /** Where the pages live: invitation links begin with it. No trailing slash. */
+  origin: z.string().check(z.regex(/^https?:\/\/[^/\s]+$/)),
+  logRetentionDays: z.int().check(z.minimum(1), z.maximum(3653)),
+  /** The API's own limits, for everybody together. */
+  throttle: z.object({ ratePerSecond: z.int(), burst: z.int() }),
+  numbers: Numbers,
+});
+export type Settings = z.infer<typeof Settings>;
+
+type Context = { tryGetContext(key: string): unknown };
+
+/** @throws Error that names each setting which is missing or wrong */
+export const readSettings = (context: Context): Settings => {
+  const keys = Object.keys(Settings.shape);
+  const result = z.safeParse(Settings, Object.fromEntries(keys.map((key) => [key, context.tryGetContext(key)])));
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new Error(`cdk.json: ${faults.join('; ')}`);
+};

@@ -1,0 +1,49 @@
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { schema } from '../shared/store/schema.ts';
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+/**
+ * What must outlive every deployment: the table and the keys. Construct ids are logical ids: renaming one here would
+ * replace the user store, which a committed list in the tests prevents.
+ */
+export class StatefulStack extends Stack {
+  readonly table: TableV2;
+  readonly totpKey: IKey;
+  readonly recoveryKey: IKey;
+
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props);
+    this.table = this.addTable();
+    this.totpKey = this.addKey('TotpKey', 'Seals TOTP secrets');
+    this.recoveryKey = this.addKey('RecoveryKey', 'Seals the readable form of recovery codes');
+  }
+
+  private addTable(): TableV2 {
+    return new TableV2(this, 'Table', {
+      partitionKey: text(schema.partitionKey),
+      sortKey: text(schema.sortKey),
+      globalSecondaryIndexes: [
+        {
+          indexName: schema.index.name,
+          partitionKey: text(schema.index.partitionKey),
+          sortKey: text(schema.index.sortKey),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
+      ],
+      billing: Billing.onDemand(),
+      timeToLiveAttribute: schema.ttl,
+      dynamoStream: StreamViewType.NEW_IMAGE,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+
+  private addKey(id: string, description: string): Key {
+    return new Key(this, id, { description, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+  }
+}

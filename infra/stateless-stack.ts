@@ -1,0 +1,119 @@
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { Operation } from '../shared/contract/operation.ts';
+import { type OperationId, operations } from '../shared/contract/operations.ts';
+import { environmentFor } from './environment.ts';
+import { type Grants, grants } from './grants.ts';
+import { OperationFunction } from './operation-function.ts';
+import type { Settings } from './settings.ts';
+import type { StatefulStack } from './stateful-stack.ts';
+import { statementsFor } from './statements.ts';
+
+type Props = StackProps & { stateful: StatefulStack; settings: Settings };
+
+/** One whole vCPU: argon2id is CPU-bound, and Lambda gives CPU by memory. */
+const HASHING_MIB = 1_769;
+const USUAL_MIB = 512;
+const hashing = new Set<string>(['signIn', 'confirmIdentity', 'setPassword']);
+
+/** File of an operation: `signInTotp` is in `sign-in-totp.ts`. */
+export const fileOf = (operationId: string): string =>
+  operationId.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Nothing in it is secret: no body, no header but the client's name, no query string. */
+const accessLog = {
+  time: '$context.requestTime',
+  requestId: '$context.requestId',
+  ip: '$context.identity.sourceIp',
+  method: '$context.httpMethod',
+  route: '$context.routeKey',
+  status: '$context.status',
+  bytes: '$context.responseLength',
+  latencyMs: '$context.responseLatency',
+  integrationLatencyMs: '$context.integrationLatency',
+  error: '$context.error.message',
+};
+
+/** What can be deployed anew at any time: the API, and a function per operation, derived from the contract. */
+export class StatelessStack extends Stack {
+  private readonly props: Props;
+  private readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, props: Props) {
+    super(scope, id, props);
+    this.props = props;
+    this.api = new HttpApi(this, 'Api', { createDefaultStage: false, description: 'Sign-in and two-factor API' });
+    this.addStage();
+    for (const operation of Object.values(operations)) this.addOperation(operation);
+    this.addFallback();
+    new CfnOutput(this, 'ApiUrl', { value: this.api.apiEndpoint });
+    new CfnOutput(this, 'TableName', { value: props.stateful.table.tableName });
+  }
+
+  private addStage(): void {
+    const { ratePerSecond: rateLimit, burst: burstLimit } = this.props.settings.throttle;
+    const logGroup = new LogGroup(this, 'AccessLog', {
+      // Log groups elsewhere share one resource policy of limited size.
+      logGroupName: `/aws/vendedlogs/${this.stackName}/access`,
+      retention: this.props.settings.logRetentionDays as RetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit, burstLimit },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logGroup),
+        format: AccessLogFormat.custom(JSON.stringify(accessLog)),
+      },
+    });
+  }
+
+  private addOperation({ id, summary, method, path }: Operation): void {
+    const integration = this.addFunction(id, summary, grants[id as OperationId]);
+    this.addRoute(id, HttpRouteKey.with(path, HttpMethod[method]), integration);
+  }
+
+  private addFallback(): void {
+    const summary = 'Answers what no route takes in the form of the other problems';
+    this.addRoute('routeNotFound', HttpRouteKey.DEFAULT, this.addFunction('routeNotFound', summary, {}));
+  }
+
+  private addRoute(id: string, routeKey: HttpRouteKey, integration: HttpLambdaIntegration): void {
+    // The functions authenticate: an authorizer of the API would cache its answer beyond the end of a session.
+    new HttpRoute(this, `${id}Route`, {
+      httpApi: this.api,
+      routeKey,
+      integration,
+      authorizer: new HttpNoneAuthorizer(),
+    });
+  }
+
+  private addFunction(id: string, description: string, granted: Grants): HttpLambdaIntegration {
+    const { settings, stateful } = this.props;
+    const keyArns = { 'totp-secret': stateful.totpKey.keyArn, 'recovery-code': stateful.recoveryKey.keyArn };
+    const { tableArn, tableName } = stateful.table;
+    const operation = new OperationFunction(this, id, {
+      file: fileOf(id),
+      description,
+      memoryMiB: hashing.has(id) ? HASHING_MIB : USUAL_MIB,
+      logRetentionDays: settings.logRetentionDays as RetentionDays,
+      environment: environmentFor(granted, { tableName, keyArns }, settings),
+      statements: statementsFor(granted, { tableArn, keyArns, app: settings.stackName }),
+    });
+    return new HttpLambdaIntegration(`${id}Integration`, operation.function);
+  }
+}

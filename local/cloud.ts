@@ -1,0 +1,103 @@
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { startDynamoDb } from './aws/dynamodb-local.ts';
+import { startAwsEndpoint } from './aws/endpoint.ts';
+import { createKms } from './aws/kms.ts';
+import { createTables } from './aws/tables.ts';
+import { createTrace } from './aws/trace.ts';
+import { createControl } from './control.ts';
+import { createGateway } from './gateway/gateway.ts';
+import { createSharedClock } from './lambda/clock.ts';
+import { createLambdas } from './lambda/lambdas.ts';
+import { lock } from './lock.ts';
+import { close, listen } from './ports.ts';
+import { readAssembly } from './template/assembly.ts';
+import { readApi, readFunctions } from './template/functions.ts';
+import { REGION } from './template/names.ts';
+
+export type CloudOptions = {
+  /** The cloud assembly, as `cdk synth` wrote it. */
+  assembly: string;
+  dataDirectory: string;
+  port: number;
+  controlPort: number;
+  mostInstances?: number;
+};
+export type Cloud = {
+  url: string;
+  controlUrl: string;
+  /** With this environment, the administrator's command line works on the local table. */
+  adminEnvironment: Record<string, string>;
+  stop(): Promise<void>;
+};
+
+const MOST_INSTANCES = 4;
+
+/** Runs what the templates describe, on loopback. Whatever was started is stopped again if a later part fails. */
+export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
+  const { dataDirectory, mostInstances = MOST_INSTANCES } = options;
+  const stops: (() => unknown)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const end of stops.splice(0).reverse()) await end();
+  };
+  try {
+    const held = lock(dataDirectory);
+    stops.push(() => held.release());
+    const assembly = readAssembly(options.assembly);
+    const functions = readFunctions(assembly);
+
+    const dynamoDb = await startDynamoDb(path.join(dataDirectory, 'dynamodb'));
+    stops.push(dynamoDb.stop);
+    await createTables(assembly, dynamoDb.endpoint);
+    const keyArns = assembly.ofType('AWS::KMS::Key').map(({ stack, logicalId }) => assembly.arnOf(stack, logicalId));
+    const kms = createKms(dataDirectory, keyArns);
+
+    mkdirSync(path.join(dataDirectory, 'logs'), { recursive: true });
+    const functionLog = createWriteStream(path.join(dataDirectory, 'logs', 'functions.log'), { flags: 'a' });
+    const accessLog = createWriteStream(path.join(dataDirectory, 'logs', 'access.log'), { flags: 'a' });
+    stops.push(
+      () => void functionLog.end(),
+      () => void accessLog.end(),
+    );
+
+    const clock = createSharedClock();
+    const trace = createTrace();
+    const lambdas = createLambdas({ functions, clock, mostInstances, log: (text) => void functionLog.write(text) });
+    stops.push(lambdas.stop);
+    const aws = await startAwsEndpoint({ dynamoDb: dynamoDb.endpoint, kms, trace, identify: lambdas.identify });
+    stops.push(aws.stop);
+    lambdas.connect(aws.url);
+
+    const api = readApi(assembly, functions);
+    const gateway = createGateway({ api, lambdas, log: (line) => void accessLog.write(`${line}\n`) });
+    const control = createControl({ clock, trace });
+    stops.push(
+      () => close(gateway),
+      () => close(control),
+    );
+    const port = await listen(gateway, options.port);
+    const controlPort = await listen(control, options.controlPort);
+
+    const [tableName = ''] = functions.flatMap(({ environment }) => environment.TABLE_NAME ?? []);
+    const [origin = ''] = functions.flatMap(({ environment }) => environment.ORIGIN ?? []);
+    const adminEnvironment = {
+      TABLE_NAME: tableName,
+      ORIGIN: origin,
+      AWS_REGION: REGION,
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_ENDPOINT_URL_DYNAMODB: aws.url,
+    };
+    return { url: `http://localhost:${port}`, controlUrl: `http://localhost:${controlPort}`, adminEnvironment, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
+
+/** Forgets all users: removes what the local cloud keeps, and nothing else that may be in the folder. */
+export const resetData = (dataDirectory: string): void => {
+  for (const entry of ['dynamodb', 'kms-keys.json', 'accounts.json', 'logs']) {
+    rmSync(path.join(dataDirectory, entry), { recursive: true, force: true });
+  }
+};

@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { LocalFunction } from '../template/functions.ts';
+import type { Invocation, Outcome, WorkerData } from './worker.ts';
+
+export type Instance = {
+  accessKeyId: string;
+  /** The request that it works on, or null. */
+  requestId: string | null;
+  idleSince: number;
+  invoke(invocation: Invocation): Promise<Outcome>;
+  end(): Promise<void>;
+};
+
+type Options = {
+  function: LocalFunction;
+  accessKeyId: string;
+  environment: Record<string, string>;
+  clock: SharedArrayBuffer;
+  log(text: string): void;
+};
+
+const worker = new URL('./worker.ts', import.meta.url);
+
+/** Starts a thread and waits until its bundle is loaded: a cold start. */
+export const startInstance = async (options: Options): Promise<Instance> => {
+  const { file, handler, environment, id } = options.function;
+  const workerData: WorkerData = { file, handler, clock: options.clock };
+  const thread = new Worker(worker, {
+    name: id,
+    workerData,
+    env: { ...environment, ...options.environment, AWS_LAMBDA_FUNCTION_NAME: id },
+    stdout: true,
+    stderr: true,
+  });
+  thread.stdout.setEncoding('utf8').on('data', options.log);
+  thread.stderr.setEncoding('utf8').on('data', options.log);
+  // 'error' rejects: a bundle that does not load says why.
+  await once(thread, 'message');
+  thread.on('error', (error) => options.log(`${id}: ${error.name}\n`));
+
+  return {
+    accessKeyId: options.accessKeyId,
+    requestId: null,
+    idleSince: performance.now(),
+    async invoke(invocation) {
+      thread.postMessage(invocation);
+      const [outcome] = (await Promise.race([once(thread, 'message'), once(thread, 'exit')])) as [Outcome | number];
+      return typeof outcome === 'number' ? { ok: false, error: 'Runtime.ExitError' } : outcome;
+    },
+    async end() {
+      await thread.terminate();
+    },
+  };
+};

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import type { LocalFunction } from '../template/functions.ts';
+import { REGION } from '../template/names.ts';
+import type { SharedClock } from './clock.ts';
+import { createPool, type Pool } from './pool.ts';
+import type { Outcome } from './worker.ts';
+
+type Options = { functions: LocalFunction[]; clock: SharedClock; mostInstances: number; log(text: string): void };
+
+const TRIM_EVERY_MS = 10_000;
+
+/** All functions. Each instance signs with an access key of its own, which tells who calls AWS. */
+export const createLambdas = ({ functions, clock, mostInstances, log }: Options) => {
+  const owners = new Map<string, string>();
+  let awsUrl = '';
+
+  const newAccessKeyId = (functionId: string): string => {
+    const accessKeyId = `LOCAL${randomBytes(8).toString('hex').toUpperCase()}`;
+    owners.set(accessKeyId, functionId);
+    return accessKeyId;
+  };
+  const environment = (accessKeyId: string): Record<string, string> => ({
+    AWS_REGION: REGION,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: awsUrl,
+    AWS_ENDPOINT_URL_KMS: awsUrl,
+  });
+  const options = { clock: clock.buffer, environment, newAccessKeyId, mostInstances, log };
+  const pools = new Map<string, Pool>(functions.map((fn) => [fn.id, createPool(fn, options)]));
+  const trimming = setInterval(() => void Promise.all([...pools.values()].map((pool) => pool.trim())), TRIM_EVERY_MS);
+  trimming.unref();
+
+  return {
+    /** Tells the functions where AWS is; to be called before the first event. */
+    connect(url: string): void {
+      awsUrl = url;
+    },
+    async invoke(functionId: string, event: unknown, requestId: string): Promise<Outcome> {
+      const pool = pools.get(functionId);
+      if (!pool) throw new Error(`There is no function ${functionId}`);
+      return pool.invoke(event, requestId);
+    },
+    identify(accessKeyId: string): { function: string; requestId: string } | undefined {
+      const owner = owners.get(accessKeyId);
+      if (owner === undefined) return undefined;
+      return { function: owner, requestId: pools.get(owner)?.requestOf(accessKeyId) ?? 'init' };
+    },
+    async stop(): Promise<void> {
+      clearInterval(trimming);
+      await Promise.all([...pools.values()].map((pool) => pool.stop()));
+    },
+  };
+};
+export type Lambdas = ReturnType<typeof createLambdas>;

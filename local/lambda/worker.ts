@@ -1,0 +1,38 @@
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+
+/*
+ * One Lambda instance: a thread that loads one bundle, with the environment of its template and nothing else, and works
+ * on one event at a time. The bundle does not know that it is not on AWS.
+ */
+
+export type WorkerData = { file: string; handler: string; clock: SharedArrayBuffer };
+export type Invocation = { event: unknown; requestId: string; functionName: string; deadlineMs: number };
+export type Outcome = { ok: true; result: unknown } | { ok: false; error: string };
+
+const { file, handler, clock } = workerData as WorkerData;
+const offset = new BigInt64Array(clock);
+
+// The clock that code asks through Date is the local cloud's; timers and performance.now go on as they are.
+const RealDate = Date;
+const now = (): number => RealDate.now() + Number(Atomics.load(offset, 0));
+globalThis.Date = new Proxy(RealDate, {
+  construct: (target, given, newTarget) => Reflect.construct(target, given.length === 0 ? [now()] : given, newTarget),
+  apply: () => new RealDate(now()).toString(),
+  get: (target, property, receiver) => (property === 'now' ? now : Reflect.get(target, property, receiver)),
+});
+
+const bundle = (await import(pathToFileURL(file).href)) as Record<string, (event: unknown, context: object) => unknown>;
+
+const invoke = async ({ event, requestId, functionName, deadlineMs }: Invocation): Promise<Outcome> => {
+  const end = performance.now() + deadlineMs;
+  const context = { awsRequestId: requestId, functionName, getRemainingTimeInMillis: () => end - performance.now() };
+  try {
+    return { ok: true, result: await bundle[handler]?.(event, context) };
+  } catch (error) {
+    return { ok: false, error: error instanceof Error ? error.name : 'Error' };
+  }
+};
+
+parentPort?.on('message', async (invocation: Invocation) => parentPort?.postMessage(await invoke(invocation)));
+parentPort?.postMessage('ready');

@@ -1,0 +1,99 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Cloud, resetData, startCloud } from './cloud.ts';
+import { freePort } from './ports.ts';
+import { seed } from './seed.ts';
+import { StartProblem } from './start-problem.ts';
+import { synthesize } from './synthesize.ts';
+
+const usage = `npm start -- [options]
+  --port <n>          port of the API (default 3000; 0 takes a free one)
+  --control-port <n>  port of the control server (default: the one after --port)
+  --data <folder>     where users and keys are kept (default .local)
+  --reset             forget everything that was kept
+  --help              this text`;
+
+const portOf = (text: string, name: string): number => {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new StartProblem(`--${name} takes a number from 0 to 65535.`);
+  return port;
+};
+
+const readOptions = () => {
+  const options = {
+    port: { type: 'string', default: '3000' },
+    'control-port': { type: 'string' },
+    data: { type: 'string', default: '.local' },
+    reset: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  } as const;
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    throw new StartProblem(`${(error as Error).message}\n${usage}`);
+  }
+};
+
+const started = performance.now();
+const say = (text: string): void =>
+  console.log(`[${((performance.now() - started) / 1_000).toFixed(1).padStart(5)} s] ${text}`);
+
+const welcome = ({ url, controlUrl }: Cloud, file: string, accounts: { email: string; password: string }[]): string => `
+  API       ${url}          OpenAPI: ${url}/v1/openapi.json
+  Control   ${controlUrl}   POST /clock, GET /calls, DELETE /calls
+  Accounts  in ${file}:
+${accounts.map(({ email, password }) => `            ${email.padEnd(22)} ${password}`).join('\n')}
+
+  Stand-ins here: DynamoDB Local for DynamoDB, a local key server for KMS, threads for Lambda instances, a gateway for
+  API Gateway. Routes, functions, environment and table come from the synthesized templates. Logs: ${path.dirname(file)}/logs
+
+  Try: the walk through enabling and using 2FA in README.md. Ctrl-C stops everything.
+`;
+
+/** Resolves when the person, or the system, says stop; a second word does not hurry it. */
+const interrupted = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+  });
+
+const main = async (): Promise<void> => {
+  const options = readOptions();
+  if (options.help) return console.log(usage);
+  const stopped = interrupted();
+  const dataDirectory = path.resolve(options.data);
+  if (options.reset) resetData(dataDirectory);
+  const port = portOf(options.port, 'port') || (await freePort());
+  const controlPort =
+    options['control-port'] === undefined
+      ? options.port === '0'
+        ? 0
+        : port + 1
+      : portOf(options['control-port'], 'control-port');
+
+  say('Synthesizing the CDK app');
+  const assembly = path.join(dataDirectory, 'cdk.out');
+  rmSync(assembly, { recursive: true, force: true });
+  await synthesize(assembly, { origin: `http://localhost:${port}` });
+  say('Starting DynamoDB Local, key server, functions and gateway');
+  const cloud = await startCloud({ assembly, dataDirectory, port, controlPort });
+  try {
+    const environment = Object.entries(cloud.adminEnvironment).map(([name, value]) => `${name}=${value}\n`);
+    writeFileSync(path.join(dataDirectory, 'admin.env'), environment.join(''), { mode: 0o600 });
+    say('Looking for the accounts');
+    const { file, accounts } = await seed(cloud, dataDirectory);
+    console.log(welcome(cloud, path.relative('.', file), accounts));
+    console.log(`ready ${cloud.url}`);
+    await stopped;
+    say('Stopping');
+  } finally {
+    await cloud.stop();
+  }
+};
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof StartProblem ? `error: ${error.message}` : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,93 @@
+import path from 'node:path';
+import type { Assembly } from './assembly.ts';
+
+/** A Lambda function as its template describes it. */
+export type LocalFunction = {
+  /** `signInTotp`: the CDK id, which is the operation's name. */
+  id: string;
+  arn: string;
+  file: string;
+  handler: string;
+  timeoutMs: number;
+  memoryMiB: number;
+  environment: Record<string, string>;
+  roleArn: string;
+};
+
+type FunctionProperties = {
+  Code: { S3Key: string };
+  Handler: string;
+  Timeout: number;
+  MemorySize: number;
+  Environment?: { Variables: Record<string, string> };
+  Role: string;
+};
+
+/** `Sallyport-Api/signInTotp/Function/Resource` → `signInTotp` */
+const idOf = (cdkPath: string): string => cdkPath.split('/')[1] ?? cdkPath;
+
+export const readFunctions = (assembly: Assembly): LocalFunction[] =>
+  assembly.ofType('AWS::Lambda::Function').map(({ stack, logicalId, path: cdkPath, properties }) => {
+    const { Code, Handler, Timeout, MemorySize, Environment, Role } = properties as FunctionProperties;
+    const [file = 'index', handler = 'handler'] = Handler.split('.');
+    return {
+      id: idOf(cdkPath),
+      arn: assembly.arnOf(stack, logicalId),
+      file: path.join(assembly.assetDirectory(Code.S3Key), `${file}.mjs`),
+      handler,
+      timeoutMs: Timeout * 1_000,
+      memoryMiB: MemorySize,
+      environment: Environment?.Variables ?? {},
+      roleArn: Role,
+    };
+  });
+
+/** A route of the API and the function behind it. */
+export type LocalRoute = { method: string; segments: string[]; key: string; function: LocalFunction };
+export type LocalApi = {
+  routes: LocalRoute[];
+  fallback: LocalFunction;
+  rate: number;
+  burst: number;
+  logFormat: string;
+};
+
+/** @throws Error where the API has a shape that the gateway does not know */
+export const readApi = (assembly: Assembly, functions: LocalFunction[]): LocalApi => {
+  const integrations = new Map(
+    assembly
+      .ofType('AWS::ApiGatewayV2::Integration')
+      .map(({ stack, logicalId, properties }) => [
+        `integrations/${stack}-${logicalId}`,
+        String(properties.IntegrationUri),
+      ]),
+  );
+  const behind = (target: unknown): LocalFunction => {
+    const found = functions.find(({ arn }) => arn === integrations.get(String(target)));
+    if (!found) throw new Error(`No function behind ${String(target)}`);
+    return found;
+  };
+  const all = assembly.ofType('AWS::ApiGatewayV2::Route').map(({ properties }) => ({
+    key: String(properties.RouteKey),
+    function: behind(properties.Target),
+  }));
+  const fallback = all.find(({ key }) => key === '$default');
+  const [stage] = assembly.ofType('AWS::ApiGatewayV2::Stage');
+  if (!fallback || !stage) throw new Error('The API lacks its $default route or stage');
+  const settings = stage.properties.DefaultRouteSettings as {
+    ThrottlingRateLimit: number;
+    ThrottlingBurstLimit: number;
+  };
+  return {
+    routes: all
+      .filter((route) => route !== fallback)
+      .map((route) => {
+        const [method = '', path = ''] = route.key.split(' ');
+        return { ...route, method, segments: path.split('/').slice(1) };
+      }),
+    fallback: fallback.function,
+    rate: settings.ThrottlingRateLimit,
+    burst: settings.ThrottlingBurstLimit,
+    logFormat: String((stage.properties.AccessLogSettings as { Format: string }).Format),
+  };
+};
