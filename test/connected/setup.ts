@@ -1,0 +1,31 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startCloud } from '../../local/cloud.ts';
+import { type Accounts, seed } from '../../local/seed.ts';
+import { synthesize } from '../../local/synthesize.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    aws: Record<string, string>;
+    accounts: Accounts;
+    logs: string;
+  }
+}
+
+/** One local cloud for all connected tests, on free ports and in a folder of its own, gone afterwards. */
+export default async ({ provide }: TestProject) => {
+  const dataDirectory = mkdtempSync(path.join(tmpdir(), 'sallyport-test-'));
+  const assembly = path.join(dataDirectory, 'cdk.out');
+  await synthesize(assembly, { origin: 'http://localhost:3000' });
+  const cloud = await startCloud({ assembly, dataDirectory, port: 0, controlPort: 0 });
+  const { file } = await seed(cloud, dataDirectory);
+  provide('aws', cloud.adminEnvironment);
+  provide('accounts', JSON.parse(readFileSync(file, 'utf8')) as Accounts);
+  provide('logs', path.join(dataDirectory, 'logs'));
+  return async () => {
+    await cloud.stop();
+    rmSync(dataDirectory, { recursive: true, force: true });
+  };
+};

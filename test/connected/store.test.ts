@@ -1,0 +1,38 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { inject } from 'vitest';
+import { credentials } from '../../shared/store/credentials.ts';
+import { organizations } from '../../shared/store/organizations.ts';
+import { passwordTokens } from '../../shared/store/password-tokens.ts';
+import { recoveryCodeSets } from '../../shared/store/recovery-code-sets.ts';
+import { sessions } from '../../shared/store/sessions.ts';
+import { setups } from '../../shared/store/setups.ts';
+import { signIns } from '../../shared/store/sign-ins.ts';
+import { twoFactors } from '../../shared/store/two-factors.ts';
+import { users } from '../../shared/store/users.ts';
+import { defaultNumbers } from '../numbers.ts';
+import { signInsSuite } from '../ports/sign-ins.suite.ts';
+import { twoFactorSuite } from '../ports/two-factor.suite.ts';
+import { usersSuite } from '../ports/users.suite.ts';
+
+// The same suites as on memory, on the table that the template describes, in DynamoDB Local.
+const { AWS_ENDPOINT_URL_DYNAMODB: endpoint = '', AWS_REGION: region = '', TABLE_NAME: name = '' } = inject('aws');
+const client = DynamoDBDocumentClient.from(
+  new DynamoDBClient({ endpoint, region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
+  { marshallOptions: { removeUndefinedValues: true } },
+);
+const table = { client, name };
+const stores = {
+  organizations: organizations(table),
+  credentials: credentials(table),
+  users: users(table, defaultNumbers),
+  passwordTokens: passwordTokens(table, defaultNumbers),
+  sessions: sessions(table),
+  signIns: signIns(table, defaultNumbers),
+  twoFactors: twoFactors(table, defaultNumbers),
+  setups: setups(table, defaultNumbers),
+  recoveryCodeSets: recoveryCodeSets(table, defaultNumbers),
+};
+signInsSuite(stores);
+twoFactorSuite(stores);
+usersSuite(stores);

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import type { RecoveryCodes } from '../shared/domain/entities/recovery-codes.ts';
+import type { SecurityEvent } from '../shared/domain/entities/security-event.ts';
+import type { Session } from '../shared/domain/entities/session.ts';
+import type { Method } from '../shared/domain/entities/sign-in.ts';
+import type { TwoFactor } from '../shared/domain/entities/two-factor.ts';
+import type { User } from '../shared/domain/entities/user.ts';
+import { newSession } from '../shared/domain/session.ts';
+import type { SecondFactorProof, SignInRecord } from '../shared/ports.ts';
+import { ulids } from '../shared/runtime/ids.ts';
+import { defaultNumbers, MINUTE_OF } from './numbers.ts';
+
+/* Entities for tests, each new: no two tests share a user or an organization. */
+
+export const NOW = Date.UTC(2026, 10, 24, 12);
+export const client = { ip: '192.0.2.7', userAgent: 'test' };
+export const newId = (): string => ulids.next(NOW);
+export const newHash = (): string => randomBytes(32).toString('base64url');
+
+export const aUser = (given: Partial<User> = {}): User => {
+  const id = given.id ?? newId();
+  return {
+    id,
+    organizationId: newId(),
+    email: `${id}@example.com`,
+    name: 'Test Person',
+    permissions: [],
+    status: 'active',
+    authVersion: 1,
+    passwordVersion: 0,
+    lastSignIn: null,
+    sessions: {},
+    createdAt: NOW,
+    ...given,
+  };
+};
+
+export const aSession = (user: User, method: Method = 'password', now = NOW): Session =>
+  newSession({ hash: newHash(), user, method, client, now, numbers: defaultNumbers });
+
+export const aRecord = (user: User, method: Method = 'password', now = NOW): SignInRecord => {
+  const session = aSession(user, method, now);
+  const signIn = { id: ulids.next(now), at: now, method, twoFactorVerified: method !== 'password', ...client };
+  return { user, session, signIn, now };
+};
+
+export const anEvent = (type: SecurityEvent['type'], actorId = newId()): SecurityEvent => ({
+  id: newId(),
+  type,
+  actorId,
+  at: NOW,
+  ip: client.ip,
+});
+
+export const aTwoFactor = (given: Partial<TwoFactor> = {}): TwoFactor => ({
+  sealedSecret: new Uint8Array([1, 2, 3]),
+  lastStep: 100,
+  generation: newId(),
+  enabledAt: NOW,
+  challenges: {},
+  ...given,
+});
+
+export const aSetup = () => ({
+  setupId: newId(),
+  sealedSecret: new Uint8Array([4, 5, 6]),
+  attempts: 0,
+  expiresAt: NOW + MINUTE_OF.setup,
+});
+
+export const aRecoveryCodeSet = (): RecoveryCodes => ({
+  generatedAt: NOW,
+  codes: Object.fromEntries(
+    Array.from({ length: 8 }, (_, slot) => [newHash(), { sealedCode: new Uint8Array([slot]), slot }]),
+  ),
+});
+
+export const aTotpProof = (twoFactor: TwoFactor, step = twoFactor.lastStep + 1): SecondFactorProof => ({
+  kind: 'totp',
+  step,
+  generation: twoFactor.generation,
+});
+
+export const aRecoveryProof = (set: RecoveryCodes, index = 0): SecondFactorProof => {
+  const [usedHash = '', code] = Object.entries(set.codes)[index] ?? [];
+  return {
+    kind: 'recovery_code',
+    usedHash,
+    newHash: newHash(),
+    replacement: { sealedCode: new Uint8Array([99]), slot: code?.slot ?? 0 },
+    event: anEvent('recovery_code_used'),
+  };
+};
+
+export const aChallenge = (user: User) => ({
+  expiresAt: NOW + MINUTE_OF.challenge,
+  attempts: 0,
+  authVersion: user.authVersion,
+});

@@ -1,0 +1,73 @@
+import type { Session } from '../../shared/domain/entities/session.ts';
+import type { User } from '../../shared/domain/entities/user.ts';
+import type { Numbers } from '../../shared/domain/numbers.ts';
+import { makeRoomForSession } from '../../shared/domain/session.ts';
+import type { SecondFactorProof, SignInRecord } from '../../shared/ports.ts';
+import { append, at, type State } from './state.ts';
+
+/* The parts that memory's transactions share. Checks come first, all of them; only then is anything written. */
+
+export const isAsRead = (state: State, read: User): boolean => {
+  const user = state.users.get(read.id);
+  return user?.status === 'active' && user.authVersion === read.authVersion;
+};
+
+const hasRoom = (state: State, { user, now }: SignInRecord, numbers: Numbers): boolean => {
+  const sessions = state.users.get(user.id)?.sessions ?? {};
+  const ended = makeRoomForSession(user, now, numbers);
+  return (
+    ended.every((hash) => hash in sessions) &&
+    Object.keys(sessions).length <= numbers.sessionsPerUser + ended.length - 1
+  );
+};
+
+export const maySignIn = (state: State, record: SignInRecord, numbers: Numbers): boolean =>
+  isAsRead(state, record.user) && hasRoom(state, record, numbers);
+
+export const writeSignIn = (state: State, record: SignInRecord, numbers: Numbers): void => {
+  const { user, session, signIn, now } = record;
+  const stored = state.users.get(user.id) as User;
+  const { method, secondFactorConfirmed: twoFactorVerified } = session;
+  for (const hash of makeRoomForSession(user, now, numbers)) {
+    delete stored.sessions[hash];
+    state.sessions.delete(at(user.id, hash));
+  }
+  stored.lastSignIn = { at: now, method, twoFactorVerified };
+  stored.sessions[session.hash] = session.createdAt;
+  state.sessions.set(at(user.id, session.hash), structuredClone(session));
+  append(state.signIns, user.id, structuredClone(signIn));
+};
+
+export const isConsumable = (state: State, userId: string, proof: SecondFactorProof): boolean => {
+  const twoFactor = state.twoFactors.get(userId);
+  if (!twoFactor) return false;
+  return proof.kind === 'totp'
+    ? twoFactor.generation === proof.generation && twoFactor.lastStep < proof.step
+    : proof.usedHash in (state.recoveryCodes.get(userId)?.codes ?? {});
+};
+
+export const consume = (state: State, userId: string, proof: SecondFactorProof): void => {
+  if (proof.kind === 'totp') {
+    (state.twoFactors.get(userId) as { lastStep: number }).lastStep = proof.step;
+    return;
+  }
+  const codes = state.recoveryCodes.get(userId)?.codes ?? {};
+  delete codes[proof.usedHash];
+  codes[proof.newHash] = structuredClone(proof.replacement);
+  append(state.events, userId, proof.event);
+};
+
+/** Raises authVersion; `kept` is the one session that is carried over. */
+export const endSessions = (state: State, read: User, kept: Session | null): User => {
+  const user = state.users.get(read.id) as User;
+  user.authVersion += 1;
+  user.sessions = kept ? { [kept.hash]: kept.createdAt } : {};
+  const session = kept && state.sessions.get(at(read.id, kept.hash));
+  if (session) session.authVersion = user.authVersion;
+  return user;
+};
+
+/** Whether user and session are as they were read. */
+export const isSessionAsRead = (state: State, read: User, session: Session | null): boolean =>
+  state.users.get(read.id)?.authVersion === read.authVersion &&
+  (session === null || state.sessions.get(at(read.id, session.hash))?.authVersion === read.authVersion);

@@ -1,0 +1,35 @@
+import type { Credential } from '../../shared/domain/entities/credential.ts';
+import type { Organization } from '../../shared/domain/entities/organization.ts';
+import type { PasswordToken } from '../../shared/domain/entities/password-token.ts';
+import type { RecoveryCodes } from '../../shared/domain/entities/recovery-codes.ts';
+import type { SecurityEvent } from '../../shared/domain/entities/security-event.ts';
+import type { Session } from '../../shared/domain/entities/session.ts';
+import type { Setup } from '../../shared/domain/entities/setup.ts';
+import type { SignIn } from '../../shared/domain/entities/sign-in.ts';
+import type { TwoFactor } from '../../shared/domain/entities/two-factor.ts';
+import type { User } from '../../shared/domain/entities/user.ts';
+
+/** Everything the stores hold, in maps: what the use cases' tests run on, and look into. */
+export const emptyState = () => ({
+  organizations: new Map<string, Organization>(),
+  credentials: new Map<string, Credential>(),
+  users: new Map<string, User>(),
+  twoFactors: new Map<string, TwoFactor>(),
+  setups: new Map<string, Setup>(),
+  recoveryCodes: new Map<string, RecoveryCodes>(),
+  /** By `<userId>/<hash>`, as are tokens. */
+  sessions: new Map<string, Session>(),
+  passwordTokens: new Map<string, PasswordToken>(),
+  signIns: new Map<string, SignIn[]>(),
+  events: new Map<string, SecurityEvent[]>(),
+});
+export type State = ReturnType<typeof emptyState>;
+
+export const at = (userId: string, hash: string): string => `${userId}/${hash}`;
+
+/** A copy, as from a table: nothing that a reader does to it changes what is stored. */
+export const copy = <T>(value: T | undefined): T | null => (value === undefined ? null : structuredClone(value));
+
+export const append = <T>(lists: Map<string, T[]>, key: string, entry: T): void => {
+  lists.set(key, [...(lists.get(key) ?? []), entry]);
+};

@@ -1,0 +1,221 @@
+import { makeRoomForChallenge } from '../../shared/domain/challenge.ts';
+import type { User } from '../../shared/domain/entities/user.ts';
+import { isOver } from '../../shared/domain/instant.ts';
+import { defaultNumbers, type Numbers } from '../../shared/domain/numbers.ts';
+import type {
+  Credentials,
+  Organizations,
+  PasswordTokens,
+  RecoveryCodeSets,
+  Sessions,
+  Setups,
+  SignIns,
+  TwoFactors,
+  Users,
+} from '../../shared/ports.ts';
+import { consume, endSessions, isAsRead, isConsumable, isSessionAsRead, maySignIn, writeSignIn } from './changes.ts';
+import { append, at, copy, emptyState, type State } from './state.ts';
+
+const users = (state: State): Users => {
+  const isEnabled = (user: User) => user.twoFactorEnabledAt !== undefined;
+  return {
+    get: async (userId) => copy(state.users.get(userId)),
+    async page({ organizationId, twoFactor, prefix, limit, after }) {
+      const fits = [...state.users.values()]
+        .filter((user) => user.organizationId === organizationId && user.email.startsWith(prefix))
+        .filter((user) => twoFactor === undefined || isEnabled(user) === (twoFactor === 'enabled'))
+        .filter((user) => after === undefined || user.email > after)
+        .sort((a, b) => (a.email < b.email ? -1 : 1));
+      const shown = fits.slice(0, limit).map((user) => structuredClone(user));
+      const last = shown.at(-1);
+      return { users: shown, ...(fits.length > limit && last && { next: last.email }) };
+    },
+    count: async (organizationId, twoFactor) =>
+      [...state.users.values()].filter(
+        (user) => user.organizationId === organizationId && isEnabled(user) === (twoFactor === 'enabled'),
+      ).length,
+    async create({ user, invitation, event }) {
+      if (state.credentials.has(user.email) || state.users.has(user.id)) return 'email_taken';
+      const { email, id: userId, organizationId, passwordVersion } = user;
+      state.credentials.set(email, { email, userId, organizationId, passwordVersion });
+      state.users.set(userId, structuredClone(user));
+      state.passwordTokens.set(at(userId, invitation.hash), invitation);
+      append(state.events, userId, event);
+      return 'created';
+    },
+  };
+};
+
+const signIns = (state: State, numbers: Numbers): SignIns => ({
+  readAccount: async (userId, organizationId) => ({
+    user: copy(state.users.get(userId)),
+    twoFactor: copy(state.twoFactors.get(userId)),
+    organization: copy(state.organizations.get(organizationId)),
+  }),
+  async completeWithPassword(record) {
+    if (state.twoFactors.has(record.user.id) || !maySignIn(state, record, numbers)) return 'changed';
+    writeSignIn(state, record, numbers);
+    return 'completed';
+  },
+  async completeWithSecondFactor({ challengeHash, proof, ...record }) {
+    const { id } = record.user;
+    const challenges = state.twoFactors.get(id)?.challenges ?? {};
+    if (!(challengeHash in challenges)) return 'challenge_gone';
+    if (!isConsumable(state, id, proof)) return 'code_used';
+    if (!maySignIn(state, record, numbers)) return 'changed';
+    delete challenges[challengeHash];
+    consume(state, id, proof);
+    writeSignIn(state, record, numbers);
+    return 'completed';
+  },
+  async page(userId, limit, before) {
+    const newestFirst = (state.signIns.get(userId) ?? []).toSorted((a, b) => (a.id < b.id ? 1 : -1));
+    const found = newestFirst.filter(({ id }) => before === undefined || id < before);
+    const shown = structuredClone(found.slice(0, limit));
+    const last = shown.at(-1);
+    return { signIns: shown, ...(found.length > limit && last && { next: last.id }) };
+  },
+});
+
+const twoFactors = (state: State, numbers: Numbers): TwoFactors => ({
+  get: async (userId) => copy(state.twoFactors.get(userId)),
+  async startChallenge(userId, read, { hash, challenge, now }) {
+    const stored = state.twoFactors.get(userId);
+    const ended = makeRoomForChallenge(read, now, numbers);
+    const most = numbers.challengesPerUser + ended.length - 1;
+    if (stored?.generation !== read.generation || !ended.every((old) => old in stored.challenges)) return 'changed';
+    if (Object.keys(stored.challenges).length > most) return 'changed';
+    for (const old of ended) delete stored.challenges[old];
+    stored.challenges[hash] = { ...challenge };
+    return 'started';
+  },
+  async reserveAttempt(userId, challengeHash, now) {
+    const twoFactor = state.twoFactors.get(userId);
+    const challenge = twoFactor?.challenges[challengeHash];
+    if (!twoFactor || !challenge || isOver(challenge.expiresAt, now)) return null;
+    if (challenge.attempts >= numbers.challengeAttempts) return null;
+    challenge.attempts += 1;
+    return structuredClone({ twoFactor, challenge });
+  },
+  async confirmIdentity({ user, session, rotated, proof }) {
+    const stored = state.users.get(user.id);
+    if (!isAsRead(state, user) || !stored || !(session.hash in stored.sessions)) return 'changed';
+    if (!proof && state.twoFactors.has(user.id)) return 'changed';
+    if (proof && !isConsumable(state, user.id, proof)) return 'code_used';
+    if (proof) consume(state, user.id, proof);
+    delete stored.sessions[session.hash];
+    stored.sessions[rotated.hash] = rotated.createdAt;
+    state.sessions.delete(at(user.id, session.hash));
+    state.sessions.set(at(user.id, rotated.hash), structuredClone(rotated));
+    return 'confirmed';
+  },
+  async enable({ user, session, setup, replaced, twoFactor, recoveryCodes, event, now }) {
+    const pending = state.setups.get(user.id);
+    if (pending?.setupId !== setup.setupId || isOver(pending.expiresAt, now)) return 'setup_gone';
+    if (state.twoFactors.get(user.id)?.generation !== replaced?.generation) return 'changed';
+    if (!isSessionAsRead(state, user, session)) return 'changed';
+    state.setups.delete(user.id);
+    state.twoFactors.set(user.id, structuredClone(twoFactor));
+    state.recoveryCodes.set(user.id, structuredClone(recoveryCodes));
+    endSessions(state, user, session).twoFactorEnabledAt = twoFactor.enabledAt;
+    Object.assign(state.sessions.get(at(user.id, session.hash)) ?? {}, {
+      identityConfirmedAt: now,
+      secondFactorConfirmed: true,
+    });
+    append(state.events, user.id, event);
+    return 'enabled';
+  },
+  async disable({ user, session, event }) {
+    if (!state.twoFactors.has(user.id)) return 'not_enabled';
+    if (!isSessionAsRead(state, user, session)) return 'changed';
+    state.twoFactors.delete(user.id);
+    state.recoveryCodes.delete(user.id);
+    state.setups.delete(user.id);
+    delete endSessions(state, user, session).twoFactorEnabledAt;
+    append(state.events, user.id, event);
+    return 'disabled';
+  },
+});
+
+const recoveryCodeSets = (state: State): RecoveryCodeSets => ({
+  get: async (userId) => copy(state.recoveryCodes.get(userId)),
+  find: async (userId, hash) => copy(state.recoveryCodes.get(userId)?.codes[hash]),
+  async regenerate({ user, session, recoveryCodes, event }) {
+    if (!state.recoveryCodes.has(user.id)) return 'not_enabled';
+    if (!isSessionAsRead(state, user, session)) return 'changed';
+    state.recoveryCodes.set(user.id, structuredClone(recoveryCodes));
+    endSessions(state, user, session);
+    append(state.events, user.id, event);
+    return 'regenerated';
+  },
+});
+
+const passwordTokens = (state: State): PasswordTokens => ({
+  get: async (userId, hash) => copy(state.passwordTokens.get(at(userId, hash))),
+  async redeem({ user, token, passwordHash, event, now }) {
+    const stored = state.passwordTokens.get(at(user.id, token.hash));
+    const credential = state.credentials.get(user.email);
+    if (!stored || isOver(stored.expiresAt, now)) return 'token_gone';
+    if (!credential || !isSessionAsRead(state, user, null)) return 'changed';
+    state.passwordTokens.delete(at(user.id, token.hash));
+    const passwordVersion = user.passwordVersion + 1;
+    Object.assign(credential, { passwordHash, passwordVersion });
+    endSessions(state, user, null).passwordVersion = passwordVersion;
+    append(state.events, user.id, event);
+    return 'set';
+  },
+});
+
+const sessions = (state: State): Sessions => ({
+  async find(userId, hash) {
+    const session = copy(state.sessions.get(at(userId, hash)));
+    const user = copy(state.users.get(userId));
+    return session && user ? { session, user } : null;
+  },
+  async touch(userId, { hash }, now) {
+    const session = state.sessions.get(at(userId, hash));
+    if (session && session.lastSeenAt < now) session.lastSeenAt = now;
+  },
+  async end(userId, hash) {
+    state.sessions.delete(at(userId, hash));
+    delete state.users.get(userId)?.sessions[hash];
+  },
+});
+
+const setups = (state: State, numbers: Numbers): Setups => ({
+  put: async (userId, setup) => void state.setups.set(userId, structuredClone(setup)),
+  async reserveAttempt(userId, setupId, now) {
+    const setup = state.setups.get(userId);
+    if (setup?.setupId !== setupId || isOver(setup.expiresAt, now)) return null;
+    if (setup.attempts >= numbers.setupAttempts) return null;
+    setup.attempts += 1;
+    return structuredClone(setup);
+  },
+});
+
+const organizations = (state: State): Organizations => ({
+  get: async (id) => copy(state.organizations.get(id)),
+  create: async (organization) => void state.organizations.set(organization.id, structuredClone(organization)),
+});
+
+const credentials = (state: State): Credentials => ({
+  find: async (email) => copy(state.credentials.get(email)),
+  async rehash({ email, passwordHash: verified }, passwordHash) {
+    const credential = state.credentials.get(email);
+    if (credential?.passwordHash === verified) Object.assign(credential ?? {}, { passwordHash });
+  },
+});
+
+/** All stores over one state. */
+export const memoryStores = (state: State = emptyState(), numbers: Numbers = defaultNumbers) => ({
+  organizations: organizations(state),
+  credentials: credentials(state),
+  users: users(state),
+  passwordTokens: passwordTokens(state),
+  sessions: sessions(state),
+  signIns: signIns(state, numbers),
+  twoFactors: twoFactors(state, numbers),
+  setups: setups(state, numbers),
+  recoveryCodeSets: recoveryCodeSets(state),
+});
+export type Stores = ReturnType<typeof memoryStores>;

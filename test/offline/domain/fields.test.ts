@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { Email, EmailPrefix, Name, RecoveryCode, TotpCode } from '../../../shared/domain/fields.ts';
+
+const parse = (schema: z.core.$ZodType, value: unknown): unknown => {
+  const result = z.safeParse(schema, value);
+  return result.success ? result.data : undefined;
+};
+
+describe('fields that people type', () => {
+  it.each([
+    ['123456', '123456'],
+    ['123 456', '123456'],
+    [' 123-456 ', '123456'],
+    ['123\u2013456', '123456'],
+    ['１２３４５６', '123456'],
+    ['12345', undefined],
+    ['1234567', undefined],
+    ['12345a', undefined],
+    ['', undefined],
+    [123456, undefined],
+    [null, undefined],
+    [['123456'], undefined],
+  ])('code %j is %j', (typed, code) => {
+    expect(parse(TotpCode, typed)).toBe(code);
+  });
+
+  it.each([
+    ['ABCDEF-GHJKMN-PQRSTV-WXYZ01', 'ABCDEFGHJKMNPQRSTVWXYZ01'],
+    ['abcdef ghjkmn pqrstv wxyz01', 'ABCDEFGHJKMNPQRSTVWXYZ01'],
+    ['ilo000-000000-000000-000000', '110000000000000000000000'],
+    ['ABCDEF-GHJKMN-PQRSTV-WXYZ0U', undefined],
+    ['ABCDEF', undefined],
+  ])('recovery code %j is %j', (typed, code) => {
+    expect(parse(RecoveryCode, typed)).toBe(code);
+  });
+
+  it.each([
+    ['User@Acme.Example', 'user@acme.example'],
+    ['  user@acme.example ', 'user@acme.example'],
+    ['user', undefined],
+    ['a@b', undefined],
+    [`${'a'.repeat(250)}@b.example`, undefined],
+    [{}, undefined],
+  ])('address %j is %j', (typed, email) => {
+    expect(parse(Email, typed)).toBe(email);
+  });
+
+  it('a prefix of an address takes the same form', () => {
+    expect(parse(EmailPrefix, ' Us')).toBe('us');
+  });
+
+  it.each([
+    ['Ada', 'Ada'],
+    ['  Ada ', 'Ada'],
+    ['A\u0301da', '\u00c1da'],
+    ['', undefined],
+    ['   ', undefined],
+    ['A\u0000da', undefined],
+    ['x'.repeat(101), undefined],
+  ])('name %j is %j', (typed, name) => {
+    expect(parse(Name, typed)).toBe(name);
+  });
+});

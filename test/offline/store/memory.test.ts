@@ -1,0 +1,9 @@
+import { memoryStores } from '../../memory/stores.ts';
+import { signInsSuite } from '../../ports/sign-ins.suite.ts';
+import { twoFactorSuite } from '../../ports/two-factor.suite.ts';
+import { usersSuite } from '../../ports/users.suite.ts';
+
+const stores = memoryStores();
+signInsSuite(stores);
+twoFactorSuite(stores);
+usersSuite(stores);
