@@ -1,0 +1,66 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { canonicalRecoveryCode } from '../../../shared/domain/fields.ts';
+import { SECOND } from '../../../shared/domain/instant.ts';
+import { confirmIdentity } from '../../../shared/use-cases/confirm-identity.ts';
+import { NOW } from '../../fixtures.ts';
+import { MINUTE_OF } from '../../numbers.ts';
+import { failureOf, newWorld, PASSWORD, type World } from '../../world.ts';
+
+let world: World;
+let token: string;
+const email = 'uma@acme.example';
+
+beforeEach(async () => {
+  world = newWorld();
+  await world.register(email);
+  token = await world.signInWithPassword(email);
+});
+const confirm = async (input: { password?: string; code?: string; recoveryCode?: string } = {}, from = token) =>
+  confirmIdentity(world.needs, await world.as(from), { password: PASSWORD, ...input });
+
+describe('confirm identity', () => {
+  it('rotates the token and keeps the session’s absolute end', async () => {
+    const before = await world.as(token);
+    world.advance(20 * 60 * SECOND);
+    const { session, confirmedUntil } = await confirm();
+    expect(session.token).not.toBe(token);
+    expect(session.expiresAt).toBe(new Date(before.caller.session.expiresAt).toISOString());
+    expect(confirmedUntil).toBe(new Date(NOW + 20 * 60 * SECOND + MINUTE_OF.identity).toISOString());
+    expect(await failureOf(world.as(token))).toBe('session_required');
+  });
+
+  it('needs the right password', async () => {
+    expect(await failureOf(confirm({ password: 'wrong' }))).toBe('credentials_invalid');
+    expect(await failureOf(world.as(token))).toBe('none');
+  });
+
+  it('needs the second factor too once 2FA is on', async () => {
+    const { secret } = await world.enroll(token);
+    world.advance(30 * SECOND);
+    expect(await failureOf(confirm())).toBe('request_invalid');
+    expect(await failureOf(confirm({ code: '000000' }))).toBe('code_invalid');
+    expect(await failureOf(confirm({ code: world.codeOf(secret) }))).toBe('none');
+  });
+
+  it('takes a recovery code in place of the app’s, and replaces it', async () => {
+    const { recoveryCodes } = await world.enroll(token);
+    const recoveryCode = canonicalRecoveryCode(recoveryCodes[0] ?? '');
+    const { session } = await confirm({ recoveryCode });
+    expect(await failureOf(confirm({ recoveryCode }, session.token))).toBe('code_invalid');
+  });
+
+  it('takes a step once, from two sessions at the same time', async () => {
+    const { secret } = await world.enroll(token);
+    world.advance(30 * SECOND);
+    const callers = [await world.as(token), await world.as(token)];
+    const code = world.codeOf(secret);
+    const outcomes = await Promise.all(
+      callers.map((caller) => failureOf(confirmIdentity(world.needs, caller, { password: PASSWORD, code }))),
+    );
+    expect(outcomes.filter((outcome) => outcome === 'none')).toHaveLength(1);
+  });
+
+  it('ignores a code where 2FA is off', async () => {
+    expect(await failureOf(confirm({ code: '123456' }))).toBe('none');
+  });
+});
