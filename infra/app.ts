@@ -1,26 +1,4 @@
-import { App, Tags } from 'aws-cdk-lib';
-import { readSettings } from './settings.ts';
-import { StatefulStack } from './stateful-stack.ts';
-import { StatelessStack } from './stateless-stack.ts';
+import { App } from 'aws-cdk-lib';
+import { addStacks } from './stacks.ts';
 
-const app = new App();
-const settings = readSettings(app.node);
-
-// Table and keys live where the caller's credentials point; both stacks go to the same place.
-const env = {
-  ...(process.env.CDK_DEFAULT_ACCOUNT && { account: process.env.CDK_DEFAULT_ACCOUNT }),
-  ...(process.env.CDK_DEFAULT_REGION && { region: process.env.CDK_DEFAULT_REGION }),
-};
-
-const stateful = new StatefulStack(app, `${settings.stackName}-Stateful`, {
-  env,
-  terminationProtection: true,
-  description: `${settings.productName}: users, recovery codes, login records and the keys that seal secrets`,
-});
-new StatelessStack(app, `${settings.stackName}-Api`, {
-  env,
-  stateful,
-  settings,
-  description: `${settings.productName}: the API and its functions`,
-});
-Tags.of(app).add('application', settings.productName);
+addStacks(new App());

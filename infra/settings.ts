@@ -1,5 +1,9 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod/mini';
 import { Numbers } from '../shared/domain/numbers.ts';
+
+/** The periods that CloudWatch Logs offers. */
+const retentions = Object.values(RetentionDays).filter((days) => typeof days === 'number');
 
 /** What a deployment decides: the context of cdk.json, or `-c key=value`. */
 const Settings = z.object({
@@ -9,7 +13,7 @@ const Settings = z.object({
   productName: z.string().check(z.minLength(1), z.maxLength(64)),
   /** Where the pages live: invitation links begin with it. No trailing slash. */
   origin: z.string().check(z.regex(/^https?:\/\/[^/\s]+$/)),
-  logRetentionDays: z.int().check(z.minimum(1), z.maximum(3653)),
+  logRetentionDays: z.literal(retentions, 'CloudWatch Logs knows only certain periods: 30, 90, 365 and others'),
   /** The API's own limits, for everybody together. */
   throttle: z.object({ ratePerSecond: z.int(), burst: z.int() }),
   numbers: Numbers,

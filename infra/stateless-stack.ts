@@ -10,7 +10,7 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Operation } from '../shared/contract/operation.ts';
 import { type OperationId, operations } from '../shared/contract/operations.ts';
@@ -67,7 +67,7 @@ export class StatelessStack extends Stack {
     const logGroup = new LogGroup(this, 'AccessLog', {
       // Log groups elsewhere share one resource policy of limited size.
       logGroupName: `/aws/vendedlogs/${this.stackName}/access`,
-      retention: this.props.settings.logRetentionDays as RetentionDays,
+      retention: this.props.settings.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     new HttpStage(this, 'Stage', {
@@ -110,7 +110,7 @@ export class StatelessStack extends Stack {
       file: fileOf(id),
       description,
       memoryMiB: hashing.has(id) ? HASHING_MIB : USUAL_MIB,
-      logRetentionDays: settings.logRetentionDays as RetentionDays,
+      logRetentionDays: settings.logRetentionDays,
       environment: environmentFor(granted, { tableName, keyArns }, settings),
       statements: statementsFor(granted, { tableArn, keyArns, app: settings.stackName }),
     });

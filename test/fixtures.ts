@@ -6,8 +6,8 @@ import type { Method } from '../shared/domain/entities/sign-in.ts';
 import type { TwoFactor } from '../shared/domain/entities/two-factor.ts';
 import type { User } from '../shared/domain/entities/user.ts';
 import { newSession } from '../shared/domain/session.ts';
-import type { SecondFactorProof, SignInRecord } from '../shared/ports.ts';
 import { ulids } from '../shared/runtime/ids.ts';
+import type { SecondFactorProof, SignInRecord } from '../shared/store-ports.ts';
 import { defaultNumbers, MINUTE_OF } from './numbers.ts';
 
 /* Entities for tests, each new: no two tests share a user or an organization. */

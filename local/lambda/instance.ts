@@ -37,17 +37,28 @@ export const startInstance = async (options: Options): Promise<Instance> => {
   thread.stderr.setEncoding('utf8').on('data', options.log);
   // 'error' rejects: a bundle that does not load says why.
   await once(thread, 'message');
+
+  // One listener of each kind for the whole life of the thread: at most one answer is awaited at a time.
+  const died: Outcome = { ok: false, error: 'Runtime.ExitError' };
+  let answer: (outcome: Outcome) => void = () => undefined;
+  let isRunning = true;
+  thread.on('message', (outcome: Outcome) => answer(outcome));
   thread.on('error', (error) => options.log(`${id}: ${error.name}\n`));
+  thread.on('exit', () => {
+    isRunning = false;
+    answer(died);
+  });
 
   return {
     accessKeyId: options.accessKeyId,
     requestId: null,
     idleSince: performance.now(),
-    async invoke(invocation) {
-      thread.postMessage(invocation);
-      const [outcome] = (await Promise.race([once(thread, 'message'), once(thread, 'exit')])) as [Outcome | number];
-      return typeof outcome === 'number' ? { ok: false, error: 'Runtime.ExitError' } : outcome;
-    },
+    invoke: (invocation) =>
+      new Promise((resolve) => {
+        answer = resolve;
+        if (isRunning) thread.postMessage(invocation);
+        else resolve(died);
+      }),
     async end() {
       await thread.terminate();
     },

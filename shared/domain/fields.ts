@@ -13,6 +13,12 @@ export const Email = z.pipe(
   z.pipe(z.transform(canonicalEmail), z.email().check(z.maxLength(254))),
 );
 
+/** Whether a text is an address in its canonical form. */
+export const isCanonicalEmail = (text: string): boolean => {
+  const result = z.safeParse(Email, text);
+  return result.success && result.data === text;
+};
+
 /** A prefix of an address, for the user list: no format to hold it to, but the same canonical form. */
 export const EmailPrefix = z.pipe(z.string().check(z.maxLength(254)), z.transform(canonicalEmail));
 

@@ -6,7 +6,7 @@ import type { Numbers } from '../domain/numbers.ts';
 import type { Caller } from '../domain/request.ts';
 import { confirmedUntil, isLive } from '../domain/session.ts';
 import { readToken } from '../domain/tokens.ts';
-import type { Sessions } from '../ports.ts';
+import type { Sessions } from '../store-ports.ts';
 
 export type AuthenticateNeeds = { sessions: Pick<Sessions, 'find'>; numbers: Numbers };
 

@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Credential } from '../domain/entities/credential.ts';
-import type { Credentials } from '../ports.ts';
+import type { Credentials } from '../store-ports.ts';
 import { credentialKey } from './keys.ts';
 import { attemptIf, getItem, type Table } from './table/table.ts';
 

@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { Organization } from '../domain/entities/organization.ts';
-import type { Organizations } from '../ports.ts';
+import type { Organizations } from '../store-ports.ts';
 import { organizationKey } from './keys.ts';
 import { attempt, getItem, type Table } from './table/table.ts';
 

@@ -1,6 +1,6 @@
 import { PasswordToken } from '../domain/entities/password-token.ts';
 import type { Numbers } from '../domain/numbers.ts';
-import type { PasswordTokens } from '../ports.ts';
+import type { PasswordTokens } from '../store-ports.ts';
 import { credentialKey, passwordTokenKey } from './keys.ts';
 import { putEvent } from './records.ts';
 import { getItem, type Table } from './table/table.ts';

@@ -1,5 +1,5 @@
 import type { Numbers } from '../domain/numbers.ts';
-import type { SecondFactorProof } from '../ports.ts';
+import type { SecondFactorProof } from '../store-ports.ts';
 import { recoveryCodesKey, twoFactorKey } from './keys.ts';
 import { putEvent } from './records.ts';
 import { expression } from './table/expression.ts';

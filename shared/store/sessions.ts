@@ -1,7 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Session } from '../domain/entities/session.ts';
 import { User } from '../domain/entities/user.ts';
-import type { Sessions } from '../ports.ts';
+import type { Sessions } from '../store-ports.ts';
 import { sessionKey, userKey } from './keys.ts';
 import { attemptIf, getItems, type Table } from './table/table.ts';
 import { transact } from './table/transact.ts';

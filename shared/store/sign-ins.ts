@@ -3,7 +3,7 @@ import { SignIn } from '../domain/entities/sign-in.ts';
 import { TwoFactor } from '../domain/entities/two-factor.ts';
 import { User } from '../domain/entities/user.ts';
 import type { Numbers } from '../domain/numbers.ts';
-import type { SignInRecord, SignIns } from '../ports.ts';
+import type { SignInRecord, SignIns } from '../store-ports.ts';
 import { organizationKey, SIGN_IN_PREFIX, signInKey, twoFactorKey, userKey } from './keys.ts';
 import { putSession, putSignIn } from './records.ts';
 import { consume } from './second-factor-proof.ts';

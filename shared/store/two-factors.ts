@@ -2,7 +2,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { makeRoomForChallenge } from '../domain/challenge.ts';
 import { TwoFactor } from '../domain/entities/two-factor.ts';
 import type { Numbers } from '../domain/numbers.ts';
-import type { TwoFactors } from '../ports.ts';
+import type { TwoFactors } from '../store-ports.ts';
 import { recoveryCodesKey, sessionKey, setupKey, twoFactorKey } from './keys.ts';
 import { putEvent, putSession } from './records.ts';
 import { consume } from './second-factor-proof.ts';

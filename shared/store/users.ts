@@ -1,7 +1,7 @@
 import { User } from '../domain/entities/user.ts';
 import { ttlAfter } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
-import type { UserPage, Users } from '../ports.ts';
+import type { UserPage, Users } from '../store-ports.ts';
 import { credentialKey, type Key, passwordTokenKey, userIdOf, userKey, usersByTwoFactor } from './keys.ts';
 import { putEvent } from './records.ts';
 import { schema } from './schema.ts';

@@ -8,7 +8,8 @@ import type { CallerContext } from '../domain/request.ts';
 import { confirmedUntil } from '../domain/session.ts';
 import { issueToken } from '../domain/tokens.ts';
 import { sessionView } from '../domain/views.ts';
-import type { Credentials, Passwords, SecondFactorProof, SecretBox, TwoFactors } from '../ports.ts';
+import type { Passwords, SecretBox } from '../ports.ts';
+import type { Credentials, SecondFactorProof, TwoFactors } from '../store-ports.ts';
 import { proveRecoveryCode, proveTotp, type RecoveryCodeNeeds } from './steps/prove-second-factor.ts';
 import { onceOnly } from './steps/until-unchanged.ts';
 

@@ -2,7 +2,8 @@ import { Failure } from '../domain/errors.ts';
 import { iso } from '../domain/instant.ts';
 import type { CallerContext } from '../domain/request.ts';
 import { matchStep } from '../domain/totp.ts';
-import type { Ids, Random, SecretBox, Setups, TwoFactors } from '../ports.ts';
+import type { Ids, Random, SecretBox } from '../ports.ts';
+import type { Setups, TwoFactors } from '../store-ports.ts';
 import { makeRecoveryCodes } from './steps/new-recovery-codes.ts';
 import { onceOnly } from './steps/until-unchanged.ts';
 

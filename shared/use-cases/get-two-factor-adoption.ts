@@ -1,5 +1,5 @@
 import type { CallerContext } from '../domain/request.ts';
-import type { Users } from '../ports.ts';
+import type { Users } from '../store-ports.ts';
 
 /** How many of the organization's users have 2FA on. */
 export const getTwoFactorAdoption = async ({ users }: { users: Pick<Users, 'count'> }, { caller }: CallerContext) => {

@@ -1,7 +1,8 @@
 import { decodeCursor, encodeCursor } from '../domain/cursor.ts';
+import { isCanonicalEmail } from '../domain/fields.ts';
 import type { CallerContext } from '../domain/request.ts';
 import { userView } from '../domain/views.ts';
-import type { Users } from '../ports.ts';
+import type { Users } from '../store-ports.ts';
 
 type Input = {
   twoFactor?: 'enabled' | 'disabled' | undefined;
@@ -10,12 +11,10 @@ type Input = {
   cursor?: string | undefined;
 };
 
-const LONGEST_ADDRESS = 254;
-
 /** Users of the administrator's organization by email, all or those with one 2FA status. */
 export const listUsers = async ({ users }: { users: Pick<Users, 'page'> }, { caller }: CallerContext, input: Input) => {
   const prefix = input.email ?? '';
-  const continues = (after: string) => after.length <= LONGEST_ADDRESS && after.startsWith(prefix);
+  const continues = (after: string) => isCanonicalEmail(after) && after.startsWith(prefix);
   const page = await users.page({
     organizationId: caller.user.organizationId,
     prefix,

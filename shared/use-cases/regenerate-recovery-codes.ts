@@ -1,7 +1,8 @@
 import { Failure } from '../domain/errors.ts';
 import { iso } from '../domain/instant.ts';
 import type { CallerContext } from '../domain/request.ts';
-import type { Ids, Random, RecoveryCodeSets, SecretBox } from '../ports.ts';
+import type { Ids, Random, SecretBox } from '../ports.ts';
+import type { RecoveryCodeSets } from '../store-ports.ts';
 import { makeRecoveryCodes } from './steps/new-recovery-codes.ts';
 import { onceOnly } from './steps/until-unchanged.ts';
 

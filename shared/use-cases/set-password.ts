@@ -4,7 +4,8 @@ import type { Numbers } from '../domain/numbers.ts';
 import { canonicalPassword, requireGoodPassword } from '../domain/password-policy.ts';
 import type { Context } from '../domain/request.ts';
 import { readToken } from '../domain/tokens.ts';
-import type { CommonPasswords, Ids, Passwords, PasswordTokens, Users } from '../ports.ts';
+import type { CommonPasswords, Ids, Passwords } from '../ports.ts';
+import type { PasswordTokens, Users } from '../store-ports.ts';
 import { type OrganizationNeeds, organizationOf } from './steps/organization-of.ts';
 import { untilUnchanged } from './steps/until-unchanged.ts';
 

@@ -7,7 +7,8 @@ import { iso } from '../domain/instant.ts';
 import { canonicalPassword } from '../domain/password-policy.ts';
 import type { Context } from '../domain/request.ts';
 import { issueToken } from '../domain/tokens.ts';
-import type { Credentials, Passwords, SignIns, TwoFactors } from '../ports.ts';
+import type { Passwords } from '../ports.ts';
+import type { Credentials, SignIns, TwoFactors } from '../store-ports.ts';
 import { prepareSignIn, type SignedInNeeds, signedIn } from './steps/signed-in.ts';
 import { untilUnchanged } from './steps/until-unchanged.ts';
 

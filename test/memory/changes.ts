@@ -2,7 +2,7 @@ import type { Session } from '../../shared/domain/entities/session.ts';
 import type { User } from '../../shared/domain/entities/user.ts';
 import type { Numbers } from '../../shared/domain/numbers.ts';
 import { makeRoomForSession } from '../../shared/domain/session.ts';
-import type { SecondFactorProof, SignInRecord } from '../../shared/ports.ts';
+import type { SecondFactorProof, SignInRecord } from '../../shared/store-ports.ts';
 import { append, at, type State } from './state.ts';
 
 /* The parts that memory's transactions share. Checks come first, all of them; only then is anything written. */

@@ -12,7 +12,7 @@ import type {
   SignIns,
   TwoFactors,
   Users,
-} from '../../shared/ports.ts';
+} from '../../shared/store-ports.ts';
 import { consume, endSessions, isAsRead, isConsumable, isSessionAsRead, maySignIn, writeSignIn } from './changes.ts';
 import { append, at, copy, emptyState, type State } from './state.ts';
 

@@ -4,7 +4,7 @@ import type { User } from '../../domain/entities/user.ts';
 import { Failure } from '../../domain/errors.ts';
 import type { Context } from '../../domain/request.ts';
 import { readToken, type TokenReference } from '../../domain/tokens.ts';
-import type { SecondFactorProof, SignIns, TwoFactors, Users } from '../../ports.ts';
+import type { SecondFactorProof, SignIns, TwoFactors, Users } from '../../store-ports.ts';
 import { prepareSignIn, type SignedInNeeds, signedIn } from './signed-in.ts';
 import { untilUnchanged } from './until-unchanged.ts';
 

@@ -4,7 +4,8 @@ import type { Permission } from '../../domain/fields.ts';
 import { HOUR, type Instant, iso } from '../../domain/instant.ts';
 import type { Numbers } from '../../domain/numbers.ts';
 import { issueToken } from '../../domain/tokens.ts';
-import type { Ids, Random, Users } from '../../ports.ts';
+import type { Ids, Random } from '../../ports.ts';
+import type { Users } from '../../store-ports.ts';
 
 export type InviteNeeds = {
   users: Pick<Users, 'create'>;

@@ -3,7 +3,8 @@ import { Failure } from '../../domain/errors.ts';
 import { newRecoveryCode, readable, recoveryCodeHash } from '../../domain/recovery-codes.ts';
 import type { Context } from '../../domain/request.ts';
 import { matchStep } from '../../domain/totp.ts';
-import type { Ids, Random, RecoveryCodeSets, SecondFactorProof, SecretBox } from '../../ports.ts';
+import type { Ids, Random, SecretBox } from '../../ports.ts';
+import type { RecoveryCodeSets, SecondFactorProof } from '../../store-ports.ts';
 
 /**
  * Compares a TOTP code. What it returns is consumed by the transaction that it is for; nothing is recorded here.

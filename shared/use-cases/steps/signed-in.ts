@@ -6,7 +6,8 @@ import type { Context } from '../../domain/request.ts';
 import { newSession } from '../../domain/session.ts';
 import { issueToken } from '../../domain/tokens.ts';
 import { accountView, sessionView } from '../../domain/views.ts';
-import type { Ids, Random, SignInRecord } from '../../ports.ts';
+import type { Ids, Random } from '../../ports.ts';
+import type { SignInRecord } from '../../store-ports.ts';
 
 export type SignedInNeeds = { random: Random; ids: Ids; numbers: Numbers };
 

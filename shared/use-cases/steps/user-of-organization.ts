@@ -1,7 +1,7 @@
 import type { User } from '../../domain/entities/user.ts';
 import { Failure } from '../../domain/errors.ts';
 import { ID_PATTERN } from '../../domain/fields.ts';
-import type { Users } from '../../ports.ts';
+import type { Users } from '../../store-ports.ts';
 
 export type UserNeeds = { users: Pick<Users, 'get'> };
 

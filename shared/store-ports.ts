@@ -1,0 +1,135 @@
+import type { Credential } from './domain/entities/credential.ts';
+import type { Organization } from './domain/entities/organization.ts';
+import type { PasswordToken } from './domain/entities/password-token.ts';
+import type { RecoveryCodes, StoredRecoveryCode } from './domain/entities/recovery-codes.ts';
+import type { SecurityEvent } from './domain/entities/security-event.ts';
+import type { Session } from './domain/entities/session.ts';
+import type { Setup } from './domain/entities/setup.ts';
+import type { SignIn } from './domain/entities/sign-in.ts';
+import type { Challenge, TwoFactor } from './domain/entities/two-factor.ts';
+import type { User } from './domain/entities/user.ts';
+import type { Instant } from './domain/instant.ts';
+
+/*
+ * What the use cases need of the table. A method is one intent and one write: its conditions are inside, what they found
+ * is its result, and anything else that goes wrong is a Failure `temporarily_unavailable`.
+ */
+
+export type Organizations = {
+  get(id: string): Promise<Organization | null>;
+  create(organization: Organization): Promise<void>;
+};
+
+export type Credentials = {
+  find(email: string): Promise<Credential | null>;
+  /** Replaces the hash unless the password changed meanwhile: then nothing is written. */
+  rehash(credential: Credential, passwordHash: string): Promise<void>;
+};
+
+export type UserPage = { organizationId: string; twoFactor?: 'enabled' | 'disabled'; prefix: string; limit: number };
+
+export type Users = {
+  get(userId: string): Promise<User | null>;
+  /** The page's users by email, and the email to go on after, if there are more. */
+  page(page: UserPage & { after?: string }): Promise<{ users: User[]; next?: string }>;
+  count(organizationId: string, twoFactor: 'enabled' | 'disabled'): Promise<number>;
+  create(made: { user: User; invitation: PasswordToken; event: SecurityEvent }): Promise<'created' | 'email_taken'>;
+};
+
+export type PasswordTokens = {
+  get(userId: string, hash: string): Promise<PasswordToken | null>;
+  /** Consumes the token, sets the password, ends every session. */
+  redeem(change: {
+    user: User;
+    token: PasswordToken;
+    passwordHash: string;
+    event: SecurityEvent;
+    now: Instant;
+  }): Promise<'set' | 'token_gone' | 'changed'>;
+};
+
+export type Sessions = {
+  find(userId: string, hash: string): Promise<{ session: Session; user: User } | null>;
+  touch(userId: string, session: Session, now: Instant): Promise<void>;
+  end(userId: string, hash: string): Promise<void>;
+};
+
+/** How a second factor was proven: what the completing transaction consumes, whatever it completes. */
+export type SecondFactorProof =
+  | { kind: 'totp'; step: number; generation: string }
+  | { kind: 'recovery_code'; usedHash: string; newHash: string; replacement: StoredRecoveryCode; event: SecurityEvent };
+
+export type SignInRecord = { user: User; session: Session; signIn: SignIn; now: Instant };
+
+/** `changed`: the user was not as read (another version, more sessions); read again and decide anew. */
+export type SignIns = {
+  /** User, TwoFactor and Organization as they are now. */
+  readAccount(
+    userId: string,
+    organizationId: string,
+  ): Promise<{ user: User | null; twoFactor: TwoFactor | null; organization: Organization | null }>;
+  completeWithPassword(record: SignInRecord): Promise<'completed' | 'changed'>;
+  completeWithSecondFactor(
+    record: SignInRecord & { challengeHash: string; proof: SecondFactorProof },
+  ): Promise<'completed' | 'code_used' | 'challenge_gone' | 'changed'>;
+  page(userId: string, limit: number, before?: string): Promise<{ signIns: SignIn[]; next?: string }>;
+};
+
+export type IdentityConfirmation = { user: User; session: Session; rotated: Session; now: Instant };
+
+export type TwoFactors = {
+  get(userId: string): Promise<TwoFactor | null>;
+  /** Adds a challenge, ending the oldest where there are too many. */
+  startChallenge(
+    userId: string,
+    twoFactor: TwoFactor,
+    started: { hash: string; challenge: Challenge; now: Instant },
+  ): Promise<'started' | 'changed'>;
+  /** Spends one attempt of a challenge before its code is looked at. Null: no such challenge, or none left. */
+  reserveAttempt(
+    userId: string,
+    challengeHash: string,
+    now: Instant,
+  ): Promise<{ twoFactor: TwoFactor; challenge: Challenge } | null>;
+  /** Rotates the session's token and stamps it as confirmed; consumes the proof where 2FA is on. */
+  confirmIdentity(
+    confirmation: IdentityConfirmation & { proof: SecondFactorProof | null },
+  ): Promise<'confirmed' | 'code_used' | 'changed'>;
+  /** Replaces whatever factor there was by the set-up's; ends the user's other sessions. */
+  enable(change: {
+    user: User;
+    session: Session;
+    setup: Setup;
+    replaced: TwoFactor | null;
+    twoFactor: TwoFactor;
+    recoveryCodes: RecoveryCodes;
+    event: SecurityEvent;
+    now: Instant;
+  }): Promise<'enabled' | 'setup_gone' | 'changed'>;
+  /** Removes factor, recovery codes and pending set-up; ends all sessions but the one given. */
+  disable(change: {
+    user: User;
+    session: Session | null;
+    event: SecurityEvent;
+    now: Instant;
+  }): Promise<'disabled' | 'not_enabled' | 'changed'>;
+};
+
+export type Setups = {
+  /** A new set-up replaces the pending one. */
+  put(userId: string, setup: Setup): Promise<void>;
+  /** Spends one attempt before the code is looked at. Null: unknown, replaced, expired, or no attempt left. */
+  reserveAttempt(userId: string, setupId: string, now: Instant): Promise<Setup | null>;
+};
+
+export type RecoveryCodeSets = {
+  get(userId: string): Promise<RecoveryCodes | null>;
+  find(userId: string, hash: string): Promise<StoredRecoveryCode | null>;
+  /** Replaces the whole set; ends the user's other sessions. */
+  regenerate(change: {
+    user: User;
+    session: Session;
+    recoveryCodes: RecoveryCodes;
+    event: SecurityEvent;
+  }): Promise<'regenerated' | 'not_enabled' | 'changed'>;
+};

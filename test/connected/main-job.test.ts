@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import {
+  callsOf,
+  challengeOf,
+  codeOf,
+  enroll,
+  get,
+  newOrganization,
+  post,
+  remove,
+  sessionOf,
+  signIn,
+} from './product.ts';
+
+describe('the main job', () => {
+  it('works from enabling to disabling, as the user documentation says', async () => {
+    const { admin, user } = await newOrganization('Reseller & Söhne');
+    const token = await sessionOf(user);
+
+    // Enabling: QR code and secret, labelled with the organization's name; not active before it is confirmed.
+    const setup = await post('/v1/me/two-factor/setup', undefined, token);
+    expect(setup.status).toBe(201);
+    const shown = setup.json as { setupId: string; secret: string; otpauthUri: string; qrCode: string; issuer: string };
+    expect(shown.issuer).toBe('Reseller & Söhne');
+    expect(shown.qrCode).toContain('<svg');
+    expect((await signIn(user)).json).toMatchObject({ status: 'signed_in' });
+
+    // Confirming.
+    const code = codeOf(shown.secret, -1);
+    const confirmed = await post('/v1/me/two-factor/setup/confirm', { setupId: shown.setupId, code }, token);
+    expect(confirmed.status).toBe(200);
+    const { recoveryCodes } = confirmed.json as { recoveryCodes: string[] };
+    expect(recoveryCodes).toHaveLength(8);
+    expect((await post('/v1/sign-out', undefined, token)).status).toBe(204);
+    expect((await get('/v1/me', token)).status).toBe(401);
+
+    // Signing in: the code that confirmed is refused, the next one works, and works once.
+    const challenge = await challengeOf(user);
+    expect((await post('/v1/sign-in/totp', { challengeToken: challenge, code })).json).toMatchObject({
+      code: 'code_invalid',
+    });
+    const now = codeOf(shown.secret);
+    const signedIn = await post('/v1/sign-in/totp', {
+      challengeToken: challenge,
+      code: `${now.slice(0, 3)} ${now.slice(3)}`,
+    });
+    expect(signedIn.json).toMatchObject({ status: 'signed_in', user: { lastSignIn: { twoFactorVerified: true } } });
+    const again = await post('/v1/sign-in/totp', { challengeToken: await challengeOf(user), code: now });
+    expect(again.json).toMatchObject({ code: 'code_invalid' });
+
+    // A recovery code works once, and is replaced.
+    const recovery = { challengeToken: await challengeOf(user), recoveryCode: recoveryCodes[0]?.toLowerCase() };
+    const recovered = await post('/v1/sign-in/recovery-code', recovery);
+    expect(recovered.json).toMatchObject({ status: 'signed_in', recoveryCodeReplaced: true });
+    const session = (recovered.json as { session: { token: string } }).session.token;
+    const secondUse = await post('/v1/sign-in/recovery-code', { ...recovery, challengeToken: await challengeOf(user) });
+    expect(secondUse.json).toMatchObject({ code: 'code_invalid' });
+    const now8 = (await get('/v1/me/two-factor/recovery-codes', session)).json as { recoveryCodes: string[] };
+    expect(now8.recoveryCodes).toHaveLength(8);
+    expect(now8.recoveryCodes.slice(1)).toEqual(recoveryCodes.slice(1));
+
+    // Regenerating kills the old ones.
+    const regenerated = await post('/v1/me/two-factor/recovery-codes', undefined, session);
+    expect((regenerated.json as { recoveryCodes: string[] }).recoveryCodes).toHaveLength(8);
+    const dead = { challengeToken: await challengeOf(user), recoveryCode: now8.recoveryCodes[3] };
+    expect((await post('/v1/sign-in/recovery-code', dead)).json).toMatchObject({ code: 'code_invalid' });
+
+    // Administrators see status and how the last sign-in was verified.
+    const boss = await sessionOf(admin);
+    const emails = async (filter: string) =>
+      ((await get(`/v1/users?twoFactor=${filter}`, boss)).json as { users: { email: string }[] }).users.map(
+        ({ email }) => email,
+      );
+    expect(await emails('enabled')).toEqual([user]);
+    expect(await emails('disabled')).toEqual([admin]);
+    const { users } = (await get('/v1/users', boss)).json as { users: { id: string }[] };
+    const detail = await get(`/v1/users/${users[1]?.id}`, boss);
+    expect(detail.json).toMatchObject({
+      twoFactor: { status: 'enabled' },
+      lastSignIn: { method: 'password+recovery_code', twoFactorVerified: true },
+    });
+    const { signIns } = (await get(`/v1/users/${users[1]?.id}/sign-ins`, boss)).json as {
+      signIns: { method: string }[];
+    };
+    expect(signIns.map(({ method }) => method)).toEqual([
+      'password+recovery_code',
+      'password+totp',
+      'password',
+      'password',
+    ]);
+    expect((await get('/v1/users/two-factor-adoption', boss)).json).toEqual({ enabled: 1, disabled: 1, total: 2 });
+
+    // Disabling: no code is asked for any more.
+    expect((await remove('/v1/me/two-factor', session)).status).toBe(204);
+    expect((await signIn(user)).json).toMatchObject({
+      status: 'signed_in',
+      user: { twoFactor: { status: 'disabled' } },
+    });
+  });
+
+  it('confirms an identity anew after 15 minutes with every factor, and rotates the token', async () => {
+    const { user } = await newOrganization();
+    const token = await sessionOf(user);
+    const { secret } = await enroll(token);
+    const { password } = { password: 'correct horse battery staple' };
+    expect((await post('/v1/me/confirm-identity', { password }, token)).status).toBe(400);
+    const confirmed = await post('/v1/me/confirm-identity', { password, code: codeOf(secret) }, token);
+    expect(confirmed.status).toBe(200);
+    expect((await get('/v1/me', token)).status).toBe(401);
+    const { session } = confirmed.json as { session: { token: string } };
+    expect((await get('/v1/me', session.token)).status).toBe(200);
+  });
+
+  it('ends other sessions when 2FA is enabled', async () => {
+    const { user } = await newOrganization();
+    const [kept, other] = [await sessionOf(user), await sessionOf(user)];
+    await enroll(kept);
+    expect((await get('/v1/me', other)).status).toBe(401);
+    expect((await get('/v1/me', kept)).status).toBe(200);
+  });
+});
+
+/** Sequential hops: calls that overlap count once. */
+const hopsOf = (calls: { startedMs: number; durationMs: number }[]): number => {
+  let hops = 0;
+  let until = -1;
+  for (const { startedMs, durationMs } of calls.toSorted((a, b) => a.startedMs - b.startedMs)) {
+    if (startedMs >= until) hops += 1;
+    until = startedMs >= until ? startedMs + durationMs : Math.max(until, startedMs + durationMs);
+  }
+  return hops;
+};
+
+describe('AWS calls', () => {
+  it('stay within their hops: sign-in 3, challenge 4, authenticated read 2', async () => {
+    const { admin, user } = await newOrganization();
+    const first = await signIn(user);
+    const token = (first.json as { session: { token: string } }).session.token;
+    const { secret } = await enroll(token);
+    const asked = await signIn(user);
+    const challengeToken = (asked.json as { challenge: { token: string } }).challenge.token;
+    const answered = await post('/v1/sign-in/totp', { challengeToken, code: codeOf(secret) });
+    const boss = await sessionOf(admin);
+    const reads = [
+      await get('/v1/me', boss),
+      await get('/v1/me/sign-ins', boss),
+      await get('/v1/users/two-factor-adoption', boss),
+    ];
+
+    expect(hopsOf(await callsOf(first))).toBeLessThanOrEqual(3);
+    expect(hopsOf(await callsOf(asked))).toBeLessThanOrEqual(3);
+    expect(hopsOf(await callsOf(answered))).toBeLessThanOrEqual(4);
+    for (const read of reads) expect(hopsOf(await callsOf(read))).toBeLessThanOrEqual(2);
+    expect(await callsOf(await get('/v1/health'))).toEqual([]);
+  });
+
+  it('are the same for an unknown address and a wrong password (rule 4)', async () => {
+    const { user, organizationId } = await newOrganization();
+    const actions = async (email: string) => (await callsOf(await signIn(email, 'wrong'))).map(({ action }) => action);
+    expect(await actions(`nobody@${organizationId}.example`)).toEqual(await actions(user));
+  });
+});

@@ -1,0 +1,109 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { generateSync } from 'otplib/functional';
+import { inject } from 'vitest';
+import { commands } from '../../admin/commands.ts';
+import { adminNeeds } from '../../admin/needs.ts';
+
+/* The product as its users have it: HTTP from outside, and an authenticator app. Each test gets its own organization. */
+
+const { url, controlUrl } = inject('accounts');
+export const PASSWORD = 'correct horse battery staple';
+
+export type Answer = { status: number; headers: Headers; body: string; json: never };
+type Sent = { token?: string | undefined; body?: unknown; headers?: Record<string, string> };
+
+export const call = async (method: string, path: string, { token, body, headers = {} }: Sent = {}): Promise<Answer> => {
+  const answer = await fetch(url + path, {
+    method,
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  const json = text === '' ? undefined : JSON.parse(text);
+  return { status: answer.status, headers: answer.headers, body: text, json: json as never };
+};
+export const get = (path: string, token?: string) => call('GET', path, { token });
+export const post = (path: string, body?: unknown, token?: string) => call('POST', path, { body, token });
+export const remove = (path: string, token?: string) => call('DELETE', path, { token });
+
+/** What the local cloud saw on the wire for a request. */
+export type Seen = {
+  function: string;
+  service: string;
+  action: string;
+  startedMs: number;
+  durationMs: number;
+  outcome: string;
+};
+export const callsOf = async ({ headers }: Answer): Promise<Seen[]> => {
+  const answer = await fetch(`${controlUrl}/calls?requestId=${headers.get('x-request-id')}`);
+  return ((await answer.json()) as { calls: Seen[] }).calls;
+};
+
+Object.assign(process.env, inject('aws'), { JAVA_TOOL_OPTIONS: '' });
+const needs = adminNeeds();
+const setPassword = async (invitation: string): Promise<void> => {
+  const answer = await post('/v1/password/set', { token: new URL(invitation).hash.slice(1), newPassword: PASSWORD });
+  if (answer.status !== 204) throw new Error(`setPassword: ${answer.body}`);
+};
+
+export const newUser = async (organization: string, name: string, manageUsers = false): Promise<string> => {
+  const email = `${name}@${organization}.example`;
+  const { invitation } = await commands.createUser(needs, { organization, email, name: 'Test Person', manageUsers });
+  await setPassword(invitation);
+  return email;
+};
+
+/** An organization of one's own with an administrator and a user. */
+export const newOrganization = async (name = 'Acme Telecom') => {
+  const { organizationId } = await commands.createOrganization(needs, { name });
+  const [admin, user] = await Promise.all([newUser(organizationId, 'admin', true), newUser(organizationId, 'user')]);
+  return { organizationId, admin, user };
+};
+
+export const signIn = (email: string, password = PASSWORD) => post('/v1/sign-in', { email, password });
+export const sessionOf = async (email: string): Promise<string> => {
+  const answer = await signIn(email);
+  const { session } = answer.json as { session?: { token: string } };
+  if (!session) throw new Error(`no session: ${answer.body}`);
+  return session.token;
+};
+export const challengeOf = async (email: string): Promise<string> => {
+  const answer = await signIn(email);
+  const { challenge } = answer.json as { challenge?: { token: string } };
+  if (!challenge) throw new Error(`no challenge: ${answer.body}`);
+  return challenge.token;
+};
+
+/** The authenticator app. `steps` counts periods from now: what is used in one test may not be used again. */
+export const codeOf = (secret: string, steps = 0): string =>
+  generateSync({
+    secret,
+    epoch: Math.floor(Date.now() / 1_000) + steps * 30,
+    period: 30,
+    digits: 6,
+    algorithm: 'sha1',
+  });
+
+/** Turns 2FA on with the code of the period before, so that the present one is still good for signing in. */
+export const enroll = async (token: string): Promise<{ secret: string; recoveryCodes: string[] }> => {
+  const setup = await post('/v1/me/two-factor/setup', undefined, token);
+  const { setupId, secret } = setup.json as { setupId: string; secret: string };
+  const confirmed = await post('/v1/me/two-factor/setup/confirm', { setupId, code: codeOf(secret, -1) }, token);
+  const { recoveryCodes } = confirmed.json as { recoveryCodes?: string[] };
+  if (!recoveryCodes) throw new Error(`not enrolled: ${confirmed.body}`);
+  return { secret, recoveryCodes };
+};
+
+export const runAdmin = async (...parameters: string[]): Promise<{ code: number; stdout: string; stderr: string }> => {
+  const command = promisify(execFile)(process.execPath, ['admin/main.ts', ...parameters], { env: { ...process.env } });
+  return command.then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    (error: { code: number; stdout: string; stderr: string }) => error,
+  );
+};

