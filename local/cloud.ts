@@ -9,7 +9,6 @@ import { createControl } from './control.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createSharedClock } from './lambda/clock.ts';
 import { createLambdas } from './lambda/lambdas.ts';
-import { lock } from './lock.ts';
 import { close, listen } from './ports.ts';
 import { readAssembly } from './template/assembly.ts';
 import { readApi, readFunctions } from './template/functions.ts';
@@ -41,8 +40,6 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     for (const end of stops.splice(0).reverse()) await end();
   };
   try {
-    const held = lock(dataDirectory);
-    stops.push(() => held.release());
     const assembly = readAssembly(options.assembly);
     const functions = readFunctions(assembly);
 

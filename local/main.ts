@@ -1,8 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { requireJava } from './aws/dynamodb-local.ts';
 import { type Cloud, resetData, startCloud } from './cloud.ts';
-import { freePort } from './ports.ts';
+import { lock } from './lock.ts';
+import { freePort, requireFree } from './ports.ts';
 import { seed } from './seed.ts';
 import { StartProblem } from './start-problem.ts';
 import { synthesize } from './synthesize.ts';
@@ -57,20 +59,10 @@ const interrupted = (): Promise<void> =>
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
 
-const main = async (): Promise<void> => {
-  const options = readOptions();
-  if (options.help) return console.log(usage);
-  const stopped = interrupted();
-  const dataDirectory = path.resolve(options.data);
-  if (options.reset) resetData(dataDirectory);
-  const port = portOf(options.port, 'port') || (await freePort());
-  const controlPort =
-    options['control-port'] === undefined
-      ? options.port === '0'
-        ? 0
-        : port + 1
-      : portOf(options['control-port'], 'control-port');
+type Chosen = { dataDirectory: string; port: number; controlPort: number };
 
+const run = async ({ dataDirectory, port, controlPort }: Chosen): Promise<void> => {
+  const stopped = interrupted();
   say('Synthesizing the CDK app');
   const assembly = path.join(dataDirectory, 'cdk.out');
   rmSync(assembly, { recursive: true, force: true });
@@ -88,6 +80,30 @@ const main = async (): Promise<void> => {
     say('Stopping');
   } finally {
     await cloud.stop();
+  }
+};
+
+const main = async (): Promise<void> => {
+  const options = readOptions();
+  if (options.help) {
+    console.log(usage);
+    return;
+  }
+  const port = portOf(options.port, 'port') || (await freePort());
+  const nextPort = options.port === '0' ? '0' : String(port + 1);
+  const controlPort = portOf(options['control-port'] ?? nextPort, 'control-port');
+  // What can be known to fail is said at once, not after a quarter of a minute.
+  requireJava();
+  await requireFree(port);
+  await requireFree(controlPort);
+
+  const dataDirectory = path.resolve(options.data);
+  const held = lock(dataDirectory);
+  try {
+    if (options.reset) resetData(dataDirectory);
+    await run({ dataDirectory, port, controlPort });
+  } finally {
+    held.release();
   }
 };
 

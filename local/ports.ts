@@ -17,6 +17,13 @@ export const listen = async (server: Server, port: number): Promise<number> => {
   return (server.address() as AddressInfo).port;
 };
 
+/** @throws StartProblem if somebody else listens there */
+export const requireFree = async (port: number): Promise<void> => {
+  const server = createServer();
+  await listen(server, port);
+  await close(server);
+};
+
 export const freePort = async (): Promise<number> => {
   const server = createServer();
   const port = await listen(server, 0);

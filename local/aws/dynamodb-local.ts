@@ -11,7 +11,8 @@ const START_MS = 30_000;
 /** Plenty for this table; by itself the JVM would take a quarter of the machine. */
 const HEAP = '-Xmx512m';
 
-const requireJava = (): void => {
+/** @throws StartProblem where there is no Java that can run DynamoDB Local */
+export const requireJava = (): void => {
   const { stderr, error } = spawnSync('java', ['-version'], { encoding: 'utf8' });
   const version = Number(/version "(\d+)/.exec(stderr ?? '')?.[1] ?? 0);
   if (error || version < LEAST_JAVA) {
@@ -38,7 +39,6 @@ const answers = async (endpoint: string, process: ChildProcess): Promise<void> =
 
 /** Starts DynamoDB Local on a free port. One database whatever the access key: the functions have many. */
 export const startDynamoDb = async (dataDirectory: string): Promise<{ endpoint: string; stop(): Promise<void> }> => {
-  requireJava();
   mkdirSync(dataDirectory, { recursive: true });
   process.env.JAVA_TOOL_OPTIONS = HEAP;
   process.env.DDB_LOCAL_TELEMETRY = '0';
