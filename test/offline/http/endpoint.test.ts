@@ -1,11 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { getAccount as accountOperation } from '../../../shared/contract/operations/account.ts';
+import {
+  getAccount as accountOperation,
+  confirmIdentity as confirmOperation,
+} from '../../../shared/contract/operations/account.ts';
 import { signIn as signInOperation } from '../../../shared/contract/operations/sign-in.ts';
 import { showRecoveryCodes as showOperation } from '../../../shared/contract/operations/two-factor.ts';
 import { listUsers as listOperation } from '../../../shared/contract/operations/users.ts';
 import { Failure } from '../../../shared/domain/errors.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
 import type { HttpEvent, HttpResponse } from '../../../shared/http/event.ts';
+import { confirmIdentity } from '../../../shared/use-cases/confirm-identity.ts';
 import { getAccount } from '../../../shared/use-cases/get-account.ts';
 import { listUsers } from '../../../shared/use-cases/list-users.ts';
 import { showRecoveryCodes } from '../../../shared/use-cases/show-recovery-codes.ts';
@@ -142,6 +146,14 @@ describe('a request', () => {
     expect([statusCode, json.code]).toEqual([400, 'request_invalid']);
     expect(json.errors[0].pointer).toBe(pointer);
     expect(json.errors[0].detail).not.toBe('');
+  });
+
+  it('with both a code and a recovery code is 400', async () => {
+    const confirm = endpoint(confirmOperation, needs(), confirmIdentity);
+    const body = JSON.stringify({ password: PASSWORD, code: '123456', recoveryCode: '0'.repeat(24) });
+    const headers = { ...authorized().headers, 'content-type': 'application/json' };
+    const { statusCode, json } = await call(confirm, { headers, body });
+    expect([statusCode, json.errors[0].pointer]).toEqual([400, '#/recoveryCode']);
   });
 
   it('over 4 KiB is 413 before anything reads it', async () => {

@@ -116,6 +116,13 @@ describe('sign-in', () => {
     expect(world.state.signIns.get(userId)).toHaveLength(1);
   });
 
+  it('starts the challenge anew when the factor was replaced meanwhile', async () => {
+    await world.register(email);
+    await world.enroll(await world.signInWithPassword(email));
+    vi.spyOn(world.needs.twoFactors, 'startChallenge').mockResolvedValueOnce('changed');
+    expect(await trySignIn()).toMatchObject({ status: 'two_factor_required' });
+  });
+
   it('gives up as unavailable, with nothing created, when the user never holds still', async () => {
     await world.register(email);
     vi.spyOn(world.needs.signIns, 'completeWithPassword').mockResolvedValue('changed');
