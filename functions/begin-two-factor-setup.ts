@@ -6,6 +6,7 @@ import {
   log,
   numbers,
   organizations,
+  origin,
   qrCodes,
   random,
   sessions,
@@ -14,6 +15,6 @@ import {
 } from '../shared/runtime/deps.ts';
 import { beginTwoFactorSetup } from '../shared/use-cases/begin-two-factor-setup.ts';
 
-const needs = { clock, ids, log, numbers, organizations, qrCodes, random, sessions, setups, totpSecrets };
+const needs = { clock, ids, log, numbers, organizations, origin, qrCodes, random, sessions, setups, totpSecrets };
 
 export const handler = endpoint(operation, needs, beginTwoFactorSetup);

@@ -5,6 +5,7 @@ import {
   ids,
   log,
   numbers,
+  origin,
   random,
   recoverySecrets,
   sessions,
@@ -14,6 +15,6 @@ import {
 } from '../shared/runtime/deps.ts';
 import { confirmTwoFactorSetup } from '../shared/use-cases/confirm-two-factor-setup.ts';
 
-const needs = { clock, ids, log, numbers, random, recoverySecrets, sessions, setups, totpSecrets, twoFactors };
+const needs = { clock, ids, log, numbers, origin, random, recoverySecrets, sessions, setups, totpSecrets, twoFactors };
 
 export const handler = endpoint(operation, needs, confirmTwoFactorSetup);

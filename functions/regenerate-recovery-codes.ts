@@ -5,6 +5,7 @@ import {
   ids,
   log,
   numbers,
+  origin,
   random,
   recoveryCodeSets,
   recoverySecrets,
@@ -12,6 +13,6 @@ import {
 } from '../shared/runtime/deps.ts';
 import { regenerateRecoveryCodes } from '../shared/use-cases/regenerate-recovery-codes.ts';
 
-const needs = { clock, ids, log, numbers, random, recoveryCodeSets, recoverySecrets, sessions };
+const needs = { clock, ids, log, numbers, origin, random, recoveryCodeSets, recoverySecrets, sessions };
 
 export const handler = endpoint(operation, needs, regenerateRecoveryCodes);

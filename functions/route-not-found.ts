@@ -1,5 +1,5 @@
 import { Failure } from '../shared/domain/errors.ts';
-import { chain } from '../shared/http/endpoint.ts';
+import { chain } from '../shared/http/chain.ts';
 import { clock, log } from '../shared/runtime/deps.ts';
 
 /** What no other route takes: an HTTP API would answer it in a form of its own. */

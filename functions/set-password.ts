@@ -7,9 +7,10 @@ import {
   log,
   numbers,
   organizations,
+  origin,
   passwords,
   passwordTokens,
-  product,
+  productName,
   users,
 } from '../shared/runtime/deps.ts';
 import { setPassword } from '../shared/use-cases/set-password.ts';
@@ -21,9 +22,10 @@ const needs = {
   log,
   numbers,
   organizations,
+  origin,
   passwords,
   passwordTokens,
-  productName: product.PRODUCT_NAME,
+  productName,
   users,
 };
 

@@ -3,9 +3,11 @@ import { endpoint } from '../shared/http/endpoint.ts';
 import {
   clock,
   ids,
+  limits,
   log,
   numbers,
   organizations,
+  origin,
   random,
   recoveryCodeSets,
   recoverySecrets,
@@ -18,9 +20,11 @@ import { signInRecoveryCode } from '../shared/use-cases/sign-in-recovery-code.ts
 const needs = {
   clock,
   ids,
+  limits,
   log,
   numbers,
   organizations,
+  origin,
   random,
   recoveryCodeSets,
   recoverySecrets,

@@ -3,9 +3,11 @@ import { endpoint } from '../shared/http/endpoint.ts';
 import {
   clock,
   ids,
+  limits,
   log,
   numbers,
   organizations,
+  origin,
   random,
   signIns,
   totpSecrets,
@@ -14,6 +16,19 @@ import {
 } from '../shared/runtime/deps.ts';
 import { signInTotp } from '../shared/use-cases/sign-in-totp.ts';
 
-const needs = { clock, ids, log, numbers, organizations, random, signIns, totpSecrets, twoFactors, users };
+const needs = {
+  clock,
+  ids,
+  limits,
+  log,
+  numbers,
+  organizations,
+  origin,
+  random,
+  signIns,
+  totpSecrets,
+  twoFactors,
+  users,
+};
 
 export const handler = endpoint(operation, needs, signInTotp);

@@ -4,8 +4,10 @@ import {
   clock,
   credentials,
   ids,
+  limits,
   log,
   numbers,
+  origin,
   passwords,
   random,
   signIns,
@@ -13,6 +15,6 @@ import {
 } from '../shared/runtime/deps.ts';
 import { signIn } from '../shared/use-cases/sign-in.ts';
 
-const needs = { clock, credentials, ids, log, numbers, passwords, random, signIns, twoFactors };
+const needs = { clock, credentials, ids, limits, log, numbers, origin, passwords, random, signIns, twoFactors };
 
 export const handler = endpoint(operation, needs, signIn);

@@ -12,7 +12,7 @@ type TableAction =
   | 'UpdateItem'
   | 'DeleteItem'
   | 'ConditionCheckItem';
-type Partition = 'USER#*' | 'EMAIL#*' | 'ORG#*';
+type Partition = 'USER#*' | 'EMAIL#*' | 'ORG#*' | 'THROTTLE#*';
 export type SecretPurpose = 'totp-secret' | 'recovery-code';
 
 export type Grants = {
@@ -32,15 +32,24 @@ export const grants: Record<OperationId, Grants> = {
     table: {
       'EMAIL#*': ['GetItem', 'UpdateItem'],
       'ORG#*': ['BatchGetItem'],
+      'THROTTLE#*': ['PutItem', 'UpdateItem', 'DeleteItem'],
       'USER#*': ['BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     },
   },
   signInTotp: {
-    table: { 'ORG#*': ['GetItem'], 'USER#*': ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+    table: {
+      'ORG#*': ['GetItem'],
+      'THROTTLE#*': ['PutItem', 'UpdateItem'],
+      'USER#*': ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    },
     secrets: { 'totp-secret': ['Decrypt'] },
   },
   signInRecoveryCode: {
-    table: { 'ORG#*': ['GetItem'], 'USER#*': ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+    table: {
+      'ORG#*': ['GetItem'],
+      'THROTTLE#*': ['PutItem', 'UpdateItem'],
+      'USER#*': ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    },
     secrets: { 'recovery-code': ['Encrypt'] },
   },
   signOut: { table: { 'USER#*': [...session, 'DeleteItem'] } },
@@ -55,6 +64,7 @@ export const grants: Record<OperationId, Grants> = {
   confirmIdentity: {
     table: {
       'EMAIL#*': ['GetItem'],
+      'THROTTLE#*': ['UpdateItem', 'DeleteItem'],
       'USER#*': [...session, 'GetItem', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
     },
     secrets: { 'totp-secret': ['Decrypt'], 'recovery-code': ['Encrypt'] },

@@ -6,9 +6,10 @@ import type { SecurityEvent } from './domain/entities/security-event.ts';
 import type { Session } from './domain/entities/session.ts';
 import type { Setup } from './domain/entities/setup.ts';
 import type { SignIn } from './domain/entities/sign-in.ts';
-import type { Challenge, TwoFactor } from './domain/entities/two-factor.ts';
+import type { Challenge, Guesser, TwoFactor } from './domain/entities/two-factor.ts';
 import type { User } from './domain/entities/user.ts';
 import type { Instant } from './domain/instant.ts';
+import type { Wait } from './domain/throttle.ts';
 
 /*
  * What the use cases need of the table. A method is one intent and one write: its conditions are inside, what they found
@@ -55,9 +56,10 @@ export type Sessions = {
 };
 
 /** How a second factor was proven: what the completing transaction consumes, whatever it completes. */
-export type SecondFactorProof =
+export type SecondFactorProof = { guesser: Guesser } & (
   | { kind: 'totp'; step: number; generation: string }
-  | { kind: 'recovery_code'; usedHash: string; newHash: string; replacement: StoredRecoveryCode; event: SecurityEvent };
+  | { kind: 'recovery_code'; usedHash: string; newHash: string; replacement: StoredRecoveryCode; event: SecurityEvent }
+);
 
 export type SignInRecord = { user: User; session: Session; signIn: SignIn; now: Instant };
 
@@ -77,6 +79,9 @@ export type SignIns = {
 
 export type IdentityConfirmation = { user: User; session: Session; rotated: Session; now: Instant };
 
+export type GuessAttempt = { userId: string; kind: SecondFactorProof['kind']; now: Instant };
+export type Reserved = { twoFactor: TwoFactor; challenge: Challenge };
+
 export type TwoFactors = {
   get(userId: string): Promise<TwoFactor | null>;
   /** Adds a challenge, ending the oldest where there are too many. */
@@ -85,12 +90,10 @@ export type TwoFactors = {
     twoFactor: TwoFactor,
     started: { hash: string; challenge: Challenge; now: Instant },
   ): Promise<'started' | 'changed'>;
-  /** Spends one attempt of a challenge before its code is looked at. Null: no such challenge, or none left. */
-  reserveAttempt(
-    userId: string,
-    challengeHash: string,
-    now: Instant,
-  ): Promise<{ twoFactor: TwoFactor; challenge: Challenge } | null>;
+  /** Spends one attempt of challenge and user before the code is looked at. Null: no such challenge, or none left. */
+  reserveAttempt(attempt: GuessAttempt & { challengeHash: string }): Promise<Reserved | Wait | null>;
+  /** The same without a challenge, for a session that proves its identity. Null: 2FA is off. */
+  reserveGuess(attempt: GuessAttempt): Promise<TwoFactor | Wait | null>;
   /** Rotates the session's token and stamps it as confirmed; consumes the proof where 2FA is on. */
   confirmIdentity(
     confirmation: IdentityConfirmation & { proof: SecondFactorProof | null },
@@ -113,6 +116,21 @@ export type TwoFactors = {
     event: SecurityEvent;
     now: Instant;
   }): Promise<'disabled' | 'not_enabled' | 'changed'>;
+};
+
+/** What an attempt at a password is charged to: a subject (address or session), or a device that it knows. */
+export type PasswordAttempt = { subject: string; deviceHash?: string | undefined };
+export type PasswordCharge = Wait | { chargedTo: 'subject' | 'device' };
+
+/** Guess limits. `take…` spends by compare-and-swap before anything looks at a guess; trouble fails closed. */
+export type Limits = {
+  takeSource(ip: string, now: Instant): Promise<Wait | null>;
+  /** A call that was right is no failure. */
+  giveBackSource(ip: string): Promise<void>;
+  takePassword(attempt: PasswordAttempt, now: Instant): Promise<PasswordCharge>;
+  clearPassword(attempt: PasswordAttempt, chargedTo: 'subject' | 'device'): Promise<void>;
+  /** From now on, the device has a counter of its own for this subject. */
+  rememberDevice(device: { subject: string; hash: string; expiresAt: Instant; now: Instant }): Promise<void>;
 };
 
 export type Setups = {

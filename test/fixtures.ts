@@ -6,6 +6,7 @@ import type { Method } from '../shared/domain/entities/sign-in.ts';
 import type { TwoFactor } from '../shared/domain/entities/two-factor.ts';
 import type { User } from '../shared/domain/entities/user.ts';
 import { newSession } from '../shared/domain/session.ts';
+import { newGuesses } from '../shared/domain/throttle.ts';
 import { ulids } from '../shared/runtime/ids.ts';
 import type { SecondFactorProof, SignInRecord } from '../shared/store-ports.ts';
 import { defaultNumbers, MINUTE_OF } from './numbers.ts';
@@ -58,6 +59,7 @@ export const aTwoFactor = (given: Partial<TwoFactor> = {}): TwoFactor => ({
   generation: newId(),
   enabledAt: NOW,
   challenges: {},
+  guesses: newGuesses(NOW),
   ...given,
 });
 
@@ -77,6 +79,7 @@ export const aRecoveryCodeSet = (): RecoveryCodes => ({
 
 export const aTotpProof = (twoFactor: TwoFactor, step = twoFactor.lastStep + 1): SecondFactorProof => ({
   kind: 'totp',
+  guesser: 'stranger',
   step,
   generation: twoFactor.generation,
 });
@@ -85,6 +88,7 @@ export const aRecoveryProof = (set: RecoveryCodes, index = 0): SecondFactorProof
   const [usedHash = '', code] = Object.entries(set.codes)[index] ?? [];
   return {
     kind: 'recovery_code',
+    guesser: 'stranger',
     usedHash,
     newHash: newHash(),
     replacement: { sealedCode: new Uint8Array([99]), slot: code?.slot ?? 0 },
@@ -96,4 +100,5 @@ export const aChallenge = (user: User) => ({
   expiresAt: NOW + MINUTE_OF.challenge,
   attempts: 0,
   authVersion: user.authVersion,
+  fromKnownDevice: false,
 });

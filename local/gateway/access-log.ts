@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { sourceOf } from './payload.ts';
 
 type Exchange = {
   incoming: IncomingMessage;
@@ -15,7 +16,7 @@ export const accessLine = (format: string, exchange: Exchange): string => {
   const values: Record<string, string | number | undefined> = {
     requestTime: new Date().toISOString(),
     requestId: exchange.requestId,
-    'identity.sourceIp': exchange.incoming.socket.remoteAddress,
+    'identity.sourceIp': sourceOf(exchange.incoming),
     httpMethod: exchange.incoming.method,
     routeKey: exchange.key,
     status: exchange.status,

@@ -12,6 +12,12 @@ export type FunctionResponse = {
   isBase64Encoded?: boolean;
 };
 
+/** Locally everything comes from loopback: with this header, which the product never sees, from anywhere. */
+export const SOURCE_HEADER = 'x-local-source-ip';
+
+export const sourceOf = ({ headers, socket }: IncomingMessage): string =>
+  String(headers[SOURCE_HEADER] ?? socket.remoteAddress ?? '');
+
 const isParameter = (segment: string): boolean => /^\{.+\}$/.test(segment);
 
 const decoded = (segment: string): string => {
@@ -50,7 +56,7 @@ const joined = (parameters: URLSearchParams): Record<string, string> =>
 const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers)
-      .filter(([name]) => name !== 'cookie')
+      .filter(([name]) => name !== 'cookie' && name !== SOURCE_HEADER)
       .map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
   );
 
@@ -79,7 +85,7 @@ export const eventOf = (incoming: IncomingMessage, body: Buffer, matched: Matche
         method,
         path: url.pathname,
         protocol: `HTTP/${incoming.httpVersion}`,
-        sourceIp: incoming.socket.remoteAddress ?? '',
+        sourceIp: sourceOf(incoming),
         userAgent: incoming.headers['user-agent'] ?? '',
       },
       requestId,

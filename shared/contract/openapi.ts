@@ -16,6 +16,7 @@ const implied = (operation: Operation): FailureCode[] => [
   ...(operation.body || operation.query ? (['request_invalid'] as const) : []),
   ...(operation.body ? (['payload_too_large', 'media_type_unsupported'] as const) : []),
   ...(operation.auth === 'none' ? [] : (['session_required'] as const)),
+  ...(operation.auth === 'none' || operation.method === 'GET' ? [] : (['origin_rejected'] as const)),
   ...(operation.auth === 'fresh' ? (['identity_confirmation_required'] as const) : []),
   ...(operation.auth === 'admin' ? (['permission_required'] as const) : []),
   'too_many_attempts',
@@ -52,7 +53,7 @@ const describe = (operation: Operation): Json => ({
   operationId: operation.id,
   summary: operation.summary,
   tags: [operation.tag],
-  security: operation.auth === 'none' ? [] : [{ session: [] }],
+  security: operation.auth === 'none' ? [] : [{ session: [] }, { cookie: [] }],
   parameters: [...parameters(operation.params, 'path'), ...parameters(operation.query, 'query')],
   ...(operation.body && {
     requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(operation.body, 'input') } } },
@@ -84,7 +85,10 @@ export const openApi = (operations: Operation[], { productName, origin }: { prod
     tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
     components: {
-      securitySchemes: { session: { type: 'http', scheme: 'bearer', description: 'A session token: sps_…' } },
+      securitySchemes: {
+        session: { type: 'http', scheme: 'bearer', description: 'A session token: sps_…' },
+        cookie: { type: 'apiKey', in: 'cookie', name: '__Host-session', description: 'Set by transport "cookie"' },
+      },
       schemas: { Problem: jsonSchema(Problem, 'output') },
     },
   };

@@ -20,6 +20,8 @@ export type Operation = {
   params?: Fields;
   query?: Fields;
   body?: Fields;
+  /** Fields of the body that a page's request brings in a cookie instead. */
+  fromCookies?: readonly ('challengeToken' | 'deviceToken')[];
   status: 200 | 201 | 202 | 204;
   reply?: z.core.$ZodType;
   /** What can go wrong besides what authentication and parsing imply. */

@@ -37,7 +37,15 @@ export const User = z.object({
 
 export const Session = z.object({ token: z.optional(z.string()), expiresAt: Timestamp, method: Method });
 
-export const SignedIn = z.object({ status: z.literal('signed_in'), session: Session, user: Account });
+/** A device that has signed in has a counter of failures of its own; its token opens nothing. */
+const Device = z.object({ token: z.optional(z.string()), expiresAt: Timestamp });
+
+export const SignedIn = z.object({
+  status: z.literal('signed_in'),
+  session: Session,
+  device: z.optional(Device),
+  user: Account,
+});
 
 export const TwoFactorRequired = z.object({
   status: z.literal('two_factor_required'),

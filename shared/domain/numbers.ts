@@ -19,6 +19,20 @@ export const Numbers = z.strictObject({
   setupMinutes: setting(10, 1, 60),
   setupAttempts: setting(5, 1, 10),
   identityConfirmationMinutes: setting(15, 1, 60),
+  /** Sign-in calls from one source address (IPv4, or an IPv6 /64). */
+  sourceCallsPerMinute: setting(30, 1, 100_000),
+  sourceCallsBurst: setting(30, 1, 100_000),
+  /** Of these, how many may fail; a success does not clear it. */
+  sourceFailuresPerMinute: setting(10, 1, 100_000),
+  sourceFailuresBurst: setting(20, 1, 100_000),
+  /** Failures without a wait, for a password as for a second factor; then the wait doubles from the first on. */
+  freeFailures: setting(5, 1, 20),
+  firstWaitSeconds: setting(30, 1, 3_600),
+  longestWaitSeconds: setting(3_600, 1, 24 * 3_600),
+  /** Second factor: what a success does not clear, and after how many in a row codes are refused until a reset. */
+  secondFactorFailuresPerDay: setting(20, 1, 1_000),
+  secondFactorFailuresInARow: setting(100, 1, 10_000),
+  deviceDays: setting(90, 1, 400),
   invitationHours: setting(72, 1, 14 * 24),
   recordDays: setting(400, 1, 3650),
 });

@@ -9,8 +9,8 @@ export type Client = { ip: string; userAgent: string };
 export type Context = {
   now: Instant;
   client: Client;
-  /** Adds a fact to the request's log line. */
-  note(facts: { userId: string }): void;
+  /** Adds facts to the request's log line: whom it is about, and why it failed where the answer must not say. */
+  note(facts: { userId?: string; reason?: string }): void;
 };
 
 /** Who asks, as authenticated: both were read together, and the session stands for the user. */

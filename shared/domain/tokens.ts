@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Random } from '../ports.ts';
 
 /** What a token is for is part of its name, so that one can never be taken for another. */
-const prefixes = { session: 'sps', challenge: 'spc', invitation: 'spi' } as const;
+const prefixes = { session: 'sps', challenge: 'spc', invitation: 'spi', device: 'spd' } as const;
 export type TokenKind = keyof typeof prefixes;
 
 /** A token in parts: whose it is, and the SHA-256 of its secret, under which the table knows it. */
 export type TokenReference = { userId: string; hash: string };
 
-const format = /^(sp[sci])_([0-7][0-9a-hjkmnp-tv-z]{25})_([A-Za-z0-9_-]{43})$/;
+const format = /^(sp[scid])_([0-7][0-9a-hjkmnp-tv-z]{25})_([A-Za-z0-9_-]{43})$/;
 
 /** SHA-256, base64url: enough for secrets of 120 bit and more, which need no slow hash. */
 export const sha256 = (secret: string): string => createHash('sha256').update(secret).digest('base64url');

@@ -33,6 +33,9 @@ export const matchStep = ({ secret, code, now, lastStep }: Attempt): number | nu
   return result.valid && 'timeStep' in result ? result.timeStep : null;
 };
 
+/** Whether a code that did not match is one that was right, but whose step had been used: worth a line in the log. */
+export const isReplayed = (attempt: Attempt): boolean => matchStep({ ...attempt, lastStep: 0 }) !== null;
+
 // Besides control characters, `:` separates issuer and account in the label and no library escapes it.
 const label = (text: string): string =>
   Array.from(text.normalize('NFC').replace(/[\p{Cc}\p{Cf}:]/gu, ''))

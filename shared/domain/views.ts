@@ -2,7 +2,7 @@ import type { Organization } from './entities/organization.ts';
 import type { Session } from './entities/session.ts';
 import type { SignIn } from './entities/sign-in.ts';
 import type { User } from './entities/user.ts';
-import { iso } from './instant.ts';
+import { type Instant, iso } from './instant.ts';
 
 /** The shapes in which entities leave the product: times as ISO 8601, nothing that is not for the reader. */
 
@@ -42,4 +42,9 @@ export const sessionView = (session: Session, token: string) => ({
   token,
   expiresAt: iso(session.expiresAt),
   method: session.method,
+});
+
+export const deviceView = ({ token, expiresAt }: { token: string; expiresAt: Instant }) => ({
+  token,
+  expiresAt: iso(expiresAt),
 });

@@ -10,18 +10,16 @@ import type { Sessions } from '../store-ports.ts';
 
 export type AuthenticateNeeds = { sessions: Pick<Sessions, 'find'>; numbers: Numbers };
 
-const bearer = /^Bearer +(\S+)$/i;
-
 /**
  * Who asks. One consistent read: a session that has ended is dead at the next request.
  * @throws Failure `session_required` alike for a token that is missing, malformed, unknown, expired, idle or ended
  */
 export const authenticate = async (
   { sessions, numbers }: AuthenticateNeeds,
-  authorization: string | undefined,
+  token: string | undefined,
   now: Instant,
 ): Promise<Caller> => {
-  const reference = readToken('session', bearer.exec(authorization ?? '')?.[1] ?? '');
+  const reference = readToken('session', token ?? '');
   const found = reference && (await sessions.find(reference.userId, reference.hash));
   if (!found || !isLive(found.session, found.user, now, numbers)) throw new Failure('session_required');
   return found;

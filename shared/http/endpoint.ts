@@ -1,19 +1,27 @@
-import middy from '@middy/core';
 import * as z from 'zod/mini';
 import type { InputOf, Operation, OutputOf } from '../contract/operation.ts';
-import { Failure } from '../domain/errors.ts';
 import type { Caller, CallerContext, Context } from '../domain/request.ts';
 import { isWorthTouching } from '../domain/session.ts';
-import type { Clock, Log } from '../ports.ts';
 import type { Sessions } from '../store-ports.ts';
 import { type AuthenticateNeeds, authenticate, authorize } from './authenticate.ts';
+import { type ChainNeeds, chain, type Handle } from './chain.ts';
 import type { HttpEvent, HttpResponse } from './event.ts';
 import { parseInput } from './parse-input.ts';
-import { problemResponse } from './problem-response.ts';
-import { type Facts, requestLog } from './request-log.ts';
-import { securityHeaders } from './security-headers.ts';
+import {
+  type Credentials,
+  chooseTransport,
+  type Input,
+  intoCookies,
+  readCredentials,
+  requireSameOrigin,
+  type Transport,
+  withoutSession,
+} from './transport.ts';
 
-type OpenNeeds = { clock: Clock; log: Log };
+type OpenNeeds = ChainNeeds & {
+  /** Where the pages live: the only site whose requests by cookie are taken. */
+  origin: string;
+};
 type GuardedNeeds = OpenNeeds & AuthenticateNeeds & { sessions: Pick<Sessions, 'find' | 'touch'> };
 
 type NeedsOf<Op extends Operation> = Op['auth'] extends 'none' ? OpenNeeds : GuardedNeeds;
@@ -26,43 +34,38 @@ type UseCase<Op extends Operation, Needs> = (
 
 const LONGEST_USER_AGENT = 256;
 
-/** Shortly before Lambda would cut the request off without an answer, the client gets one that says: try again. */
-const inTime = {
-  timeoutEarlyInMillis: 250,
-  timeoutEarlyResponse: (): never => {
-    throw new Failure('temporarily_unavailable', { retryAfter: 1 });
-  },
-};
-
 const client = ({ headers, requestContext }: HttpEvent) => ({
   ip: requestContext.http.sourceIp,
   userAgent: (headers['user-agent'] ?? '').slice(0, LONGEST_USER_AGENT),
 });
 
 /** The reply passes the contract's schema on its way out: what is not in the contract does not leave. */
-const respond = (operation: Operation, output: unknown): HttpResponse =>
-  operation.reply
-    ? {
-        statusCode: operation.status,
-        headers: { 'content-type': 'application/json; charset=utf-8' },
-        body: JSON.stringify(z.parse(operation.reply, output)),
-      }
-    : { statusCode: operation.status, headers: {} };
+const respond = (
+  operation: Operation,
+  output: unknown,
+  transport: Transport,
+  now: number,
+  origin: string,
+): HttpResponse => {
+  if (!operation.reply) {
+    const cookies = operation.id === 'signOut' && transport === 'cookie' ? withoutSession(origin) : [];
+    return { statusCode: operation.status, headers: {}, ...(cookies.length > 0 && { cookies }) };
+  }
+  const parsed = z.parse(operation.reply, output);
+  const { reply, cookies } =
+    transport === 'cookie' ? intoCookies(parsed as object, now, origin) : { reply: parsed, cookies: [] };
+  return {
+    statusCode: operation.status,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    ...(cookies.length > 0 && { cookies }),
+    body: JSON.stringify(reply),
+  };
+};
 
 /** `lastSeenAt` is a courtesy: it is written beside the work, and a failure to write it fails nothing. */
 const touch = async ({ sessions }: GuardedNeeds, { user, session }: Caller, now: number): Promise<void> => {
   if (isWorthTouching(session, now)) await sessions.touch(user.id, session, now).catch(() => undefined);
 };
-
-type Handle = (event: HttpEvent, context: { facts: Facts }) => Promise<HttpResponse>;
-
-/** What every answer passes through. The log line comes last and the problem first, so each sees the final response. */
-export const chain = (name: string, needs: OpenNeeds, handle: Handle) =>
-  middy<HttpEvent, HttpResponse>(inTime)
-    .use(requestLog(name, needs))
-    .use(securityHeaders())
-    .use(problemResponse())
-    .handler(handle as never);
 
 /**
  * An operation of the contract as a Lambda handler: log, headers, problems, authentication, parsing, use case, reply.
@@ -72,24 +75,30 @@ export const endpoint = <Op extends Operation, Needs extends NeedsOf<Op>>(
   needs: Needs,
   useCase: UseCase<Op, Needs>,
 ) => {
+  const { origin } = needs;
+
+  const run = async (event: HttpEvent, context: Context, sent: Credentials): Promise<HttpResponse> => {
+    const { input, transport } = chooseTransport(operation, parseInput(operation, event) as Input, sent);
+    if (transport === 'cookie') requireSameOrigin(event, origin);
+    const output = await useCase(needs, context as ContextOf<Op>, input as InputOf<Op>);
+    return respond(operation, output, transport, context.now, origin);
+  };
+
   const handle: Handle = async (event, { facts }) => {
     const now = facts.startedAt;
-    const note = (fact: { userId: string }): void => void Object.assign(facts, fact);
+    const note: Context['note'] = (noted) => void Object.assign(facts, noted);
     const context: Context = { now, client: client(event), note };
-    if (operation.auth === 'none') {
-      const output = await useCase(needs, context as ContextOf<Op>, parseInput(operation, event));
-      return respond(operation, output);
-    }
+    const sent = readCredentials(event, origin);
+    if (operation.auth === 'none') return run(event, context, { ...sent, isCookieSession: false });
+
     const guarded = needs as unknown as GuardedNeeds;
-    const caller = await authenticate(guarded, event.headers.authorization, now);
+    const caller = await authenticate(guarded, sent.session, now);
     note({ userId: caller.user.id });
+    if (sent.isCookieSession) requireSameOrigin(event, origin);
     authorize(operation.auth, caller, now, guarded.numbers);
-    const input = parseInput(operation, event);
-    const [output] = await Promise.all([
-      useCase(needs, { ...context, caller } as ContextOf<Op>, input),
-      touch(guarded, caller, now),
-    ]);
-    return respond(operation, output);
+    const called: CallerContext = { ...context, caller };
+    const [response] = await Promise.all([run(event, called, sent), touch(guarded, caller, now)]);
+    return response;
   };
 
   return chain(operation.id, needs, handle);

@@ -1,6 +1,8 @@
 /** What the product needs of an HTTP API event, payload format 2.0. Header names are lower case. */
 export type HttpEvent = {
   headers: Record<string, string | undefined>;
+  /** `name=value`, one each. */
+  cookies?: string[];
   queryStringParameters?: Record<string, string | undefined>;
   pathParameters?: Record<string, string | undefined>;
   body?: string;
@@ -11,4 +13,4 @@ export type HttpEvent = {
   };
 };
 
-export type HttpResponse = { statusCode: number; headers: Record<string, string>; body?: string };
+export type HttpResponse = { statusCode: number; headers: Record<string, string>; cookies?: string[]; body?: string };

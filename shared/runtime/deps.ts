@@ -2,6 +2,7 @@ import { argon2Passwords } from '../crypto/argon2-passwords.ts';
 import { commonPasswords as commonPasswordList } from '../crypto/common-passwords.ts';
 import { kmsSecretBox } from '../crypto/secret-box.ts';
 import { credentials as credentialStore } from '../store/credentials.ts';
+import { limits as limitStore } from '../store/limits.ts';
 import { organizations as organizationStore } from '../store/organizations.ts';
 import { passwordTokens as passwordTokenStore } from '../store/password-tokens.ts';
 import { recoveryCodeSets as recoveryCodeSetStore } from '../store/recovery-code-sets.ts';
@@ -28,7 +29,8 @@ export { consoleLog as log } from './log.ts';
 export { svgQrCodes as qrCodes } from './qr-codes.ts';
 
 export const numbers = /* @__PURE__ */ numbersEnv();
-export const product = /* @__PURE__ */ productEnv();
+export const origin = /* @__PURE__ */ (() => productEnv().ORIGIN)();
+export const productName = /* @__PURE__ */ (() => productEnv().PRODUCT_NAME)();
 export const passwords = /* @__PURE__ */ argon2Passwords();
 export const commonPasswords = /* @__PURE__ */ commonPasswordList();
 
@@ -39,6 +41,7 @@ export const passwordTokens = /* @__PURE__ */ passwordTokenStore(table, numbers)
 export const sessions = /* @__PURE__ */ sessionStore(table);
 export const signIns = /* @__PURE__ */ signInStore(table, numbers);
 export const twoFactors = /* @__PURE__ */ twoFactorStore(table, numbers);
+export const limits = /* @__PURE__ */ limitStore(table, numbers);
 export const setups = /* @__PURE__ */ setupStore(table, numbers);
 export const recoveryCodeSets = /* @__PURE__ */ recoveryCodeSetStore(table, numbers);
 

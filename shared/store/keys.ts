@@ -13,6 +13,7 @@
  * | PasswordToken | USER#<userId>           | PASSWORD_TOKEN#<sha256>   |                                    |         |
  * | SignIn        | USER#<userId>           | SIGN_IN#<ulid>            |                                    |         |
  * | SecurityEvent | USER#<userId>           | EVENT#<ulid>              |                                    |         |
+ * | Throttle      | THROTTLE#<kind>#<sha256> | THROTTLE                 |                                    |         |
  */
 export type Key = { pk: string; sk: string };
 export type TwoFactorStatus = 'enabled' | 'disabled';
@@ -31,6 +32,13 @@ export const sessionKey = (userId: string, hash: string): Key => ofUser(userId, 
 export const passwordTokenKey = (userId: string, hash: string): Key => ofUser(userId, `PASSWORD_TOKEN#${hash}`);
 export const signInKey = (userId: string, id: string): Key => ofUser(userId, `${SIGN_IN_PREFIX}${id}`);
 export const eventKey = (userId: string, id: string): Key => ofUser(userId, `EVENT#${id}`);
+
+export type ThrottleKind = 'source' | 'account' | 'device';
+/** Under a hash: addresses of mailboxes and machines are nobody's business who reads keys. */
+export const throttleKey = (kind: ThrottleKind, hash: string): Key => ({
+  pk: `THROTTLE#${kind}#${hash}`,
+  sk: 'THROTTLE',
+});
 
 /** gsi1: the partition of an organization's users with one 2FA status. */
 export const usersByTwoFactor = (organizationId: string, status: TwoFactorStatus): string =>

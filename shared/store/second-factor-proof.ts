@@ -1,27 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type { Guesser } from '../domain/entities/two-factor.ts';
 import type { Numbers } from '../domain/numbers.ts';
+
 import type { SecondFactorProof } from '../store-ports.ts';
 import { recoveryCodesKey, twoFactorKey } from './keys.ts';
 import { putEvent } from './records.ts';
-import { expression } from './table/expression.ts';
+import { type Expression, expression, removeFrom } from './table/expression.ts';
 import type { Step } from './table/transact.ts';
+
+/** What a success leaves of the failures: none in a row, and its own attempt given back to the day. */
+const provenGuesses = (e: Expression, guesser: Guesser): string => {
+  const path = (attribute: string) => e.path('guesses', guesser, attribute);
+  return [
+    `${path('count')} = ${e.value(0)}`,
+    `${path('notBefore')} = ${e.value(0)}`,
+    `${path('dayCount')} = ${path('dayCount')} - ${e.value(1)}`,
+    `${path('attempt')} = ${e.value(randomUUID())}`,
+  ].join(', ');
+};
 
 /** Consumes a challenge and, with a TOTP step, the step: an accepted step or an older one never works again. */
 const twoFactorStep = (userId: string, proof: SecondFactorProof, challengeHash: string | undefined): Step => {
   const e = expression();
   const conditions: string[] = ['attribute_exists(pk)'];
-  const changes: string[] = [];
+  const set = [provenGuesses(e, proof.guesser)];
+  let remove = '';
   if (proof.kind === 'totp') {
-    changes.push(`SET ${e.path('lastStep')} = ${e.value(proof.step)}`);
+    set.push(`${e.path('lastStep')} = ${e.value(proof.step)}`);
     conditions.push(`${e.path('lastStep')} < ${e.value(proof.step)}`);
     conditions.push(`${e.path('generation')} = ${e.value(proof.generation)}`);
   }
   if (challengeHash !== undefined) {
-    changes.push(`REMOVE ${e.path('challenges', challengeHash)}`);
+    remove = removeFrom(e, 'challenges', [challengeHash]);
     conditions.push(`attribute_exists(${e.path('challenges', challengeHash)})`);
   }
-  const condition = { Key: twoFactorKey(userId), ConditionExpression: conditions.join(' AND ') };
-  if (changes.length === 0) return { ConditionCheck: { ...condition, ...e.attributes() } };
-  return { Update: { ...condition, UpdateExpression: changes.join(' '), ...e.attributes() } };
+  return {
+    Update: {
+      Key: twoFactorKey(userId),
+      UpdateExpression: `SET ${set.join(', ')}${remove}`,
+      ConditionExpression: conditions.join(' AND '),
+      ...e.attributes(),
+    },
+  };
 };
 
 /** Takes the used code out of the set and puts its replacement in the same slot, in one write of one item. */

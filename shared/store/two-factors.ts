@@ -3,11 +3,11 @@ import { makeRoomForChallenge } from '../domain/challenge.ts';
 import { TwoFactor } from '../domain/entities/two-factor.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { TwoFactors } from '../store-ports.ts';
+import { spendAttempt } from './guesses.ts';
 import { recoveryCodesKey, sessionKey, setupKey, twoFactorKey } from './keys.ts';
 import { putEvent, putSession } from './records.ts';
 import { consume } from './second-factor-proof.ts';
 import { expression, removeFrom, roomIn } from './table/expression.ts';
-import { reserve } from './table/reserve.ts';
 import { attemptIf, getItem, type Table } from './table/table.ts';
 import { committed, type Step, transact } from './table/transact.ts';
 import { endSessions, restamped, rotated } from './user-changes.ts';
@@ -39,17 +39,14 @@ export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
     return (await attemptIf(() => table.client.send(command))) ? 'started' : 'changed';
   },
 
-  async reserveAttempt(userId, challengeHash, now) {
-    const item = await reserve(table, {
-      key: twoFactorKey(userId),
-      within: ['challenges', challengeHash],
-      most: numbers.challengeAttempts,
-      now,
-    });
-    const twoFactor = item && TwoFactor.parse(item);
-    const challenge = twoFactor?.challenges[challengeHash];
-    return twoFactor && challenge ? { twoFactor, challenge } : null;
+  async reserveAttempt({ challengeHash, ...attempt }) {
+    const spent = await spendAttempt(table, { ...attempt, challengeHash }, numbers);
+    if (!spent || 'retryAt' in spent) return spent;
+    const challenge = spent.challenges[challengeHash];
+    return challenge ? { twoFactor: spent, challenge } : null;
   },
+
+  reserveGuess: (attempt) => spendAttempt(table, attempt, numbers),
 
   async confirmIdentity({ user, session, rotated: to, proof }) {
     const refused = await transact(table, {

@@ -1,5 +1,4 @@
 import type { Session } from '../domain/entities/session.ts';
-import type { TwoFactor } from '../domain/entities/two-factor.ts';
 import { Failure } from '../domain/errors.ts';
 import { iso } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
@@ -9,14 +8,16 @@ import { confirmedUntil } from '../domain/session.ts';
 import { issueToken } from '../domain/tokens.ts';
 import { sessionView } from '../domain/views.ts';
 import type { Passwords, SecretBox } from '../ports.ts';
-import type { Credentials, SecondFactorProof, TwoFactors } from '../store-ports.ts';
+import type { Credentials, Limits, SecondFactorProof, TwoFactors } from '../store-ports.ts';
+import { quietly, spendPassword, tooManyAttempts } from './steps/guess-limits.ts';
 import { proveRecoveryCode, proveTotp, type RecoveryCodeNeeds } from './steps/prove-second-factor.ts';
 import { onceOnly } from './steps/until-unchanged.ts';
 
 type Needs = RecoveryCodeNeeds & {
   credentials: Pick<Credentials, 'find'>;
+  limits: Pick<Limits, 'takePassword' | 'clearPassword'>;
   passwords: Pick<Passwords, 'verify'>;
-  twoFactors: Pick<TwoFactors, 'get' | 'confirmIdentity'>;
+  twoFactors: Pick<TwoFactors, 'get' | 'reserveGuess' | 'confirmIdentity'>;
   totpSecrets: Pick<SecretBox, 'open'>;
   numbers: Numbers;
 };
@@ -24,17 +25,22 @@ type Input = { password: string; code?: string | undefined; recoveryCode?: strin
 
 /**
  * Proves again who holds the session, with every factor that is on, and rotates its token: whoever copied the old
- * one gains nothing.
+ * one gains nothing. Attempts at the password are charged to the session, attempts at the factor to the user.
  */
 export const confirmIdentity = async (needs: Needs, context: CallerContext, input: Input) => {
   const { user, session } = context.caller;
+  const attempt = { subject: `session ${session.hash}` };
   const [credential, twoFactor] = await Promise.all([
     needs.credentials.find(user.email),
     needs.twoFactors.get(user.id),
+    spendPassword(needs, context, attempt),
   ]);
   const isRight = await needs.passwords.verify(canonicalPassword(input.password), credential?.passwordHash);
   if (!isRight) throw new Failure('credentials_invalid');
-  const proof = twoFactor && (await proveSecondFactor(needs, context, twoFactor, input));
+  const [proof] = await Promise.all([
+    twoFactor && proveSecondFactor(needs, context, input),
+    quietly(needs.limits.clearPassword(attempt, 'subject')),
+  ]);
 
   const { token, hash } = issueToken('session', user.id, needs.random);
   const rotated: Session = {
@@ -53,16 +59,36 @@ export const confirmIdentity = async (needs: Needs, context: CallerContext, inpu
   };
 };
 
-const proveSecondFactor = (
+const guesser = 'stranger';
+
+const proveSecondFactor = async (
   needs: Needs,
   context: CallerContext,
-  twoFactor: TwoFactor,
   { code, recoveryCode }: Input,
 ): Promise<SecondFactorProof> => {
-  const { id } = context.caller.user;
-  if (code !== undefined) return proveTotp(needs, context, id, twoFactor, code);
-  if (recoveryCode !== undefined) return proveRecoveryCode(needs, context, id, recoveryCode);
+  const { id: userId } = context.caller.user;
+  if (code !== undefined) {
+    const twoFactor = await spendGuess(needs, context, 'totp');
+    return proveTotp(needs, context, { userId, guesser, twoFactor, code });
+  }
+  if (recoveryCode !== undefined) {
+    await spendGuess(needs, context, 'recovery_code');
+    return proveRecoveryCode(needs, context, { userId, guesser, code: recoveryCode });
+  }
   throw new Failure('request_invalid', {
     errors: [{ pointer: '#/code', detail: 'Two-factor authentication is on: a code or a recovery code is needed too' }],
   });
+};
+
+const spendGuess = async (
+  { twoFactors }: Needs,
+  { now, note, caller }: CallerContext,
+  kind: SecondFactorProof['kind'],
+) => {
+  const spent = await twoFactors.reserveGuess({ userId: caller.user.id, kind, now });
+  // Switched off in between: what the session knew is outdated.
+  if (!spent) throw new Failure('temporarily_unavailable', { retryAfter: 1 });
+  if (!('retryAt' in spent)) return spent;
+  note({ reason: 'second_factor_limit' });
+  throw tooManyAttempts(spent, now);
 };

@@ -1,6 +1,7 @@
 import { Failure } from '../domain/errors.ts';
 import { iso } from '../domain/instant.ts';
 import type { CallerContext } from '../domain/request.ts';
+import { newGuesses } from '../domain/throttle.ts';
 import { matchStep } from '../domain/totp.ts';
 import type { Ids, Random, SecretBox } from '../ports.ts';
 import type { Setups, TwoFactors } from '../store-ports.ts';
@@ -37,7 +38,8 @@ export const confirmTwoFactorSetup = async (needs: Needs, context: CallerContext
 
   const { shown, stored } = await makeRecoveryCodes(needs, user.id, now);
   const { sealedSecret } = setup;
-  const twoFactor = { sealedSecret, lastStep: step, generation: setupId, enabledAt: now, challenges: {} };
+  const guesses = newGuesses(now);
+  const twoFactor = { sealedSecret, lastStep: step, generation: setupId, enabledAt: now, challenges: {}, guesses };
   const type = replaced ? ('two_factor_replaced' as const) : ('two_factor_enabled' as const);
   const event = { id: needs.ids.next(now), type, actorId: user.id, at: now, ip: client.ip };
   const change = { user, session, setup, replaced, twoFactor, recoveryCodes: stored, event, now };

@@ -6,57 +6,93 @@ import { Failure } from '../domain/errors.ts';
 import { iso } from '../domain/instant.ts';
 import { canonicalPassword } from '../domain/password-policy.ts';
 import type { Context } from '../domain/request.ts';
-import { issueToken } from '../domain/tokens.ts';
+import { issueToken, readToken } from '../domain/tokens.ts';
 import type { Passwords } from '../ports.ts';
-import type { Credentials, SignIns, TwoFactors } from '../store-ports.ts';
+import type { Credentials, Limits, SignIns, TwoFactors } from '../store-ports.ts';
+import { quietly, rememberDevice, spendPassword, spendSource } from './steps/guess-limits.ts';
 import { prepareSignIn, type SignedInNeeds, signedIn } from './steps/signed-in.ts';
 import { untilUnchanged } from './steps/until-unchanged.ts';
 
 type Needs = SignedInNeeds & {
   credentials: Credentials;
+  limits: Limits;
   passwords: Passwords;
   signIns: Pick<SignIns, 'readAccount' | 'completeWithPassword'>;
   twoFactors: Pick<TwoFactors, 'startChallenge'>;
 };
-type Input = { email: string; password: string };
+type Input = { email: string; password: string; deviceToken?: string | undefined };
+type Account = Awaited<ReturnType<SignIns['readAccount']>>;
 
 /** Stands in for the ids of an unknown address, so that the same calls are made as for a known one. */
 const NOBODY = '00000000000000000000000000';
 
 /**
  * First door. With 2FA off it is the only one; with 2FA on it leads to a challenge, which opens nothing by itself.
- * @throws Failure `credentials_invalid` alike for unknown address, wrong password and suspended user
+ * @throws Failure `credentials_invalid` alike for unknown address, wrong password and suspended user,
+ * `too_many_attempts` alike for known and unknown addresses
  */
-export const signIn = (needs: Needs, context: Context, { email, password }: Input) =>
-  untilUnchanged(async () => {
-    const credential = await needs.credentials.find(email);
-    const [account, isRight] = await Promise.all([
-      needs.signIns.readAccount(credential?.userId ?? NOBODY, credential?.organizationId ?? NOBODY),
-      needs.passwords.verify(canonicalPassword(password), credential?.passwordHash),
-    ]);
-    const { user, twoFactor, organization } = account;
-    if (!isRight || !credential || !user || !organization || user.status !== 'active') {
+export const signIn = async (needs: Needs, context: Context, { email, password, deviceToken }: Input) => {
+  const attempt = { subject: email, deviceHash: readToken('device', deviceToken ?? '')?.hash };
+  const [credential] = await Promise.all([needs.credentials.find(email), spendSource(needs, context)]);
+  const [account, chargedTo] = await Promise.all([
+    accountOf(needs, credential),
+    spendPassword(needs, context, attempt),
+  ]);
+  let read: [Credential | null, Account] | undefined = [credential, account];
+
+  return untilUnchanged(async () => {
+    const [credential, account] = read ?? (await readAgain(needs, email));
+    read = undefined;
+    const isRight = await needs.passwords.verify(canonicalPassword(password), credential?.passwordHash);
+    const { user, organization, twoFactor } = account;
+    if (user) context.note({ userId: user.id });
+    if (!isRight || !credential || !organization || user?.status !== 'active') {
+      context.note({ reason: reasonOf(credential, isRight) });
       throw new Failure('credentials_invalid');
     }
     if (credential.passwordVersion !== user.passwordVersion) return 'changed';
-    context.note({ userId: user.id });
 
-    await renewHash(needs, credential, password);
-    if (twoFactor) return challenge(needs, context, user, twoFactor);
-    const { record, token } = prepareSignIn(needs, context, user, 'password');
-    const outcome = await needs.signIns.completeWithPassword(record);
-    return outcome === 'completed' ? signedIn(record, token, organization) : outcome;
+    const [outcome] = await Promise.all([
+      twoFactor
+        ? challenge(needs, context, user, twoFactor, chargedTo === 'device')
+        : complete(needs, context, { ...account, user, organization }, chargedTo === 'device'),
+      quietly(needs.limits.giveBackSource(context.client.ip)),
+      quietly(needs.limits.clearPassword(attempt, chargedTo)),
+      quietly(renewHash(needs, credential, password)),
+    ]);
+    return outcome;
   });
+};
 
-const challenge = async (
-  { twoFactors, random, numbers }: Needs,
-  { now }: Context,
-  user: User,
-  twoFactor: TwoFactor,
-) => {
-  const { token, hash } = issueToken('challenge', user.id, random);
-  const started = newChallenge(user, now, numbers);
-  const outcome = await twoFactors.startChallenge(user.id, twoFactor, { hash, challenge: started, now });
+const accountOf = ({ signIns }: Needs, credential: Credential | null): Promise<Account> =>
+  signIns.readAccount(credential?.userId ?? NOBODY, credential?.organizationId ?? NOBODY);
+
+const readAgain = async (needs: Needs, email: string): Promise<[Credential | null, Account]> => {
+  const credential = await needs.credentials.find(email);
+  return [credential, await accountOf(needs, credential)];
+};
+
+/** For the log alone: the answer never tells these apart. */
+const reasonOf = (credential: Credential | null, isRight: boolean): string => {
+  if (!credential) return 'unknown_email';
+  return isRight ? 'not_active' : 'wrong_password';
+};
+
+type SignedInAccount = Account & { user: User; organization: NonNullable<Account['organization']> };
+
+const complete = async (needs: Needs, context: Context, { user, organization }: SignedInAccount, isKnown: boolean) => {
+  const { record, token } = prepareSignIn(needs, context, user, 'password');
+  const [outcome, device] = await Promise.all([
+    needs.signIns.completeWithPassword(record),
+    isKnown ? undefined : rememberDevice(needs, context, user),
+  ]);
+  return outcome === 'completed' ? signedIn(record, token, organization, device) : outcome;
+};
+
+const challenge = async (needs: Needs, { now }: Context, user: User, twoFactor: TwoFactor, isKnown: boolean) => {
+  const { token, hash } = issueToken('challenge', user.id, needs.random);
+  const started = newChallenge(user, isKnown, now, needs.numbers);
+  const outcome = await needs.twoFactors.startChallenge(user.id, twoFactor, { hash, challenge: started, now });
   if (outcome === 'changed') return outcome;
   return {
     status: 'two_factor_required' as const,

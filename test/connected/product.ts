@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { promisify } from 'node:util';
 import { generateSync } from 'otplib/functional';
 import { inject } from 'vitest';
@@ -13,10 +14,14 @@ export const PASSWORD = 'correct horse battery staple';
 export type Answer = { status: number; headers: Headers; body: string; json: never };
 type Sent = { token?: string | undefined; body?: unknown; headers?: Record<string, string> };
 
+/** A client of its own for each request: what is tested here is not the limit of a source, unless a test says so. */
+export const anySource = (): string => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`;
+
 export const call = async (method: string, path: string, { token, body, headers = {} }: Sent = {}): Promise<Answer> => {
   const answer = await fetch(url + path, {
     method,
     headers: {
+      'x-local-source-ip': anySource(),
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...headers,

@@ -38,7 +38,8 @@ describe('races', () => {
       post('/v1/sign-in/recovery-code', { challengeToken: challenges[index % 3], recoveryCode: recoveryCodes[0] }),
     );
     const answers = await Promise.all(uses);
-    expect(statuses(answers)).toEqual({ 200: 1, 401: 99 });
+    expect(statuses(answers)[200]).toBe(1);
+    expect(Object.keys(statuses(answers)).sort()).toEqual(['200', '401', '429']);
     expect(await recordsOf(token)).toBe(before + 1);
     const codes = await show(token);
     expect(codes).toHaveLength(8);
@@ -56,12 +57,13 @@ describe('races', () => {
       );
     }
     const current = await show(token);
-    const answers = await Promise.all(
-      sessions.map((session, index) =>
-        post('/v1/me/confirm-identity', { password: PASSWORD, recoveryCode: current[index] }, session),
-      ),
-    );
-    expect(statuses(answers)).toEqual({ 200: 8 });
+    const confirm = (index: number) =>
+      post('/v1/me/confirm-identity', { password: PASSWORD, recoveryCode: current[index] }, sessions[index]);
+    const answers = await Promise.all(sessions.map((_, index) => confirm(index)));
+    // Five guesses are free at any moment; whoever was told to wait lost nothing and comes again.
+    expect(Object.keys(statuses(answers)).filter((status) => status !== '429')).toEqual(['200']);
+    for (const [index, { status }] of answers.entries())
+      if (status === 429) expect((await confirm(index)).status).toBe(200);
     const after = await show(token);
     expect(after).toHaveLength(8);
     expect(after.filter((code) => current.includes(code) || recoveryCodes.includes(code))).toEqual([]);
@@ -76,7 +78,8 @@ describe('races', () => {
         post('/v1/sign-in/totp', { challengeToken: challenges[index % 3], code }),
       ),
     );
-    expect(statuses(answers)).toEqual({ 200: 1, 401: 14 });
+    expect(statuses(answers)[200]).toBe(1);
+    expect(Object.keys(statuses(answers)).filter((status) => !['200', '401', '429'].includes(status))).toEqual([]);
   });
 
   it('100 parallel guesses at one challenge: five are compared', async () => {
@@ -87,7 +90,8 @@ describe('races', () => {
     );
     const codes = answers.map(({ json }) => (json as { code: string }).code);
     expect(codes.filter((code) => code === 'code_invalid')).toHaveLength(5);
-    expect(codes.filter((code) => code === 'challenge_invalid')).toHaveLength(95);
+    const refused = codes.filter((code) => code === 'challenge_invalid' || code === 'too_many_attempts');
+    expect(refused).toHaveLength(95);
   });
 
   it('confirm in two tabs: 2FA is on once, with 8 codes that work', async () => {
@@ -131,7 +135,7 @@ describe('races', () => {
     };
     const [confirmed, ...signIns] = await Promise.all([
       post('/v1/me/two-factor/setup/confirm', { setupId, code: codeOf(secret, -1) }, token),
-      ...Array.from({ length: 6 }, () => signIn(user)),
+      ...Array.from({ length: 4 }, () => signIn(user)),
     ]);
     expect(confirmed.status).toBe(200);
     for (const answer of signIns) {

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { credentials } from '../../shared/store/credentials.ts';
+import { limits } from '../../shared/store/limits.ts';
 import { organizations } from '../../shared/store/organizations.ts';
 import { passwordTokens } from '../../shared/store/password-tokens.ts';
 import { recoveryCodeSets } from '../../shared/store/recovery-code-sets.ts';
@@ -11,6 +12,7 @@ import { signIns } from '../../shared/store/sign-ins.ts';
 import { twoFactors } from '../../shared/store/two-factors.ts';
 import { users } from '../../shared/store/users.ts';
 import { defaultNumbers } from '../numbers.ts';
+import { limitsSuite } from '../ports/limits.suite.ts';
 import { signInsSuite } from '../ports/sign-ins.suite.ts';
 import { twoFactorSuite } from '../ports/two-factor.suite.ts';
 import { usersSuite } from '../ports/users.suite.ts';
@@ -30,9 +32,11 @@ const stores = {
   sessions: sessions(table),
   signIns: signIns(table, defaultNumbers),
   twoFactors: twoFactors(table, defaultNumbers),
+  limits: limits(table, defaultNumbers),
   setups: setups(table, defaultNumbers),
   recoveryCodeSets: recoveryCodeSets(table, defaultNumbers),
 };
+limitsSuite(stores);
 signInsSuite(stores);
 twoFactorSuite(stores);
 usersSuite(stores);

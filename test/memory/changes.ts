@@ -47,6 +47,8 @@ export const isConsumable = (state: State, userId: string, proof: SecondFactorPr
 };
 
 export const consume = (state: State, userId: string, proof: SecondFactorProof): void => {
+  const guesses = state.twoFactors.get(userId)?.guesses[proof.guesser];
+  if (guesses) Object.assign(guesses, { count: 0, notBefore: 0, dayCount: guesses.dayCount - 1 });
   if (proof.kind === 'totp') {
     (state.twoFactors.get(userId) as { lastStep: number }).lastStep = proof.step;
     return;

@@ -8,6 +8,7 @@ import type { Setup } from '../../shared/domain/entities/setup.ts';
 import type { SignIn } from '../../shared/domain/entities/sign-in.ts';
 import type { TwoFactor } from '../../shared/domain/entities/two-factor.ts';
 import type { User } from '../../shared/domain/entities/user.ts';
+import type { FailureState, SourceState } from '../../shared/domain/throttle.ts';
 
 /** Everything the stores hold, in maps: what the use cases' tests run on, and look into. */
 export const emptyState = () => ({
@@ -22,6 +23,9 @@ export const emptyState = () => ({
   passwordTokens: new Map<string, PasswordToken>(),
   signIns: new Map<string, SignIn[]>(),
   events: new Map<string, SecurityEvent[]>(),
+  sources: new Map<string, SourceState>(),
+  failures: new Map<string, FailureState>(),
+  devices: new Map<string, { subject: string; expiresAt: number; state: FailureState }>(),
 });
 export type State = ReturnType<typeof emptyState>;
 

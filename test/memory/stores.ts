@@ -1,12 +1,24 @@
 import { makeRoomForChallenge } from '../../shared/domain/challenge.ts';
+import type { Guesser, TwoFactor } from '../../shared/domain/entities/two-factor.ts';
 import type { User } from '../../shared/domain/entities/user.ts';
 import { isOver } from '../../shared/domain/instant.ts';
 import { defaultNumbers, type Numbers } from '../../shared/domain/numbers.ts';
+import { sourceOf } from '../../shared/domain/source.ts';
+import {
+  failureInterval,
+  isWait,
+  spendAttempt,
+  spendGuess,
+  spendSource,
+  type Wait,
+} from '../../shared/domain/throttle.ts';
 import type {
   Credentials,
+  Limits,
   Organizations,
   PasswordTokens,
   RecoveryCodeSets,
+  SecondFactorProof,
   Sessions,
   Setups,
   SignIns,
@@ -77,6 +89,49 @@ const signIns = (state: State, numbers: Numbers): SignIns => ({
   },
 });
 
+const spendGuesses = (
+  twoFactor: TwoFactor,
+  guesser: Guesser,
+  kind: SecondFactorProof['kind'],
+  now: number,
+  numbers: Numbers,
+): Wait | null => {
+  const decision = spendGuess(twoFactor.guesses[guesser], kind, now, numbers);
+  if (isWait(decision)) return decision;
+  Object.assign(twoFactor.guesses[guesser], decision.next);
+  return null;
+};
+
+const limits = (state: State, numbers: Numbers): Limits => ({
+  async takeSource(ip, now) {
+    const decision = spendSource(state.sources.get(sourceOf(ip)) ?? null, now, numbers);
+    if (isWait(decision)) return decision;
+    state.sources.set(sourceOf(ip), decision.next);
+    return null;
+  },
+  async giveBackSource(ip) {
+    const source = state.sources.get(sourceOf(ip));
+    if (source) source.failures -= failureInterval(numbers);
+  },
+  async takePassword({ subject, deviceHash = '' }, now) {
+    const device = state.devices.get(deviceHash);
+    const isKnown = device?.subject === subject && !isOver(device.expiresAt, now);
+    const decision = spendAttempt(isKnown ? device.state : (state.failures.get(subject) ?? null), now, numbers);
+    if (isWait(decision)) return decision;
+    if (isKnown) device.state = decision.next;
+    else state.failures.set(subject, decision.next);
+    return { chargedTo: isKnown ? 'device' : 'subject' };
+  },
+  async clearPassword({ subject, deviceHash = '' }, chargedTo) {
+    const device = state.devices.get(deviceHash);
+    if (chargedTo === 'subject') state.failures.delete(subject);
+    else if (device) Object.assign(device.state, { count: 0, notBefore: 0 });
+  },
+  async rememberDevice({ subject, hash, expiresAt, now }) {
+    state.devices.set(hash, { subject, expiresAt, state: { count: 0, notBefore: 0, lastAt: now } });
+  },
+});
+
 const twoFactors = (state: State, numbers: Numbers): TwoFactors => ({
   get: async (userId) => copy(state.twoFactors.get(userId)),
   async startChallenge(userId, read, { hash, challenge, now }) {
@@ -89,13 +144,20 @@ const twoFactors = (state: State, numbers: Numbers): TwoFactors => ({
     stored.challenges[hash] = { ...challenge };
     return 'started';
   },
-  async reserveAttempt(userId, challengeHash, now) {
+  async reserveAttempt({ userId, challengeHash, kind, now }) {
     const twoFactor = state.twoFactors.get(userId);
     const challenge = twoFactor?.challenges[challengeHash];
     if (!twoFactor || !challenge || isOver(challenge.expiresAt, now)) return null;
     if (challenge.attempts >= numbers.challengeAttempts) return null;
+    const wait = spendGuesses(twoFactor, challenge.fromKnownDevice ? 'device' : 'stranger', kind, now, numbers);
+    if (wait) return wait;
     challenge.attempts += 1;
     return structuredClone({ twoFactor, challenge });
+  },
+  async reserveGuess({ userId, kind, now }) {
+    const twoFactor = state.twoFactors.get(userId);
+    if (!twoFactor) return null;
+    return spendGuesses(twoFactor, 'stranger', kind, now, numbers) ?? structuredClone(twoFactor);
   },
   async confirmIdentity({ user, session, rotated, proof }) {
     const stored = state.users.get(user.id);
@@ -215,6 +277,7 @@ export const memoryStores = (state: State = emptyState(), numbers: Numbers = def
   sessions: sessions(state),
   signIns: signIns(state, numbers),
   twoFactors: twoFactors(state, numbers),
+  limits: limits(state, numbers),
   setups: setups(state, numbers),
   recoveryCodeSets: recoveryCodeSets(state),
 });

@@ -126,16 +126,20 @@ export const signInsSuite = (stores: Stores): void => {
   describe('challenges', () => {
     it('give out 5 attempts to any number of parallel guesses', async () => {
       const { user, challengeHash } = await enrolledUser(stores);
-      const tries = Array.from({ length: 50 }, () => stores.twoFactors.reserveAttempt(user.id, challengeHash, NOW));
-      const reserved = (await Promise.all(tries)).filter((outcome) => outcome !== null);
+      const tries = Array.from({ length: 50 }, () =>
+        stores.twoFactors.reserveAttempt({ userId: user.id, challengeHash, kind: 'totp', now: NOW }),
+      );
+      const reserved = (await Promise.all(tries)).filter((outcome) => outcome !== null && 'challenge' in outcome);
       expect(reserved).toHaveLength(defaultNumbers.challengeAttempts);
     });
 
     it('are over at the very instant of expiresAt', async () => {
       const { user, challengeHash } = await enrolledUser(stores);
       const end = NOW + MINUTE_OF.challenge;
-      expect(await stores.twoFactors.reserveAttempt(user.id, challengeHash, end)).toBeNull();
-      expect(await stores.twoFactors.reserveAttempt(user.id, challengeHash, end - 1)).not.toBeNull();
+      const at = (now: number) =>
+        stores.twoFactors.reserveAttempt({ userId: user.id, challengeHash, kind: 'totp', now });
+      expect(await at(end)).toBeNull();
+      expect(await at(end - 1)).not.toBeNull();
     });
 
     it('are at most 3: a fourth ends the oldest', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isLive } from '../../shared/domain/session.ts';
 import {
+  aChallenge,
   anEvent,
   aRecord,
   aRecoveryCodeSet,
@@ -218,7 +219,7 @@ export const twoFactorSuite = (stores: Stores): void => {
         const read = (await stores.users.get(user.id)) ?? user;
         const factor = (await stores.twoFactors.get(user.id)) ?? twoFactor;
         const hash = `challenge-${count}`;
-        const challenge = { expiresAt: NOW + MINUTE_OF.challenge, attempts: 0, authVersion: read.authVersion };
+        const challenge = aChallenge(read);
         await stores.twoFactors.startChallenge(user.id, factor, { hash, challenge, now: NOW });
         const record = aRecord(read, 'password+totp');
         const proof = aTotpProof(factor, factor.lastStep + 1);

@@ -14,10 +14,16 @@ export const signIn = operation({
   method: 'POST',
   path: '/v1/sign-in',
   auth: 'none',
-  body: z.strictObject({ email: Email, password: Password, transport: z._default(z.enum(['token']), 'token') }),
+  body: z.strictObject({
+    email: Email,
+    password: Password,
+    transport: z._default(z.enum(['token', 'cookie']), 'token'),
+    deviceToken: z.optional(Token),
+  }),
+  fromCookies: ['deviceToken'],
   status: 200,
   reply: z.discriminatedUnion('status', [SignedIn, TwoFactorRequired]),
-  problems: ['credentials_invalid'],
+  problems: ['credentials_invalid', 'origin_rejected'],
 });
 
 export const signInTotp = operation({
@@ -27,10 +33,11 @@ export const signInTotp = operation({
   method: 'POST',
   path: '/v1/sign-in/totp',
   auth: 'none',
-  body: z.strictObject({ challengeToken: Token, code: TotpCode }),
+  body: z.strictObject({ challengeToken: z.optional(Token), code: TotpCode }),
+  fromCookies: ['challengeToken'],
   status: 200,
   reply: SignedIn,
-  problems: ['challenge_invalid', 'code_invalid'],
+  problems: ['challenge_invalid', 'code_invalid', 'origin_rejected'],
 });
 
 export const signInRecoveryCode = operation({
@@ -40,10 +47,11 @@ export const signInRecoveryCode = operation({
   method: 'POST',
   path: '/v1/sign-in/recovery-code',
   auth: 'none',
-  body: z.strictObject({ challengeToken: Token, recoveryCode: RecoveryCode }),
+  body: z.strictObject({ challengeToken: z.optional(Token), recoveryCode: RecoveryCode }),
+  fromCookies: ['challengeToken'],
   status: 200,
   reply: z.extend(SignedIn, { recoveryCodeReplaced: z.literal(true) }),
-  problems: ['challenge_invalid', 'code_invalid'],
+  problems: ['challenge_invalid', 'code_invalid', 'origin_rejected'],
 });
 
 export const signOut = operation({

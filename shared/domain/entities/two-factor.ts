@@ -7,8 +7,22 @@ export const Challenge = z.object({
   /** Attempts already spent, each by a conditional write before its code was looked at. */
   attempts: z.int(),
   authVersion: z.int(),
+  /** Whether the password came from a device that had signed in before: it has guesses of its own. */
+  fromKnownDevice: z.boolean(),
 });
 export type Challenge = z.infer<typeof Challenge>;
+
+/** Failures since the last success, and of the day; `attempt` names the last write, for the next compare-and-swap. */
+const Guesses = z.object({
+  count: z.int(),
+  notBefore: z.int(),
+  dayStartedAt: z.int(),
+  dayCount: z.int(),
+  attempt: z.string(),
+});
+export type Guesses = z.infer<typeof Guesses>;
+/** Known devices count apart, so that a stranger's failures do not lock out the owner. */
+export type Guesser = 'device' | 'stranger';
 
 /** "2FA is on" means exactly: this item exists. */
 export const TwoFactor = z.object({
@@ -21,5 +35,6 @@ export const TwoFactor = z.object({
   enabledAt: z.int(),
   /** Token hash → challenge. */
   challenges: z.record(z.string(), Challenge),
+  guesses: z.object({ device: Guesses, stranger: Guesses }),
 });
 export type TwoFactor = z.infer<typeof TwoFactor>;

@@ -1,14 +1,16 @@
 import type { Organization } from '../../domain/entities/organization.ts';
-import type { Challenge, TwoFactor } from '../../domain/entities/two-factor.ts';
+import type { Challenge, Guesser, TwoFactor } from '../../domain/entities/two-factor.ts';
 import type { User } from '../../domain/entities/user.ts';
 import { Failure } from '../../domain/errors.ts';
 import type { Context } from '../../domain/request.ts';
 import { readToken, type TokenReference } from '../../domain/tokens.ts';
-import type { SecondFactorProof, SignIns, TwoFactors, Users } from '../../store-ports.ts';
+import type { Limits, SecondFactorProof, SignIns, TwoFactors, Users } from '../../store-ports.ts';
+import { quietly, rememberDevice, spendSource, tooManyAttempts } from './guess-limits.ts';
 import { prepareSignIn, type SignedInNeeds, signedIn } from './signed-in.ts';
 import { untilUnchanged } from './until-unchanged.ts';
 
 export type AnswerNeeds = SignedInNeeds & {
+  limits: Pick<Limits, 'takeSource' | 'giveBackSource' | 'rememberDevice'>;
   twoFactors: Pick<TwoFactors, 'reserveAttempt'>;
   users: Pick<Users, 'get'>;
   signIns: Pick<SignIns, 'completeWithSecondFactor'>;
@@ -20,25 +22,35 @@ const stillStands = (user: User | null, challenge: Challenge): user is User =>
   user?.status === 'active' && user.authVersion === challenge.authVersion;
 
 /**
- * Spends one attempt of the challenge before anything looks at the code.
- * @throws Failure `challenge_invalid` for a token that is malformed, unknown, used, expired, spent, or outdated
+ * Spends one attempt of source, user and challenge before anything looks at the code.
+ * @throws Failure `challenge_invalid` for a token that is malformed, unknown, used, expired, spent, or outdated;
+ * `too_many_attempts` where a limit says wait
  */
 export const reserveAttempt = async (
   needs: AnswerNeeds,
   context: Context,
-  challengeToken: string,
+  kind: SecondFactorProof['kind'],
+  challengeToken: string | undefined,
 ): Promise<Reserved> => {
-  const reference = readToken('challenge', challengeToken);
+  const reference = readToken('challenge', challengeToken ?? '');
   if (!reference) throw new Failure('challenge_invalid');
   const { userId, hash } = reference;
   const [reserved, user] = await Promise.all([
-    needs.twoFactors.reserveAttempt(userId, hash, context.now),
+    needs.twoFactors.reserveAttempt({ userId, challengeHash: hash, kind, now: context.now }),
     needs.users.get(userId),
+    spendSource(needs, context),
   ]);
+  if (reserved && 'retryAt' in reserved) {
+    context.note({ userId, reason: reserved.retryAt === null ? 'factor_retired' : 'second_factor_limit' });
+    throw tooManyAttempts(reserved, context.now);
+  }
   if (!reserved || !stillStands(user, reserved.challenge)) throw new Failure('challenge_invalid');
   context.note({ userId });
   return { reference, user, ...reserved };
 };
+
+/** Whose counter an attempt was charged to, and a success clears. */
+export const guesserOf = ({ fromKnownDevice }: Challenge): Guesser => (fromKnownDevice ? 'device' : 'stranger');
 
 const methodOf = { totp: 'password+totp', recovery_code: 'password+recovery_code' } as const;
 
@@ -51,6 +63,8 @@ export const completeSignIn = (
   organization: Organization,
 ) => {
   let asRead: User | undefined = reserved.user;
+  const settled = quietly(needs.limits.giveBackSource(context.client.ip));
+  const remembered = challenge.fromKnownDevice ? undefined : rememberDevice(needs, context, reserved.user);
   return untilUnchanged(async () => {
     const user = asRead ?? (await needs.users.get(reference.userId));
     asRead = undefined;
@@ -59,6 +73,8 @@ export const completeSignIn = (
     const outcome = await needs.signIns.completeWithSecondFactor({ ...record, challengeHash: reference.hash, proof });
     if (outcome === 'challenge_gone') throw new Failure('challenge_invalid');
     if (outcome === 'code_used') throw new Failure('code_invalid');
-    return outcome === 'completed' ? signedIn(record, token, organization) : outcome;
+    if (outcome === 'changed') return outcome;
+    await settled;
+    return signedIn(record, token, organization, await remembered);
   });
 };

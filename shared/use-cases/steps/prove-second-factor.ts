@@ -1,10 +1,13 @@
-import type { TwoFactor } from '../../domain/entities/two-factor.ts';
+import type { Guesser, TwoFactor } from '../../domain/entities/two-factor.ts';
 import { Failure } from '../../domain/errors.ts';
 import { newRecoveryCode, readable, recoveryCodeHash } from '../../domain/recovery-codes.ts';
 import type { Context } from '../../domain/request.ts';
-import { matchStep } from '../../domain/totp.ts';
+import { isReplayed, matchStep } from '../../domain/totp.ts';
 import type { Ids, Random, SecretBox } from '../../ports.ts';
 import type { RecoveryCodeSets, SecondFactorProof } from '../../store-ports.ts';
+
+/** Whose code is to be compared, and whose counter the attempt was charged to. */
+type Proving = { userId: string; guesser: Guesser; code: string };
 
 /**
  * Compares a TOTP code. What it returns is consumed by the transaction that it is for; nothing is recorded here.
@@ -12,15 +15,15 @@ import type { RecoveryCodeSets, SecondFactorProof } from '../../store-ports.ts';
  */
 export const proveTotp = async (
   { totpSecrets }: { totpSecrets: Pick<SecretBox, 'open'> },
-  { now }: Context,
-  userId: string,
-  twoFactor: TwoFactor,
-  code: string,
+  { now, note }: Context,
+  { userId, guesser, twoFactor, code }: Proving & { twoFactor: TwoFactor },
 ): Promise<SecondFactorProof> => {
   const secret = await totpSecrets.open(userId, twoFactor.sealedSecret);
-  const step = matchStep({ secret, code, now, lastStep: twoFactor.lastStep });
-  if (step === null) throw new Failure('code_invalid');
-  return { kind: 'totp', step, generation: twoFactor.generation };
+  const attempt = { secret, code, now, lastStep: twoFactor.lastStep };
+  const step = matchStep(attempt);
+  if (step !== null) return { kind: 'totp', guesser, step, generation: twoFactor.generation };
+  note({ reason: isReplayed(attempt) ? 'replayed_code' : 'wrong_code' });
+  throw new Failure('code_invalid');
 };
 
 export type RecoveryCodeNeeds = {
@@ -37,9 +40,8 @@ export type RecoveryCodeNeeds = {
  */
 export const proveRecoveryCode = async (
   { recoveryCodeSets, recoverySecrets, random, ids }: RecoveryCodeNeeds,
-  { now, client }: Context,
-  userId: string,
-  code: string,
+  { now, client, note }: Context,
+  { userId, guesser, code }: Proving,
 ): Promise<SecondFactorProof> => {
   const usedHash = recoveryCodeHash(code);
   const newCode = newRecoveryCode(random);
@@ -47,9 +49,13 @@ export const proveRecoveryCode = async (
     recoveryCodeSets.find(userId, usedHash),
     recoverySecrets.seal(userId, Buffer.from(readable(newCode))),
   ]);
-  if (!found) throw new Failure('code_invalid');
+  if (!found) {
+    note({ reason: 'wrong_recovery_code' });
+    throw new Failure('code_invalid');
+  }
   return {
     kind: 'recovery_code',
+    guesser,
     usedHash,
     newHash: recoveryCodeHash(newCode),
     replacement: { sealedCode, slot: found.slot },

@@ -5,9 +5,10 @@ import type { Numbers } from '../../domain/numbers.ts';
 import type { Context } from '../../domain/request.ts';
 import { newSession } from '../../domain/session.ts';
 import { issueToken } from '../../domain/tokens.ts';
-import { accountView, sessionView } from '../../domain/views.ts';
+import { accountView, deviceView, sessionView } from '../../domain/views.ts';
 import type { Ids, Random } from '../../ports.ts';
 import type { SignInRecord } from '../../store-ports.ts';
+import type { Device } from './guess-limits.ts';
 
 export type SignedInNeeds = { random: Random; ids: Ids; numbers: Numbers };
 
@@ -26,11 +27,17 @@ export const prepareSignIn = (
 };
 
 /** The answer to a completed sign-in. */
-export const signedIn = ({ user, session, signIn }: SignInRecord, token: string, organization: Organization) => {
+export const signedIn = (
+  { user, session, signIn }: SignInRecord,
+  token: string,
+  organization: Organization,
+  device: Device | undefined,
+) => {
   const { at, method, twoFactorVerified } = signIn;
   return {
     status: 'signed_in' as const,
     session: sessionView(session, token),
+    ...(device && { device: deviceView(device) }),
     user: accountView({ ...user, lastSignIn: { at, method, twoFactorVerified } }, organization),
   };
 };

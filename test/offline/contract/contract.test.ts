@@ -62,6 +62,6 @@ describe('the OpenAPI document', () => {
 
   it('says which operations need a session', () => {
     expect(json.paths['/v1/sign-in'].post.security).toEqual([]);
-    expect(json.paths['/v1/me'].get.security).toEqual([{ session: [] }]);
+    expect(json.paths['/v1/me'].get.security).toEqual([{ session: [] }, { cookie: [] }]);
   });
 });

@@ -1,0 +1,26 @@
+import middy from '@middy/core';
+import { Failure } from '../domain/errors.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { HttpEvent, HttpResponse } from './event.ts';
+import { problemResponse } from './problem-response.ts';
+import { type Facts, requestLog } from './request-log.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export type ChainNeeds = { clock: Clock; log: Log };
+export type Handle = (event: HttpEvent, context: { facts: Facts }) => Promise<HttpResponse>;
+
+/** Shortly before Lambda would cut the request off without an answer, the client gets one that says: try again. */
+const inTime = {
+  timeoutEarlyInMillis: 250,
+  timeoutEarlyResponse: (): never => {
+    throw new Failure('temporarily_unavailable', { retryAfter: 1 });
+  },
+};
+
+/** What every answer passes through. The log line comes last and the problem first, so each sees the final response. */
+export const chain = (name: string, needs: ChainNeeds, handle: Handle) =>
+  middy<HttpEvent, HttpResponse>(inTime)
+    .use(requestLog(name, needs))
+    .use(securityHeaders())
+    .use(problemResponse())
+    .handler(handle as never);

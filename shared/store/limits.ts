@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DAY, type Instant, isOver, ttlAfter } from '../domain/instant.ts';
+import type { Numbers } from '../domain/numbers.ts';
+import { sourceOf } from '../domain/source.ts';
+import {
+  type Decision,
+  type FailureState,
+  failureInterval,
+  isWait,
+  type SourceState,
+  spendAttempt,
+  spendSource,
+  type Wait,
+} from '../domain/throttle.ts';
+import { sha256 } from '../domain/tokens.ts';
+import type { Limits } from '../store-ports.ts';
+import { type Key, throttleKey } from './keys.ts';
+import { compareAndSwap } from './table/compare-and-swap.ts';
+import { attempt, attemptIf, type Item, type Table } from './table/table.ts';
+
+const sourceKey = (ip: string): Key => throttleKey('source', sha256(sourceOf(ip)));
+const subjectKey = (subject: string): Key => throttleKey('account', sha256(subject));
+const deviceKey = (hash: string): Key => throttleKey('device', hash);
+
+/** Spends from a counter that need not exist yet: the first write guesses that it does not. */
+const take = async <State>(
+  table: Table,
+  key: Key,
+  decide: (state: State | null) => Decision<State>,
+  forgetAt: Instant,
+): Promise<Wait | null> => {
+  const outcome = await compareAndSwap<Wait>(table, {
+    isBy: (item, name) => item.attempt === name,
+    write(seen, name) {
+      const decision = decide((seen?.state as State | undefined) ?? null);
+      if (isWait(decision)) return { refused: decision };
+      return {
+        Key: key,
+        UpdateExpression: 'SET #state = :next, #attempt = :attempt, #ttl = :ttl',
+        ConditionExpression: seen ? '#attempt = :seen' : 'attribute_not_exists(pk)',
+        ExpressionAttributeNames: { '#state': 'state', '#attempt': 'attempt', '#ttl': 'ttl' },
+        ExpressionAttributeValues: {
+          ':next': decision.next,
+          ':attempt': name,
+          ':ttl': ttlAfter(forgetAt),
+          ...(seen && { ':seen': seen.attempt }),
+        },
+      };
+    },
+  });
+  return 'refused' in outcome ? outcome.refused : null;
+};
+
+type Known = { account: string; expiresAt: Instant; state: FailureState };
+const isKnown = (item: Item | null | undefined, account: string, now: Instant): item is Item & Known =>
+  item?.account === account && !isOver((item as Known).expiresAt, now);
+
+/** Spends from a device's own counter; `unknown` where it never signed in to this account, or too long ago. */
+const takeDevice = async (
+  table: Table,
+  { hash, account, now, numbers }: { hash: string; account: string; now: Instant; numbers: Numbers },
+): Promise<Wait | 'unknown' | null> => {
+  const outcome = await compareAndSwap<Wait | 'unknown'>(table, {
+    isBy: (item, name) => item.attempt === name,
+    write(seen, name) {
+      if (seen !== undefined && !isKnown(seen, account, now)) return { refused: 'unknown' };
+      const decision = spendAttempt(seen ? (seen.state as FailureState) : null, now, numbers);
+      if (isWait(decision)) return { refused: decision };
+      return {
+        Key: deviceKey(hash),
+        UpdateExpression: 'SET #state = :next, #attempt = :attempt',
+        ConditionExpression: seen
+          ? '#attempt = :seen'
+          : '#account = :account AND #expiresAt > :now AND #state.#count = :none',
+        ExpressionAttributeNames: {
+          '#state': 'state',
+          '#attempt': 'attempt',
+          ...(!seen && { '#account': 'account', '#expiresAt': 'expiresAt', '#count': 'count' }),
+        },
+        ExpressionAttributeValues: {
+          ':next': decision.next,
+          ':attempt': name,
+          ...(seen ? { ':seen': seen.attempt } : { ':account': account, ':now': now, ':none': 0 }),
+        },
+      };
+    },
+  });
+  return 'refused' in outcome ? outcome.refused : null;
+};
+
+const noFailures = (now: Instant): FailureState => ({ count: 0, notBefore: 0, lastAt: now });
+
+export const limits = (table: Table, numbers: Numbers): Limits => ({
+  takeSource: (ip, now) =>
+    take<SourceState>(table, sourceKey(ip), (state) => spendSource(state, now, numbers), now + DAY),
+
+  async giveBackSource(ip) {
+    const command = new UpdateCommand({
+      TableName: table.name,
+      Key: sourceKey(ip),
+      // Under a name of its own: who is about to swap must see it first.
+      UpdateExpression: 'SET #state.#failures = #state.#failures - :one, #attempt = :attempt',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: { '#state': 'state', '#failures': 'failures', '#attempt': 'attempt' },
+      ExpressionAttributeValues: { ':one': failureInterval(numbers), ':attempt': randomUUID() },
+    });
+    await attemptIf(() => table.client.send(command));
+  },
+
+  async takePassword({ subject, deviceHash }, now) {
+    const account = sha256(subject);
+    const device = deviceHash ? await takeDevice(table, { hash: deviceHash, account, now, numbers }) : 'unknown';
+    if (device !== 'unknown') return device ?? { chargedTo: 'device' };
+    const wait = await take<FailureState>(
+      table,
+      subjectKey(subject),
+      (state) => spendAttempt(state, now, numbers),
+      now + DAY,
+    );
+    return wait ?? { chargedTo: 'subject' };
+  },
+
+  async clearPassword({ subject, deviceHash }, chargedTo) {
+    if (chargedTo === 'subject' || !deviceHash) {
+      await attempt(() => table.client.send(new DeleteCommand({ TableName: table.name, Key: subjectKey(subject) })));
+      return;
+    }
+    const command = new UpdateCommand({
+      TableName: table.name,
+      Key: deviceKey(deviceHash),
+      UpdateExpression: 'SET #state.#count = :none, #state.#notBefore = :none, #attempt = :attempt',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: {
+        '#state': 'state',
+        '#count': 'count',
+        '#notBefore': 'notBefore',
+        '#attempt': 'attempt',
+      },
+      ExpressionAttributeValues: { ':none': 0, ':attempt': randomUUID() },
+    });
+    await attemptIf(() => table.client.send(command));
+  },
+
+  async rememberDevice({ subject, hash, expiresAt, now }) {
+    const device = { account: sha256(subject), expiresAt, state: noFailures(now), attempt: 'none' };
+    const item = { ...deviceKey(hash), ...device, ttl: ttlAfter(expiresAt) };
+    await attempt(() => table.client.send(new PutCommand({ TableName: table.name, Item: item })));
+  },
+});

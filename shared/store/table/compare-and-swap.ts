@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { pause } from './pause.ts';
+import { type Item, type Table, unavailable } from './table.ts';
+
+export type Update = Pick<
+  UpdateCommandInput,
+  'Key' | 'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
+>;
+type Swap<Refused> = {
+  /** What to write, and under which condition, if the item is as it was seen; undefined: it was not seen yet. */
+  write(seen: Item | null | undefined, attempt: string): Update | { refused: Refused };
+  /** Whether an item was last written by this attempt. */
+  isBy(item: Item, attempt: string): boolean;
+};
+
+const ROUNDS = 20;
+const ROUNDS_WITHOUT_PAUSE = 3;
+
+const imageOf = (error: unknown): Item | null => {
+  if (!(error instanceof ConditionalCheckFailedException)) throw unavailable(error);
+  return error.Item ? unmarshall(error.Item) : null;
+};
+
+/**
+ * Changes an item by a decision on what it is: the first write guesses, and a refused one brings the item as it is, on
+ * which the next decides. An attempt whose answer was lost is recognized by its name and not written twice.
+ * @returns the item as written, or what the decision refused with
+ * @throws Failure `temporarily_unavailable` when others are always faster: it fails closed
+ */
+export const compareAndSwap = async <Refused>(
+  table: Table,
+  { write, isBy }: Swap<Refused>,
+): Promise<{ item: Item } | { refused: Refused }> => {
+  const attempt = randomUUID();
+  let seen: Item | null | undefined;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const update = write(seen, attempt);
+    if ('refused' in update) return update;
+    if (round > ROUNDS_WITHOUT_PAUSE) await pause(1);
+    try {
+      const command = new UpdateCommand({
+        TableName: table.name,
+        ...update,
+        ReturnValues: 'ALL_NEW',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      });
+      return { item: (await table.client.send(command)).Attributes ?? {} };
+    } catch (error) {
+      seen = imageOf(error);
+      if (seen && isBy(seen, attempt)) return { item: seen };
+    }
+  }
+  throw unavailable(new Error('too much contention'));
+};

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { sourceOf } from '../../../shared/domain/source.ts';
+import { isWait, noGuesses, spendAttempt, spendGuess, spendSource } from '../../../shared/domain/throttle.ts';
+import { NOW } from '../../fixtures.ts';
+import { defaultNumbers } from '../../numbers.ts';
+
+describe('a source', () => {
+  it.each([
+    ['192.0.2.1', '192.0.2.1'],
+    ['::ffff:192.0.2.1', '192.0.2.1'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:0DB8:0001:0002::', '2001:db8:1:2::/64'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+  ])('%s counts as %s', (ip, source) => {
+    expect(sourceOf(ip)).toBe(source);
+  });
+
+  it('is not helped by a clock that leaps back', () => {
+    const first = spendSource(null, NOW, defaultNumbers);
+    if (isWait(first)) throw new Error('refused');
+    const back = spendSource(first.next, NOW - 3_600_000, defaultNumbers);
+    expect(isWait(back)).toBe(true);
+  });
+});
+
+describe('the schedule', () => {
+  const waits = Array.from({ length: 14 }, (_, count) => {
+    const decision = spendAttempt({ count, notBefore: 0, lastAt: NOW }, NOW, defaultNumbers);
+    return isWait(decision) ? -1 : Math.max(0, decision.next.notBefore - NOW) / 1_000;
+  });
+
+  it('is 5 free, then 30·2^(n−6) seconds up to an hour', () => {
+    expect(waits).toEqual([0, 0, 0, 0, 30, 60, 120, 240, 480, 960, 1_920, 3_600, 3_600, 3_600]);
+  });
+
+  it('allows the next attempt at the very instant', () => {
+    expect(isWait(spendAttempt({ count: 5, notBefore: NOW + 1, lastAt: NOW }, NOW, defaultNumbers))).toBe(true);
+    expect(isWait(spendAttempt({ count: 5, notBefore: NOW, lastAt: NOW }, NOW, defaultNumbers))).toBe(false);
+  });
+
+  it('of a second factor has no way but recovery after 100 in a row', () => {
+    const state = { ...noGuesses(NOW), count: 100 };
+    expect(spendGuess(state, 'totp', NOW, defaultNumbers)).toEqual({ retryAt: null });
+    expect(isWait(spendGuess(state, 'recovery_code', NOW, defaultNumbers))).toBe(false);
+  });
+});
