@@ -7,6 +7,7 @@ import { createTables } from './aws/tables.ts';
 import { createTrace } from './aws/trace.ts';
 import { createControl } from './control.ts';
 import { createGateway } from './gateway/gateway.ts';
+import { createGuard } from './iam/guard.ts';
 import { createSharedClock } from './lambda/clock.ts';
 import { createLambdas } from './lambda/lambdas.ts';
 import { close, listen } from './ports.ts';
@@ -61,13 +62,15 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const trace = createTrace();
     const lambdas = createLambdas({ functions, clock, mostInstances, log: (text) => void functionLog.write(text) });
     stops.push(lambdas.stop);
-    const aws = await startAwsEndpoint({ dynamoDb: dynamoDb.endpoint, kms, trace, identify: lambdas.identify });
+    const guard = createGuard(assembly, functions);
+    const { identify } = lambdas;
+    const aws = await startAwsEndpoint({ dynamoDb: dynamoDb.endpoint, kms, trace, guard, identify });
     stops.push(aws.stop);
     lambdas.connect(aws.url);
 
     const api = readApi(assembly, functions);
     const gateway = createGateway({ api, lambdas, log: (line) => void accessLog.write(`${line}\n`) });
-    const control = createControl({ clock, trace });
+    const control = createControl({ clock, trace, guard });
     stops.push(
       () => close(gateway),
       () => close(control),

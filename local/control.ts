@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import type { Trace } from './aws/trace.ts';
+import type { Guard } from './iam/guard.ts';
 import type { SharedClock } from './lambda/clock.ts';
 
-type Options = { clock: SharedClock; trace: Trace };
+type Options = { clock: SharedClock; trace: Trace; guard: Guard };
 type Reply = { status: number; body?: unknown };
 
 const MOST_SECONDS = 10 * 365 * 24 * 3600;
@@ -19,7 +20,7 @@ const advance = async (incoming: IncomingMessage, clock: SharedClock): Promise<R
 };
 
 /** Outside the product: moves the functions' clock and tells which AWS calls were made. */
-export const createControl = ({ clock, trace }: Options) => {
+export const createControl = ({ clock, trace, guard }: Options) => {
   const answer = async (incoming: IncomingMessage): Promise<Reply> => {
     const url = new URL(incoming.url ?? '/', 'http://localhost');
     switch (`${incoming.method} ${url.pathname}`) {
@@ -27,11 +28,13 @@ export const createControl = ({ clock, trace }: Options) => {
         return advance(incoming, clock);
       case 'GET /calls':
         return { status: 200, body: { calls: trace.of(url.searchParams.get('requestId')) } };
+      case 'GET /permissions':
+        return { status: 200, body: { permissions: guard.permissions() } };
       case 'DELETE /calls':
         trace.clear();
         return { status: 204 };
       default:
-        return { status: 404, body: { message: 'POST /clock, GET /calls, DELETE /calls' } };
+        return { status: 404, body: { message: 'POST /clock, GET /calls, DELETE /calls, GET /permissions' } };
     }
   };
 

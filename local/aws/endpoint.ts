@@ -1,5 +1,6 @@
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import type { Guard } from '../iam/guard.ts';
 import { close, listen } from '../ports.ts';
 import type { Kms } from './kms.ts';
 import type { Trace } from './trace.ts';
@@ -62,10 +63,16 @@ const outcomeOf = ({ status, body }: Answer): string => {
   return __type.split('#').at(-1) ?? __type;
 };
 
-type Options = { dynamoDb: string; kms: Kms; trace: Trace; identify: Identify };
+type Options = { dynamoDb: string; kms: Kms; trace: Trace; guard: Guard; identify: Identify };
+
+const denied: Answer = {
+  status: 400,
+  headers: { 'content-type': 'application/x-amz-json-1.0' },
+  body: JSON.stringify({ __type: 'com.amazon.coral.service#AccessDeniedException', message: 'not authorized' }),
+};
 
 /** The one address that the functions' SDK clients talk to: knows who calls, notes it, and passes it on. */
-export const startAwsEndpoint = async ({ dynamoDb, kms, trace, identify }: Options) => {
+export const startAwsEndpoint = async ({ dynamoDb, kms, trace, guard, identify }: Options) => {
   const agent = new Agent({ keepAlive: true });
   const address = new URL(dynamoDb);
 
@@ -80,7 +87,9 @@ export const startAwsEndpoint = async ({ dynamoDb, kms, trace, identify }: Optio
     const service = target.startsWith('DynamoDB') ? 'dynamodb' : 'kms';
     const caller = identify(credential.exec(incoming.headers.authorization ?? '')?.[1] ?? '');
     const startedAt = performance.now();
-    const answer = await serve({ service, action, headers: incoming.headers, body: await text(incoming) });
+    const body = await text(incoming);
+    const isAllowed = !caller || guard.allows(caller.function, service, action, body);
+    const answer = isAllowed ? await serve({ service, action, headers: incoming.headers, body }) : denied;
     const startedMs = tenths(startedAt);
     const durationMs = tenths(performance.now() - startedAt);
     const capacity = service === 'dynamodb' && answer.status === 200 ? capacityOf(answer.body) : 0;

@@ -1,0 +1,65 @@
+import type { Assembly } from '../template/assembly.ts';
+import type { LocalFunction } from '../template/functions.ts';
+import { allowing } from './evaluate.ts';
+import { readDelegatingKeys, readRolePolicies, type Statement } from './policies.ts';
+import { accessRequests, type PartitionKeys } from './requests.ts';
+
+type Keyed = { KeySchema: { AttributeName: string; KeyType: string }[] };
+type TableProperties = Keyed & { GlobalSecondaryIndexes?: (Keyed & { IndexName: string })[] };
+
+/** One action that a function's role grants, and whether any call has needed it. */
+export type Permission = { function: string; action: string; resources: string[]; conditions: object; used: boolean };
+
+const hashKey = ({ KeySchema }: Keyed): string =>
+  KeySchema.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? '';
+
+const partitionKeys = (assembly: Assembly): PartitionKeys => {
+  const [table] = [...assembly.ofType('AWS::DynamoDB::GlobalTable'), ...assembly.ofType('AWS::DynamoDB::Table')];
+  const properties = table?.properties as TableProperties;
+  const indexes = (properties.GlobalSecondaryIndexes ?? []).map((index) => [index.IndexName, hashKey(index)]);
+  return { table: hashKey(properties), indexes: Object.fromEntries(indexes) };
+};
+
+/**
+ * Lets a function do what its role's synthesized policies say, and nothing else: a call that the deployed function could
+ * not make fails here too.
+ */
+export const createGuard = (assembly: Assembly, functions: LocalFunction[]) => {
+  const roles = readRolePolicies(assembly);
+  const delegatingKeys = readDelegatingKeys(assembly);
+  const keys = partitionKeys(assembly);
+  const used = new Map<Statement, Set<string>>();
+  const policiesOf = new Map(functions.map(({ id, roleArn }) => [id, roles.get(roleArn) ?? []]));
+
+  return {
+    /** Whether a function may make a call; every part of a transaction must be allowed. */
+    allows(functionId: string, service: string, action: string, body: string): boolean {
+      const statements = policiesOf.get(functionId) ?? [];
+      const requests = accessRequests(service, action, body, keys);
+      const allowed = requests.map((request) => ({ request, by: allowing(statements, request) }));
+      if (allowed.some(({ by, request }) => !by || (service === 'kms' && !delegatingKeys.has(request.resource))))
+        return false;
+      for (const { by, request } of allowed) {
+        if (by) used.set(by, (used.get(by) ?? new Set()).add(request.action));
+      }
+      return true;
+    },
+
+    /** All that is granted on table and keys. */
+    permissions: (): Permission[] =>
+      functions.flatMap(({ id }) =>
+        (policiesOf.get(id) ?? []).flatMap((statement) =>
+          statement.actions
+            .filter((action) => /^(dynamodb|kms):/.test(action))
+            .map((action) => ({
+              function: id,
+              action,
+              resources: statement.resources,
+              conditions: statement.conditions,
+              used: used.get(statement)?.has(action) ?? false,
+            })),
+        ),
+      ),
+  };
+};
+export type Guard = ReturnType<typeof createGuard>;

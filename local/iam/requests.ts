@@ -1,0 +1,72 @@
+import { ACCOUNT, REGION } from '../template/names.ts';
+import type { AccessRequest } from './evaluate.ts';
+
+/* What an AWS call does, in IAM's terms: its actions, resources, partition keys and encryption context. */
+
+type Attributes = Record<string, { S?: string }>;
+type Write = { TableName: string; Key?: Attributes; Item?: Attributes };
+type DynamoDbBody = Write & {
+  IndexName?: string;
+  KeyConditionExpression?: string;
+  ExpressionAttributeNames?: Record<string, string>;
+  ExpressionAttributeValues?: Attributes;
+  RequestItems?: Record<string, { Keys: Attributes[] }>;
+  TransactItems?: Record<'Put' | 'Update' | 'Delete' | 'ConditionCheck', Write>[];
+};
+type KmsBody = { KeyId?: string; EncryptionContext?: Record<string, string> };
+
+/** The partition keys' names: of the table, and of its indexes by name. */
+export type PartitionKeys = { table: string; indexes: Record<string, string> };
+
+const tableArn = (name: string): string => `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/${name}`;
+const leadingKeys = (keys: (string | undefined)[]) => ({
+  'dynamodb:LeadingKeys': keys.filter((key) => key !== undefined),
+});
+
+const ofWrite = (action: string, { TableName, Key, Item }: Write, { table }: PartitionKeys): AccessRequest => ({
+  action: `dynamodb:${action}`,
+  resource: tableArn(TableName),
+  context: leadingKeys([(Key ?? Item)?.[table]?.S]),
+});
+
+const ofQuery = (body: DynamoDbBody, keys: PartitionKeys): AccessRequest => {
+  const { TableName, IndexName, KeyConditionExpression = '', ExpressionAttributeNames = {} } = body;
+  const partitionKey = IndexName === undefined ? keys.table : keys.indexes[IndexName];
+  const values = [...KeyConditionExpression.matchAll(/([#\w]+)\s*=\s*(:\w+)/g)]
+    .filter(([, name = '']) => (ExpressionAttributeNames[name] ?? name) === partitionKey)
+    .map(([, , value = '']) => body.ExpressionAttributeValues?.[value]?.S);
+  const resource = IndexName === undefined ? tableArn(TableName) : `${tableArn(TableName)}/index/${IndexName}`;
+  return { action: 'dynamodb:Query', resource, context: leadingKeys(values) };
+};
+
+/** A transaction needs the actions of its parts; there is no action of its own. */
+const ofTransaction = ({ TransactItems = [] }: DynamoDbBody, keys: PartitionKeys): AccessRequest[] =>
+  TransactItems.flatMap((item) =>
+    Object.entries(item).map(([kind, write]) =>
+      ofWrite(kind === 'ConditionCheck' ? 'ConditionCheckItem' : `${kind}Item`, write, keys),
+    ),
+  );
+
+const ofDynamoDb = (action: string, body: DynamoDbBody, keys: PartitionKeys): AccessRequest[] => {
+  if (action === 'TransactWriteItems') return ofTransaction(body, keys);
+  if (action === 'Query') return [ofQuery(body, keys)];
+  if (action !== 'BatchGetItem') return [ofWrite(action, body, keys)];
+  return Object.entries(body.RequestItems ?? {}).flatMap(([TableName, { Keys }]) =>
+    Keys.map((Key) => ofWrite(action, { TableName, Key }, keys)),
+  );
+};
+
+const ofKms = (action: string, { KeyId = '', EncryptionContext = {} }: KmsBody): AccessRequest[] => [
+  {
+    action: `kms:${action}`,
+    resource: KeyId,
+    context: Object.fromEntries(
+      Object.entries(EncryptionContext).map(([name, value]) => [`kms:EncryptionContext:${name}`, [value]]),
+    ),
+  },
+];
+
+export const accessRequests = (service: string, action: string, body: string, keys: PartitionKeys): AccessRequest[] =>
+  service === 'kms'
+    ? ofKms(action, JSON.parse(body) as KmsBody)
+    : ofDynamoDb(action, JSON.parse(body) as DynamoDbBody, keys);

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Operation } from '../../shared/contract/operation.ts';
+import { operationList } from '../../shared/contract/operations.ts';
+import { call, challengeOf, enroll, get, newOrganization, newUser, post, sessionOf } from './product.ts';
+import { setSession, suspend } from './table.ts';
+
+/*
+ * Every operation by every kind of caller. Bodies are empty, so that whoever is let in gets 400 or a harmless answer:
+ * what matters is who is let in.
+ */
+const { admin, user, organizationId } = await newOrganization();
+const stranger = await newOrganization();
+const boss = await sessionOf(admin);
+const plain = await sessionOf(user);
+const { id: plainId } = (await get('/v1/me', plain)).json as { id: string };
+
+/** A session that existed before its user turned 2FA on elsewhere: it never passed the second factor. */
+const withoutFactor = await (async () => {
+  const email = await newUser(organizationId, 'factor', true);
+  const [before, enabling] = [await sessionOf(email), await sessionOf(email)];
+  await enroll(enabling);
+  return { session: before, challenge: await challengeOf(email) };
+})();
+const ended = await (async () => {
+  const token = await sessionOf(await newUser(organizationId, 'ended', true));
+  await post('/v1/sign-out', undefined, token);
+  return token;
+})();
+const changed = async (name: string, change: (token: string) => Promise<unknown>): Promise<string> => {
+  const token = await sessionOf(await newUser(organizationId, name, true));
+  await change(token);
+  return token;
+};
+const HOUR = 3_600_000;
+const suspended = await changed('suspended', suspend);
+const expired = await changed('expired', (token) => setSession(token, 'expiresAt', Date.now()));
+const idle = await changed('idle', (token) => setSession(token, 'lastSeenAt', Date.now() - HOUR));
+const stale = await changed('stale', (token) => setSession(token, 'identityConfirmedAt', Date.now() - HOUR));
+
+const outcome = async ({ method, path, body }: Operation, token: string | undefined): Promise<string> => {
+  const answer = await call(method, path.replace('{userId}', plainId), { token, body: body ? {} : undefined });
+  return answer.status < 400 ? 'in' : (answer.json as { code: string }).code;
+};
+/** Signing out would end the session that the other operations are tried with. */
+const tried = operationList.filter(({ auth, id }) => auth !== 'none' && id !== 'signOut');
+const rows = tried.map((operation) => [operation.id, operation] as const);
+const IN = /^(in|request_invalid|two_factor_not_enabled)$/;
+
+describe.each(rows)('%s', (_, operation) => {
+  it.each([
+    ['no token', undefined],
+    ['a challenge’s token', withoutFactor.challenge],
+    ['a session that never passed the second factor', withoutFactor.session],
+    ['an ended session', ended],
+    ['an expired session', expired],
+    ['an idle session', idle],
+    ['a suspended user’s session', suspended],
+  ])('refuses %s', async (_, token) => {
+    expect(await outcome(operation, token)).toBe('session_required');
+  });
+
+  it('lets in whom it should', async () => {
+    expect(await outcome(operation, operation.auth === 'admin' ? boss : plain)).toMatch(IN);
+    expect(await outcome(operation, boss)).toMatch(IN);
+  });
+
+  it.runIf(operation.auth === 'admin')('needs the permission to manage users, in this organization', async () => {
+    expect(await outcome(operation, plain)).toBe('permission_required');
+    const foreign = await outcome(operation, await sessionOf(stranger.admin));
+    expect(foreign).toMatch(operation.params ? /^not_found$/ : IN);
+  });
+
+  it.runIf(operation.auth === 'fresh')('needs a fresh identity', async () => {
+    expect(await outcome(operation, stale)).toBe('identity_confirmation_required');
+  });
+
+  it.runIf(operation.auth !== 'fresh')('does not need a fresh identity', async () => {
+    expect(await outcome(operation, stale)).toMatch(IN);
+  });
+});
+
+describe('what nobody asked for', () => {
+  it.each([
+    [
+      'permissions of one’s own',
+      { email: `a@${organizationId}.example`, name: 'A', permissions: ['users:manage', 'root'] },
+    ],
+    ['an organization', { email: `b@${organizationId}.example`, name: 'B', organizationId: stranger.organizationId }],
+    ['a status or a version', { email: `c@${organizationId}.example`, name: 'C', status: 'active', authVersion: 9 }],
+  ])('%s cannot be assigned', async (_, body) => {
+    expect((await post('/v1/users', body, boss)).status).toBe(400);
+  });
+
+  it('nor can a prototype be polluted', async () => {
+    const body = `{"email":"d@${organizationId}.example","name":"D","__proto__":{"permissions":["users:manage"]}}`;
+    expect((await post('/v1/users', body, boss)).status).toBe(400);
+    expect((await get('/v1/users', plain)).status).toBe(403);
+  });
+});

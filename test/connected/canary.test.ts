@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { base32 } from '@scure/base';
+import { describe, expect, inject, it } from 'vitest';
+import { canonicalRecoveryCode } from '../../shared/domain/fields.ts';
+import {
+  challengeOf,
+  codeOf,
+  enroll,
+  get,
+  newOrganization,
+  PASSWORD,
+  post,
+  remove,
+  sessionOf,
+  signIn,
+} from './product.ts';
+import { dump } from './table.ts';
+
+const { controlUrl } = inject('accounts');
+
+/** A secret as it might turn up: plain, and encoded in the ways that logs and URLs encode. */
+const formsOf = (secret: string): string[] => {
+  const bytes = Buffer.from(secret);
+  const encoded = [bytes.toString('base64'), bytes.toString('base64url'), bytes.toString('hex'), base32.encode(bytes)];
+  return [
+    secret,
+    encodeURIComponent(secret),
+    JSON.stringify(secret).slice(1, -1),
+    ...encoded.map((text) => text.replace(/=+$/, '')),
+  ];
+};
+
+describe('the canary (rule 11)', () => {
+  it('finds no password, code, secret or token in logs, traces or the table', { timeout: 60_000 }, async () => {
+    const { admin, user, organizationId } = await newOrganization();
+    const secrets = new Map<string, string>([['password', PASSWORD]]);
+    const keep = (name: string, secret: string): string => {
+      secrets.set(name, secret);
+      return secret;
+    };
+
+    // Every flow, failures included, with what must not be found afterwards.
+    const wrong = keep('wrong password', 'Canary-Password-Yellow-71');
+    await signIn(user, wrong);
+    await post(
+      '/v1/sign-in',
+      `{"email":"${user}","password":"${keep('password in broken JSON', 'Canary-Broken-JSON-72')}`,
+    );
+    await post('/v1/sign-in', { email: user, password: 'x', [keep('unknown field', 'Canary-Field-73')]: 1 });
+    const token = keep('session', await sessionOf(user));
+    const { secret, recoveryCodes } = await enroll(token);
+    keep('TOTP secret', secret);
+    secrets.set('TOTP secret, raw', Buffer.from(base32.decode(secret)).toString('latin1'));
+    for (const [index, code] of recoveryCodes.entries()) keep(`recovery code ${index}`, code);
+    keep('recovery code as typed', canonicalRecoveryCode(recoveryCodes[0] ?? ''));
+    const challenge = keep('challenge', await challengeOf(user));
+    await post('/v1/sign-in/totp', { challengeToken: challenge, code: '000000' });
+    const signedIn = await post('/v1/sign-in/totp', { challengeToken: challenge, code: codeOf(secret) });
+    const session = keep('session after TOTP', (signedIn.json as { session: { token: string } }).session.token);
+    keep('device', (signedIn.json as { device: { token: string } }).device.token);
+    const recovered = await post('/v1/sign-in/recovery-code', {
+      challengeToken: await challengeOf(user),
+      recoveryCode: recoveryCodes[1],
+    });
+    keep('session after recovery', (recovered.json as { session: { token: string } }).session.token);
+    await post('/v1/me/confirm-identity', { password: wrong, code: '111111' }, session);
+    const fresh = await post(
+      '/v1/me/confirm-identity',
+      { password: PASSWORD, recoveryCode: recoveryCodes[2] },
+      session,
+    );
+    const last = keep('rotated session', (fresh.json as { session: { token: string } }).session.token);
+    const regenerated = await post('/v1/me/two-factor/recovery-codes', undefined, last);
+    for (const [index, code] of (regenerated.json as { recoveryCodes: string[] }).recoveryCodes.entries())
+      keep(`new code ${index}`, code);
+    await get(`/v1/users?email=${encodeURIComponent(keep('secret in a query', 'canary-query-74'))}`, last);
+    await remove('/v1/me/two-factor', last);
+    const boss = keep('administrator', await sessionOf(admin));
+    const made = await post('/v1/users', { email: `new@${organizationId}.example`, name: 'New' }, boss);
+    const invitation = keep(
+      'invitation',
+      new URL((made.json as { invitation: { url: string } }).invitation.url).hash.slice(1),
+    );
+    await post('/v1/password/set', { token: invitation, newPassword: keep('weak password', 'Canary-Weak-75') });
+    await post('/v1/password/set', { token: invitation, newPassword: keep('new password', 'Canary Horse Battery 76') });
+    await get(`/v1/users/${keep('secret in a path', 'canary-path-77')}`, boss);
+
+    const logs = ['functions.log', 'access.log'].map((file) => readFileSync(path.join(inject('logs'), file), 'utf8'));
+    const { calls } = (await (await fetch(`${controlUrl}/calls`)).json()) as { calls: object[] };
+    const places = [
+      ...logs.flatMap((log) => log.split('\n')),
+      ...calls.map((entry) => JSON.stringify(entry)),
+      ...(await dump()),
+    ];
+    const text = places.join('\n');
+    expect(places.length).toBeGreaterThan(200);
+
+    const found = [...secrets].flatMap(([name, value]) => {
+      // Of a token, only the secret part: whose it is may be known.
+      const needle = /^sp[scid]_/.test(value) ? value.slice(-43) : value;
+      return formsOf(needle).some((form) => text.includes(form)) ? [name] : [];
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('finds why a sign-in failed in the log, where the answer does not say', async () => {
+    const { user, organizationId } = await newOrganization();
+    const { secret } = await enroll(await sessionOf(user));
+    const challengeToken = await challengeOf(user);
+    const replayed = await post('/v1/sign-in/totp', { challengeToken, code: codeOf(secret, -1) });
+    const wrong = await post('/v1/sign-in/totp', { challengeToken, code: '000000' });
+    const unknown = await signIn(`nobody@${organizationId}.example`, 'x');
+    const lines = readFileSync(path.join(inject('logs'), 'functions.log'), 'utf8').split('\n');
+    const reasonOf = ({ headers }: { headers: Headers }) =>
+      JSON.parse(lines.find((line) => line.includes(headers.get('x-request-id') ?? '-')) ?? '{}') as object;
+    expect(reasonOf(replayed)).toMatchObject({
+      outcome: 'code_invalid',
+      reason: 'replayed_code',
+      userId: expect.any(String),
+    });
+    expect(reasonOf(wrong)).toMatchObject({ outcome: 'code_invalid', reason: 'wrong_code' });
+    expect(reasonOf(unknown)).toMatchObject({ outcome: 'credentials_invalid', reason: 'unknown_email' });
+  });
+});

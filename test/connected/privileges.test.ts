@@ -1,0 +1,94 @@
+import { describe, expect, inject, it } from 'vitest';
+import {
+  call,
+  challengeOf,
+  codeOf,
+  enroll,
+  get,
+  newOrganization,
+  PASSWORD,
+  post,
+  remove,
+  sessionOf,
+  signIn,
+} from './product.ts';
+import { setSession, weakenHash } from './table.ts';
+
+type Permission = { function: string; action: string; resources: string[]; conditions: object; used: boolean };
+const { controlUrl } = inject('accounts');
+const permissions = async (): Promise<Permission[]> =>
+  ((await (await fetch(`${controlUrl}/permissions`)).json()) as { permissions: Permission[] }).permissions;
+
+describe('least privilege, executed (rule 9)', () => {
+  it('every permission that is granted is needed by a flow, and every flow gets by with what is granted', {
+    timeout: 120_000,
+  }, async () => {
+    const { admin, user, organizationId } = await newOrganization();
+    // As if the password were an old one: it is hashed anew.
+    await weakenHash(admin, PASSWORD);
+    const boss = await sessionOf(admin);
+    // As if the session had been idle for two minutes: that it is used is noted.
+    const idle = (token: string) => setSession(token, 'lastSeenAt', Date.now() - 120_000);
+
+    await idle(boss);
+    // Every operation at least once, with what makes it touch all that it may touch.
+    const made = await post('/v1/users', { email: `new@${organizationId}.example`, name: 'New' }, boss);
+    expect(made.status).toBe(201);
+    const { user: created } = made.json as { user: { id: string } };
+    for (const path of [
+      '/v1/me',
+      '/v1/me/sign-ins',
+      '/v1/users',
+      '/v1/users/two-factor-adoption',
+      `/v1/users/${created.id}`,
+      `/v1/users/${created.id}/sign-ins`,
+    ]) {
+      await idle(boss);
+      expect((await get(path, boss)).status).toBe(200);
+    }
+    // Eleven sessions, so that one must go, at every way of signing in.
+    const token = await sessionOf(user);
+    await idle(token);
+    const { secret, recoveryCodes } = await enroll(token);
+    await idle(token);
+    expect((await get('/v1/me/two-factor/recovery-codes', token)).status).toBe(200);
+    const fill = async () => {
+      let last = '';
+      for (let count = 0; count < 11; count += 1) last = await sessionOf(admin);
+      return last;
+    };
+    expect(await fill()).toMatch(/^sps_/);
+    for (let count = 0; count < 10; count += 1) {
+      const codes = (await get('/v1/me/two-factor/recovery-codes', token)).json as { recoveryCodes: string[] };
+      const answer = { challengeToken: await challengeOf(user), recoveryCode: codes.recoveryCodes[0] };
+      expect((await post('/v1/sign-in/recovery-code', answer)).status).toBe(200);
+    }
+    expect(recoveryCodes).toHaveLength(8);
+    const totp = await post('/v1/sign-in/totp', { challengeToken: await challengeOf(user), code: codeOf(secret) });
+    expect(totp.status).toBe(200);
+    const { session } = totp.json as { session: { token: string } };
+    const confirmed = await post(
+      '/v1/me/confirm-identity',
+      { password: PASSWORD, code: codeOf(secret, 1) },
+      session.token,
+    );
+    expect(confirmed.status).toBe(200);
+    const fresh = (confirmed.json as { session: { token: string } }).session.token;
+    const { recoveryCodes: shown } = (await get('/v1/me/two-factor/recovery-codes', fresh)).json as {
+      recoveryCodes: string[];
+    };
+    const again = await post('/v1/me/confirm-identity', { password: PASSWORD, recoveryCode: shown[0] }, fresh);
+    const last = (again.json as { session: { token: string } }).session.token;
+    expect((await post('/v1/me/two-factor/recovery-codes', undefined, last)).status).toBe(200);
+    expect((await remove('/v1/me/two-factor', last)).status).toBe(204);
+    expect((await post('/v1/me/confirm-identity', { password: PASSWORD }, last)).status).toBe(200);
+    expect((await signIn(user)).status).toBe(200);
+    expect((await call('POST', '/v1/sign-out', { token: boss })).status).toBe(401);
+    expect((await call('POST', '/v1/sign-out', { token: await sessionOf(admin) })).status).toBe(204);
+
+    const unused = (await permissions())
+      .filter(({ used }) => !used)
+      .map(({ function: name, action, conditions }) => `${name} ${action} ${JSON.stringify(conditions)}`);
+    expect(unused).toEqual([]);
+  });
+});

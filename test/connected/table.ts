@@ -1,0 +1,68 @@
+import { argon2Sync, randomBytes } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { inject } from 'vitest';
+import { readToken } from '../../shared/domain/tokens.ts';
+import { credentialKey, type Key, sessionKey, userKey } from '../../shared/store/keys.ts';
+
+/* What time, or an operation that is still to come, would do to an item: done to it directly. */
+
+const { AWS_ENDPOINT_URL_DYNAMODB: endpoint = '', AWS_REGION: region = '', TABLE_NAME: TableName = '' } = inject('aws');
+const client = DynamoDBDocumentClient.from(
+  new DynamoDBClient({ endpoint, region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
+);
+
+const set = (Key: Key, attribute: string, value: unknown) =>
+  client.send(
+    new UpdateCommand({
+      TableName,
+      Key,
+      UpdateExpression: 'SET #attribute = :value',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: { '#attribute': attribute },
+      ExpressionAttributeValues: { ':value': value },
+    }),
+  );
+
+const referenceOf = (token: string) => {
+  const reference = readToken('session', token);
+  if (!reference) throw new Error('not a session token');
+  return reference;
+};
+
+export const setSession = (
+  token: string,
+  attribute: 'lastSeenAt' | 'identityConfirmedAt' | 'expiresAt',
+  value: number,
+) => {
+  const { userId, hash } = referenceOf(token);
+  return set(sessionKey(userId, hash), attribute, value);
+};
+export const suspend = (token: string) => set(userKey(referenceOf(token).userId), 'status', 'suspended');
+
+/** As if the password had been set when argon2id ran with fewer passes. */
+export const weakenHash = (email: string, password: string) => {
+  const salt = randomBytes(16);
+  const hash = argon2Sync('argon2id', {
+    message: password,
+    nonce: salt,
+    parallelism: 1,
+    tagLength: 32,
+    memory: 8_192,
+    passes: 1,
+  });
+  const unpadded = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
+  return set(credentialKey(email), 'passwordHash', `$argon2id$v=19$m=8192,t=1,p=1$${unpadded(salt)}$${unpadded(hash)}`);
+};
+
+/** Everything that is stored, as text. */
+export const dump = async (): Promise<string[]> => {
+  const items: string[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(new ScanCommand({ TableName, ExclusiveStartKey: from, ConsistentRead: true }));
+    items.push(...(page.Items ?? []).map((item) => JSON.stringify(item)));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return items;
+};
