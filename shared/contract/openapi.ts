@@ -13,8 +13,10 @@ const jsonSchema = (schema: z.core.$ZodType, io: 'input' | 'output'): Json => {
 };
 
 const implied = (operation: Operation): FailureCode[] => [
-  ...(operation.body || operation.query ? (['request_invalid'] as const) : []),
-  ...(operation.body ? (['payload_too_large', 'media_type_unsupported'] as const) : []),
+  // Every operation refuses what it does not know, be it in the query or in a body that it does not take.
+  'request_invalid',
+  'payload_too_large',
+  ...(operation.body ? (['media_type_unsupported'] as const) : []),
   ...(operation.auth === 'none' ? [] : (['session_required'] as const)),
   ...(operation.auth === 'none' || operation.method === 'GET' ? [] : (['origin_rejected'] as const)),
   ...(operation.auth === 'fresh' ? (['identity_confirmation_required'] as const) : []),

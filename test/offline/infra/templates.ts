@@ -13,10 +13,15 @@ export type Resources = Record<
   { Type: string; Properties: Record<string, never>; DeletionPolicy?: string; UpdateReplacePolicy?: string }
 >;
 
+/** The app with its stacks, as `cdk synth` has it, but for the bundling. */
+export const unbundledApp = (changed: Context = {}) => {
+  const app = new App({ context: { ...context, ...changed, 'aws:cdk:bundling-stacks': [] } });
+  return { app, ...addStacks(app) };
+};
+
 /** Both templates, without bundling the functions: what a test of their facts needs takes no time then. */
 export const synthesized = (changed: Context = {}) => {
-  const app = new App({ context: { ...context, ...changed, 'aws:cdk:bundling-stacks': [] } });
-  const { stateful, stateless } = addStacks(app);
+  const { stateful, stateless } = unbundledApp(changed);
   return { stateful: Template.fromStack(stateful), stateless: Template.fromStack(stateless) };
 };
 
