@@ -108,6 +108,12 @@ describe('the shape of the code', () => {
     expect(files.filter((file) => sourceOf(file).includes('Math.random'))).toEqual([]);
   });
 
+  it('compares no secret with ===', () => {
+    const suspicious = /\b\w*(?:secret|password|token|phc)\b\s*[!=]==(?!\s*(?:undefined|null|'|\d))/i;
+    const comparing = files.filter((file) => /^(shared|functions)\//.test(file) && suspicious.test(sourceOf(file)));
+    expect(comparing).toEqual([]);
+  });
+
   it('has no room without a name', () => {
     expect(files.filter((file) => /\/(helpers|utils|commons|misc)\//.test(file))).toEqual([]);
   });

@@ -1,0 +1,157 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { afterEach, describe, expect, it } from 'vitest';
+import { compareAndSwap } from '../../../shared/store/table/compare-and-swap.ts';
+import { getItem, getItems, type Table } from '../../../shared/store/table/table.ts';
+import { transact } from '../../../shared/store/table/transact.ts';
+import { failureOf } from '../../world.ts';
+
+/*
+ * What DynamoDB Local never does: conflicts, throttling, lost answers. The SDK is the real one; the service it talks to
+ * answers as the documentation says.
+ */
+type Scripted = { status: number; body: object };
+type Sent = Record<string, unknown>;
+type Answering = (sent: Sent) => Scripted;
+
+const stops: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});
+
+const tableAnswering = async (answer: Answering): Promise<Table & { sent: Sent[] }> => {
+  const sent: Sent[] = [];
+  const server = createServer(async (incoming, outgoing) => {
+    const request = JSON.parse(await text(incoming)) as Sent;
+    sent.push(request);
+    const { status, body } = answer(request);
+    outgoing.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const client = new DynamoDBClient({
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    maxAttempts: 1,
+  });
+  stops.push(() => {
+    client.destroy();
+    server.closeAllConnections();
+    server.close();
+  });
+  return { name: 'T', client: DynamoDBDocumentClient.from(client), sent };
+};
+
+/** One answer after the other; the last one for good. */
+const tableThat = async (...answers: Scripted[]) => {
+  let count = 0;
+  return tableAnswering(() => answers[Math.min(count++, answers.length - 1)] as Scripted);
+};
+const ok = (body: object = {}): Scripted => ({ status: 200, body });
+const named = (name: string, more: object = {}): Scripted => ({
+  status: /Internal/.test(name) ? 500 : 400,
+  body: { __type: `com.amazonaws.dynamodb.v20120810#${name}`, message: 'detail', ...more },
+});
+const cancelled = (...codes: string[]): Scripted =>
+  named('TransactionCanceledException', { CancellationReasons: codes.map((Code) => ({ Code })) });
+const refusedWith = (item: object): Scripted => named('ConditionalCheckFailedException', { Item: marshall(item) });
+
+const steps = { one: { Delete: { Key: { pk: 'a', sk: 'b' } } }, two: { Delete: { Key: { pk: 'c', sk: 'd' } } } };
+
+describe('a transaction', () => {
+  it('that meets another is tried again, under the same token, so that it cannot happen twice', async () => {
+    const table = await tableThat(
+      cancelled('None', 'TransactionConflict'),
+      named('TransactionInProgressException'),
+      ok(),
+    );
+    expect(await transact(table, steps)).toEqual({});
+    expect(table.sent).toHaveLength(3);
+    expect(new Set(table.sent.map(({ ClientRequestToken }) => ClientRequestToken)).size).toBe(1);
+  });
+
+  it('that always meets another is unavailable after 5 retries, not a wrong code', async () => {
+    const table = await tableThat(cancelled('TransactionConflict', 'None'));
+    expect(await failureOf(transact(table, steps))).toBe('temporarily_unavailable');
+    expect(table.sent).toHaveLength(6);
+  });
+
+  it('whose condition does not hold says which, and is not tried again', async () => {
+    const table = await tableThat(cancelled('None', 'ConditionalCheckFailed'));
+    expect(await transact(table, steps)).toEqual({ two: null });
+    expect(table.sent).toHaveLength(1);
+  });
+
+  it.each(['InternalServerError', 'TimeoutError', 'AccessDeniedException', 'ProvisionedThroughputExceededException'])(
+    'that fails with %s is unavailable',
+    async (name) => {
+      expect(await failureOf(transact(await tableThat(named(name)), steps))).toBe('temporarily_unavailable');
+    },
+  );
+
+  it('that DynamoDB calls malformed is our defect, and no "try again"', async () => {
+    await expect(transact(await tableThat(named('ValidationException')), steps)).rejects.toThrow('detail');
+  });
+});
+
+describe('a batch', () => {
+  it('asks again for what was left out', async () => {
+    const keys = [
+      { pk: 'a', sk: 'x' },
+      { pk: 'b', sk: 'x' },
+    ];
+    const table = await tableThat(
+      ok({ Responses: { T: [marshall(keys[1])] }, UnprocessedKeys: { T: { Keys: [marshall(keys[0])] } } }),
+      ok({ Responses: { T: [marshall(keys[0])] } }),
+    );
+    expect(await getItems(table, keys)).toEqual(keys);
+  });
+
+  it('that is never complete is unavailable: nobody is taken for missing', async () => {
+    const keys = [{ pk: 'a', sk: 'x' }];
+    const table = await tableThat(ok({ Responses: {}, UnprocessedKeys: { T: { Keys: [marshall(keys[0])] } } }));
+    expect(await failureOf(getItems(table, keys))).toBe('temporarily_unavailable');
+  });
+});
+
+describe('compare-and-swap', () => {
+  const swap = (table: Table, names: string[] = []) =>
+    compareAndSwap<string>(table, {
+      isBy: (item, name) => item.attempt === name,
+      write: (seen, name) => {
+        names.push(name);
+        return seen?.full ? { refused: 'full' } : { Key: { pk: 'a', sk: 'b' }, UpdateExpression: 'SET x = :x' };
+      },
+    });
+
+  it('decides on what a refused write brought', async () => {
+    expect(await swap(await tableThat(refusedWith({ full: true })))).toEqual({ refused: 'full' });
+  });
+
+  it('recognizes its own write when the first answer was lost: nothing is charged twice', async () => {
+    const names: string[] = [];
+    const table = await tableAnswering(() => refusedWith({ attempt: names[0], value: 7 }));
+    expect(await swap(table, names)).toEqual({ item: { attempt: names[0], value: 7 } });
+    expect(table.sent).toHaveLength(1);
+  });
+
+  it('fails closed when others are always faster, and when the table is throttled', async () => {
+    expect(await failureOf(swap(await tableThat(refusedWith({ attempt: 'another' }))))).toBe('temporarily_unavailable');
+    expect(await failureOf(swap(await tableThat(named('ThrottlingException'))))).toBe('temporarily_unavailable');
+  });
+});
+
+describe('a call', () => {
+  it('keeps its cause for the log', async () => {
+    const table = await tableThat(named('InternalServerError'));
+    const cause = expect.objectContaining({ name: 'InternalServerError' });
+    await expect(getItem(table, { pk: 'a', sk: 'b' })).rejects.toMatchObject({
+      code: 'temporarily_unavailable',
+      cause,
+    });
+  });
+});
