@@ -4,16 +4,30 @@ import type { Grants, SecretPurpose } from './grants.ts';
 
 export type Resources = { tableArn: string; keyArns: Record<SecretPurpose, string>; app: string };
 
-const onPartition = (partition: string) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [partition] } });
+const onPartitions = (partitions: string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } });
+
+/**
+ * Table actions by the partitions that they may touch. One statement has all partitions of an action: a batch that spans
+ * two is one request, and a condition has to hold for all of its keys at once.
+ */
+const byPartitions = (table: NonNullable<Grants['table']>): [partitions: string[], actions: string[]][] => {
+  const partitionsOf = new Map<string, string[]>();
+  for (const [partition, actions] of Object.entries(table)) {
+    for (const action of actions) partitionsOf.set(action, [...(partitionsOf.get(action) ?? []), partition]);
+  }
+  return Object.entries(Object.groupBy(partitionsOf, ([, partitions]) => partitions.join())).map(
+    ([joined, group = []]) => [joined.split(','), group.map(([action]) => action)],
+  );
+};
 
 /** A row of the golden table as IAM statements: listed actions, one resource each, conditions that pin them down. */
 export const statementsFor = (grants: Grants, { tableArn, keyArns, app }: Resources): PolicyStatement[] => [
-  ...Object.entries(grants.table ?? {}).map(
-    ([partition, actions]) =>
+  ...byPartitions(grants.table ?? {}).map(
+    ([partitions, actions]) =>
       new PolicyStatement({
         actions: actions.map((action) => `dynamodb:${action}`),
         resources: [tableArn],
-        conditions: onPartition(partition),
+        conditions: onPartitions(partitions),
       }),
   ),
   ...(grants.index ?? []).map(
@@ -21,7 +35,7 @@ export const statementsFor = (grants: Grants, { tableArn, keyArns, app }: Resour
       new PolicyStatement({
         actions: ['dynamodb:Query'],
         resources: [`${tableArn}/index/${schema.index.name}`],
-        conditions: onPartition(partition),
+        conditions: onPartitions([partition]),
       }),
   ),
   ...Object.entries(grants.secrets ?? {}).map(

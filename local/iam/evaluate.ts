@@ -4,7 +4,7 @@ import type { Conditions, Statement } from './policies.ts';
 export type AccessRequest = { action: string; resource: string; context: Record<string, string[]> };
 
 /** IAM's patterns: `*` for any text, `?` for one character. */
-const matches = (pattern: string, value: string): boolean =>
+export const matches = (pattern: string, value: string): boolean =>
   new RegExp(
     `^${pattern
       .replace(/[.+^${}()|[\]\\]/g, '\\$&')

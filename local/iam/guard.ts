@@ -1,14 +1,31 @@
 import type { Assembly } from '../template/assembly.ts';
 import type { LocalFunction } from '../template/functions.ts';
-import { allowing } from './evaluate.ts';
+import { type AccessRequest, allowing, matches } from './evaluate.ts';
 import { readDelegatingKeys, readRolePolicies, type Statement } from './policies.ts';
 import { accessRequests, type PartitionKeys } from './requests.ts';
 
 type Keyed = { KeySchema: { AttributeName: string; KeyType: string }[] };
 type TableProperties = Keyed & { GlobalSecondaryIndexes?: (Keyed & { IndexName: string })[] };
 
-/** One action that a function's role grants, and whether any call has needed it. */
-export type Permission = { function: string; action: string; resources: string[]; conditions: object; used: boolean };
+/** One action that a function's role grants, on what, and whether any call has needed it. */
+export type Permission = { function: string; action: string; on: string; used: boolean };
+
+const LEADING_KEYS = 'dynamodb:LeadingKeys';
+
+/** What a statement grants an action on: each partition by itself, or the key's purpose. */
+const grantedOn = ({ resources, conditions }: Statement): string[] => {
+  const keys = Object.entries(conditions).flatMap(([, entries]) => entries[LEADING_KEYS] ?? []);
+  const index = resources[0]?.includes('/index/') ? 'index ' : '';
+  if (keys.length > 0) return keys.map((partition) => index + partition);
+  return [Object.values(conditions).flatMap(Object.values).join(' ')];
+};
+
+/** Which of these a request made use of. */
+const usedOn = (statement: Statement, { context }: AccessRequest): string[] =>
+  grantedOn(statement).filter((granted) => {
+    const keys = context[LEADING_KEYS];
+    return keys === undefined || keys.some((key) => matches(granted.replace('index ', ''), key));
+  });
 
 const hashKey = ({ KeySchema }: Keyed): string =>
   KeySchema.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? '';
@@ -40,7 +57,10 @@ export const createGuard = (assembly: Assembly, functions: LocalFunction[]) => {
       if (allowed.some(({ by, request }) => !by || (service === 'kms' && !delegatingKeys.has(request.resource))))
         return false;
       for (const { by, request } of allowed) {
-        if (by) used.set(by, (used.get(by) ?? new Set()).add(request.action));
+        if (!by) continue;
+        const names = used.get(by) ?? new Set();
+        for (const on of usedOn(by, request)) names.add(`${request.action} ${on}`);
+        used.set(by, names);
       }
       return true;
     },
@@ -51,13 +71,14 @@ export const createGuard = (assembly: Assembly, functions: LocalFunction[]) => {
         (policiesOf.get(id) ?? []).flatMap((statement) =>
           statement.actions
             .filter((action) => /^(dynamodb|kms):/.test(action))
-            .map((action) => ({
-              function: id,
-              action,
-              resources: statement.resources,
-              conditions: statement.conditions,
-              used: used.get(statement)?.has(action) ?? false,
-            })),
+            .flatMap((action) =>
+              grantedOn(statement).map((on) => ({
+                function: id,
+                action,
+                on,
+                used: used.get(statement)?.has(`${action} ${on}`) ?? false,
+              })),
+            ),
         ),
       ),
   };

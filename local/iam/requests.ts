@@ -51,9 +51,12 @@ const ofDynamoDb = (action: string, body: DynamoDbBody, keys: PartitionKeys): Ac
   if (action === 'TransactWriteItems') return ofTransaction(body, keys);
   if (action === 'Query') return [ofQuery(body, keys)];
   if (action !== 'BatchGetItem') return [ofWrite(action, body, keys)];
-  return Object.entries(body.RequestItems ?? {}).flatMap(([TableName, { Keys }]) =>
-    Keys.map((Key) => ofWrite(action, { TableName, Key }, keys)),
-  );
+  // One request, whatever partitions its keys are in: a condition has to hold for all of them at once.
+  return Object.entries(body.RequestItems ?? {}).map(([TableName, { Keys }]) => ({
+    action: 'dynamodb:BatchGetItem',
+    resource: tableArn(TableName),
+    context: leadingKeys(Keys.map((key) => key[keys.table]?.S)),
+  }));
 };
 
 const ofKms = (action: string, { KeyId = '', EncryptionContext = {} }: KmsBody): AccessRequest[] => [

@@ -63,18 +63,26 @@ describe.each(rows)('%s', (_, operation) => {
     expect(await outcome(operation, operation.auth === 'admin' ? boss : plain)).toMatch(IN);
     expect(await outcome(operation, boss)).toMatch(IN);
   });
+});
 
-  it.runIf(operation.auth === 'admin')('needs the permission to manage users, in this organization', async () => {
+const withAuth = (auth: Operation['auth']) => rows.filter(([, operation]) => operation.auth === auth);
+
+describe.each(withAuth('admin'))('%s', (_, operation) => {
+  it('needs the permission to manage users, in this organization', async () => {
     expect(await outcome(operation, plain)).toBe('permission_required');
     const foreign = await outcome(operation, await sessionOf(stranger.admin));
     expect(foreign).toMatch(operation.params ? /^not_found$/ : IN);
   });
+});
 
-  it.runIf(operation.auth === 'fresh')('needs a fresh identity', async () => {
+describe.each(withAuth('fresh'))('%s', (_, operation) => {
+  it('needs a fresh identity', async () => {
     expect(await outcome(operation, stale)).toBe('identity_confirmation_required');
   });
+});
 
-  it.runIf(operation.auth !== 'fresh')('does not need a fresh identity', async () => {
+describe.each([...withAuth('session'), ...withAuth('admin')])('%s', (_, operation) => {
+  it('does not need a fresh identity', async () => {
     expect(await outcome(operation, stale)).toMatch(IN);
   });
 });

@@ -86,8 +86,16 @@ describe('a call in terms of IAM', () => {
     ]);
   });
 
-  it('of a batch is each of its keys', () => {
+  it('of a batch is one request, whose every key a condition has to hold for', () => {
     const body = { RequestItems: { T: { Keys: [{ pk: { S: 'USER#1' } }, { pk: { S: 'ORG#1' } }] } } };
-    expect(accessRequests('dynamodb', 'BatchGetItem', JSON.stringify(body), keys)).toHaveLength(2);
+    const [batch, ...others] = accessRequests('dynamodb', 'BatchGetItem', JSON.stringify(body), keys);
+    expect(others).toEqual([]);
+    const granting = (partitions: string[]) =>
+      allow({
+        actions: ['dynamodb:BatchGetItem'],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
+      });
+    expect(allowing([granting(['USER#*']), granting(['ORG#*'])], batch as never)).toBeUndefined();
+    expect(allowing([granting(['USER#*', 'ORG#*'])], batch as never)).toBeDefined();
   });
 });
