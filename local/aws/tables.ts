@@ -47,10 +47,26 @@ const exists = async (client: DynamoDBClient, wanted: CreateTableCommandInput): 
   }
 };
 
-/** Creates the tables of the templates that are not there yet. */
+/**
+ * Creates the tables of the templates that are not there yet.
+ * @throws StartProblem if the data folder holds other tables, or something that is no database
+ */
 export const createTables = async (assembly: Assembly, endpoint: string): Promise<void> => {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new DynamoDBClient({ endpoint, region: REGION, credentials });
+  try {
+    await createMissing(assembly, client);
+  } catch (error) {
+    if (error instanceof StartProblem) throw error;
+    throw new StartProblem(
+      `DynamoDB Local cannot use its data (${(error as Error).name}): is it damaged? --reset starts anew.`,
+    );
+  } finally {
+    client.destroy();
+  }
+};
+
+const createMissing = async (assembly: Assembly, client: DynamoDBClient): Promise<void> => {
   const tables = [...assembly.ofType('AWS::DynamoDB::GlobalTable'), ...assembly.ofType('AWS::DynamoDB::Table')];
   for (const table of tables) {
     const wanted = creation(assembly.nameOf(table.stack, table.logicalId), table);
@@ -58,5 +74,4 @@ export const createTables = async (assembly: Assembly, endpoint: string): Promis
     await client.send(new CreateTableCommand(wanted));
     while (!(await exists(client, wanted))) await setTimeout(50);
   }
-  client.destroy();
 };

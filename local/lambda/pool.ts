@@ -32,6 +32,11 @@ export const createPool = (fn: LocalFunction, options: PoolOptions) => {
       const instance = await startInstance({ ...options, function: fn, accessKeyId, environment });
       all.add(instance);
       return instance;
+    } catch (error) {
+      // A bundle that does not load fails for whoever waits, too: each tries by itself.
+      options.log(`${fn.id}: ${String(error)}\n`);
+      waiting.shift()?.();
+      throw error;
     } finally {
       starting -= 1;
     }
@@ -62,7 +67,8 @@ export const createPool = (fn: LocalFunction, options: PoolOptions) => {
     function: fn,
     /** Runs one event; a function that takes too long is ended, and its instance with it. */
     async invoke(event: unknown, requestId: string): Promise<Outcome> {
-      const instance = await acquire();
+      const instance = await acquire().catch(() => null);
+      if (!instance) return { ok: false, error: 'Runtime.ImportModuleError' };
       instance.requestId = requestId;
       const cancel = new AbortController();
       try {

@@ -119,6 +119,15 @@ describe('npm start', () => {
     expect(await withoutJava.exit).toBe(1);
     expect(withoutJava.output()).toContain('error: DynamoDB Local needs Java 17 or later');
 
+    const database = path.join(dataDirectory, 'dynamodb', 'shared-local-instance.db');
+    const intact = readFileSync(database);
+    writeFileSync(database, 'this is no database, and never was one'.repeat(100));
+    const broken = start([]);
+    expect(await broken.exit).toBe(1);
+    expect(broken.output()).toMatch(/error: DynamoDB Local .*damaged\?/);
+    expect(broken.output()).not.toContain('    at ');
+    writeFileSync(database, intact);
+
     writeFileSync(path.join(dataDirectory, 'kms-keys.json'), '{');
     const damaged = start([]);
     expect(await damaged.exit).toBe(1);
