@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Failure } from '../shared/domain/errors.ts';
 import { Email, Id, Name, type Permission } from '../shared/domain/fields.ts';
+import { labels } from '../shared/domain/totp.ts';
 import { createOrganization } from '../shared/use-cases/create-organization.ts';
 import { resetTwoFactor } from '../shared/use-cases/reset-two-factor.ts';
 import { inviteUser } from '../shared/use-cases/steps/invite-user.ts';
@@ -21,7 +22,9 @@ const option = <Schema extends z.core.$ZodType>(schema: Schema, name: string, va
 
 export const commands = {
   async createOrganization(needs: AdminNeeds, options: { name: string }) {
-    const organization = await createOrganization(needs, needs.clock.now(), option(Name, 'name', options.name));
+    const name = option(Name, 'name', options.name);
+    if (labels(name, '').issuer === '') throw new Error('--name has nothing that an authenticator app could show');
+    const organization = await createOrganization(needs, needs.clock.now(), name);
     return { organizationId: organization.id, name: organization.name };
   },
 

@@ -5,6 +5,12 @@ import { Numbers } from '../shared/domain/numbers.ts';
 /** The periods that CloudWatch Logs offers. */
 const retentions = Object.values(RetentionDays).filter((days) => typeof days === 'number');
 
+/** As browsers send it, and over TLS: plain http, with weaker cookies, is for a developer's own machine. */
+const isOrigin = (text: string): boolean => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url?.origin === text && (url.protocol === 'https:' || url.hostname === 'localhost');
+};
+
 /** What a deployment decides: the context of cdk.json, or `-c key=value`. */
 const Settings = z.object({
   /** Names the stacks, and so the table; part of the encryption context. A change is a new, empty deployment. */
@@ -12,7 +18,7 @@ const Settings = z.object({
   /** Shown in the API document; a new password may not contain it. */
   productName: z.string().check(z.minLength(1), z.maxLength(64)),
   /** Where the pages live: invitation links begin with it. No trailing slash. */
-  origin: z.string().check(z.regex(/^https?:\/\/[^/\s]+$/)),
+  origin: z.string().check(z.refine(isOrigin, 'Use https://host, as a browser would name it')),
   logRetentionDays: z.literal(retentions, 'CloudWatch Logs knows only certain periods: 30, 90, 365 and others'),
   /** The API's own limits, for everybody together. */
   throttle: z.object({ ratePerSecond: z.int(), burst: z.int() }),

@@ -93,7 +93,7 @@ export type TwoFactors = {
   /** Spends one attempt of challenge and user before the code is looked at. Null: no such challenge, or none left. */
   reserveAttempt(attempt: GuessAttempt & { challengeHash: string }): Promise<Reserved | Wait | null>;
   /** The same without a challenge, for a session that proves its identity. Null: 2FA is off. */
-  reserveGuess(attempt: GuessAttempt): Promise<TwoFactor | Wait | null>;
+  reserveGuess(attempt: GuessAttempt & { guesser: Guesser }): Promise<TwoFactor | Wait | null>;
   /** Rotates the session's token and stamps it as confirmed; consumes the proof where 2FA is on. */
   confirmIdentity(
     confirmation: IdentityConfirmation & { proof: SecondFactorProof | null },

@@ -32,7 +32,7 @@ export const createGateway = ({ api, lambdas, log }: Options) => {
   const throttle = createThrottle(api);
 
   const answer = async (incoming: IncomingMessage, requestId: string): Promise<{ key: string; answer: Answer }> => {
-    const { pathname } = new URL(incoming.url ?? '/', 'http://localhost');
+    const { pathname } = new URL(`http://localhost${incoming.url ?? '/'}`);
     const matched = matchRoute(api.routes, incoming.method ?? 'GET', pathname);
     const key = matched?.key ?? '$default';
     // Read before anything is refused: a client that is still sending would see a broken connection, not the answer.

@@ -62,7 +62,7 @@ const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
 
 /** An HTTP request as the event that a function gets. */
 export const eventOf = (incoming: IncomingMessage, body: Buffer, matched: Matched, requestId: string) => {
-  const url = new URL(incoming.url ?? '/', 'http://localhost');
+  const url = new URL(`http://localhost${incoming.url ?? '/'}`);
   const method = incoming.method ?? 'GET';
   const isBase64Encoded = body.length > 0 && !isText(incoming.headers['content-type']);
   const cookies = incoming.headers.cookie?.split(/;\s*/);

@@ -19,7 +19,7 @@ export const problems: Record<FailureCode, { status: number; title: string }> = 
   media_type_unsupported: { status: 415, title: 'Send the body as application/json' },
   password_rejected: { status: 422, title: 'Choose another password' },
   too_many_attempts: { status: 429, title: 'Too many attempts: wait before the next one' },
-  temporarily_unavailable: { status: 503, title: 'Try again in a moment: nothing was changed' },
+  temporarily_unavailable: { status: 503, title: 'Try again in a moment' },
   internal: { status: 500, title: 'Something went wrong on our side' },
 };
 

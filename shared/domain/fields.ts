@@ -20,9 +20,14 @@ export const isCanonicalEmail = (text: string): boolean => {
 };
 
 /** A prefix of an address, for the user list: no format to hold it to, but the same canonical form. */
-export const EmailPrefix = z.pipe(z.string().check(z.maxLength(254)), z.transform(canonicalEmail));
+export const EmailPrefix = z.pipe(
+  z.pipe(z.string().check(z.maxLength(254)), z.transform(canonicalEmail)),
+  // Again: NFC makes some characters into more than one.
+  z.string().check(z.maxLength(254)),
+);
 
 const controlCharacters = /\p{Cc}/u;
+const visible = /[^\p{C}\p{Z}]/u;
 export const Name = z.pipe(
   z.pipe(
     z.string().check(z.maxLength(400)),
@@ -32,11 +37,17 @@ export const Name = z.pipe(
     z.minLength(1),
     z.maxLength(100),
     z.refine((name: string) => !controlCharacters.test(name), 'Control characters are not allowed'),
+    z.refine((name: string) => name.isWellFormed() && visible.test(name), 'Use at least one visible character'),
   ),
 );
 
 /** Any string at all: its rules are the password policy's, and a sign-in must not tell more than "wrong". */
-export const Password = z.string().check(z.minLength(1), z.maxLength(1024));
+export const Password = z.string().check(
+  z.minLength(1),
+  z.maxLength(1024),
+  // Half a character has no bytes of its own: all such passwords would hash alike.
+  z.refine((password: string) => password.isWellFormed(), 'This is not well-formed text'),
+);
 
 /** Six digits; people type them with spaces and hyphens, as their app shows them. */
 export const TotpCode = z.pipe(

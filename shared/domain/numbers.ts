@@ -11,7 +11,8 @@ export const Numbers = z.strictObject({
   passwordLeastCodePoints: setting(15, 8, 64),
   passwordMostCodePoints: setting(128, 64, 256),
   sessionMinutes: setting(24 * 60, 5, 30 * 24 * 60),
-  sessionIdleMinutes: setting(60, 1, 30 * 24 * 60),
+  /** At least two: that a session is used is noted once a minute. */
+  sessionIdleMinutes: setting(60, 2, 30 * 24 * 60),
   sessionsPerUser: setting(10, 1, 50),
   challengeMinutes: setting(5, 1, 15),
   challengeAttempts: setting(5, 1, 10),

@@ -7,11 +7,16 @@ export type PasswordContext = { email: string; name: string; organizationName: s
 
 const LEAST_CONTEXT_LETTERS = 4;
 
+/** Letters and digits only: `Acme Telecom` and `acme-telecom` are the same to a guesser. */
+const compact = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Each name as a whole and word by word; of the address, all but the suffix of its domain. */
 const contextWords = (context: PasswordContext): string[] => {
-  const [localPart = '', domain = ''] = context.email.split('@');
-  const company = domain.split('.')[0] ?? '';
-  return [localPart, company, context.name, context.organizationName, context.productName]
-    .map((word) => word.toLowerCase())
+  const address = context.email.replace(/\.[^.@]*$/, '');
+  const names = [...address.split('@'), context.name, context.organizationName, context.productName];
+  return names
+    .flatMap((name) => [name, ...name.split(/[^\p{L}\p{N}]+/u)])
+    .map(compact)
     .filter((word) => word.length >= LEAST_CONTEXT_LETTERS);
 };
 
@@ -35,7 +40,7 @@ const rules = (password: string, { numbers, commonPasswords, context }: Policy):
     length > numbers.passwordMostCodePoints && `Use at most ${numbers.passwordMostCodePoints} characters`,
     commonPasswords.has(lower) && 'This password is among those that are guessed first',
     isMonotonous(lower) && 'Avoid repeated characters and simple sequences',
-    contextWords(context).some((word) => lower.includes(word)) &&
+    contextWords(context).some((word) => compact(password).includes(word)) &&
       'Leave out your name, your address, and the names of the company and this product',
   ];
 };

@@ -86,5 +86,5 @@ export const intoCookies = (reply: Reply, now: Instant, origin: string): { reply
   return { reply: moved, cookies };
 };
 
-/** After a sign-out, or where the session that a cookie names has ended. */
+/** After a sign-out. */
 export const withoutSession = (origin: string): string[] => [clearCookie('session', origin)];

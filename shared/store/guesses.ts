@@ -13,7 +13,9 @@ import type { Table } from './table/table.ts';
  * also reads the factor. With no failures before, that is one call; else the refused write brings what to decide on.
  */
 
-type Attempt = GuessAttempt & { challengeHash?: string };
+/** With a challenge, who guesses is what the challenge says. */
+type Attempt = GuessAttempt &
+  ({ challengeHash: string; guesser?: never } | { challengeHash?: never; guesser: Guesser });
 
 const isOpen = (challenge: Challenge | undefined, { now }: Attempt, numbers: Numbers): boolean =>
   challenge !== undefined && !isOver(challenge.expiresAt, now) && challenge.attempts < numbers.challengeAttempts;
@@ -47,15 +49,16 @@ const updateOf = (attempt: Attempt, { guesser, next, name, conditions }: Change,
   };
 };
 
-/** The first write, before anything was seen: a stranger without a failure, and nothing spent of the day. */
+/** The first write, before anything was seen: no failure yet, nothing spent of the day, and a device not known. */
 const guessed = (attempt: Attempt, name: string, numbers: Numbers): Update | null => {
   const decision = spendGuess(noGuesses(attempt.now), attempt.kind, attempt.now, numbers);
   if (isWait(decision)) return null;
+  const { guesser = 'stranger' } = attempt;
   const conditions = (e: Expression) => [
-    `${e.path('guesses', 'stranger', 'count')} = ${e.value(0)}`,
-    `(${e.path('guesses', 'stranger', 'dayCount')} = ${e.value(0)} OR ${e.path('guesses', 'stranger', 'dayStartedAt')} <= ${e.value(attempt.now - DAY)})`,
+    `${e.path('guesses', guesser, 'count')} = ${e.value(0)}`,
+    `(${e.path('guesses', guesser, 'dayCount')} = ${e.value(0)} OR ${e.path('guesses', guesser, 'dayStartedAt')} <= ${e.value(attempt.now - DAY)})`,
   ];
-  return updateOf(attempt, { guesser: 'stranger', next: decision.next, name, conditions }, numbers);
+  return updateOf(attempt, { guesser, next: decision.next, name, conditions }, numbers);
 };
 
 /** A write decided on the factor as it was seen: it holds only if nobody guessed since. */
@@ -67,7 +70,7 @@ const decided = (
 ): Update | { refused: Wait | null } => {
   const challenge = attempt.challengeHash === undefined ? undefined : seen.challenges[attempt.challengeHash];
   if (attempt.challengeHash !== undefined && !isOpen(challenge, attempt, numbers)) return { refused: null };
-  const guesser: Guesser = challenge?.fromKnownDevice ? 'device' : 'stranger';
+  const guesser: Guesser = attempt.guesser ?? (challenge?.fromKnownDevice ? 'device' : 'stranger');
   const { attempt: last, ...state } = seen.guesses[guesser];
   const decision = spendGuess(state, attempt.kind, attempt.now, numbers);
   if (isWait(decision)) return { refused: decision };

@@ -101,7 +101,8 @@ export const limits = (table: Table, numbers: Numbers): Limits => ({
       Key: sourceKey(ip),
       // Under a name of its own: who is about to swap must see it first.
       UpdateExpression: 'SET #state.#failures = #state.#failures - :one, #attempt = :attempt',
-      ConditionExpression: 'attribute_exists(pk)',
+      // And once: the SDK repeats it where an answer is lost.
+      ConditionExpression: 'attribute_exists(pk) AND #attempt <> :attempt',
       ExpressionAttributeNames: { '#state': 'state', '#failures': 'failures', '#attempt': 'attempt' },
       ExpressionAttributeValues: { ':one': failureInterval(numbers), ':attempt': randomUUID() },
     });

@@ -1,4 +1,5 @@
 import type { Session } from '../domain/entities/session.ts';
+import type { Guesser } from '../domain/entities/two-factor.ts';
 import { Failure } from '../domain/errors.ts';
 import { iso } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
@@ -59,7 +60,9 @@ export const confirmIdentity = async (needs: Needs, context: CallerContext, inpu
   };
 };
 
-const guesser = 'stranger';
+/** A session that passed the second factor counts as a known device: a stranger's failures do not lock it out. */
+const guesserOf = ({ session }: CallerContext['caller']): Guesser =>
+  session.secondFactorConfirmed ? 'device' : 'stranger';
 
 const proveSecondFactor = async (
   needs: Needs,
@@ -67,6 +70,7 @@ const proveSecondFactor = async (
   { code, recoveryCode }: Input,
 ): Promise<SecondFactorProof> => {
   const { id: userId } = context.caller.user;
+  const guesser = guesserOf(context.caller);
   if (code !== undefined) {
     const twoFactor = await spendGuess(needs, context, 'totp');
     return proveTotp(needs, context, { userId, guesser, twoFactor, code });
@@ -85,7 +89,7 @@ const spendGuess = async (
   { now, note, caller }: CallerContext,
   kind: SecondFactorProof['kind'],
 ) => {
-  const spent = await twoFactors.reserveGuess({ userId: caller.user.id, kind, now });
+  const spent = await twoFactors.reserveGuess({ userId: caller.user.id, kind, guesser: guesserOf(caller), now });
   // Switched off in between: what the session knew is outdated.
   if (!spent) throw new Failure('temporarily_unavailable', { retryAfter: 1 });
   if (!('retryAt' in spent)) return spent;

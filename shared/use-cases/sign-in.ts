@@ -39,6 +39,15 @@ export const signIn = async (needs: Needs, context: Context, { email, password, 
     spendPassword(needs, context, attempt),
   ]);
   let read: [Credential | null, Account] | undefined = [credential, account];
+  // Once, however often the sign-in is decided anew: it was charged once.
+  let settled: Promise<unknown> | undefined;
+  const settle = (): Promise<unknown> => {
+    settled ??= Promise.all([
+      quietly(needs.limits.giveBackSource(context.client.ip)),
+      quietly(needs.limits.clearPassword(attempt, chargedTo)),
+    ]);
+    return settled;
+  };
 
   return untilUnchanged(async () => {
     const [credential, account] = read ?? (await readAgain(needs, email));
@@ -56,9 +65,8 @@ export const signIn = async (needs: Needs, context: Context, { email, password, 
       twoFactor
         ? challenge(needs, context, user, twoFactor, chargedTo === 'device')
         : complete(needs, context, { ...account, user, organization }, chargedTo === 'device'),
-      quietly(needs.limits.giveBackSource(context.client.ip)),
-      quietly(needs.limits.clearPassword(attempt, chargedTo)),
       quietly(renewHash(needs, credential, password)),
+      settle(),
     ]);
     return outcome;
   });

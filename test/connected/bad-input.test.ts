@@ -81,6 +81,7 @@ describe.each(guarded.map((operation) => [operation.id, operation] as const))(
 describe('unknown things', () => {
   it.each([
     ['GET', '/'],
+    ['GET', '//'],
     ['GET', '/v1'],
     ['GET', '/v1/nothing'],
     ['GET', '/v1/sign-in'],
@@ -109,6 +110,7 @@ describe('unknown things', () => {
     'twoFactor=maybe',
     'verbose=1',
     `email=${'a'.repeat(300)}`,
+    `email=${encodeURIComponent('\ufb2c'.repeat(254))}`,
   ])('the query %s is 400', async (query) => {
     expectProblem(await get(`/v1/users?${query}`, token), 400);
   });

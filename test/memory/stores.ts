@@ -154,10 +154,10 @@ const twoFactors = (state: State, numbers: Numbers): TwoFactors => ({
     challenge.attempts += 1;
     return structuredClone({ twoFactor, challenge });
   },
-  async reserveGuess({ userId, kind, now }) {
+  async reserveGuess({ userId, kind, guesser, now }) {
     const twoFactor = state.twoFactors.get(userId);
     if (!twoFactor) return null;
-    return spendGuesses(twoFactor, 'stranger', kind, now, numbers) ?? structuredClone(twoFactor);
+    return spendGuesses(twoFactor, guesser, kind, now, numbers) ?? structuredClone(twoFactor);
   },
   async confirmIdentity({ user, session, rotated, proof }) {
     const stored = state.users.get(user.id);

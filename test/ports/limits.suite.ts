@@ -125,7 +125,7 @@ export const limitsSuite = (stores: Stores): void => {
 
   describe('a second factor', () => {
     const guess = (userId: string, now = NOW, kind: 'totp' | 'recovery_code' = 'totp') =>
-      stores.twoFactors.reserveGuess({ userId, kind, now });
+      stores.twoFactors.reserveGuess({ userId, kind, guesser: 'stranger', now });
     const refusals = (outcomes: unknown[]) =>
       outcomes.filter((outcome) => outcome !== null && typeof outcome === 'object' && 'retryAt' in outcome);
 

@@ -3,7 +3,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { pause } from './pause.ts';
-import { type Item, type Table, unavailable } from './table.ts';
+import { type Item, type Table, unavailable, unhindered } from './table.ts';
 
 export type Update = Pick<
   UpdateCommandInput,
@@ -47,7 +47,7 @@ export const compareAndSwap = async <Refused>(
         ReturnValues: 'ALL_NEW',
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       });
-      return { item: (await table.client.send(command)).Attributes ?? {} };
+      return { item: (await unhindered(() => table.client.send(command))).Attributes ?? {} };
     } catch (error) {
       seen = imageOf(error);
       if (seen && isBy(seen, attempt)) return { item: seen };

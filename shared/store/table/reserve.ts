@@ -2,7 +2,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../domain/instant.ts';
 import type { Key } from '../keys.ts';
 import { expression } from './expression.ts';
-import { type Item, type Table, unavailable } from './table.ts';
+import { type Item, type Table, unavailable, unhindered } from './table.ts';
 
 type Reservation = {
   key: Key;
@@ -39,7 +39,7 @@ export const reserve = async (
     ...e.attributes(),
   });
   try {
-    return (await table.client.send(command)).Attributes ?? null;
+    return (await unhindered(() => table.client.send(command))).Attributes ?? null;
   } catch (error) {
     if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return null;
     throw unavailable(error);

@@ -23,10 +23,28 @@ export const unavailable = (error: unknown): unknown =>
     ? error
     : new Failure('temporarily_unavailable', { cause: error, retryAfter: 1 });
 
+const CONFLICT_RETRIES = 5;
+
+/**
+ * Tries again where a transaction of somebody else holds the item: the SDK does not, and DynamoDB Local never says so.
+ * After 5 retries the conflict is the caller's.
+ */
+export const unhindered = async <T>(call: () => Promise<T>): Promise<T> => {
+  for (let round = 0; ; round += 1) {
+    try {
+      return await call();
+    } catch (error) {
+      const isConflict = error instanceof Error && error.name === 'TransactionConflictException';
+      if (!isConflict || round === CONFLICT_RETRIES) throw error;
+      await pause(round);
+    }
+  }
+};
+
 /** Runs one call of the SDK; trouble becomes a Failure. */
 export const attempt = async <T>(call: () => Promise<T>): Promise<T> => {
   try {
-    return await call();
+    return await unhindered(call);
   } catch (error) {
     throw unavailable(error);
   }
@@ -35,7 +53,7 @@ export const attempt = async <T>(call: () => Promise<T>): Promise<T> => {
 /** Runs one conditional write; false means: the condition did not hold. */
 export const attemptIf = async (call: () => Promise<unknown>): Promise<boolean> => {
   try {
-    await call();
+    await unhindered(call);
     return true;
   } catch (error) {
     if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false;

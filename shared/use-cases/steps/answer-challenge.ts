@@ -33,13 +33,11 @@ export const reserveAttempt = async (
   challengeToken: string | undefined,
 ): Promise<Reserved> => {
   const reference = readToken('challenge', challengeToken ?? '');
+  // The source first, by itself: a request that it may not make costs the user nothing.
+  const [user] = await Promise.all([reference && needs.users.get(reference.userId), spendSource(needs, context)]);
   if (!reference) throw new Failure('challenge_invalid');
   const { userId, hash } = reference;
-  const [reserved, user] = await Promise.all([
-    needs.twoFactors.reserveAttempt({ userId, challengeHash: hash, kind, now: context.now }),
-    needs.users.get(userId),
-    spendSource(needs, context),
-  ]);
+  const reserved = await needs.twoFactors.reserveAttempt({ userId, challengeHash: hash, kind, now: context.now });
   if (reserved && 'retryAt' in reserved) {
     context.note({ userId, reason: reserved.retryAt === null ? 'factor_retired' : 'second_factor_limit' });
     throw tooManyAttempts(reserved, context.now);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { Email, EmailPrefix, Name, RecoveryCode, TotpCode } from '../../../shared/domain/fields.ts';
+import { Email, EmailPrefix, Name, Password, RecoveryCode, TotpCode } from '../../../shared/domain/fields.ts';
 
 const parse = (schema: z.core.$ZodType, value: unknown): unknown => {
   const result = z.safeParse(schema, value);
@@ -46,8 +46,14 @@ describe('fields that people type', () => {
     expect(parse(Email, typed)).toBe(email);
   });
 
+  it('a password of half a character is refused: all such would be one', () => {
+    expect(parse(Password, 'a\ud800')).toBeUndefined();
+    expect(parse(Password, '😀')).toBe('😀');
+  });
+
   it('a prefix of an address takes the same form', () => {
     expect(parse(EmailPrefix, ' Us')).toBe('us');
+    expect(parse(EmailPrefix, '\ufb2c'.repeat(254))).toBeUndefined();
   });
 
   it.each([
@@ -57,6 +63,8 @@ describe('fields that people type', () => {
     ['', undefined],
     ['   ', undefined],
     ['A\u0000da', undefined],
+    ['a\ud800b', undefined],
+    ['\u200b', undefined],
     ['x'.repeat(101), undefined],
   ])('name %j is %j', (typed, name) => {
     expect(parse(Name, typed)).toBe(name);

@@ -167,6 +167,9 @@ describe('settings', () => {
   it.each([
     [{ logRetentionDays: 91 }, 'logRetentionDays'],
     [{ origin: 'https://auth.example.com/' }, 'origin'],
+    [{ origin: 'http://auth.example.com' }, 'origin'],
+    [{ origin: 'https://auth.example.com:443' }, 'origin'],
+    [{ origin: 'https://Auth.example.com' }, 'origin'],
     [{ numbers: { passwordLeastCodePoints: 4 } }, 'numbers.passwordLeastCodePoints'],
     [{ numbers: { sesionMinutes: 4 } }, 'numbers'],
     [{ stackName: '1x' }, 'stackName'],

@@ -128,6 +128,16 @@ describe('compare-and-swap', () => {
       },
     });
 
+  it('that meets a transaction on the same item is tried again, and unavailable after 5 retries', async () => {
+    const met = named('TransactionConflictException');
+    expect(await swap(await tableThat(met, met, ok({ Attributes: marshall({ value: 7 }) })))).toEqual({
+      item: { value: 7 },
+    });
+    const always = await tableThat(met);
+    expect(await failureOf(swap(always))).toBe('temporarily_unavailable');
+    expect(always.sent).toHaveLength(6);
+  });
+
   it('decides on what a refused write brought', async () => {
     expect(await swap(await tableThat(refusedWith({ full: true })))).toEqual({ refused: 'full' });
   });

@@ -64,6 +64,16 @@ describe('confirm identity', () => {
     expect(outcomes.sort()).toEqual(['code_invalid', 'none']);
   });
 
+  it('is not locked out by a stranger who has the password and guesses at the code', async () => {
+    const { secret } = await world.enroll(token);
+    world.advance(30 * SECOND);
+    const challengeToken = await world.startChallenge(email);
+    for (let count = 0; count < 5; count += 1) {
+      await failureOf(signInTotp(world.needs, world.context(), { challengeToken, code: '000000' }));
+    }
+    expect(await failureOf(confirm({ code: world.codeOf(secret) }))).toBe('none');
+  });
+
   it('ignores a code where 2FA is off', async () => {
     expect(await failureOf(confirm({ code: '123456' }))).toBe('none');
   });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { SECOND } from '../../../shared/domain/instant.ts';
 import { signInTotp } from '../../../shared/use-cases/sign-in-totp.ts';
+import { NOW } from '../../fixtures.ts';
 import { MINUTE_OF } from '../../numbers.ts';
 import { failureOf, newWorld, type World } from '../../world.ts';
 
@@ -62,6 +63,21 @@ describe('sign-in with a code', () => {
     for (let count = 0; count < 5; count += 1)
       expect(await failureOf(answer(challenge, '000000'))).toBe('code_invalid');
     expect(await failureOf(answer(challenge))).toBe('challenge_invalid');
+  });
+
+  it('costs the user nothing when the source may not ask', async () => {
+    const challenge = await world.startChallenge(email);
+    vi.spyOn(world.needs.limits, 'takeSource').mockResolvedValueOnce({ retryAt: NOW + 60_000_000 });
+    expect(await failureOf(answer(challenge, '000000'))).toBe('too_many_attempts');
+    const { challenges = {}, guesses } = world.state.twoFactors.get(userId) ?? {};
+    expect(Object.values(challenges).map(({ attempts }) => attempts)).toEqual([0]);
+    expect(guesses?.stranger.count).toBe(0);
+  });
+
+  it('charges the source for malformed tokens, too', async () => {
+    const take = vi.spyOn(world.needs.limits, 'takeSource');
+    expect(await failureOf(answer('nonsense'))).toBe('challenge_invalid');
+    expect(take).toHaveBeenCalledTimes(1);
   });
 
   it('spends the attempt before it opens the secret', async () => {

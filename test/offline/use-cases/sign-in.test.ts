@@ -123,6 +123,16 @@ describe('sign-in', () => {
     expect(await trySignIn()).toMatchObject({ status: 'two_factor_required' });
   });
 
+  it('gives back one failure to the source, however often it is decided anew', async () => {
+    await world.register(email);
+    vi.spyOn(world.needs.signIns, 'completeWithPassword')
+      .mockResolvedValueOnce('changed')
+      .mockResolvedValueOnce('changed');
+    const giveBack = vi.spyOn(world.needs.limits, 'giveBackSource');
+    await trySignIn();
+    expect(giveBack).toHaveBeenCalledTimes(1);
+  });
+
   it('gives up as unavailable, with nothing created, when the user never holds still', async () => {
     await world.register(email);
     vi.spyOn(world.needs.signIns, 'completeWithPassword').mockResolvedValue('changed');
