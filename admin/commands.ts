@@ -4,7 +4,7 @@ import { Email, Id, Name, type Permission } from '../shared/domain/fields.ts';
 import { labels } from '../shared/domain/totp.ts';
 import { createOrganization } from '../shared/use-cases/create-organization.ts';
 import { resetTwoFactor } from '../shared/use-cases/reset-two-factor.ts';
-import { inviteUser } from '../shared/use-cases/steps/invite-user.ts';
+import { inviteAgain, inviteUser } from '../shared/use-cases/steps/invite-user.ts';
 import type { AdminNeeds } from './needs.ts';
 
 /* The commands as functions: options in, facts out. What they do is what the API's use cases do. */
@@ -47,6 +47,13 @@ export const commands = {
       invitation: invitation.url,
       expiresAt: invitation.expiresAt,
     };
+  },
+
+  async inviteAgain(needs: AdminNeeds, options: { email: string }) {
+    const credential = await needs.credentials.find(option(Email, 'email', options.email));
+    if (!credential) throw new Failure('not_found');
+    const { url, expiresAt } = await inviteAgain(needs, credential.userId, needs.clock.now());
+    return { userId: credential.userId, invitation: url, expiresAt };
   },
 
   async resetTwoFactor(needs: AdminNeeds, options: { email: string; reason: string }) {

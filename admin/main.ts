@@ -69,6 +69,12 @@ program
   .action(run(commands.createUser));
 
 program
+  .command('invite-again')
+  .description('print another invitation link for a user who lost the first or forgot the password')
+  .requiredOption('--email <address>', 'the account')
+  .action(run(commands.inviteAgain));
+
+program
   .command('reset-two-factor')
   .description('take the second factor off an account whose owner has lost it; ends all its sessions')
   .requiredOption('--email <address>', 'the account')

@@ -6,6 +6,7 @@ import { tableEnv } from '../shared/runtime/env.ts';
 import { cryptoRandom, ulids } from '../shared/runtime/ids.ts';
 import { credentials } from '../shared/store/credentials.ts';
 import { organizations } from '../shared/store/organizations.ts';
+import { passwordTokens } from '../shared/store/password-tokens.ts';
 import { twoFactors } from '../shared/store/two-factors.ts';
 import { users } from '../shared/store/users.ts';
 
@@ -30,6 +31,7 @@ export const adminNeeds = () => {
     origin: process.env.ORIGIN ?? origin,
     organizations: organizations(table),
     credentials: credentials(table),
+    passwordTokens: passwordTokens(table, numbers),
     users: users(table, numbers),
     twoFactors: twoFactors(table, numbers),
   };

@@ -39,6 +39,7 @@ export type Users = {
 
 export type PasswordTokens = {
   get(userId: string, hash: string): Promise<PasswordToken | null>;
+  issue(userId: string, token: PasswordToken): Promise<void>;
   /** Consumes the token, sets the password, ends every session. */
   redeem(change: {
     user: User;

@@ -1,9 +1,10 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { PasswordToken } from '../domain/entities/password-token.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { PasswordTokens } from '../store-ports.ts';
 import { credentialKey, passwordTokenKey } from './keys.ts';
-import { putEvent } from './records.ts';
-import { getItem, type Table } from './table/table.ts';
+import { passwordTokenItem, putEvent } from './records.ts';
+import { attempt, getItem, type Table } from './table/table.ts';
 import { committed, transact } from './table/transact.ts';
 import { endSessions } from './user-changes.ts';
 
@@ -11,6 +12,11 @@ export const passwordTokens = (table: Table, numbers: Numbers): PasswordTokens =
   async get(userId, hash) {
     const item = await getItem(table, passwordTokenKey(userId, hash));
     return item ? PasswordToken.parse(item) : null;
+  },
+
+  async issue(userId, token) {
+    const command = new PutCommand({ TableName: table.name, Item: passwordTokenItem(userId, token) });
+    await attempt(() => table.client.send(command));
   },
 
   async redeem({ user, token, passwordHash, event, now }) {

@@ -1,9 +1,10 @@
+import type { PasswordToken } from '../domain/entities/password-token.ts';
 import type { SecurityEvent } from '../domain/entities/security-event.ts';
 import type { Session } from '../domain/entities/session.ts';
 import type { SignIn } from '../domain/entities/sign-in.ts';
 import { DAY, ttlAfter } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
-import { eventKey, sessionKey, signInKey } from './keys.ts';
+import { eventKey, passwordTokenKey, sessionKey, signInKey } from './keys.ts';
 import type { Step } from './table/transact.ts';
 
 /* The items that transactions only ever add. Their ids are new, so that none can overwrite another. */
@@ -14,6 +15,12 @@ const added = (item: Record<string, unknown>): Step => ({
 
 export const putSession = (userId: string, session: Session): Step =>
   added({ ...sessionKey(userId, session.hash), ...session, ttl: ttlAfter(session.expiresAt) });
+
+export const passwordTokenItem = (userId: string, token: PasswordToken) => ({
+  ...passwordTokenKey(userId, token.hash),
+  ...token,
+  ttl: ttlAfter(token.expiresAt),
+});
 
 export const putSignIn = (userId: string, signIn: SignIn, numbers: Numbers): Step =>
   added({ ...signInKey(userId, signIn.id), ...signIn, ttl: ttlAfter(signIn.at + numbers.recordDays * DAY) });

@@ -1,9 +1,8 @@
 import { User } from '../domain/entities/user.ts';
-import { ttlAfter } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { UserPage, Users } from '../store-ports.ts';
-import { credentialKey, type Key, passwordTokenKey, userIdOf, userKey, usersByTwoFactor } from './keys.ts';
-import { putEvent } from './records.ts';
+import { credentialKey, type Key, userIdOf, userKey, usersByTwoFactor } from './keys.ts';
+import { passwordTokenItem, putEvent } from './records.ts';
 import { schema } from './schema.ts';
 import { getItem, getItems, query, type Table } from './table/table.ts';
 import { committed, transact } from './table/transact.ts';
@@ -94,15 +93,7 @@ export const users = (table: Table, numbers: Numbers): Users => ({
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       },
-      invitation: {
-        Put: {
-          Item: {
-            ...passwordTokenKey(user.id, invitation.hash),
-            ...invitation,
-            ttl: ttlAfter(invitation.expiresAt),
-          },
-        },
-      },
+      invitation: { Put: { Item: passwordTokenItem(user.id, invitation) } },
       event: putEvent(user.id, event, numbers),
     });
     return committed(refused) ? 'created' : 'email_taken';

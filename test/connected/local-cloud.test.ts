@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DecryptCommand, EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { describe, expect, inject, it } from 'vitest';
-import { callsOf, get, newOrganization, post, runAdmin, sessionOf, signIn } from './product.ts';
+import { callsOf, enroll, get, newOrganization, post, runAdmin, sessionOf, signIn } from './product.ts';
 
 const { controlUrl } = inject('accounts');
 const control = (method: string, route: string, body?: string) =>
@@ -92,10 +92,21 @@ describe('the administrator’s command line', () => {
     expect(stderr).not.toContain('    at ');
   });
 
+  it('invites again who lost the link or the password; the second factor stays on', async () => {
+    const { user } = await newOrganization();
+    await enroll(await sessionOf(user));
+    const again = await runAdmin('--json', 'invite-again', '--email', user);
+    const { invitation } = JSON.parse(again.stdout) as { invitation: string };
+    const newPassword = 'another horse battery staple';
+    const set = await post('/v1/password/set', { token: new URL(invitation).hash.slice(1), newPassword });
+    expect(set.status).toBe(204);
+    expect((await signIn(user)).status).toBe(401);
+    expect((await signIn(user, newPassword)).json).toMatchObject({ status: 'two_factor_required' });
+  });
+
   it('takes a lost second factor off', async () => {
     const { user } = await newOrganization();
     const token = await sessionOf(user);
-    const { enroll } = await import('./product.ts');
     await enroll(token);
     expect((await runAdmin('reset-two-factor', '--email', user, '--reason', 'phone lost')).code).toBe(0);
     expect((await get('/v1/me', token)).status).toBe(401);

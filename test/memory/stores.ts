@@ -214,6 +214,7 @@ const recoveryCodeSets = (state: State): RecoveryCodeSets => ({
 
 const passwordTokens = (state: State): PasswordTokens => ({
   get: async (userId, hash) => copy(state.passwordTokens.get(at(userId, hash))),
+  issue: async (userId, token) => void state.passwordTokens.set(at(userId, token.hash), structuredClone(token)),
   async redeem({ user, token, passwordHash, event, now }) {
     const stored = state.passwordTokens.get(at(user.id, token.hash));
     const credential = state.credentials.get(user.email);

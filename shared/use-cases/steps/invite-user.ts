@@ -5,7 +5,7 @@ import { HOUR, type Instant, iso } from '../../domain/instant.ts';
 import type { Numbers } from '../../domain/numbers.ts';
 import { issueToken } from '../../domain/tokens.ts';
 import type { Ids, Random } from '../../ports.ts';
-import type { Users } from '../../store-ports.ts';
+import type { PasswordTokens, Users } from '../../store-ports.ts';
 
 export type InviteNeeds = {
   users: Pick<Users, 'create'>;
@@ -18,9 +18,33 @@ export type InviteNeeds = {
 export type NewUser = { email: string; name: string; permissions?: Permission[] | undefined };
 type Inviting = { organizationId: string; actorId: string; ip: string; now: Instant };
 
+/** A link to set a password. Its token travels in the fragment, which no server, log or referrer ever sees. */
+const newInvitation = (
+  { random, numbers, origin }: Omit<InviteNeeds, 'users' | 'ids'>,
+  userId: string,
+  now: Instant,
+) => {
+  const { token, hash } = issueToken('invitation', userId, random);
+  const expiresAt = now + numbers.invitationHours * HOUR;
+  return {
+    stored: { hash, purpose: 'invitation' as const, expiresAt },
+    shown: { url: `${origin}/set-password#${token}`, expiresAt: iso(expiresAt) },
+  };
+};
+
+/** Another link, for who lost the first one or let it expire. Earlier ones work until they are used or expire. */
+export const inviteAgain = async (
+  needs: Omit<InviteNeeds, 'users' | 'ids'> & { passwordTokens: Pick<PasswordTokens, 'issue'> },
+  userId: string,
+  now: Instant,
+) => {
+  const invitation = newInvitation(needs, userId, now);
+  await needs.passwordTokens.issue(userId, invitation.stored);
+  return invitation.shown;
+};
+
 /**
- * A user without a password, and the link to set one. Its token travels in the fragment, which no server, log or
- * referrer ever sees.
+ * A user without a password, and the link to set one.
  * @throws Failure `email_taken` if the address is in use, in any organization
  */
 export const inviteUser = async (
@@ -30,8 +54,7 @@ export const inviteUser = async (
 ) => {
   const { organizationId, actorId, ip, now } = inviting;
   const id = needs.ids.next(now);
-  const { token, hash } = issueToken('invitation', id, needs.random);
-  const expiresAt = now + needs.numbers.invitationHours * HOUR;
+  const invitation = newInvitation(needs, id, now);
   const user: User = {
     id,
     organizationId,
@@ -47,9 +70,9 @@ export const inviteUser = async (
   };
   const outcome = await needs.users.create({
     user,
-    invitation: { hash, purpose: 'invitation', expiresAt },
+    invitation: invitation.stored,
     event: { id: needs.ids.next(now), type: 'user_created', actorId, at: now, ip },
   });
   if (outcome === 'email_taken') throw new Failure('email_taken');
-  return { user, invitation: { url: `${needs.origin}/set-password#${token}`, expiresAt: iso(expiresAt) } };
+  return { user, invitation: invitation.shown };
 };
