@@ -10,6 +10,7 @@ import { listUserSignIns } from '../../../shared/use-cases/list-user-sign-ins.ts
 import { listUsers } from '../../../shared/use-cases/list-users.ts';
 import { setPassword } from '../../../shared/use-cases/set-password.ts';
 import { signOut } from '../../../shared/use-cases/sign-out.ts';
+import { inviteAgain } from '../../../shared/use-cases/steps/invite-user.ts';
 import { failureOf, newWorld, PASSWORD, type World } from '../../world.ts';
 
 let world: World;
@@ -90,6 +91,12 @@ describe('set password', () => {
     const invitation = await invited();
     expect(await failureOf(set(invitation.token, 'short'))).toBe('password_rejected');
     expect(await failureOf(set(invitation.token))).toBe('none');
+  });
+
+  it('works with another link, too, when the first was lost', async () => {
+    const { user } = await invited();
+    const { url } = await inviteAgain(world.needs, user.id, world.context().now);
+    expect(await failureOf(set(new URL(url).hash.slice(1)))).toBe('none');
   });
 
   it('refuses unknown and malformed links', async () => {
