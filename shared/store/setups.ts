@@ -16,7 +16,6 @@ export const setups = (table: Table, numbers: Numbers): Setups => ({
   async reserveAttempt(userId, setupId, now) {
     const item = await reserve(table, {
       key: setupKey(userId),
-      within: [],
       where: { setupId },
       most: numbers.setupAttempts,
       now,

@@ -4,12 +4,11 @@ import type { Key } from '../keys.ts';
 import { expression } from './expression.ts';
 import { type Item, type Table, unavailable, unhindered } from './table.ts';
 
+/** An item with `attempts` and `expiresAt`. */
 type Reservation = {
   key: Key;
-  /** Path of the map that holds `attempts` and `expiresAt`; empty for the item itself. */
-  within: string[];
   /** Attributes that must have these values. */
-  where?: Record<string, string>;
+  where: Record<string, string>;
   most: number;
   now: Instant;
 };
@@ -19,15 +18,12 @@ type Reservation = {
  * reservation and read in one call. Null if there is nothing to attempt, it is over, or its attempts are spent. An
  * answer lost on the way costs at most one attempt.
  */
-export const reserve = async (
-  table: Table,
-  { key, within, where = {}, most, now }: Reservation,
-): Promise<Item | null> => {
+export const reserve = async (table: Table, { key, where, most, now }: Reservation): Promise<Item | null> => {
   const e = expression();
-  const attempts = e.path(...within, 'attempts');
+  const attempts = e.path('attempts');
   const conditions = [
     ...Object.entries(where).map(([attribute, value]) => `${e.path(attribute)} = ${e.value(value)}`),
-    `${e.path(...within, 'expiresAt')} > ${e.value(now)}`,
+    `${e.path('expiresAt')} > ${e.value(now)}`,
     `${attempts} < ${e.value(most)}`,
   ];
   const command = new UpdateCommand({
