@@ -52,7 +52,7 @@ export const commands = {
   async inviteAgain(needs: AdminNeeds, options: { email: string }) {
     const credential = await needs.credentials.find(option(Email, 'email', options.email));
     if (!credential) throw new Failure('not_found');
-    const { url, expiresAt } = await inviteAgain(needs, credential.userId, needs.clock.now());
+    const { url, expiresAt } = await inviteAgain(needs, credential, needs.clock.now());
     return { userId: credential.userId, invitation: url, expiresAt };
   },
 

@@ -53,7 +53,8 @@ export type PasswordTokens = {
 export type Sessions = {
   find(userId: string, hash: string): Promise<{ session: Session; user: User } | null>;
   touch(userId: string, session: Session, now: Instant): Promise<void>;
-  end(userId: string, hash: string): Promise<void>;
+  /** False: there is no such session (any more). */
+  end(userId: string, hash: string): Promise<boolean>;
 };
 
 /** How a second factor was proven: what the completing transaction consumes, whatever it completes. */
@@ -117,21 +118,6 @@ export type TwoFactors = {
     event: SecurityEvent;
     now: Instant;
   }): Promise<'disabled' | 'not_enabled' | 'changed'>;
-};
-
-/** What an attempt at a password is charged to: a subject (address or session), or a device that it knows. */
-export type PasswordAttempt = { subject: string; deviceHash?: string | undefined };
-export type PasswordCharge = Wait | { chargedTo: 'subject' | 'device' };
-
-/** Guess limits. `take…` spends by compare-and-swap before anything looks at a guess; trouble fails closed. */
-export type Limits = {
-  takeSource(ip: string, now: Instant): Promise<Wait | null>;
-  /** A call that was right is no failure. */
-  giveBackSource(ip: string): Promise<void>;
-  takePassword(attempt: PasswordAttempt, now: Instant): Promise<PasswordCharge>;
-  clearPassword(attempt: PasswordAttempt, chargedTo: 'subject' | 'device'): Promise<void>;
-  /** From now on, the device has a counter of its own for this subject. */
-  rememberDevice(device: { subject: string; hash: string; expiresAt: Instant; now: Instant }): Promise<void>;
 };
 
 export type Setups = {

@@ -14,7 +14,7 @@ import {
   type Wait,
 } from '../domain/throttle.ts';
 import { sha256 } from '../domain/tokens.ts';
-import type { Limits } from '../store-ports.ts';
+import type { Charged, Limits } from '../limit-ports.ts';
 import { type Key, throttleKey } from './keys.ts';
 import { compareAndSwap } from './table/compare-and-swap.ts';
 import { attempt, attemptIf, type Item, type Table } from './table/table.ts';
@@ -52,7 +52,7 @@ const take = async <State>(
   return 'refused' in outcome ? outcome.refused : null;
 };
 
-type Known = { account: string; expiresAt: Instant; state: FailureState };
+type Known = { account: string; expiresAt: Instant; passedSecondFactor: boolean; state: FailureState };
 const isKnown = (item: Item | null | undefined, account: string, now: Instant): item is Item & Known =>
   item?.account === account && !isOver((item as Known).expiresAt, now);
 
@@ -60,7 +60,7 @@ const isKnown = (item: Item | null | undefined, account: string, now: Instant): 
 const takeDevice = async (
   table: Table,
   { hash, account, now, numbers }: { hash: string; account: string; now: Instant; numbers: Numbers },
-): Promise<Wait | 'unknown' | null> => {
+): Promise<Wait | 'unknown' | Charged> => {
   const outcome = await compareAndSwap<Wait | 'unknown'>(table, {
     isBy: (item, name) => item.attempt === name,
     write(seen, name) {
@@ -86,7 +86,8 @@ const takeDevice = async (
       };
     },
   });
-  return 'refused' in outcome ? outcome.refused : null;
+  if ('refused' in outcome) return outcome.refused;
+  return { chargedTo: 'device', passedSecondFactor: outcome.item.passedSecondFactor === true };
 };
 
 const noFailures = (now: Instant): FailureState => ({ count: 0, notBefore: 0, lastAt: now });
@@ -109,27 +110,25 @@ export const limits = (table: Table, numbers: Numbers): Limits => ({
     await attemptIf(() => table.client.send(command));
   },
 
-  async takePassword({ subject, deviceHash }, now) {
-    const account = sha256(subject);
-    const device = deviceHash ? await takeDevice(table, { hash: deviceHash, account, now, numbers }) : 'unknown';
-    if (device !== 'unknown') return device ?? { chargedTo: 'device' };
-    const wait = await take<FailureState>(
-      table,
-      subjectKey(subject),
-      (state) => spendAttempt(state, now, numbers),
-      now + DAY,
-    );
+  async takePassword({ subject, device }, now) {
+    if (device) {
+      const account = sha256(device.knownAs);
+      const charge = await takeDevice(table, { hash: device.hash, account, now, numbers });
+      if (charge !== 'unknown') return charge;
+    }
+    const decide = (state: FailureState | null) => spendAttempt(state, now, numbers);
+    const wait = await take<FailureState>(table, subjectKey(subject), decide, now + DAY);
     return wait ?? { chargedTo: 'subject' };
   },
 
-  async clearPassword({ subject, deviceHash }, chargedTo) {
-    if (chargedTo === 'subject' || !deviceHash) {
+  async clearPassword({ subject, device }, { chargedTo }) {
+    if (chargedTo === 'subject' || !device) {
       await attempt(() => table.client.send(new DeleteCommand({ TableName: table.name, Key: subjectKey(subject) })));
       return;
     }
     const command = new UpdateCommand({
       TableName: table.name,
-      Key: deviceKey(deviceHash),
+      Key: deviceKey(device.hash),
       UpdateExpression: 'SET #state.#count = :none, #state.#notBefore = :none, #attempt = :attempt',
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeNames: {
@@ -143,8 +142,9 @@ export const limits = (table: Table, numbers: Numbers): Limits => ({
     await attemptIf(() => table.client.send(command));
   },
 
-  async rememberDevice({ subject, hash, expiresAt, now }) {
-    const device = { account: sha256(subject), expiresAt, state: noFailures(now), attempt: 'none' };
+  async rememberDevice({ hash, knownAs, passedSecondFactor, expiresAt, now }) {
+    const state = noFailures(now);
+    const device = { account: sha256(knownAs), expiresAt, passedSecondFactor, state, attempt: 'none' };
     const item = { ...deviceKey(hash), ...device, ttl: ttlAfter(expiresAt) };
     await attempt(() => table.client.send(new PutCommand({ TableName: table.name, Item: item })));
   },

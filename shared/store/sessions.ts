@@ -4,7 +4,7 @@ import { User } from '../domain/entities/user.ts';
 import type { Sessions } from '../store-ports.ts';
 import { sessionKey, userKey } from './keys.ts';
 import { attemptIf, getItems, type Table } from './table/table.ts';
-import { transact } from './table/transact.ts';
+import { committed, transact } from './table/transact.ts';
 
 export const sessions = (table: Table): Sessions => ({
   async find(userId, hash) {
@@ -25,8 +25,9 @@ export const sessions = (table: Table): Sessions => ({
   },
 
   async end(userId, hash) {
-    await transact(table, {
-      session: { Delete: { Key: sessionKey(userId, hash) } },
+    const refused = await transact(table, {
+      // Not there any more: its token was rotated meanwhile, and lives on under another.
+      session: { Delete: { Key: sessionKey(userId, hash), ConditionExpression: 'attribute_exists(pk)' } },
       user: {
         Update: {
           Key: userKey(userId),
@@ -36,5 +37,6 @@ export const sessions = (table: Table): Sessions => ({
         },
       },
     });
+    return committed(refused);
   },
 });

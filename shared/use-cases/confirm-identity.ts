@@ -8,8 +8,9 @@ import type { CallerContext } from '../domain/request.ts';
 import { confirmedUntil } from '../domain/session.ts';
 import { issueToken } from '../domain/tokens.ts';
 import { sessionView } from '../domain/views.ts';
+import type { Limits } from '../limit-ports.ts';
 import type { Passwords, SecretBox } from '../ports.ts';
-import type { Credentials, Limits, SecondFactorProof, TwoFactors } from '../store-ports.ts';
+import type { Credentials, SecondFactorProof, TwoFactors } from '../store-ports.ts';
 import { quietly, spendPassword, tooManyAttempts } from './steps/guess-limits.ts';
 import { proveRecoveryCode, proveTotp, type RecoveryCodeNeeds } from './steps/prove-second-factor.ts';
 import { onceOnly } from './steps/until-unchanged.ts';
@@ -40,7 +41,7 @@ export const confirmIdentity = async (needs: Needs, context: CallerContext, inpu
   if (!isRight) throw new Failure('credentials_invalid');
   const [proof] = await Promise.all([
     twoFactor && proveSecondFactor(needs, context, input),
-    quietly(needs.limits.clearPassword(attempt, 'subject')),
+    quietly(needs.limits.clearPassword(attempt, { chargedTo: 'subject' })),
   ]);
 
   const { token, hash } = issueToken('session', user.id, needs.random);

@@ -31,7 +31,8 @@ export const setPassword = async (needs: Needs, { now, client, note }: Context, 
   const { userId, hash } = reference;
   await untilUnchanged(async () => {
     const [found, user] = await Promise.all([needs.passwordTokens.get(userId, hash), needs.users.get(userId)]);
-    if (!found || !user || isOver(found.expiresAt, now)) throw new Failure('challenge_invalid');
+    const isDead = !found || isOver(found.expiresAt, now) || found.passwordVersion !== user?.passwordVersion;
+    if (isDead || !user) throw new Failure('challenge_invalid');
     note({ userId });
     const { name: organizationName } = await organizationOf(needs, user);
     const password = canonicalPassword(newPassword);

@@ -7,9 +7,10 @@ import { iso } from '../domain/instant.ts';
 import { canonicalPassword } from '../domain/password-policy.ts';
 import type { Context } from '../domain/request.ts';
 import { issueToken, readToken } from '../domain/tokens.ts';
+import type { Limits } from '../limit-ports.ts';
 import type { Passwords } from '../ports.ts';
-import type { Credentials, Limits, SignIns, TwoFactors } from '../store-ports.ts';
-import { quietly, rememberDevice, spendPassword, spendSource } from './steps/guess-limits.ts';
+import type { Credentials, SignIns, TwoFactors } from '../store-ports.ts';
+import { knownAs, quietly, rememberDevice, spendPassword, spendSource } from './steps/guess-limits.ts';
 import { prepareSignIn, type SignedInNeeds, signedIn } from './steps/signed-in.ts';
 import { untilUnchanged } from './steps/until-unchanged.ts';
 
@@ -32,19 +33,20 @@ const NOBODY = '00000000000000000000000000';
  * `too_many_attempts` alike for known and unknown addresses
  */
 export const signIn = async (needs: Needs, context: Context, { email, password, deviceToken }: Input) => {
-  const attempt = { subject: email, deviceHash: readToken('device', deviceToken ?? '')?.hash };
   const [credential] = await Promise.all([needs.credentials.find(email), spendSource(needs, context)]);
-  const [account, chargedTo] = await Promise.all([
-    accountOf(needs, credential),
-    spendPassword(needs, context, attempt),
-  ]);
+  const device = readToken('device', deviceToken ?? '');
+  const attempt = {
+    subject: email,
+    device: device && credential ? { hash: device.hash, knownAs: knownAs(credential) } : undefined,
+  };
+  const [account, charged] = await Promise.all([accountOf(needs, credential), spendPassword(needs, context, attempt)]);
   let read: [Credential | null, Account] | undefined = [credential, account];
   // Once, however often the sign-in is decided anew: it was charged once.
   let settled: Promise<unknown> | undefined;
   const settle = (): Promise<unknown> => {
     settled ??= Promise.all([
       quietly(needs.limits.giveBackSource(context.client.ip)),
-      quietly(needs.limits.clearPassword(attempt, chargedTo)),
+      quietly(needs.limits.clearPassword(attempt, charged)),
     ]);
     return settled;
   };
@@ -63,8 +65,8 @@ export const signIn = async (needs: Needs, context: Context, { email, password, 
 
     const [outcome] = await Promise.all([
       twoFactor
-        ? challenge(needs, context, user, twoFactor, chargedTo === 'device')
-        : complete(needs, context, { ...account, user, organization }, chargedTo === 'device'),
+        ? challenge(needs, context, user, twoFactor, charged.chargedTo === 'device' && charged.passedSecondFactor)
+        : complete(needs, context, { ...account, user, organization }, charged.chargedTo === 'device'),
       quietly(renewHash(needs, credential, password)),
       settle(),
     ]);
@@ -92,7 +94,7 @@ const complete = async (needs: Needs, context: Context, { user, organization }: 
   const { record, token } = prepareSignIn(needs, context, user, 'password');
   const [outcome, device] = await Promise.all([
     needs.signIns.completeWithPassword(record),
-    isKnown ? undefined : rememberDevice(needs, context, user),
+    isKnown ? undefined : rememberDevice(needs, context, user, false),
   ]);
   return outcome === 'completed' ? signedIn(record, token, organization, device) : outcome;
 };

@@ -25,7 +25,7 @@ export const emptyState = () => ({
   events: new Map<string, SecurityEvent[]>(),
   sources: new Map<string, SourceState>(),
   failures: new Map<string, FailureState>(),
-  devices: new Map<string, { subject: string; expiresAt: number; state: FailureState }>(),
+  devices: new Map<string, { knownAs: string; passedSecondFactor: boolean; expiresAt: number; state: FailureState }>(),
 });
 export type State = ReturnType<typeof emptyState>;
 

@@ -12,9 +12,9 @@ import {
   spendSource,
   type Wait,
 } from '../../shared/domain/throttle.ts';
+import type { Limits } from '../../shared/limit-ports.ts';
 import type {
   Credentials,
-  Limits,
   Organizations,
   PasswordTokens,
   RecoveryCodeSets,
@@ -113,22 +113,25 @@ const limits = (state: State, numbers: Numbers): Limits => ({
     const source = state.sources.get(sourceOf(ip));
     if (source) source.failures -= failureInterval(numbers);
   },
-  async takePassword({ subject, deviceHash = '' }, now) {
-    const device = state.devices.get(deviceHash);
-    const isKnown = device?.subject === subject && !isOver(device.expiresAt, now);
+  async takePassword({ subject, device: sent }, now) {
+    const device = state.devices.get(sent?.hash ?? '');
+    const isKnown = device?.knownAs === sent?.knownAs && device !== undefined && !isOver(device.expiresAt, now);
     const decision = spendAttempt(isKnown ? device.state : (state.failures.get(subject) ?? null), now, numbers);
     if (isWait(decision)) return decision;
-    if (isKnown) device.state = decision.next;
-    else state.failures.set(subject, decision.next);
-    return { chargedTo: isKnown ? 'device' : 'subject' };
+    if (isKnown) {
+      device.state = decision.next;
+      return { chargedTo: 'device', passedSecondFactor: device.passedSecondFactor };
+    }
+    state.failures.set(subject, decision.next);
+    return { chargedTo: 'subject' };
   },
-  async clearPassword({ subject, deviceHash = '' }, chargedTo) {
-    const device = state.devices.get(deviceHash);
+  async clearPassword({ subject, device: sent }, { chargedTo }) {
+    const device = state.devices.get(sent?.hash ?? '');
     if (chargedTo === 'subject') state.failures.delete(subject);
     else if (device) Object.assign(device.state, { count: 0, notBefore: 0 });
   },
-  async rememberDevice({ subject, hash, expiresAt, now }) {
-    state.devices.set(hash, { subject, expiresAt, state: { count: 0, notBefore: 0, lastAt: now } });
+  async rememberDevice({ hash, now, ...device }) {
+    state.devices.set(hash, { ...device, state: { count: 0, notBefore: 0, lastAt: now } });
   },
 });
 
@@ -240,8 +243,8 @@ const sessions = (state: State): Sessions => ({
     if (session && session.lastSeenAt < now) session.lastSeenAt = now;
   },
   async end(userId, hash) {
-    state.sessions.delete(at(userId, hash));
     delete state.users.get(userId)?.sessions[hash];
+    return state.sessions.delete(at(userId, hash));
   },
 });
 

@@ -20,20 +20,24 @@ const graph = new Map(files.map((file) => [file, importsOf(file)]));
 
 /** Which of the project's files, and which packages, each room may import. Its own files always. */
 const arrows: [room: string, allowed: RegExp][] = [
-  ['shared/domain', /^(shared\/(store-)?ports\.ts|zod\/|node:crypto|otplib\/functional|@scure\/base)/],
+  ['shared/domain', /^(shared\/((store|limit)-)?ports\.ts|zod\/|node:crypto|otplib\/functional|@scure\/base)/],
   ['shared/contract', /^(shared\/domain\/(errors|fields|numbers)\.ts|shared\/domain\/entities\/sign-in\.ts|zod\/)/],
   ['shared/ports.ts', /^shared\/domain\//],
   ['shared/store-ports.ts', /^shared\/domain\//],
-  ['shared/use-cases', /^shared\/(domain\/|(store-)?ports\.ts)/],
+  ['shared/limit-ports.ts', /^shared\/domain\//],
+  ['shared/use-cases', /^shared\/(domain\/|((store|limit)-)?ports\.ts)/],
   [
     'shared/store',
-    /^(shared\/(domain\/|(store-)?ports\.ts)|@aws-sdk\/(client-dynamodb|lib-dynamodb|util-dynamodb)$|node:(crypto|timers))/,
+    /^(shared\/(domain\/|((store|limit)-)?ports\.ts)|@aws-sdk\/(client-dynamodb|lib-dynamodb|util-dynamodb)$|node:(crypto|timers))/,
   ],
-  ['shared/crypto', /^(shared\/(domain\/|(store-)?ports\.ts)|@aws-sdk\/client-kms$|@zxcvbn-ts\/|node:(crypto|util))/],
-  ['shared/http', /^(shared\/(contract|domain)\/|shared\/(store-)?ports\.ts|@middy\/core$|zod\/)/],
+  [
+    'shared/crypto',
+    /^(shared\/(domain\/|((store|limit)-)?ports\.ts)|@aws-sdk\/client-kms$|@zxcvbn-ts\/|node:(crypto|util))/,
+  ],
+  ['shared/http', /^(shared\/(contract|domain)\/|shared\/((store|limit)-)?ports\.ts|@middy\/core$|zod\/)/],
   [
     'shared/runtime',
-    /^(shared\/(store|crypto|domain)\/|shared\/(store-)?ports\.ts|@aws-sdk\/|qrcode\/|ulid$|zod\/|node:crypto)/,
+    /^(shared\/(store|crypto|domain)\/|shared\/((store|limit)-)?ports\.ts|@aws-sdk\/|qrcode\/|ulid$|zod\/|node:crypto)/,
   ],
   ['functions', /^shared\/(http|contract|domain|use-cases)\/|^shared\/runtime\/deps\.ts$/],
   ['infra', /^(shared\/(contract\/|store\/schema\.ts|domain\/numbers\.ts)|aws-cdk-lib|constructs|zod\/|node:)/],

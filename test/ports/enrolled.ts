@@ -12,7 +12,12 @@ import {
 } from '../fixtures.ts';
 import type { Stores } from '../memory/stores.ts';
 
-export const invitationOf = () => ({ hash: newHash(), purpose: 'invitation' as const, expiresAt: NOW + 1_000 });
+export const invitationOf = () => ({
+  hash: newHash(),
+  purpose: 'invitation' as const,
+  expiresAt: NOW + 1_000,
+  passwordVersion: 0,
+});
 
 /** A user who exists, with the token of their invitation. */
 export const createdUser = async (stores: Stores, given: Partial<User> = {}) => {

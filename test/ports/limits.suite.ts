@@ -81,7 +81,7 @@ export const limitsSuite = (stores: Stores): void => {
     it('is cleared by a success', async () => {
       const attempt = { subject: newId() };
       for (let count = 0; count < 5; count += 1) await limits.takePassword(attempt, NOW);
-      await limits.clearPassword(attempt, 'subject');
+      await limits.clearPassword(attempt, { chargedTo: 'subject' });
       expect(await limits.takePassword(attempt, NOW)).toEqual({ chargedTo: 'subject' });
     });
 
@@ -97,9 +97,10 @@ export const limitsSuite = (stores: Stores): void => {
 
   describe('a known device', () => {
     const known = async () => {
-      const device = { subject: newId(), hash: newHash(), expiresAt: NOW + HOUR, now: NOW };
+      const knownAs = newId();
+      const device = { hash: newHash(), knownAs, passedSecondFactor: true, expiresAt: NOW + HOUR, now: NOW };
       await limits.rememberDevice(device);
-      return { subject: device.subject, deviceHash: device.hash };
+      return { subject: newId(), device: { hash: device.hash, knownAs } };
     };
 
     it('has a counter of its own: a stranger’s failures do not lock it out, and the other way round', async () => {
@@ -108,16 +109,20 @@ export const limitsSuite = (stores: Stores): void => {
       const charges = await many(20, () => limits.takePassword(attempt, NOW));
       expect(charges.filter((charge) => 'chargedTo' in charge && charge.chargedTo === 'device')).toHaveLength(5);
       expect(charges.filter((charge) => 'retryAt' in charge)).toHaveLength(15);
-      await limits.clearPassword(attempt, 'device');
-      expect(await limits.takePassword(attempt, NOW)).toEqual({ chargedTo: 'device' });
+      await limits.clearPassword(attempt, { chargedTo: 'device', passedSecondFactor: true });
+      expect(await limits.takePassword(attempt, NOW)).toEqual({ chargedTo: 'device', passedSecondFactor: true });
       expect(await limits.takePassword({ subject: attempt.subject }, NOW)).toHaveProperty('retryAt');
     });
 
     it('is known to one account only, and for its time', async () => {
       const attempt = await known();
-      expect(await limits.takePassword({ ...attempt, subject: newId() }, NOW)).toEqual({ chargedTo: 'subject' });
+      expect(await limits.takePassword({ ...attempt, device: { ...attempt.device, knownAs: newId() } }, NOW)).toEqual({
+        chargedTo: 'subject',
+      });
       expect(await limits.takePassword(attempt, NOW + HOUR)).toEqual({ chargedTo: 'subject' });
-      expect(await limits.takePassword({ subject: newId(), deviceHash: newHash() }, NOW)).toEqual({
+      expect(
+        await limits.takePassword({ subject: newId(), device: { hash: newHash(), knownAs: newId() } }, NOW),
+      ).toEqual({
         chargedTo: 'subject',
       });
     });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { TotpCode } from '../../domain/fields.ts';
+import { Id, TotpCode } from '../../domain/fields.ts';
 import { operation } from '../operation.ts';
 import { RecoveryCodeSet, Timestamp, TwoFactorStatus } from '../schemas.ts';
 
@@ -32,7 +32,7 @@ export const confirmTwoFactorSetup = operation({
   method: 'POST',
   path: '/v1/me/two-factor/setup/confirm',
   auth: 'fresh',
-  body: z.strictObject({ setupId: z.string().check(z.minLength(1), z.maxLength(64)), code: TotpCode }),
+  body: z.strictObject({ setupId: Id, code: TotpCode }),
   status: 200,
   reply: z.object({ twoFactor: TwoFactorStatus, recoveryCodes: z.array(z.string()) }),
   problems: ['code_invalid', 'setup_invalid'],

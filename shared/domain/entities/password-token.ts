@@ -5,5 +5,7 @@ export const PasswordToken = z.object({
   hash: z.string(),
   purpose: z.enum(['invitation']),
   expiresAt: z.int(),
+  /** The user's when it was issued: once a password is set, every other link is dead. */
+  passwordVersion: z.int(),
 });
 export type PasswordToken = z.infer<typeof PasswordToken>;

@@ -4,7 +4,8 @@ import type { User } from '../../domain/entities/user.ts';
 import { Failure } from '../../domain/errors.ts';
 import type { Context } from '../../domain/request.ts';
 import { readToken, type TokenReference } from '../../domain/tokens.ts';
-import type { Limits, SecondFactorProof, SignIns, TwoFactors, Users } from '../../store-ports.ts';
+import type { Limits } from '../../limit-ports.ts';
+import type { SecondFactorProof, SignIns, TwoFactors, Users } from '../../store-ports.ts';
 import { quietly, rememberDevice, spendSource, tooManyAttempts } from './guess-limits.ts';
 import { prepareSignIn, type SignedInNeeds, signedIn } from './signed-in.ts';
 import { untilUnchanged } from './until-unchanged.ts';
@@ -62,7 +63,7 @@ export const completeSignIn = (
 ) => {
   let asRead: User | undefined = reserved.user;
   const settled = quietly(needs.limits.giveBackSource(context.client.ip));
-  const remembered = challenge.fromKnownDevice ? undefined : rememberDevice(needs, context, reserved.user);
+  const remembered = challenge.fromKnownDevice ? undefined : rememberDevice(needs, context, reserved.user, true);
   return untilUnchanged(async () => {
     const user = asRead ?? (await needs.users.get(reference.userId));
     asRead = undefined;

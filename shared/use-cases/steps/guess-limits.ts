@@ -1,11 +1,12 @@
+import type { User } from '../../domain/entities/user.ts';
 import { Failure } from '../../domain/errors.ts';
 import { DAY, type Instant, SECOND } from '../../domain/instant.ts';
 import type { Numbers } from '../../domain/numbers.ts';
 import type { Context } from '../../domain/request.ts';
 import type { Wait } from '../../domain/throttle.ts';
 import { issueToken } from '../../domain/tokens.ts';
+import type { Charged, Limits, PasswordAttempt } from '../../limit-ports.ts';
 import type { Random } from '../../ports.ts';
-import type { Limits, PasswordAttempt } from '../../store-ports.ts';
 
 /** The answer to who has to wait: the same whatever the limit, for known and unknown accounts. */
 export const tooManyAttempts = ({ retryAt }: Wait, now: Instant): Failure =>
@@ -30,9 +31,9 @@ export const spendPassword = async (
   { limits }: { limits: Pick<Limits, 'takePassword'> },
   { now, note }: Context,
   attempt: PasswordAttempt,
-): Promise<'subject' | 'device'> => {
+): Promise<Charged> => {
   const charge = await limits.takePassword(attempt, now);
-  if ('chargedTo' in charge) return charge.chargedTo;
+  if ('chargedTo' in charge) return charge;
   note({ reason: 'password_limit' });
   throw tooManyAttempts(charge, now);
 };
@@ -41,6 +42,10 @@ export const spendPassword = async (
 export const quietly = async (writing: Promise<unknown>): Promise<void> => {
   await writing.catch(() => undefined);
 };
+
+/** A device is known to one account, until its password changes: whoever knew the old one is a stranger then. */
+export const knownAs = ({ email, passwordVersion }: { email: string; passwordVersion: number }): string =>
+  `${email} ${passwordVersion}`;
 
 export type DeviceNeeds = { limits: Pick<Limits, 'rememberDevice'>; random: Random; numbers: Numbers };
 export type Device = { token: string; expiresAt: Instant };
@@ -52,11 +57,12 @@ export type Device = { token: string; expiresAt: Instant };
 export const rememberDevice = async (
   { limits, random, numbers }: DeviceNeeds,
   { now }: Context,
-  user: { id: string; email: string },
+  user: User,
+  passedSecondFactor: boolean,
 ): Promise<Device | undefined> => {
   const { token, hash } = issueToken('device', user.id, random);
   const expiresAt = now + numbers.deviceDays * DAY;
-  const remembering = limits.rememberDevice({ subject: user.email, hash, expiresAt, now });
+  const remembering = limits.rememberDevice({ hash, knownAs: knownAs(user), passedSecondFactor, expiresAt, now });
   return remembering.then(
     () => ({ token, expiresAt }),
     () => undefined,

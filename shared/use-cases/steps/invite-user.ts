@@ -18,28 +18,30 @@ export type InviteNeeds = {
 export type NewUser = { email: string; name: string; permissions?: Permission[] | undefined };
 type Inviting = { organizationId: string; actorId: string; ip: string; now: Instant };
 
+type Invited = { userId: string; passwordVersion: number };
+
 /** A link to set a password. Its token travels in the fragment, which no server, log or referrer ever sees. */
 const newInvitation = (
   { random, numbers, origin }: Omit<InviteNeeds, 'users' | 'ids'>,
-  userId: string,
+  { userId, passwordVersion }: Invited,
   now: Instant,
 ) => {
   const { token, hash } = issueToken('invitation', userId, random);
   const expiresAt = now + numbers.invitationHours * HOUR;
   return {
-    stored: { hash, purpose: 'invitation' as const, expiresAt },
+    stored: { hash, purpose: 'invitation' as const, expiresAt, passwordVersion },
     shown: { url: `${origin}/set-password#${token}`, expiresAt: iso(expiresAt) },
   };
 };
 
-/** Another link, for who lost the first one or let it expire. Earlier ones work until they are used or expire. */
+/** Another link, for who lost the first one or let it expire. Whichever is used first ends all others. */
 export const inviteAgain = async (
   needs: Omit<InviteNeeds, 'users' | 'ids'> & { passwordTokens: Pick<PasswordTokens, 'issue'> },
-  userId: string,
+  invited: Invited,
   now: Instant,
 ) => {
-  const invitation = newInvitation(needs, userId, now);
-  await needs.passwordTokens.issue(userId, invitation.stored);
+  const invitation = newInvitation(needs, invited, now);
+  await needs.passwordTokens.issue(invited.userId, invitation.stored);
   return invitation.shown;
 };
 
@@ -54,7 +56,7 @@ export const inviteUser = async (
 ) => {
   const { organizationId, actorId, ip, now } = inviting;
   const id = needs.ids.next(now);
-  const invitation = newInvitation(needs, id, now);
+  const invitation = newInvitation(needs, { userId: id, passwordVersion: 0 }, now);
   const user: User = {
     id,
     organizationId,

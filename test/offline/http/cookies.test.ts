@@ -108,6 +108,23 @@ describe('the cookie transport', () => {
     expect((await send('signIn', { body: byCookie, cookies: [device ?? ''] })).statusCode).toBe(200);
   });
 
+  it('does not know a device any more once the password has changed, nor for guesses at a factor it never passed', async () => {
+    const cookies = jar(await send('signIn', { body: byCookie })).filter((cookie) =>
+      cookie.startsWith('__Host-device='),
+    );
+    await world.enroll(await world.signInWithPassword(email));
+    await send('signIn', { body: byCookie, cookies });
+    const [{ twoFactor } = { twoFactor: undefined }] = [...world.state.twoFactors.values()].map((found) => ({
+      twoFactor: found,
+    }));
+    expect(Object.values(twoFactor?.challenges ?? {}).map(({ fromKnownDevice }) => fromKnownDevice)).toEqual([false]);
+
+    for (const stored of [...world.state.users.values(), ...world.state.credentials.values()])
+      stored.passwordVersion += 1;
+    for (let count = 0; count < 8; count += 1) await send('signIn', { body: { ...byCookie, password: 'wrong' } });
+    expect((await send('signIn', { body: byCookie, cookies })).statusCode).toBe(429);
+  });
+
   it('is cleared by signing out', async () => {
     const [session = ''] = jar(await send('signIn', { body: byCookie }));
     const { statusCode, cookies } = await send('signOut', { cookies: [session] });

@@ -95,8 +95,10 @@ describe('set password', () => {
 
   it('works with another link, too, when the first was lost', async () => {
     const { user } = await invited();
-    const { url } = await inviteAgain(world.needs, user.id, world.context().now);
+    const { url } = await inviteAgain(world.needs, { userId: user.id, passwordVersion: 0 }, world.context().now);
     expect(await failureOf(set(new URL(url).hash.slice(1)))).toBe('none');
+    // Whoever finds the first one now gets nowhere with it.
+    expect(await failureOf(set(token))).toBe('challenge_invalid');
   });
 
   it('refuses unknown and malformed links', async () => {
