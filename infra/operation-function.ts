@@ -53,7 +53,7 @@ export class OperationFunction extends Construct {
         format: OutputFormat.ESM,
         target: 'node24',
         minify: true,
-        // The runtime's own SDK is another version at every update, and slower to load than what is used of it here.
+        // The runtime's own SDK is another version at every update: what was tested is what runs.
         externalModules: [],
         // Without `module`, ESM bundles of the SDK fail with "Dynamic require is not supported".
         mainFields: ['module', 'main'],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { DAY, type Instant, isOver, ttlAfter } from '../domain/instant.ts';
+import { DAY, type Instant, ttlAfter } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import { sourceOf } from '../domain/source.ts';
 import {
@@ -14,14 +14,14 @@ import {
   type Wait,
 } from '../domain/throttle.ts';
 import { sha256 } from '../domain/tokens.ts';
-import type { Charged, Limits } from '../limit-ports.ts';
+import type { Limits } from '../limit-ports.ts';
 import { type Key, throttleKey } from './keys.ts';
+import { deviceKey, takeDevice } from './known-devices.ts';
 import { compareAndSwap } from './table/compare-and-swap.ts';
-import { attempt, attemptIf, type Item, type Table } from './table/table.ts';
+import { attempt, attemptIf, type Table } from './table/table.ts';
 
 const sourceKey = (ip: string): Key => throttleKey('source', sha256(sourceOf(ip)));
 const subjectKey = (subject: string): Key => throttleKey('account', sha256(subject));
-const deviceKey = (hash: string): Key => throttleKey('device', hash);
 
 /** Spends from a counter that need not exist yet: the first write guesses that it does not. */
 const take = async <State>(
@@ -50,44 +50,6 @@ const take = async <State>(
     },
   });
   return 'refused' in outcome ? outcome.refused : null;
-};
-
-type Known = { account: string; expiresAt: Instant; passedSecondFactor: boolean; state: FailureState };
-const isKnown = (item: Item | null | undefined, account: string, now: Instant): item is Item & Known =>
-  item?.account === account && !isOver((item as Known).expiresAt, now);
-
-/** Spends from a device's own counter; `unknown` where it never signed in to this account, or too long ago. */
-const takeDevice = async (
-  table: Table,
-  { hash, account, now, numbers }: { hash: string; account: string; now: Instant; numbers: Numbers },
-): Promise<Wait | 'unknown' | Charged> => {
-  const outcome = await compareAndSwap<Wait | 'unknown'>(table, {
-    isBy: (item, name) => item.attempt === name,
-    write(seen, name) {
-      if (seen !== undefined && !isKnown(seen, account, now)) return { refused: 'unknown' };
-      const decision = spendAttempt(seen ? (seen.state as FailureState) : null, now, numbers);
-      if (isWait(decision)) return { refused: decision };
-      return {
-        Key: deviceKey(hash),
-        UpdateExpression: 'SET #state = :next, #attempt = :attempt',
-        ConditionExpression: seen
-          ? '#attempt = :seen'
-          : '#account = :account AND #expiresAt > :now AND #state.#count = :none',
-        ExpressionAttributeNames: {
-          '#state': 'state',
-          '#attempt': 'attempt',
-          ...(!seen && { '#account': 'account', '#expiresAt': 'expiresAt', '#count': 'count' }),
-        },
-        ExpressionAttributeValues: {
-          ':next': decision.next,
-          ':attempt': name,
-          ...(seen ? { ':seen': seen.attempt } : { ':account': account, ':now': now, ':none': 0 }),
-        },
-      };
-    },
-  });
-  if ('refused' in outcome) return outcome.refused;
-  return { chargedTo: 'device', passedSecondFactor: outcome.item.passedSecondFactor === true };
 };
 
 const noFailures = (now: Instant): FailureState => ({ count: 0, notBefore: 0, lastAt: now });
