@@ -7,6 +7,7 @@ import {
   numbers,
   organizations,
   origin,
+  originSecret,
   qrCodes,
   random,
   sessions,
@@ -15,6 +16,19 @@ import {
 } from '../shared/runtime/deps.ts';
 import { beginTwoFactorSetup } from '../shared/use-cases/begin-two-factor-setup.ts';
 
-const needs = { clock, ids, log, numbers, organizations, origin, qrCodes, random, sessions, setups, totpSecrets };
+const needs = {
+  clock,
+  ids,
+  log,
+  numbers,
+  organizations,
+  origin,
+  originSecret,
+  qrCodes,
+  random,
+  sessions,
+  setups,
+  totpSecrets,
+};
 
 export const handler = endpoint(operation, needs, beginTwoFactorSetup);

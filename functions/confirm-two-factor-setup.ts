@@ -6,6 +6,7 @@ import {
   log,
   numbers,
   origin,
+  originSecret,
   random,
   recoverySecrets,
   sessions,
@@ -15,6 +16,19 @@ import {
 } from '../shared/runtime/deps.ts';
 import { confirmTwoFactorSetup } from '../shared/use-cases/confirm-two-factor-setup.ts';
 
-const needs = { clock, ids, log, numbers, origin, random, recoverySecrets, sessions, setups, totpSecrets, twoFactors };
+const needs = {
+  clock,
+  ids,
+  log,
+  numbers,
+  origin,
+  originSecret,
+  random,
+  recoverySecrets,
+  sessions,
+  setups,
+  totpSecrets,
+  twoFactors,
+};
 
 export const handler = endpoint(operation, needs, confirmTwoFactorSetup);

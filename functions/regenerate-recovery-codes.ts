@@ -6,6 +6,7 @@ import {
   log,
   numbers,
   origin,
+  originSecret,
   random,
   recoveryCodeSets,
   recoverySecrets,
@@ -13,6 +14,6 @@ import {
 } from '../shared/runtime/deps.ts';
 import { regenerateRecoveryCodes } from '../shared/use-cases/regenerate-recovery-codes.ts';
 
-const needs = { clock, ids, log, numbers, origin, random, recoveryCodeSets, recoverySecrets, sessions };
+const needs = { clock, ids, log, numbers, origin, originSecret, random, recoveryCodeSets, recoverySecrets, sessions };
 
 export const handler = endpoint(operation, needs, regenerateRecoveryCodes);

@@ -1,8 +1,17 @@
 import { showRecoveryCodes as operation } from '../shared/contract/operations/two-factor.ts';
 import { endpoint } from '../shared/http/endpoint.ts';
-import { clock, log, numbers, origin, recoveryCodeSets, recoverySecrets, sessions } from '../shared/runtime/deps.ts';
+import {
+  clock,
+  log,
+  numbers,
+  origin,
+  originSecret,
+  recoveryCodeSets,
+  recoverySecrets,
+  sessions,
+} from '../shared/runtime/deps.ts';
 import { showRecoveryCodes } from '../shared/use-cases/show-recovery-codes.ts';
 
-const needs = { clock, log, numbers, origin, recoveryCodeSets, recoverySecrets, sessions };
+const needs = { clock, log, numbers, origin, originSecret, recoveryCodeSets, recoverySecrets, sessions };
 
 export const handler = endpoint(operation, needs, showRecoveryCodes);

@@ -8,6 +8,7 @@ import {
   log,
   numbers,
   origin,
+  originSecret,
   passwords,
   random,
   signIns,
@@ -15,6 +16,19 @@ import {
 } from '../shared/runtime/deps.ts';
 import { signIn } from '../shared/use-cases/sign-in.ts';
 
-const needs = { clock, credentials, ids, limits, log, numbers, origin, passwords, random, signIns, twoFactors };
+const needs = {
+  clock,
+  credentials,
+  ids,
+  limits,
+  log,
+  numbers,
+  origin,
+  originSecret,
+  passwords,
+  random,
+  signIns,
+  twoFactors,
+};
 
 export const handler = endpoint(operation, needs, signIn);

@@ -1,13 +1,21 @@
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Grants, SecretPurpose } from './grants.ts';
 import type { Settings } from './settings.ts';
 
-export type Names = { tableName: string; keyArns: Record<SecretPurpose, string> };
+export type Names = { tableName: string; keyArns: Record<SecretPurpose, string>; originSecret: Secret };
 
-/** What a function is told: only what its grants let it use. Names and settings, never a secret. */
+/**
+ * What a function is told: only what its grants let it use. Names and settings; the one secret proves
+ * that a request came by the edge, opens nothing, and stands in the template as a reference.
+ */
 export const environmentFor = (grants: Grants, names: Names, settings: Settings): Record<string, string> => ({
   PRODUCT_NAME: settings.productName,
   ORIGIN: settings.origin,
-  ...(grants.table && { TABLE_NAME: names.tableName, NUMBERS: JSON.stringify(settings.numbers) }),
+  ORIGIN_SECRET: names.originSecret.secretValue.unsafeUnwrap(),
+  ...(grants.table && {
+    TABLE_NAME: names.tableName,
+    NUMBERS: JSON.stringify(settings.numbers),
+  }),
   ...(grants.secrets && { APP: settings.stackName }),
   ...(grants.secrets?.['totp-secret'] && { TOTP_KEY_ARN: names.keyArns['totp-secret'] }),
   ...(grants.secrets?.['recovery-code'] && { RECOVERY_KEY_ARN: names.keyArns['recovery-code'] }),

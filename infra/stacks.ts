@@ -1,4 +1,5 @@
 import { type App, Tags } from 'aws-cdk-lib';
+import { EdgeStack } from './edge/edge-stack.ts';
 import { readSettings } from './settings.ts';
 import { StatefulStack } from './stateful-stack.ts';
 import { StatelessStack } from './stateless-stack.ts';
@@ -6,7 +7,7 @@ import { StatelessStack } from './stateless-stack.ts';
 /** The whole deployment, as the app's context describes it. */
 export const addStacks = (app: App) => {
   const settings = readSettings(app.node);
-  // Table and keys live where the caller's credentials point; both stacks go to the same place.
+  // Table and keys live where the caller's credentials point; all stacks go to the same place.
   const env = {
     ...(process.env.CDK_DEFAULT_ACCOUNT && { account: process.env.CDK_DEFAULT_ACCOUNT }),
     ...(process.env.CDK_DEFAULT_REGION && { region: process.env.CDK_DEFAULT_REGION }),
@@ -22,6 +23,13 @@ export const addStacks = (app: App) => {
     settings,
     description: `${settings.productName}: the API and its functions`,
   });
+  const edge = new EdgeStack(app, `${settings.stackName}-Edge`, {
+    env,
+    api: stateless.api,
+    originSecret: stateless.originSecret,
+    settings,
+    description: `${settings.productName}: the pages, and one origin for them and the API`,
+  });
   Tags.of(app).add('application', settings.productName);
-  return { stateful, stateless };
+  return { stateful, stateless, edge };
 };

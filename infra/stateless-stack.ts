@@ -11,6 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { Operation } from '../shared/contract/operation.ts';
 import { type OperationId, operations } from '../shared/contract/operations.ts';
@@ -46,20 +47,36 @@ const accessLog = {
   error: '$context.error.message',
 };
 
-/** What can be deployed anew at any time: the API, and a function per operation, derived from the contract. */
+/** What can be deployed anew at any time: a function per operation, derived from the contract, and the API. */
 export class StatelessStack extends Stack {
   private readonly props: Props;
-  private readonly api: HttpApi;
+  readonly api: HttpApi;
+  readonly originSecret: Secret;
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id, props);
     this.props = props;
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false, description: 'Sign-in and two-factor API' });
+    this.originSecret = this.addOriginSecret();
     this.addStage();
     for (const operation of Object.values(operations)) this.addOperation(operation);
     this.addFallback();
     new CfnOutput(this, 'ApiUrl', { value: this.api.apiEndpoint });
     new CfnOutput(this, 'TableName', { value: props.stateful.table.tableName });
+  }
+
+  /** Shared by distribution and functions: what it guards is a client's address, not an account. */
+  private addOriginSecret(): Secret {
+    const secret = new Secret(this, 'OriginSecret', {
+      description: 'Proves to the functions that a request came through the distribution',
+      generateSecretString: { passwordLength: 43, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    Validations.of(secret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'Distribution and functions must change it in the same deployment: replace the secret to rotate it',
+    });
+    return secret;
   }
 
   private addStage(): void {
@@ -115,7 +132,7 @@ export class StatelessStack extends Stack {
       description,
       memoryMiB: hashing.has(id) ? HASHING_MIB : USUAL_MIB,
       logRetentionDays: settings.logRetentionDays,
-      environment: environmentFor(granted, { tableName, keyArns }, settings),
+      environment: environmentFor(granted, { tableName, keyArns, originSecret: this.originSecret }, settings),
       statements: statementsFor(granted, { tableArn, keyArns, app: settings.stackName }),
     });
     return new HttpLambdaIntegration(`${id}Integration`, operation.function);

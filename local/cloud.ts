@@ -6,12 +6,14 @@ import { createKms } from './aws/kms.ts';
 import { createTables } from './aws/tables.ts';
 import { createTrace } from './aws/trace.ts';
 import { createControl } from './control.ts';
+import { createEdge } from './edge/edge.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createGuard } from './iam/guard.ts';
 import { createSharedClock } from './lambda/clock.ts';
 import { createLambdas } from './lambda/lambdas.ts';
 import { close, listen } from './ports.ts';
 import { readAssembly } from './template/assembly.ts';
+import { readDistribution } from './template/distribution.ts';
 import { readApi, readFunctions } from './template/functions.ts';
 import { REGION } from './template/names.ts';
 
@@ -70,12 +72,13 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
 
     const api = readApi(assembly, functions);
     const gateway = createGateway({ api, lambdas, log: (line) => void accessLog.write(`${line}\n`) });
+    const edge = createEdge({ distribution: readDistribution(assembly), api: gateway });
     const control = createControl({ clock, trace, guard });
     stops.push(
-      () => close(gateway),
+      () => close(edge),
       () => close(control),
     );
-    const port = await listen(gateway, options.port);
+    const port = await listen(edge, options.port);
     const controlPort = await listen(control, options.controlPort);
 
     const [tableName = ''] = functions.flatMap(({ environment }) => environment.TABLE_NAME ?? []);

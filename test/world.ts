@@ -52,6 +52,7 @@ export const newWorld = () => {
     recoverySecrets: plainBox('recovery-code'),
     qrCodes: svgQrCodes,
     origin: 'https://auth.example.com',
+    originSecret: 'known to the edge alone',
     productName: 'Sallyport',
   };
   const context = (): Context => ({ now, client, note: () => undefined });

@@ -1,8 +1,7 @@
-import type { IncomingMessage } from 'node:http';
-import { sourceOf } from './payload.ts';
+import type { HttpRequest } from './exchange.ts';
 
 type Exchange = {
-  incoming: IncomingMessage;
+  request: HttpRequest;
   requestId: string;
   key: string;
   status: number;
@@ -16,8 +15,8 @@ export const accessLine = (format: string, exchange: Exchange): string => {
   const values: Record<string, string | number | undefined> = {
     requestTime: new Date().toISOString(),
     requestId: exchange.requestId,
-    'identity.sourceIp': sourceOf(exchange.incoming),
-    httpMethod: exchange.incoming.method,
+    'identity.sourceIp': exchange.request.sourceIp,
+    httpMethod: exchange.request.method,
     routeKey: exchange.key,
     status: exchange.status,
     responseLength: exchange.body.length,

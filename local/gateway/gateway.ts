@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { buffer } from 'node:stream/consumers';
 import type { Lambdas } from '../lambda/lambdas.ts';
 import type { LocalApi } from '../template/functions.ts';
 import { accessLine } from './access-log.ts';
+import type { HttpAnswer, HttpRequest } from './exchange.ts';
 import { eventOf, type FunctionResponse, matchRoute } from './payload.ts';
 import { createThrottle } from './throttle.ts';
 
 type Options = { api: LocalApi; lambdas: Lambdas; log(line: string): void };
-type Answer = { status: number; headers: Record<string, string | string[]>; body: Buffer; error?: string };
+type Answer = HttpAnswer & { error?: string };
 
 /** API Gateway's own limit for HTTP APIs. */
 const LARGEST_BODY = 10 * 1024 * 1024;
@@ -31,32 +30,25 @@ const passed = ({ statusCode = 200, headers = {}, cookies, body = '', isBase64En
 export const createGateway = ({ api, lambdas, log }: Options) => {
   const throttle = createThrottle(api);
 
-  const answer = async (incoming: IncomingMessage, requestId: string): Promise<{ key: string; answer: Answer }> => {
-    const { pathname } = new URL(`http://localhost${incoming.url ?? '/'}`);
-    const matched = matchRoute(api.routes, incoming.method ?? 'GET', pathname);
+  const answer = async (request: HttpRequest, requestId: string): Promise<{ key: string; answer: Answer }> => {
+    const { pathname } = new URL(`http://localhost${request.url}`);
+    const matched = matchRoute(api.routes, request.method, pathname);
     const key = matched?.key ?? '$default';
-    // Read before anything is refused: a client that is still sending would see a broken connection, not the answer.
-    const body = await buffer(incoming);
     if (!throttle.take()) return { key, answer: own(429, 'Too Many Requests') };
-    if (body.length > LARGEST_BODY) return { key, answer: own(413, 'Request Entity Too Large') };
-    const event = eventOf(incoming, body, matched ?? { key, pathParameters: {} }, requestId);
+    if (request.body.length > LARGEST_BODY) return { key, answer: own(413, 'Request Entity Too Large') };
+    const event = eventOf(request, matched ?? { key, pathParameters: {} }, requestId);
     const outcome = await lambdas.invoke((matched?.function ?? api.fallback).id, event, requestId);
     if (outcome.ok) return { key, answer: passed(outcome.result as FunctionResponse) };
     const timedOut = outcome.error === 'Sandbox.Timedout';
     return { key, answer: timedOut ? own(503, 'Service Unavailable') : own(500, 'Internal Server Error') };
   };
 
-  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+  return async (request: HttpRequest): Promise<HttpAnswer> => {
     const requestId = randomUUID();
     const startedAt = performance.now();
-    const { key, answer: given } = await answer(incoming, requestId);
-    outgoing.writeHead(given.status, { ...given.headers, 'content-length': given.body.length });
-    outgoing.end(given.body);
+    const { key, answer: given } = await answer(request, requestId);
     const latencyMs = Math.round(performance.now() - startedAt);
-    log(accessLine(api.logFormat, { incoming, requestId, key, latencyMs, ...given }));
+    log(accessLine(api.logFormat, { request, requestId, key, latencyMs, ...given }));
+    return given;
   };
-
-  return createServer((incoming, outgoing) => {
-    handle(incoming, outgoing).catch(() => outgoing.destroy());
-  });
 };

@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http';
 import type { LocalRoute } from '../template/functions.ts';
+import type { HttpRequest } from './exchange.ts';
 
 /* API Gateway's payload format 2.0, in both directions. */
 
@@ -11,12 +11,6 @@ export type FunctionResponse = {
   body?: string;
   isBase64Encoded?: boolean;
 };
-
-/** Locally everything comes from loopback: with this header, which the product never sees, from anywhere. */
-export const SOURCE_HEADER = 'x-local-source-ip';
-
-export const sourceOf = ({ headers, socket }: IncomingMessage): string =>
-  String(headers[SOURCE_HEADER] ?? socket.remoteAddress ?? '');
 
 const isParameter = (segment: string): boolean => /^\{.+\}$/.test(segment);
 
@@ -53,27 +47,20 @@ const isText = (contentType = ''): boolean =>
 const joined = (parameters: URLSearchParams): Record<string, string> =>
   Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name).join(',')]));
 
-const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(headers)
-      .filter(([name]) => name !== 'cookie' && name !== SOURCE_HEADER)
-      .map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
-  );
-
 /** An HTTP request as the event that a function gets. */
-export const eventOf = (incoming: IncomingMessage, body: Buffer, matched: Matched, requestId: string) => {
-  const url = new URL(`http://localhost${incoming.url ?? '/'}`);
-  const method = incoming.method ?? 'GET';
-  const isBase64Encoded = body.length > 0 && !isText(incoming.headers['content-type']);
-  const cookies = incoming.headers.cookie?.split(/;\s*/);
+export const eventOf = (request: HttpRequest, matched: Matched, requestId: string) => {
+  const { method, body, headers: sent, httpVersion, sourceIp } = request;
+  const { cookie, ...headers } = sent;
+  const url = new URL(`http://localhost${request.url}`);
+  const isBase64Encoded = body.length > 0 && !isText(headers['content-type']);
   const now = new Date();
   return {
     version: '2.0',
     routeKey: matched.key,
     rawPath: url.pathname,
     rawQueryString: url.search.slice(1),
-    ...(cookies && { cookies }),
-    headers: headersOf(incoming),
+    ...(cookie !== undefined && { cookies: cookie.split(/;\s*/) }),
+    headers,
     ...(url.search.length > 1 && { queryStringParameters: joined(url.searchParams) }),
     ...(Object.keys(matched.pathParameters).length > 0 && { pathParameters: matched.pathParameters }),
     requestContext: {
@@ -84,9 +71,9 @@ export const eventOf = (incoming: IncomingMessage, body: Buffer, matched: Matche
       http: {
         method,
         path: url.pathname,
-        protocol: `HTTP/${incoming.httpVersion}`,
-        sourceIp: sourceOf(incoming),
-        userAgent: incoming.headers['user-agent'] ?? '',
+        protocol: `HTTP/${httpVersion}`,
+        sourceIp,
+        userAgent: headers['user-agent'] ?? '',
       },
       requestId,
       routeKey: matched.key,

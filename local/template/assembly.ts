@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Resource, resolver, type Template } from './resolve.ts';
+import { createSecrets } from './secrets.ts';
 
 /** A resource of the synthesized templates, with every intrinsic function replaced by what it means locally. */
 export type LocalResource = {
@@ -37,6 +38,7 @@ export const readAssembly = (directory: string) => {
       template: readJson<Template>(path.join(directory, properties?.templateFile ?? '')),
     }));
   const resolve = resolver(stacks);
+  const { reveal } = createSecrets();
   const assets = new Map(stacks.flatMap(({ name }) => [...assetDirectories(directory, name)]));
 
   const resources = stacks.flatMap(({ name, template }) =>
@@ -46,7 +48,7 @@ export const readAssembly = (directory: string) => {
         logicalId,
         type: Type,
         path: String(Metadata['aws:cdk:path'] ?? ''),
-        properties: resolve(Properties, name) as Record<string, unknown>,
+        properties: reveal(resolve(Properties, name)) as Record<string, unknown>,
         metadata: Metadata,
       }),
     ),

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Assembly } from './assembly.ts';
+import type { Assembly, LocalResource } from './assembly.ts';
 
 /** A Lambda function as its template describes it. */
 export type LocalFunction = {
@@ -23,24 +23,30 @@ type FunctionProperties = {
   Role: string;
 };
 
+/** CDK's own functions, which only work during a deployment, are in other languages. */
+const isProduct = ({ properties }: LocalResource): boolean => String(properties.Runtime).startsWith('nodejs');
+
 /** `Sallyport-Api/signInTotp/Function/Resource` → `signInTotp` */
 const idOf = (cdkPath: string): string => cdkPath.split('/')[1] ?? cdkPath;
 
 export const readFunctions = (assembly: Assembly): LocalFunction[] =>
-  assembly.ofType('AWS::Lambda::Function').map(({ stack, logicalId, path: cdkPath, properties }) => {
-    const { Code, Handler, Timeout, MemorySize, Environment, Role } = properties as FunctionProperties;
-    const [file = 'index', handler = 'handler'] = Handler.split('.');
-    return {
-      id: idOf(cdkPath),
-      arn: assembly.arnOf(stack, logicalId),
-      file: path.join(assembly.assetDirectory(Code.S3Key), `${file}.mjs`),
-      handler,
-      timeoutMs: Timeout * 1_000,
-      memoryMiB: MemorySize,
-      environment: Environment?.Variables ?? {},
-      roleArn: Role,
-    };
-  });
+  assembly
+    .ofType('AWS::Lambda::Function')
+    .filter(isProduct)
+    .map(({ stack, logicalId, path: cdkPath, properties }) => {
+      const { Code, Handler, Timeout, MemorySize, Environment, Role } = properties as FunctionProperties;
+      const [file = 'index', handler = 'handler'] = Handler.split('.');
+      return {
+        id: idOf(cdkPath),
+        arn: assembly.arnOf(stack, logicalId),
+        file: path.join(assembly.assetDirectory(Code.S3Key), `${file}.mjs`),
+        handler,
+        timeoutMs: Timeout * 1_000,
+        memoryMiB: MemorySize,
+        environment: Environment?.Variables ?? {},
+        roleArn: Role,
+      };
+    });
 
 /** A route of the API and the function behind it. */
 export type LocalRoute = { method: string; segments: string[]; key: string; function: LocalFunction };

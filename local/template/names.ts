@@ -30,6 +30,7 @@ export const nameOf = (
   resolve: Resolve,
 ): string => {
   if (Type === 'AWS::KMS::Key') return uuidOf(`${stack}/${logicalId}`);
+  if (Type === 'AWS::SecretsManager::Secret') return `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:${logicalId}`;
   const given = Properties.TableName ?? Properties.FunctionName ?? Properties.LogGroupName;
   return given === undefined ? `${stack}-${logicalId}` : String(resolve(given, stack));
 };
@@ -48,6 +49,8 @@ export const arnOf = (stack: string, logicalId: string, resource: Resource, reso
       return `arn:aws:lambda:${place}:function:${name}`;
     case 'AWS::IAM::Role':
       return `arn:aws:iam::${ACCOUNT}:role/${name}`;
+    case 'AWS::S3::Bucket':
+      return `arn:aws:s3:::${name}`;
     case 'AWS::Logs::LogGroup':
       return `arn:aws:logs:${place}:log-group:${name}:*`;
     default:

@@ -19,6 +19,8 @@ export const resolver = (stacks: Stack[]) => {
     pseudoParameters(stack)[name] ?? nameOf(stack, name, resourceOf(stack, name), resolve);
 
   const attribute = (logicalId: string, name: string, stack: string): string => {
+    // What a distribution refers to is found again under its logical id.
+    if (['FunctionARN', 'RegionalDomainName', 'Id'].includes(name)) return logicalId;
     if (name === 'Arn') return arnOf(stack, logicalId, resourceOf(stack, logicalId), resolve);
     // The API's own address: whoever needs it gets it from the gateway.
     if (name === 'ApiEndpoint') return 'http://localhost';

@@ -10,7 +10,7 @@ export type Context = {
   now: Instant;
   client: Client;
   /** Adds facts to the request's log line: whom it is about, and why it failed where the answer must not say. */
-  note(facts: { userId?: string; reason?: string }): void;
+  note(facts: { userId?: string; ip?: string; reason?: string }): void;
 };
 
 /** Who asks, as authenticated: both were read together, and the session stands for the user. */

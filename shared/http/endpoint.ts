@@ -5,6 +5,7 @@ import { isWorthTouching } from '../domain/session.ts';
 import type { Sessions } from '../store-ports.ts';
 import { type AuthenticateNeeds, authenticate, authorize } from './authenticate.ts';
 import { type ChainNeeds, chain, type Handle } from './chain.ts';
+import { clientAddress } from './client-address.ts';
 import type { HttpEvent, HttpResponse } from './event.ts';
 import { parseInput } from './parse-input.ts';
 import {
@@ -21,6 +22,8 @@ import {
 type OpenNeeds = ChainNeeds & {
   /** Where the pages live: the only site whose requests by cookie are taken. */
   origin: string;
+  /** What a request carries that came by the edge, and so with the client's address. */
+  originSecret: string;
 };
 type GuardedNeeds = OpenNeeds & AuthenticateNeeds & { sessions: Pick<Sessions, 'find' | 'touch'> };
 
@@ -34,9 +37,9 @@ type UseCase<Op extends Operation, Needs> = (
 
 const LONGEST_USER_AGENT = 256;
 
-const client = ({ headers, requestContext }: HttpEvent) => ({
-  ip: requestContext.http.sourceIp,
-  userAgent: (headers['user-agent'] ?? '').slice(0, LONGEST_USER_AGENT),
+const client = (event: HttpEvent, originSecret: string) => ({
+  ip: clientAddress(event, originSecret),
+  userAgent: (event.headers['user-agent'] ?? '').slice(0, LONGEST_USER_AGENT),
 });
 
 /** The reply passes the contract's schema on its way out: what is not in the contract does not leave. */
@@ -87,7 +90,8 @@ export const endpoint = <Op extends Operation, Needs extends NeedsOf<Op>>(
   const handle: Handle = async (event, { facts }) => {
     const now = facts.startedAt;
     const note: Context['note'] = (noted) => void Object.assign(facts, noted);
-    const context: Context = { now, client: client(event), note };
+    const context: Context = { now, client: client(event, needs.originSecret), note };
+    note({ ip: context.client.ip });
     const sent = readCredentials(event, origin);
     if (operation.auth === 'none') return run(event, context, { ...sent, isCookieSession: false });
 

@@ -10,7 +10,7 @@ type Exchange = {
   context: { facts?: Facts };
 };
 
-export type Facts = { startedAt: number; userId?: string; reason?: string };
+export type Facts = { startedAt: number; userId?: string; ip?: string; reason?: string };
 
 /** An error as the log may have it: where it happened, and its cause by name; never what was being processed. */
 const trace = (error: unknown) => {

@@ -2,7 +2,8 @@ import type { HttpResponse } from './event.ts';
 
 const TWO_YEARS = 63_072_000;
 
-const headers = {
+/** The edge gives the same to what no function answered. */
+export const headers = {
   'cache-control': 'no-store',
   'strict-transport-security': `max-age=${TWO_YEARS}; includeSubDomains`,
   'referrer-policy': 'no-referrer',

@@ -30,6 +30,7 @@ export { svgQrCodes as qrCodes } from './qr-codes.ts';
 
 export const numbers = /* @__PURE__ */ numbersEnv();
 export const origin = /* @__PURE__ */ (() => productEnv().ORIGIN)();
+export const originSecret = /* @__PURE__ */ (() => productEnv().ORIGIN_SECRET)();
 export const productName = /* @__PURE__ */ (() => productEnv().PRODUCT_NAME)();
 export const passwords = /* @__PURE__ */ argon2Passwords();
 export const commonPasswords = /* @__PURE__ */ commonPasswordList();

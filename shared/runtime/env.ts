@@ -21,4 +21,4 @@ export const tableEnv = () => read(z.object({ TABLE_NAME: required }));
 export const numbersEnv = () => read(z.object({ NUMBERS: z.pipe(json, Numbers) })).NUMBERS;
 export const totpKeyEnv = () => read(z.object({ TOTP_KEY_ARN: required, APP: required }));
 export const recoveryKeyEnv = () => read(z.object({ RECOVERY_KEY_ARN: required, APP: required }));
-export const productEnv = () => read(z.object({ PRODUCT_NAME: required, ORIGIN: required }));
+export const productEnv = () => read(z.object({ PRODUCT_NAME: required, ORIGIN: required, ORIGIN_SECRET: required }));

@@ -34,7 +34,7 @@ const arrows: [room: string, allowed: RegExp][] = [
     'shared/crypto',
     /^(shared\/(domain\/|((store|limit)-)?ports\.ts)|@aws-sdk\/client-kms$|@zxcvbn-ts\/|node:(crypto|util))/,
   ],
-  ['shared/http', /^(shared\/(contract|domain)\/|shared\/((store|limit)-)?ports\.ts|@middy\/core$|zod\/)/],
+  ['shared/http', /^(shared\/(contract|domain)\/|shared\/((store|limit)-)?ports\.ts|@middy\/core$|zod\/|node:crypto$)/],
   [
     'shared/runtime',
     /^(shared\/(store|crypto|domain)\/|shared\/((store|limit)-)?ports\.ts|@aws-sdk\/|qrcode\/|ulid$|zod\/|node:crypto)/,

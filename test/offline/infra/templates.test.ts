@@ -3,9 +3,10 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { type Grants, grants } from '../../../infra/grants.ts';
 import { operationList } from '../../../shared/contract/operations.ts';
+import { headers } from '../../../shared/http/security-headers.ts';
 import { resourcesOf, synthesized } from './templates.ts';
 
-const { stateful, stateless } = synthesized();
+const { stateful, stateless, edge } = synthesized();
 const functions = Object.entries(resourcesOf(stateless)).filter(([, { Type }]) => Type === 'AWS::Lambda::Function');
 const roles = Object.entries(resourcesOf(stateless)).filter(([, { Type }]) => Type === 'AWS::IAM::Role');
 
@@ -73,11 +74,13 @@ describe('functions', () => {
     stateless.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 });
   });
 
-  it('are told names and settings, never a secret', () => {
+  it('are told names and settings, and the edge’s secret by reference', () => {
     const known = ['TABLE_NAME', 'NUMBERS', 'APP', 'TOTP_KEY_ARN', 'RECOVERY_KEY_ARN', 'PRODUCT_NAME', 'ORIGIN'];
     for (const [, { Properties }] of functions) {
-      const { Variables = {} } = (Properties.Environment ?? {}) as { Variables?: object };
-      expect(known).toEqual(expect.arrayContaining(Object.keys(Variables)));
+      const { Variables = {} } = (Properties.Environment ?? {}) as { Variables?: Record<string, unknown> };
+      const { ORIGIN_SECRET, ...others } = Variables;
+      expect(known).toEqual(expect.arrayContaining(Object.keys(others)));
+      expect(JSON.stringify(ORIGIN_SECRET)).toContain('{{resolve:secretsmanager:');
     }
   });
 
@@ -155,6 +158,50 @@ describe('least privilege (rule 9)', () => {
   });
 });
 
+describe('the edge', () => {
+  it('gives every answer of the API the headers that the functions give', () => {
+    edge.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', {
+      ResponseHeadersPolicyConfig: {
+        CustomHeadersConfig: {
+          Items: [{ Header: 'cache-control', Override: true, Value: headers['cache-control'] }],
+        },
+        SecurityHeadersConfig: {
+          ContentTypeOptions: { Override: true },
+          ReferrerPolicy: { ReferrerPolicy: headers['referrer-policy'] },
+          StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true },
+        },
+      },
+    });
+    expect(headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
+  });
+
+  it('tells the API by a secret that it is the edge; viewers never reach the bucket', () => {
+    edge.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        Origins: Match.arrayWith([
+          Match.objectLike({
+            CustomOriginConfig: Match.objectLike({ OriginProtocolPolicy: 'https-only' }),
+            OriginCustomHeaders: [{ HeaderName: 'x-origin-secret', HeaderValue: Match.anyValue() }],
+          }),
+        ]),
+      },
+    });
+    edge.hasResourceProperties('AWS::S3::Bucket', {
+      PublicAccessBlockConfiguration: { BlockPublicPolicy: true, RestrictPublicBuckets: true },
+    });
+  });
+
+  it('answers under the origin’s name with a certificate for it', () => {
+    const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012';
+    synthesized({ certificateArn }).edge.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        Aliases: ['auth.example.com'],
+        ViewerCertificate: { AcmCertificateArn: certificateArn, MinimumProtocolVersion: 'TLSv1.2_2021' },
+      },
+    });
+  });
+});
+
 describe('settings', () => {
   it('reach the templates', () => {
     const { stateless: changed } = synthesized({ logRetentionDays: 30, numbers: { passwordLeastCodePoints: 8 } });
@@ -173,6 +220,7 @@ describe('settings', () => {
     [{ numbers: { passwordLeastCodePoints: 4 } }, 'numbers.passwordLeastCodePoints'],
     [{ numbers: { sesionMinutes: 4 } }, 'numbers'],
     [{ stackName: '1x' }, 'stackName'],
+    [{ certificateArn: 'arn:aws:acm:eu-west-1:123456789012:certificate/1' }, 'certificateArn'],
   ])('that are wrong are refused by name: %j', (changed, name) => {
     expect(() => synthesized(changed)).toThrow(`cdk.json: ${name}: `);
   });

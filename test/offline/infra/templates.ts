@@ -19,10 +19,14 @@ export const unbundledApp = (changed: Context = {}) => {
   return { app, ...addStacks(app) };
 };
 
-/** Both templates, without bundling the functions: what a test of their facts needs takes no time then. */
+/** The templates, without bundling the functions: what a test of their facts needs takes no time then. */
 export const synthesized = (changed: Context = {}) => {
-  const { stateful, stateless } = unbundledApp(changed);
-  return { stateful: Template.fromStack(stateful), stateless: Template.fromStack(stateless) };
+  const { stateful, stateless, edge } = unbundledApp(changed);
+  return {
+    stateful: Template.fromStack(stateful),
+    stateless: Template.fromStack(stateless),
+    edge: Template.fromStack(edge),
+  };
 };
 
 export const resourcesOf = (template: Template): Resources => template.toJSON().Resources as Resources;

@@ -1,0 +1,131 @@
+import { fileURLToPath } from 'node:url';
+import { CfnOutput, Fn, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CachePolicy,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HttpVersion,
+  OriginProtocolPolicy,
+  OriginRequestPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import type { Settings } from '../settings.ts';
+import { deployPages, pagesBucket, pagesOrigin } from './pages.ts';
+import { apiHeaders, pageHeaders } from './response-headers.ts';
+
+type Props = StackProps & { api: HttpApi; originSecret: Secret; settings: Settings };
+
+/**
+ * One origin for browsers: the pages from a bucket, `/v1/*` from the API. Requests that came this way carry a secret
+ * header, so the functions may believe the client's address that the edge reports.
+ */
+export class EdgeStack extends Stack {
+  constructor(scope: Construct, id: string, props: Props) {
+    super(scope, id, props);
+    const bucket = pagesBucket(this);
+    const page = this.pageBehaviors(pagesOrigin(bucket));
+    const distribution = new Distribution(this, 'Distribution', {
+      comment: props.settings.productName,
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      defaultRootObject: 'index.html',
+      defaultBehavior: page('PageHeaders', 'no-cache', [this.onRequest('PageRequest', 'page-request')]),
+      additionalBehaviors: {
+        '/v1/*': this.apiBehavior(props),
+        // Their names change with their content.
+        '/assets/*': page('AssetHeaders', 'public, max-age=31536000, immutable'),
+      },
+      ...this.domain(props.settings),
+    });
+    acknowledge(distribution, props.settings);
+    deployPages(this, { bucket, distribution, productName: props.settings.productName });
+    new CfnOutput(this, 'Domain', { value: distribution.distributionDomainName });
+  }
+
+  private pageBehaviors(origin: BehaviorOptions['origin']) {
+    return (
+      id: string,
+      cacheControl: string,
+      functionAssociations: NonNullable<BehaviorOptions['functionAssociations']> = [],
+    ): BehaviorOptions => ({
+      origin,
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      responseHeadersPolicy: pageHeaders(this, id, cacheControl),
+      functionAssociations,
+    });
+  }
+
+  private apiBehavior({ api, originSecret }: Props): BehaviorOptions {
+    const domain = Fn.select(2, Fn.split('/', api.apiEndpoint));
+    return {
+      origin: new HttpOrigin(domain, {
+        protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+        customHeaders: { 'x-origin-secret': originSecret.secretValue.unsafeUnwrap() },
+      }),
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      // The length of a compressed answer would tell of the secrets in it (BREACH).
+      compress: false,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      responseHeadersPolicy: apiHeaders(this),
+      functionAssociations: [this.onRequest('ApiRequest', 'api-request')],
+    };
+  }
+
+  private onRequest(id: string, file: string) {
+    const filePath = fileURLToPath(new URL(`./${file}.js`, import.meta.url));
+    return {
+      eventType: FunctionEventType.VIEWER_REQUEST,
+      function: new EdgeFunction(this, id, {
+        code: FunctionCode.fromFile({ filePath }),
+        runtime: FunctionRuntime.JS_2_0,
+      }),
+    };
+  }
+
+  /** Without a certificate, the distribution answers under the name that CloudFront gives it. */
+  private domain({ origin, certificateArn }: Settings) {
+    if (certificateArn === undefined) return {};
+    return {
+      domainNames: [new URL(origin).hostname],
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+    };
+  }
+}
+
+const acknowledge = (distribution: Distribution, { certificateArn }: Settings): void => {
+  const accepted = [
+    {
+      id: 'Annotation::@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
+      reason: 'There is a root object, and the function on requests leads every address without a file name to it',
+    },
+    { id: 'AwsSolutions-CFR1', reason: 'Sign-in is for people everywhere' },
+    {
+      id: 'AwsSolutions-CFR2',
+      reason: 'Guess limits are in the product and hold without a firewall, which costs extra',
+    },
+    { id: 'AwsSolutions-CFR3', reason: 'The API logs its requests; who fetched the public files is of no interest' },
+    ...(certificateArn === undefined
+      ? [
+          {
+            id: 'AwsSolutions-CFR4',
+            reason: 'CloudFront’s own name has its own TLS policy; `certificateArn` brings 1.2',
+          },
+        ]
+      : []),
+  ];
+  Validations.of(distribution).acknowledge(...accepted);
+};

@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { AssetHashType, Aws, DockerImage, Stack, Validations } from 'aws-cdk-lib';
+import { AccessLevel, type Distribution, type IOrigin } from 'aws-cdk-lib/aws-cloudfront';
+import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
+import { BucketDeployment, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import type { Construct } from 'constructs';
+
+const web = fileURLToPath(new URL('../../web', import.meta.url));
+const vite = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url));
+
+/** Where the pages' files are. Nobody but the distribution reads them. */
+export const pagesBucket = (scope: Construct): IBucket => {
+  const bucket = new Bucket(scope, 'Pages', {
+    encryption: BucketEncryption.S3_MANAGED,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    enforceSSL: true,
+  });
+  Validations.of(bucket).acknowledge({
+    id: 'AwsSolutions-S1',
+    reason: 'Public files, read by the distribution only: who fetched them is of no interest',
+  });
+  // CDK's own types do not hold under exactOptionalPropertyTypes.
+  return bucket as IBucket;
+};
+
+/** With the right to list, a file that is not there is 404 and not 403; no request of a viewer reaches the list. */
+export const pagesOrigin = (bucket: IBucket): IOrigin =>
+  S3BucketOrigin.withOriginAccessControl(bucket, { originAccessLevels: [AccessLevel.READ, AccessLevel.LIST] });
+
+/** The built pages: `vite build` when the app is synthesized, as the functions are bundled then. */
+const builtPages = (productName: string): ISource =>
+  Source.asset(web, {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      // Never used: the build runs here or fails.
+      image: DockerImage.fromRegistry('scratch'),
+      local: {
+        tryBundle: (outDir) => {
+          const env = { ...process.env, VITE_PRODUCT_NAME: productName };
+          const flags = ['--logLevel', 'warn', '--outDir', outDir, '--emptyOutDir'];
+          execFileSync(process.execPath, [vite, 'build', ...flags], { cwd: web, env, stdio: ['ignore', 2, 2] });
+          return true;
+        },
+      },
+    },
+  });
+
+type Deployed = { bucket: IBucket; distribution: Distribution; productName: string };
+
+/** Puts the files into the bucket at each deployment. */
+export const deployPages = (scope: Construct, { bucket, distribution, productName }: Deployed): void => {
+  new BucketDeployment(scope, 'PageFiles', {
+    sources: [builtPages(productName)],
+    destinationBucket: bucket,
+    // A page that is open during a deployment still finds the parts it has not loaded yet.
+    prune: false,
+    distribution,
+    distributionPaths: ['/index.html'],
+  });
+  acknowledgeHandler(scope, bucket);
+};
+
+/** CDK's own function, which runs only while a deployment does. */
+const acknowledgeHandler = (scope: Construct, bucket: IBucket): void => {
+  const reason = 'CDK’s handler, which runs only during a deployment';
+  const { node } = Stack.of(scope);
+  const handler = node.children.find(({ node: { id } }) => id.startsWith('Custom::CDKBucketDeployment'));
+  const assets = `arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-${known(scope)}/*`;
+  const wildcards = [
+    ...['GetBucket*', 'GetObject*', 'List*', 'Abort*', 'DeleteObject*'].map((action) => `Action::s3:${action}`),
+    ...[assets, `<${Stack.of(scope).getLogicalId(bucket.node.defaultChild as never)}.Arn>/*`, '*'].map(
+      (resource) => `Resource::${resource}`,
+    ),
+  ];
+  const ids = [
+    'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
+    ...wildcards.map((wildcard) => `AwsSolutions-IAM5[${wildcard}]`),
+    'AwsSolutions-L1',
+    'Serverless-LambdaDLQ',
+    'Serverless-LambdaLatestVersion',
+    'Serverless-LambdaTracing',
+  ];
+  if (handler) Validations.of(handler).acknowledge(...ids.map((id) => ({ id, reason })));
+};
+
+const known = (scope: Construct): string => {
+  const { account, region } = Stack.of(scope);
+  return `${account === Aws.ACCOUNT_ID ? '<AWS::AccountId>' : account}-${region === Aws.REGION ? '<AWS::Region>' : region}`;
+};

@@ -1,0 +1,58 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  type ResponseCustomHeader,
+  ResponseHeadersPolicy,
+  type ResponseSecurityHeadersBehavior,
+} from 'aws-cdk-lib/aws-cloudfront';
+import type { Construct } from 'constructs';
+
+/** Nothing but the product's own files and API; no inline script or style, no HTML from text, no frame around it. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  // The QR code comes as text from the API and is shown as an image, in which nothing can run.
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const everywhere: ResponseSecurityHeadersBehavior = {
+  strictTransportSecurity: { accessControlMaxAge: Duration.days(730), includeSubdomains: true, override: true },
+  contentTypeOptions: { override: true },
+  referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+};
+
+const always = (headers: Record<string, string>): ResponseCustomHeader[] =>
+  Object.entries(headers).map(([header, value]) => ({ header, value, override: true }));
+
+/** For the API: the functions set the same headers, API Gateway's own answers and CloudFront's errors do not. */
+export const apiHeaders = (scope: Construct): ResponseHeadersPolicy =>
+  new ResponseHeadersPolicy(scope, 'ApiHeaders', {
+    securityHeadersBehavior: everywhere,
+    customHeadersBehavior: { customHeaders: always({ 'cache-control': 'no-store' }) },
+  });
+
+/** For the pages. `cacheControl` is for the browser. */
+export const pageHeaders = (scope: Construct, id: string, cacheControl: string): ResponseHeadersPolicy =>
+  new ResponseHeadersPolicy(scope, id, {
+    securityHeadersBehavior: {
+      ...everywhere,
+      contentSecurityPolicy: { contentSecurityPolicy, override: true },
+      frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+    },
+    customHeadersBehavior: {
+      customHeaders: always({
+        'cache-control': cacheControl,
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+      }),
+    },
+  });

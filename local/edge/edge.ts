@@ -1,0 +1,68 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import type { HttpAnswer, HttpRequest } from '../gateway/exchange.ts';
+import type { LocalBehavior, LocalDistribution } from '../template/distribution.ts';
+import { createEdgeFunction } from './edge-function.ts';
+import { createFiles } from './files.ts';
+
+type Origin = (request: HttpRequest) => Promise<HttpAnswer>;
+type Options = { distribution: LocalDistribution; api: Origin };
+
+/** Locally everything comes from loopback: with this header, which no origin ever sees, from anywhere. */
+export const SOURCE_HEADER = 'x-local-source-ip';
+/** Whom the API sees: the edge, not the client. From the range for documentation. */
+const EDGE_ADDRESS = '198.51.100.1';
+
+const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => name !== SOURCE_HEADER && name !== 'host')
+      .map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
+  );
+
+const viewerOf = ({ headers, socket }: IncomingMessage): string =>
+  String(headers[SOURCE_HEADER] ?? socket.remoteAddress ?? '');
+
+const takes = ({ pattern }: LocalBehavior, path: string): boolean =>
+  pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
+
+const refused: HttpAnswer = { status: 403, headers: { 'content-type': 'text/plain' }, body: Buffer.from('Forbidden') };
+
+/** A distribution: the template's behaviors, functions and response headers, in front of the API and the pages' files. */
+export const createEdge = ({ distribution, api }: Options) => {
+  const behaviors = distribution.behaviors.map((behavior) => ({
+    ...behavior,
+    change: behavior.onRequest === undefined ? undefined : createEdgeFunction(behavior.onRequest),
+    send: behavior.origin === 'api' ? api : createFiles(behavior.origin.directory, behavior),
+  }));
+
+  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const { pathname, search } = new URL(`http://localhost${incoming.url ?? '/'}`);
+    const method = incoming.method ?? 'GET';
+    const behavior = behaviors.find((candidate) => takes(candidate, pathname));
+    if (!behavior) throw new Error(`No behavior for ${pathname}`);
+    const seen = { method, path: pathname, headers: headersOf(incoming), viewerIp: viewerOf(incoming) };
+    const { path, headers } = behavior.change?.(seen) ?? seen;
+    // Read before anything is refused: a client that is still sending would see a broken connection, not the answer.
+    const body = await buffer(incoming);
+    const request: HttpRequest = {
+      method,
+      url: (path === '/' && behavior.origin !== 'api' ? `/${distribution.rootObject}` : path) + search,
+      httpVersion: incoming.httpVersion,
+      headers: { ...headers, ...behavior.originHeaders },
+      body,
+      sourceIp: EDGE_ADDRESS,
+    };
+    const answer = behavior.methods.includes(method) ? await behavior.send(request) : refused;
+    outgoing.writeHead(answer.status, {
+      ...answer.headers,
+      ...behavior.responseHeaders,
+      'content-length': answer.body.length,
+    });
+    outgoing.end(answer.body);
+  };
+
+  return createServer((incoming, outgoing) => {
+    handle(incoming, outgoing).catch(() => outgoing.destroy());
+  });
+};

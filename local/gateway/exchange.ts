@@ -1,0 +1,13 @@
+/** An HTTP request as the edge hands it to an origin. */
+export type HttpRequest = {
+  method: string;
+  /** Path and query. */
+  url: string;
+  httpVersion: string;
+  /** Lower-case names. */
+  headers: Record<string, string>;
+  body: Buffer;
+  /** Who opened the connection: for the origin, that is the edge. */
+  sourceIp: string;
+};
+export type HttpAnswer = { status: number; headers: Record<string, string | string[]>; body: Buffer };

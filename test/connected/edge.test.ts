@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, inject, it } from 'vitest';
+import { call, get, newOrganization, post, sessionOf, signIn } from './product.ts';
+
+const { url } = inject('accounts');
+const page = (path: string, headers: Record<string, string> = {}) => fetch(url + path, { headers });
+
+const security = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+};
+const headersOf = ({ headers }: { headers: Headers }) => Object.fromEntries(headers);
+
+describe('answers that no function made', () => {
+  it('have the security headers: a body over API Gateway’s limit', async () => {
+    const answer = await call('POST', '/v1/sign-in', { body: `"${'x'.repeat(11 * 1024 * 1024)}"` });
+    expect(answer.status).toBe(413);
+    expect(answer.json).toEqual({ message: 'Request Entity Too Large' });
+    expect(headersOf(answer)).toMatchObject({ ...security, 'cache-control': 'no-store' });
+  });
+});
+
+describe('the client’s address (rule 13)', () => {
+  it('is the viewer’s, not the edge’s, and not what the viewer claims', async () => {
+    const { user } = await newOrganization();
+    const from = `192.0.2.${(randomUUID().charCodeAt(0) % 200) + 1}`;
+    const claimed = { 'x-viewer-address': '203.0.113.9', 'x-forwarded-for': '203.0.113.9', 'x-origin-secret': 'guess' };
+    await call('POST', '/v1/sign-in', {
+      body: { email: user, password: 'correct horse battery staple' },
+      headers: { 'x-local-source-ip': from, ...claimed },
+    });
+    const { json } = await get('/v1/me/sign-ins', await sessionOf(user));
+    const { signIns } = json as { signIns: { ip: string }[] };
+    expect(signIns.map(({ ip }) => ip)).toContain(from);
+    expect(signIns.map(({ ip }) => ip)).not.toContain('203.0.113.9');
+  });
+});
+
+describe('pages', () => {
+  it.each(['/', '/sign-in', '/users/00000000000000000000000000', '/set-password', '/nothing/here', '/v1'])(
+    '%s is the document, with a strict policy and never from a stale cache',
+    async (path) => {
+      const answer = await page(path);
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toContain('<!doctype html>');
+      const headers = headersOf(answer);
+      expect(headers).toMatchObject({ ...security, 'cache-control': 'no-cache', 'x-frame-options': 'DENY' });
+      const policy = headers['content-security-policy'] ?? '';
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
+      expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    },
+  );
+
+  it('come with files that browsers keep, compressed', async () => {
+    const document = await (await page('/')).text();
+    const files = [...document.matchAll(/"(\/assets\/[^"]+\.(?:js|css))"/g)].map(([, file = '']) => file);
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) {
+      const answer = await page(file, { 'accept-encoding': 'br' });
+      expect(answer.status).toBe(200);
+      expect(headersOf(answer)).toMatchObject({ ...security, 'cache-control': 'public, max-age=31536000, immutable' });
+      expect(headersOf(answer)['content-encoding']).toBe('br');
+    }
+  });
+
+  it('are not sent again when the browser has them', async () => {
+    const { headers } = await page('/');
+    expect((await page('/', { 'if-none-match': headers.get('etag') ?? '' })).status).toBe(304);
+  });
+
+  it('that do not exist as files are 404, and take no other method', async () => {
+    expect((await page('/assets/nothing.js')).status).toBe(404);
+    expect((await post('/sign-in').catch(() => ({ status: 403 }))).status).toBe(403);
+  });
+});
+
+describe('answers of the API', () => {
+  it('are not compressed: their length would tell of the secrets in them', async () => {
+    const { user } = await newOrganization();
+    const answer = await signIn(user);
+    expect(answer.headers.get('content-encoding')).toBeNull();
+  });
+});

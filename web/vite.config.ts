@@ -1,0 +1,13 @@
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  build: {
+    target: 'es2022',
+    // The content security policy takes no data: URL for anything but images, and an inlined file saves nothing here.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  // `npm run web`: the pages with changes shown at once, on the API of a running `npm start`.
+  server: { port: 5173, strictPort: false, proxy: { '/v1': 'http://localhost:3000' } },
+});
