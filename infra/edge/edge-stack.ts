@@ -48,7 +48,7 @@ export class EdgeStack extends Stack {
       ...this.domain(props.settings),
     });
     acknowledge(distribution, props.settings);
-    deployPages(this, { bucket, distribution, productName: props.settings.productName });
+    deployPages(this, { bucket, distribution, settings: props.settings });
     new CfnOutput(this, 'Domain', { value: distribution.distributionDomainName });
   }
 

@@ -6,6 +6,7 @@ import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
+import type { Settings } from '../settings.ts';
 
 const web = fileURLToPath(new URL('../../web', import.meta.url));
 const vite = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url));
@@ -30,7 +31,7 @@ export const pagesOrigin = (bucket: IBucket): IOrigin =>
   S3BucketOrigin.withOriginAccessControl(bucket, { originAccessLevels: [AccessLevel.READ, AccessLevel.LIST] });
 
 /** The built pages: `vite build` when the app is synthesized, as the functions are bundled then. */
-const builtPages = (productName: string): ISource =>
+const builtPages = ({ productName, numbers }: Settings): ISource =>
   Source.asset(web, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
@@ -38,7 +39,11 @@ const builtPages = (productName: string): ISource =>
       image: DockerImage.fromRegistry('scratch'),
       local: {
         tryBundle: (outDir) => {
-          const env = { ...process.env, VITE_PRODUCT_NAME: productName };
+          const env = {
+            ...process.env,
+            VITE_PRODUCT_NAME: productName,
+            VITE_PASSWORD_LEAST: String(numbers.passwordLeastCodePoints),
+          };
           const flags = ['--logLevel', 'warn', '--outDir', outDir, '--emptyOutDir'];
           execFileSync(process.execPath, [vite, 'build', ...flags], { cwd: web, env, stdio: ['ignore', 2, 2] });
           return true;
@@ -47,12 +52,12 @@ const builtPages = (productName: string): ISource =>
     },
   });
 
-type Deployed = { bucket: IBucket; distribution: Distribution; productName: string };
+type Deployed = { bucket: IBucket; distribution: Distribution; settings: Settings };
 
 /** Puts the files into the bucket at each deployment. */
-export const deployPages = (scope: Construct, { bucket, distribution, productName }: Deployed): void => {
+export const deployPages = (scope: Construct, { bucket, distribution, settings }: Deployed): void => {
   new BucketDeployment(scope, 'PageFiles', {
-    sources: [builtPages(productName)],
+    sources: [builtPages(settings)],
     destinationBucket: bucket,
     // A page that is open during a deployment still finds the parts it has not loaded yet.
     prune: false,

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import type { Operation } from '../../shared/contract/operation.ts';
+import { Problem } from '../../shared/contract/problems.ts';
+import type { TroubleCode } from '../texts.ts';
+import { Trouble } from './trouble.ts';
+
+type Sent<Schema> = Schema extends z.core.$ZodType ? z.input<Schema> : unknown;
+/** What an operation is sent: path, query and body in one. */
+export type SentTo<Op extends Operation> = Sent<Op['params']> & Sent<Op['query']> & Sent<Op['body']>;
+/** What it answers; nothing where the contract has no reply. */
+export type ReplyOf<Op extends Operation> = Op['reply'] extends z.core.$ZodType ? z.output<Op['reply']> : undefined;
+
+/** `over` when a session that was there is no more, `missing` when there was none: any page leads to sign-in then. */
+export const sessionEvents = new EventTarget();
+let hadSession = false;
+
+const filled = (path: string, input: Record<string, unknown>): { path: string; rest: Record<string, unknown> } => {
+  const rest = { ...input };
+  const done = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    delete rest[name];
+    return encodeURIComponent(String(input[name]));
+  });
+  return { path: done, rest };
+};
+
+const query = (fields: Record<string, unknown>): string => {
+  const present = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
+  const text = new URLSearchParams(present.map(([name, value]) => [name, String(value)])).toString();
+  return text === '' ? '' : `?${text}`;
+};
+
+/** API Gateway and the edge answer in a form of their own where no function did. */
+const codeOf = (status: number): TroubleCode => {
+  if (status === 429) return 'too_many_attempts';
+  if (status === 413) return 'payload_too_large';
+  return status === 502 || status === 503 || status === 504 ? 'temporarily_unavailable' : 'internal';
+};
+
+const troubleOf = async (answer: Response): Promise<Trouble> => {
+  const retryAfter = Number(answer.headers.get('retry-after')) || undefined;
+  const waiting = retryAfter === undefined ? {} : { retryAfter };
+  const parsed = z.safeParse(Problem, await answer.json().catch(() => null));
+  if (!parsed.success) return new Trouble(codeOf(answer.status), waiting);
+  const { code, errors = [] } = parsed.data;
+  const details = Object.fromEntries(errors.map(({ pointer, detail }) => [pointer.replace(/^#\//, ''), detail]));
+  return new Trouble(code, { ...waiting, details });
+};
+
+/**
+ * Calls an operation as a page of its own origin: tokens travel in cookies that no script reads.
+ * @throws Trouble
+ */
+export const call = async <const Op extends Operation>(operation: Op, input: SentTo<Op>): Promise<ReplyOf<Op>> => {
+  const { path, rest } = filled(operation.path, input as Record<string, unknown>);
+  const isQuery = operation.method === 'GET';
+  const body = operation.body && JSON.stringify(rest);
+  const answer = await fetch(path + (isQuery ? query(rest) : ''), {
+    method: operation.method,
+    ...(body !== undefined && { body, headers: { 'content-type': 'application/json' } }),
+  }).catch(() => {
+    throw new Trouble('offline');
+  });
+  if (!answer.ok) {
+    const trouble = await troubleOf(answer);
+    if (trouble.code === 'session_required') {
+      sessionEvents.dispatchEvent(new Event(hadSession ? 'over' : 'missing'));
+      hadSession = false;
+    }
+    throw trouble;
+  }
+  hadSession = operation.auth !== 'none' && operation.id !== 'signOut';
+  if (!operation.reply) return undefined as ReplyOf<Op>;
+  const reply = z.safeParse(operation.reply, await answer.json().catch(() => null));
+  if (!reply.success) throw new Trouble('internal');
+  return reply.data as ReplyOf<Op>;
+};

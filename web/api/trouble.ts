@@ -1,0 +1,20 @@
+import type { TroubleCode } from '../texts.ts';
+
+/** What the API answered instead of what was asked for, or that it did not answer. */
+export class Trouble extends Error {
+  readonly code: TroubleCode;
+  /** Seconds, where waiting helps. */
+  readonly retryAfter: number | undefined;
+  /** Sentences about single fields, by the field's name. */
+  readonly details: Record<string, string>;
+
+  constructor(
+    code: TroubleCode,
+    { retryAfter, details = {} }: { retryAfter?: number; details?: Trouble['details'] } = {},
+  ) {
+    super(code);
+    this.code = code;
+    this.retryAfter = retryAfter;
+    this.details = details;
+  }
+}

@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Trouble } from './trouble.ts';
+
+export type Loaded<Value> =
+  | { state: 'loading' }
+  | { state: 'failed'; trouble: Trouble; again(): void }
+  | { state: 'done'; value: Value };
+
+/** Anything thrown, as a trouble that can be told. */
+export const asTrouble = (error: unknown): Trouble => (error instanceof Trouble ? error : new Trouble('internal'));
+
+/** Loads when `key` changes; an answer that comes after the next question is dropped. */
+export const useLoaded = <Value>(key: string, load: () => Promise<Value>): Loaded<Value> => {
+  const [attempt, setAttempt] = useState(0);
+  const [loaded, setLoaded] = useState<Loaded<Value>>({ state: 'loading' });
+  useEffect(() => {
+    let isCurrent = true;
+    setLoaded({ state: 'loading' });
+    load().then(
+      (value) => isCurrent && setLoaded({ state: 'done', value }),
+      (error: unknown) =>
+        isCurrent &&
+        setLoaded({ state: 'failed', trouble: asTrouble(error), again: () => setAttempt((count) => count + 1) }),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [key, attempt]);
+  return loaded;
+};

@@ -1,0 +1,58 @@
+import { useEffect } from 'preact/hooks';
+import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
+import { sessionEvents } from './api/call.ts';
+import { ChallengePage } from './pages/challenge.tsx';
+import { NotFoundPage } from './pages/not-found.tsx';
+import { SetPasswordPage } from './pages/set-password.tsx';
+import { SignInPage } from './pages/sign-in.tsx';
+
+const AccountPage = lazy(() => import('./pages/account.tsx'));
+const UsersPage = lazy(() => import('./pages/users.tsx'));
+const UserPage = lazy(() => import('./pages/user.tsx'));
+const NewUserPage = lazy(() => import('./pages/new-user.tsx'));
+
+/** Leads to sign-in whenever the API says that there is no session, and from there back to where one was. */
+const SessionGuard = () => {
+  const { url, route } = useLocation();
+  useEffect(() => {
+    const lead = (event: Event): void => {
+      const query = new URLSearchParams({
+        ...(event.type === 'over' && { because: 'session-over' }),
+        ...(url !== '/account' && { next: url }),
+      }).toString();
+      route(query === '' ? '/sign-in' : `/sign-in?${query}`, true);
+    };
+    sessionEvents.addEventListener('over', lead);
+    sessionEvents.addEventListener('missing', lead);
+    return () => {
+      sessionEvents.removeEventListener('over', lead);
+      sessionEvents.removeEventListener('missing', lead);
+    };
+  }, [url]);
+  return null;
+};
+
+const Home = () => {
+  const { route } = useLocation();
+  useEffect(() => route('/account', true), []);
+  return null;
+};
+
+export const App = () => (
+  <LocationProvider>
+    <SessionGuard />
+    <ErrorBoundary>
+      <Router>
+        <Route path="/sign-in" component={SignInPage} />
+        <Route path="/sign-in/two-factor" component={ChallengePage} />
+        <Route path="/set-password" component={SetPasswordPage} />
+        <Route path="/" component={Home} />
+        <Route path="/account" component={AccountPage} />
+        <Route path="/users" component={UsersPage} />
+        <Route path="/users/new" component={NewUserPage} />
+        <Route path="/users/:userId" component={UserPage} />
+        <Route default component={NotFoundPage} />
+      </Router>
+    </ErrorBoundary>
+  </LocationProvider>
+);

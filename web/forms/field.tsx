@@ -1,0 +1,124 @@
+import type { ComponentChildren, InputHTMLAttributes } from 'preact';
+import { useState } from 'preact/hooks';
+import { texts } from '../texts.ts';
+import type { Form } from './use-form.ts';
+
+/** Each type of input has attributes of its own; these are the ones that fields here use. */
+type InputAttributes = Pick<
+  InputHTMLAttributes,
+  'autocomplete' | 'autocapitalize' | 'spellcheck' | 'inputmode' | 'class'
+> & {
+  type?: 'text' | 'email' | 'password';
+  /** Emptied when what was typed did not work. */
+  'data-clear-on-failure'?: boolean;
+};
+
+type Props = {
+  form: Form;
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  input?: InputAttributes;
+  children?: ComponentChildren;
+};
+
+/** A labelled field. Its fault stands beside it, and the field refers to that and to the hint. */
+export const Field = ({ form, name, label, hint, input, children }: Props) => {
+  const fault = form.faultOf(name);
+  const describedBy = [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ');
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      {hint && (
+        <small id={`${name}-hint`} class="hint">
+          {hint}
+        </small>
+      )}
+      {fault && (
+        <small id={`${name}-fault`} class="fault">
+          {fault}
+        </small>
+      )}
+      <div class="control">
+        <input
+          id={name}
+          name={name}
+          type="text"
+          {...(input as InputHTMLAttributes)}
+          {...(describedBy && { 'aria-describedby': describedBy })}
+          {...(fault && { 'aria-invalid': true })}
+        />
+        {children}
+      </div>
+    </div>
+  );
+};
+
+/** The address one signs in with. */
+export const EmailField = ({ form, autocomplete = 'username' }: { form: Form; autocomplete?: 'username' | 'off' }) => (
+  <Field
+    form={form}
+    name="email"
+    label={texts.fields.email.label}
+    input={{ type: 'email', autocomplete, autocapitalize: 'none', spellcheck: false }}
+  />
+);
+
+type PasswordProps = { form: Form; name?: 'password' | 'newPassword'; hint?: string };
+
+/** A password that can be looked at. It is cleared when it did not work. */
+export const PasswordField = ({ form, name = 'password', hint }: PasswordProps) => {
+  const [isShown, setShown] = useState(false);
+  return (
+    <Field
+      form={form}
+      name={name}
+      label={texts.fields[name].label}
+      hint={hint}
+      input={{
+        type: isShown ? 'text' : 'password',
+        autocomplete: name === 'password' ? 'current-password' : 'new-password',
+        autocapitalize: 'none',
+        spellcheck: false,
+        ...(name === 'password' && { 'data-clear-on-failure': true }),
+      }}
+    >
+      <button
+        type="button"
+        class="secondary small"
+        aria-controls={name}
+        aria-label={isShown ? texts.password.hideLabel : texts.password.showLabel}
+        onClick={() => setShown(!isShown)}
+      >
+        {isShown ? texts.password.hide : texts.password.show}
+      </button>
+    </Field>
+  );
+};
+
+/** A code of the authenticator app: takes the spaces and hyphens of a pasted one, and never submits by itself. */
+export const CodeField = ({ form, hint }: { form: Form; hint?: string }) => (
+  <Field
+    form={form}
+    name="code"
+    label={texts.fields.code.label}
+    hint={hint}
+    input={{
+      inputmode: 'numeric',
+      autocomplete: 'one-time-code',
+      class: 'code',
+      'data-clear-on-failure': true,
+    }}
+  />
+);
+
+/** Not `one-time-code`: password managers would put a code of the app there. */
+export const RecoveryCodeField = ({ form, hint }: { form: Form; hint?: string }) => (
+  <Field
+    form={form}
+    name="recoveryCode"
+    label={texts.fields.recoveryCode.label}
+    hint={hint}
+    input={{ autocomplete: 'off', autocapitalize: 'characters', spellcheck: false, class: 'code' }}
+  />
+);

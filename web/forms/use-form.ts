@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks';
+import * as z from 'zod/mini';
+import type { Trouble } from '../api/trouble.ts';
+import { asTrouble } from '../api/use-loaded.ts';
+import { texts } from '../texts.ts';
+import { sentenceOf } from './sentences.ts';
+
+/** A sentence about a field, or about the whole form. */
+export type Fault = { field?: string; text: string };
+
+type Options<Values> = {
+  /** The rules of the fields: those of the API, so that both always agree. */
+  schema: z.core.$ZodType<unknown, Values>;
+  act(values: Values): Promise<void>;
+  /** What a trouble means for this form; where it says nothing, the usual sentence stands above the form. */
+  explain?(trouble: Trouble): Fault[] | undefined;
+};
+
+export type Form = {
+  isPending: boolean;
+  faults: Fault[];
+  /** Grows with each failure, so that the summary takes the focus again. */
+  failures: number;
+  faultOf(field: string): string | undefined;
+  submit(event: SubmitEvent): Promise<void>;
+};
+
+const invalidText = (field: string): string =>
+  field in texts.fields ? texts.fields[field as keyof typeof texts.fields].invalid : texts.troubles.request_invalid;
+
+const faultsOf = (issues: z.core.$ZodIssue[]): Fault[] => {
+  const fields = [...new Set(issues.map(({ path }) => String(path[0] ?? '')))];
+  return fields.map((field) => ({ field, text: invalidText(field) }));
+};
+
+const usual = (trouble: Trouble): Fault[] => {
+  const details = Object.entries(trouble.details).map(([field, text]) => ({ field, text }));
+  return details.length > 0 ? details : [{ text: sentenceOf(trouble) }];
+};
+
+/** Reads the fields by their names, checks them with the API's own rules, acts, and tells what went wrong. */
+export const useForm = <Values>({ schema, act, explain }: Options<Values>): Form => {
+  const [isPending, setPending] = useState(false);
+  const [faults, setFaults] = useState<Fault[]>([]);
+  const [failures, setFailures] = useState(0);
+
+  const fail = (found: Fault[]): void => {
+    setFaults(found);
+    setFailures((count) => count + 1);
+  };
+
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (isPending) return;
+    const form = event.currentTarget as HTMLFormElement;
+    const values = Object.fromEntries(new FormData(form)) as Values;
+    const checked = z.safeParse(schema, values);
+    if (!checked.success) return fail(faultsOf(checked.error.issues));
+    setPending(true);
+    try {
+      await act(values);
+      setFaults([]);
+    } catch (error) {
+      const trouble = asTrouble(error);
+      // What was typed may be of no use now, and a password should not stand about.
+      for (const field of form.querySelectorAll<HTMLInputElement>('[data-clear-on-failure]')) field.value = '';
+      fail(explain?.(trouble) ?? usual(trouble));
+    } finally {
+      setPending(false);
+    }
+  };
+
+  const faultOf = (field: string): string | undefined => faults.find((fault) => fault.field === field)?.text;
+  return { isPending, faults, failures, faultOf, submit };
+};

@@ -1,0 +1,36 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { Trouble } from '../api/trouble.ts';
+import { IdentityDialog } from './identity-dialog.tsx';
+
+type Asking = { resolve(isConfirmed: boolean): void };
+
+/**
+ * For what needs a fresh identity: tries it, opens the dialog if the API asks for that, and then goes on with what was
+ * asked. Undefined if the person cancels.
+ */
+export const useIdentity = (): {
+  dialog: VNode | null;
+  withIdentity<Result>(action: () => Promise<Result>): Promise<Result | undefined>;
+} => {
+  const [asking, setAsking] = useState<Asking | null>(null);
+
+  const ask = async (): Promise<boolean> => {
+    const isConfirmed = await new Promise<boolean>((resolve) => setAsking({ resolve }));
+    setAsking(null);
+    return isConfirmed;
+  };
+  const withIdentity = async <Result,>(action: () => Promise<Result>): Promise<Result | undefined> => {
+    try {
+      return await action();
+    } catch (error) {
+      if (!(error instanceof Trouble) || error.code !== 'identity_confirmation_required') throw error;
+      return (await ask()) ? action() : undefined;
+    }
+  };
+
+  const dialog = asking && (
+    <IdentityDialog onConfirmed={() => asking.resolve(true)} onCancel={() => asking.resolve(false)} />
+  );
+  return { dialog, withIdentity };
+};

@@ -1,0 +1,19 @@
+import { texts } from '../texts.ts';
+import { Dialog } from './dialog.tsx';
+
+type Props = { question: { title: string; lead: string; submit: string }; onYes(): void; onCancel(): void };
+
+/** Says what stops working, and asks. */
+export const Ask = ({ question, onYes, onCancel }: Props) => (
+  <Dialog title={question.title} onCancel={onCancel}>
+    <p>{question.lead}</p>
+    <div class="actions">
+      <button type="button" class="danger" onClick={onYes}>
+        {question.submit}
+      </button>
+      <button type="button" class="secondary" onClick={onCancel}>
+        {texts.general.cancel}
+      </button>
+    </div>
+  </Dialog>
+);

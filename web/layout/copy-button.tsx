@@ -1,0 +1,25 @@
+import { useState } from 'preact/hooks';
+import { texts } from '../texts.ts';
+
+type Props = { text: string; label?: string };
+
+/** Copies a text and says so, to screen readers too. */
+export const CopyButton = ({ text, label = texts.general.copy }: Props) => {
+  const [said, setSaid] = useState('');
+  const copy = async (): Promise<void> => {
+    const outcome = await navigator.clipboard.writeText(text).then(
+      () => texts.general.copied,
+      () => texts.general.notCopied,
+    );
+    setSaid(outcome);
+    setTimeout(() => setSaid(''), 4_000);
+  };
+  return (
+    <span class="copy">
+      <button type="button" class="secondary small" onClick={copy}>
+        {label}
+      </button>
+      <span role="status">{said}</span>
+    </span>
+  );
+};

@@ -1,0 +1,13 @@
+import type { ComponentChildren } from 'preact';
+
+/** Names and values of one thing. */
+export const Facts = ({ facts }: { facts: [name: string, value: ComponentChildren][] }) => (
+  <dl>
+    {facts.map(([name, value]) => (
+      <div key={name}>
+        <dt>{name}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
+);

@@ -1,0 +1,18 @@
+import type { Account } from '../api/account.tsx';
+import { texts } from '../texts.ts';
+import { Moment } from './notice.tsx';
+
+/** When it was, and whether it took the second factor. */
+export const LastSignIn = ({ lastSignIn }: Pick<Account, 'lastSignIn'>) => {
+  if (!lastSignIn) return <>{texts.general.never}</>;
+  const { at, twoFactorVerified } = lastSignIn;
+  return (
+    <>
+      <Moment at={at} />
+      <br />
+      <span class={twoFactorVerified ? 'mark on' : 'mark off'}>
+        {twoFactorVerified ? texts.users.required : texts.users.notRequired}
+      </span>
+    </>
+  );
+};

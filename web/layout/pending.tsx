@@ -1,0 +1,26 @@
+import type { ComponentChildren } from 'preact';
+import type { Loaded } from '../api/use-loaded.ts';
+import { sentenceOf } from '../forms/sentences.ts';
+import { texts } from '../texts.ts';
+
+type Props<Value> = { loaded: Loaded<Value>; children(value: Value): ComponentChildren };
+
+/** Something that is on its way, has failed (with the way to try again), or is there. */
+export const Pending = <Value,>({ loaded, children }: Props<Value>) => {
+  if (loaded.state === 'loading') {
+    return (
+      <p class="loading" aria-busy="true">
+        {texts.general.loading}
+      </p>
+    );
+  }
+  if (loaded.state === 'done') return <>{children(loaded.value)}</>;
+  return (
+    <div class="notice failure" role="alert">
+      <p>{sentenceOf(loaded.trouble)}</p>
+      <button type="button" class="secondary" onClick={loaded.again}>
+        {texts.general.tryAgain}
+      </button>
+    </div>
+  );
+};

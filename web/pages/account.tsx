@@ -1,0 +1,40 @@
+import { listSignIns } from '../../shared/contract/operations/account.ts';
+import { useAccount } from '../api/account.tsx';
+import { call } from '../api/call.ts';
+import { Facts } from '../layout/facts.tsx';
+import { LastSignIn } from '../layout/last-sign-in.tsx';
+import { Page } from '../layout/page.tsx';
+import { Shell } from '../layout/shell.tsx';
+import { SignInHistory } from '../layout/sign-in-history.tsx';
+import { texts } from '../texts.ts';
+import { TwoFactorSection } from '../two-factor/two-factor-section.tsx';
+
+const { account: words } = texts;
+
+const Profile = () => {
+  const { account } = useAccount();
+  return (
+    <section aria-labelledby="profile">
+      <h2 id="profile">{words.profile}</h2>
+      <Facts
+        facts={[
+          [words.name, account.name],
+          [words.email, <span class="wrap">{account.email}</span>],
+          [words.organization, account.organization.name],
+          [words.lastSignIn, <LastSignIn lastSignIn={account.lastSignIn} />],
+        ]}
+      />
+    </section>
+  );
+};
+
+const AccountPage = () => (
+  <Shell>
+    <Page title={words.title}>
+      <TwoFactorSection />
+      <Profile />
+      <SignInHistory of="me" load={(cursor) => call(listSignIns, { limit: '10', ...(cursor && { cursor }) })} />
+    </Page>
+  </Shell>
+);
+export default AccountPage;

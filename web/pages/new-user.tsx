@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks';
+import * as z from 'zod/mini';
+import { createUser } from '../../shared/contract/operations/users.ts';
+import { Email, Name } from '../../shared/domain/fields.ts';
+import { call, type ReplyOf } from '../api/call.ts';
+import { EmailField, Field } from '../forms/field.tsx';
+import { Form } from '../forms/form.tsx';
+import { useForm } from '../forms/use-form.ts';
+import { CopyButton } from '../layout/copy-button.tsx';
+import { Moment, Notice } from '../layout/notice.tsx';
+import { Page, StepHeading } from '../layout/page.tsx';
+import { Shell } from '../layout/shell.tsx';
+import { texts } from '../texts.ts';
+
+const { newUser: words } = texts;
+type Created = ReplyOf<typeof createUser>;
+
+const Fields = z.object({ name: Name, email: Email, mayManage: z.optional(z.string()) });
+
+const Content = () => {
+  const [created, setCreated] = useState<Created | null>(null);
+  const form = useForm({
+    schema: Fields,
+    act: async ({ name, email, mayManage }) => {
+      setCreated(await call(createUser, { name, email, ...(mayManage && { permissions: ['users:manage'] }) }));
+    },
+    explain: ({ code }) =>
+      code === 'email_taken' ? [{ field: 'email', text: texts.troubles.email_taken }] : undefined,
+  });
+  if (created) {
+    const { user, invitation } = created;
+    return (
+      <Page title={words.title} narrow>
+        <StepHeading>{words.created(user.name)}</StepHeading>
+        <p>
+          {words.invitation} <Moment at={invitation.expiresAt} />.
+        </p>
+        <Notice kind="success">
+          <code class="wrap">{invitation.url}</code>
+          <p>
+            <CopyButton text={invitation.url} />
+          </p>
+        </Notice>
+        <p>
+          <a href={`/users/${user.id}`}>{user.email}</a>
+        </p>
+        <button type="button" class="secondary" onClick={() => setCreated(null)}>
+          {words.another}
+        </button>
+      </Page>
+    );
+  }
+  return (
+    <Page title={words.title} isTrouble={form.faults.length > 0} narrow>
+      <p>
+        <a href="/users">{texts.user.back}</a>
+      </p>
+      <Form form={form} submit={words.submit}>
+        <Field form={form} name="name" label={texts.fields.name.label} input={{ autocomplete: 'off' }} />
+        <EmailField form={form} autocomplete="off" />
+        <label class="box">
+          <input type="checkbox" name="mayManage" />
+          {words.mayManage}
+        </label>
+      </Form>
+    </Page>
+  );
+};
+
+const NewUserPage = () => (
+  <Shell>
+    <Content />
+  </Shell>
+);
+export default NewUserPage;

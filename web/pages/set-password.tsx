@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import * as z from 'zod/mini';
+import { setPassword } from '../../shared/contract/operations/sign-in.ts';
+import { Password } from '../../shared/domain/fields.ts';
+import { call } from '../api/call.ts';
+import { PasswordField } from '../forms/field.tsx';
+import { Form } from '../forms/form.tsx';
+import { useForm } from '../forms/use-form.ts';
+import { Brand } from '../layout/brand.tsx';
+import { Notice } from '../layout/notice.tsx';
+import { Page } from '../layout/page.tsx';
+import { passwordLeast } from '../product.ts';
+import { texts } from '../texts.ts';
+
+/** The page behind an invitation. The token is in the fragment of its address, which browsers send to nobody. */
+export const SetPasswordPage = () => {
+  const { route } = useLocation();
+  const [token] = useState(() => location.hash.slice(1));
+  const form = useForm({
+    schema: z.object({ newPassword: Password }),
+    act: async (values) => {
+      await call(setPassword, { token, ...values });
+      route('/sign-in?because=password-set', true);
+    },
+    explain: ({ code }) => (code === 'challenge_invalid' ? [{ text: texts.setPassword.over }] : undefined),
+  });
+  return (
+    <>
+      <header class="bar">
+        <Brand />
+      </header>
+      <Page title={texts.setPassword.title} isTrouble={form.faults.length > 0} narrow>
+        {token === '' ? (
+          <Notice kind="warning">{texts.setPassword.missing}</Notice>
+        ) : (
+          <Form form={form} submit={texts.setPassword.submit}>
+            <p>{texts.setPassword.lead}</p>
+            <PasswordField form={form} name="newPassword" hint={texts.setPassword.hint(passwordLeast)} />
+          </Form>
+        )}
+      </Page>
+    </>
+  );
+};

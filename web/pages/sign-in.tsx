@@ -1,0 +1,46 @@
+import { useLocation } from 'preact-iso/router';
+import * as z from 'zod/mini';
+import { signIn } from '../../shared/contract/operations/sign-in.ts';
+import { Email, Password } from '../../shared/domain/fields.ts';
+import { call } from '../api/call.ts';
+import { EmailField, PasswordField } from '../forms/field.tsx';
+import { Form } from '../forms/form.tsx';
+import { useForm } from '../forms/use-form.ts';
+import { Brand } from '../layout/brand.tsx';
+import { Notice } from '../layout/notice.tsx';
+import { Page } from '../layout/page.tsx';
+import { texts } from '../texts.ts';
+import { destinationOf } from './destination.ts';
+
+const Fields = z.object({ email: Email, password: Password });
+
+/** The first door. */
+export const SignInPage = () => {
+  const { query, route } = useLocation();
+  const form = useForm({
+    schema: Fields,
+    act: async (values) => {
+      const reply = await call(signIn, { ...values, transport: 'cookie' });
+      if (reply.status === 'signed_in') return route(destinationOf(query.next), true);
+      const next = query.next === undefined ? '' : `?next=${encodeURIComponent(query.next)}`;
+      route(`/sign-in/two-factor${next}`);
+      // Survives a reload, ends with the tab, and is no secret.
+      history.replaceState({ expiresAt: reply.challenge.expiresAt }, '');
+    },
+  });
+  const because = texts.signIn.because[query.because as keyof typeof texts.signIn.because];
+  return (
+    <>
+      <header class="bar">
+        <Brand />
+      </header>
+      <Page title={texts.signIn.title} isTrouble={form.faults.length > 0} narrow>
+        {because && form.failures === 0 && <Notice>{because}</Notice>}
+        <Form form={form} submit={texts.signIn.submit}>
+          <EmailField form={form} />
+          <PasswordField form={form} />
+        </Form>
+      </Page>
+    </>
+  );
+};

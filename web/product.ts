@@ -1,0 +1,4 @@
+/* What a deployment calls itself and asks of passwords; put in by the build. */
+
+export const productName: string = import.meta.env.VITE_PRODUCT_NAME ?? 'Sallyport';
+export const passwordLeast = Number(import.meta.env.VITE_PASSWORD_LEAST ?? 15);

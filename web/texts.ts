@@ -1,0 +1,266 @@
+import type { Method } from '../shared/domain/entities/sign-in.ts';
+import type { FailureCode } from '../shared/domain/errors.ts';
+import { productName } from './product.ts';
+
+/* Every word of the pages, in one place. A translation is another file of this shape. */
+
+const minutes = (seconds: number): string => {
+  const count = Math.ceil(seconds / 60);
+  if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`;
+  return count === 1 ? '1 minute' : `${count} minutes`;
+};
+
+/** What a page can be told went wrong: what the API says, and that it could not be asked. */
+export type TroubleCode = FailureCode | 'offline';
+
+const troubles: Record<TroubleCode, string> = {
+  request_invalid: 'Check what you entered.',
+  credentials_invalid: 'The email address or the password is not right.',
+  session_required: 'Your session is over. Sign in again.',
+  challenge_invalid: 'This step is over. Sign in again.',
+  code_invalid: 'The code is not right, or was already used.',
+  identity_confirmation_required: 'Confirm that it is you first.',
+  permission_required: 'Your account may not manage users. Ask an administrator.',
+  origin_rejected: 'This page may not do that. Open it at its own address, without a proxy in between.',
+  not_found: 'There is nothing here.',
+  two_factor_not_enabled: 'Two-factor authentication is not on. Reload the page to see how things are.',
+  setup_invalid: 'This set-up is over: it took too long, or another one was started. Start again.',
+  email_taken: 'There is already a user with this email address.',
+  payload_too_large: 'That is too long.',
+  media_type_unsupported: 'This page is out of date. Reload it.',
+  password_rejected: 'Choose another password.',
+  too_many_attempts: 'Too many attempts. Wait a moment, then try again.',
+  temporarily_unavailable: 'The service does not answer just now. Nothing was used up: try again in a moment.',
+  internal: 'Something went wrong on our side. Try again; if it stays, tell your administrator.',
+  offline: 'The service cannot be reached. Check your connection, then try again.',
+};
+
+const methods: Record<Method, string> = {
+  password: 'Password',
+  'password+totp': 'Password and authenticator code',
+  'password+recovery_code': 'Password and recovery code',
+};
+
+export const texts = {
+  productName,
+  troubles,
+  methods,
+  wait: (seconds: number) => `Too many attempts. Wait ${minutes(seconds)}, then try again.`,
+  titleOf: (title: string, isTrouble: boolean) => `${isTrouble ? 'Error: ' : ''}${title} – ${productName}`,
+
+  general: {
+    problem: 'There is a problem',
+    loading: 'Loading…',
+    tryAgain: 'Try again',
+    cancel: 'Cancel',
+    copy: 'Copy',
+    copied: 'Copied',
+    notCopied: 'Copying does not work here. Select the text and copy it by hand.',
+    skip: 'Skip to the content',
+    never: 'Never',
+    more: 'Show more',
+    navigation: 'Main',
+    footer: 'Passwords and codes are never kept in this browser.',
+  },
+  nav: { account: 'Account', users: 'Users', signOut: 'Sign out' },
+
+  fields: {
+    email: { label: 'Email address', invalid: 'Enter an email address, like name@example.com.' },
+    password: { label: 'Password', invalid: 'Enter your password.' },
+    newPassword: { label: 'New password', invalid: 'Enter a new password.' },
+    code: { label: 'Code', invalid: 'Enter the 6 digits that your authenticator app shows.' },
+    recoveryCode: { label: 'Recovery code', invalid: 'Enter a recovery code: 24 letters and digits.' },
+    name: { label: 'Name', invalid: 'Enter a name of at most 100 characters.' },
+    stored: { label: 'I have stored these codes', invalid: 'Store the codes, then tick the box.' },
+  },
+  password: { show: 'Show', hide: 'Hide', showLabel: 'Show password', hideLabel: 'Hide password' },
+
+  signIn: {
+    title: 'Sign in',
+    submit: 'Sign in',
+    because: {
+      'challenge-over': 'Time for the second step is up, or it was answered too often. Sign in again.',
+      'session-over': 'Your session is over. Sign in again to go on.',
+      'signed-out': 'You have signed out.',
+      'password-set': 'Your password is set. Sign in with it.',
+    },
+  },
+
+  challenge: {
+    title: 'Two-factor authentication',
+    lead: 'Open your authenticator app and enter the code that it shows now.',
+    codeHint: '6 digits; the app shows new ones every 30 seconds.',
+    recoveryLead: 'Enter one of the recovery codes that you stored when you turned two-factor authentication on.',
+    recoveryHint: 'Each code works once. A new one takes its place.',
+    submit: 'Submit',
+    useRecoveryCode: 'Use a recovery code instead',
+    useApp: 'Use the authenticator app instead',
+    timeLeft: 'Time left for this step:',
+    back: 'Back to sign-in',
+    wrongCode:
+      'The code is not right, or was already used. Wait for the next one; if that fails too, set the clock of your phone to automatic.',
+    wrongRecoveryCode: 'The recovery code is not right, or was already used. Try another one.',
+  },
+
+  setPassword: {
+    title: 'Set your password',
+    lead: 'Choose the password with which you will sign in.',
+    hint: (least: number) => `At least ${least} characters. Several words that only you would put together are good.`,
+    submit: 'Set password',
+    over: 'This link is over: it was used already, or it is too old. Ask your administrator for a new one.',
+    missing: 'This address lacks its end. Open the whole link of your invitation.',
+  },
+
+  account: {
+    title: 'Account settings',
+    profile: 'Profile',
+    email: 'Email address',
+    name: 'Name',
+    organization: 'Organization',
+    lastSignIn: 'Last sign-in',
+  },
+
+  twoFactor: {
+    title: 'Two-factor authentication',
+    why: 'A second step when you sign in: besides your password, a code from an app on your phone. It protects your account even if somebody learns your password.',
+    on: 'On',
+    off: 'Off',
+    since: 'since',
+    enable: 'Enable',
+    disable: 'Disable',
+    show: 'Show recovery codes',
+    hide: 'Hide recovery codes',
+    regenerate: 'Regenerate recovery codes',
+    disabled: 'Two-factor authentication is off. Your password alone signs you in.',
+    enabled: 'Two-factor authentication is on. Store your recovery codes now.',
+    regenerated: 'You have 8 new recovery codes. The ones before do not work any more.',
+    replaced:
+      'You signed in with a recovery code. It does not work any more, and a new one has taken its place: store the new set.',
+    setup: {
+      title: 'Connect your authenticator app',
+      scan: 'Scan this QR code with an authenticator app, such as Google Authenticator, Authy or 1Password.',
+      qrCode: (issuer: string, account: string) =>
+        `QR code for an authenticator app: ${issuer}, ${account}. The secret key below says the same as text.`,
+      key: 'Or enter this secret key',
+      parameters: 'Time-based, SHA-1, 6 digits, 30 seconds',
+      link: 'Open it in an app on this device',
+      label: 'It will appear as',
+      confirmTitle: 'Confirm',
+      confirmLead: 'Enter the code that the app shows now. Two-factor authentication is not on before that.',
+      submit: 'Confirm setup',
+      until: (time: string) =>
+        `This set-up ends at ${time}. If you leave the page before you confirm, you start again.`,
+      wrongCode:
+        'The code is not right. Check that you scanned this QR code, and that the clock of your phone is set to automatic; then enter the code that the app shows now.',
+      over: 'This set-up is over: it took too long, or there were too many wrong codes. Start again.',
+    },
+    codes: {
+      title: 'Recovery codes',
+      lead: 'If you lose your phone, one of these signs you in. Each works once, and a new one takes its place. Keep them apart from your phone: in a password manager, or printed in a safe place.',
+      list: 'Your recovery codes',
+      generated: 'Made',
+      copy: 'Copy',
+      download: 'Download',
+      print: 'Print',
+      downloaded: 'Downloaded',
+      done: 'Done',
+      file: (account: string, issuer: string, codes: string[]) =>
+        [`${issuer}: recovery codes of ${account}`, 'Each code works once.', '', ...codes, ''].join('\n'),
+    },
+    disableDialog: {
+      title: 'Disable two-factor authentication?',
+      lead: 'Your password alone will sign you in. Your recovery codes and the entry in your authenticator app stop working, and your other sessions end.',
+      submit: 'Disable',
+    },
+    regenerateDialog: {
+      title: 'Regenerate recovery codes?',
+      lead: 'You get 8 new codes. The ones you have now stop working at once, wherever you stored them.',
+      submit: 'Regenerate',
+    },
+  },
+
+  identity: {
+    title: 'Confirm that it is you',
+    lead: 'This part of your account needs your password again.',
+    leadTwoFactor: 'This part of your account needs your password and a code again.',
+    submit: 'Confirm',
+    wrongPassword: 'The password is not right.',
+  },
+
+  signIns: {
+    title: 'Sign-ins',
+    none: 'There is no sign-in yet.',
+    when: 'When',
+    how: 'How',
+    twoFactor: 'Second factor',
+    from: 'From',
+    device: 'Device',
+    verified: 'Verified',
+    notVerified: 'Not used',
+  },
+
+  users: {
+    title: 'Users',
+    newUser: 'New user',
+    filter: 'Filter',
+    twoFactor: 'Two-factor enabled',
+    all: 'All',
+    enabled: 'Enabled',
+    disabled: 'Disabled',
+    emailPrefix: 'Email begins with',
+    apply: 'Apply',
+    email: 'Email',
+    name: 'Name',
+    status: 'Two-factor',
+    lastSignIn: 'Last sign-in',
+    required: 'Two-factor required',
+    notRequired: 'Password only',
+    none: 'No user fits this filter.',
+    count: (count: number, hasMore: boolean) =>
+      `${count} ${count === 1 ? 'user' : 'users'}${hasMore ? ' on this page; there are more' : ''}`,
+    first: 'First page',
+    next: 'Next page',
+    csv: 'Download CSV',
+    csvBusy: 'Collecting…',
+    csvDone: (count: number) => `Downloaded ${count} ${count === 1 ? 'user' : 'users'}`,
+    csvColumns: [
+      'email',
+      'name',
+      'status',
+      'two_factor',
+      'two_factor_since',
+      'last_sign_in',
+      'last_sign_in_method',
+      'last_sign_in_two_factor',
+    ],
+    adoption: 'Two-factor adoption',
+    adopted: (enabled: number, total: number) =>
+      `${enabled} of ${total} ${total === 1 ? 'user' : 'users'} (${total === 0 ? 0 : Math.round((100 * enabled) / total)} %) have two-factor authentication on.`,
+    followUp: 'Show those without',
+  },
+
+  user: {
+    back: 'All users',
+    profile: 'Profile',
+    permissions: 'Permissions',
+    mayManage: 'May manage users',
+    noPermissions: 'None',
+    created: 'Created',
+    status: 'Status',
+    active: 'Active',
+    suspended: 'Suspended',
+    gone: 'There is no such user in your organization.',
+  },
+
+  newUser: {
+    title: 'New user',
+    mayManage: 'May manage users of the organization',
+    submit: 'Create user',
+    created: (name: string) => `${name} was created`,
+    invitation: 'Give this link to the new user. It sets the password, works once, and ends',
+    link: 'Invitation link',
+    another: 'Create another user',
+  },
+
+  notFound: { title: 'Page not found', lead: 'There is nothing at this address.', home: 'Go to your account' },
+};

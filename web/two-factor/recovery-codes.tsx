@@ -1,0 +1,97 @@
+import { useState } from 'preact/hooks';
+import * as z from 'zod/mini';
+import { useAccount } from '../api/account.tsx';
+import { Form } from '../forms/form.tsx';
+import { useForm } from '../forms/use-form.ts';
+import { CopyButton } from '../layout/copy-button.tsx';
+import { download } from '../layout/download.ts';
+import { Moment, Notice } from '../layout/notice.tsx';
+import { StepHeading } from '../layout/page.tsx';
+import { texts } from '../texts.ts';
+import type { Codes } from './states.ts';
+
+const { codes: words } = texts.twoFactor;
+
+/** The box and its button: the button is never off, an unticked box is told. */
+const Stored = ({ onDone }: { onDone(): void }) => {
+  const form = useForm({
+    schema: z.object({ stored: z.literal('on') }) as z.ZodMiniType<unknown, object>,
+    act: async () => onDone(),
+  });
+  const fault = form.faultOf('stored');
+  return (
+    <Form form={form} submit={words.done}>
+      <div class="field">
+        {fault && (
+          <small id="stored-fault" class="fault">
+            {fault}
+          </small>
+        )}
+        <label class="box">
+          <input
+            type="checkbox"
+            id="stored"
+            name="stored"
+            {...(fault && { 'aria-invalid': true, 'aria-describedby': 'stored-fault' })}
+          />
+          {texts.fields.stored.label}
+        </label>
+      </div>
+    </Form>
+  );
+};
+
+type Props = { codes: Codes; isNew: boolean; said?: string; onDone(): void };
+
+/** The codes, and the ways to keep them. New ones leave the screen only when they are said to be stored. */
+export const RecoveryCodes = ({ codes: { recoveryCodes, generatedAt }, isNew, said, onDone }: Props) => {
+  const { account } = useAccount();
+  const [status, setStatus] = useState('');
+  const file = words.file(account.email, account.organization.name, recoveryCodes);
+  return (
+    <>
+      {said && <Notice kind="success">{said}</Notice>}
+      <StepHeading>{words.title}</StepHeading>
+      <p>{words.lead}</p>
+      <div class="print-only">{`${account.organization.name}: ${account.email}`}</div>
+      <ol class="codes" aria-label={words.list}>
+        {recoveryCodes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ol>
+      {generatedAt && (
+        <p class="hint">
+          {words.generated} <Moment at={generatedAt} />
+        </p>
+      )}
+      <div class="actions">
+        <CopyButton text={recoveryCodes.join('\n')} label={words.copy} />
+        <button
+          type="button"
+          class="secondary small"
+          onClick={() => {
+            download('recovery-codes.txt', 'text/plain', file);
+            setStatus(words.downloaded);
+          }}
+        >
+          {words.download}
+        </button>
+        <button type="button" class="secondary small" onClick={() => window.print()}>
+          {words.print}
+        </button>
+        <span role="status">{status}</span>
+      </div>
+      {isNew ? (
+        <Stored onDone={onDone} />
+      ) : (
+        <div class="actions">
+          <button type="button" onClick={onDone}>
+            {texts.twoFactor.hide}
+          </button>
+        </div>
+      )}
+    </>
+  );
+};

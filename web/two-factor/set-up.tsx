@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+import { confirmTwoFactorSetup } from '../../shared/contract/operations/two-factor.ts';
+import { TotpCode } from '../../shared/domain/fields.ts';
+import type { Account } from '../api/account.tsx';
+import { call } from '../api/call.ts';
+import { CodeField } from '../forms/field.tsx';
+import { Form } from '../forms/form.tsx';
+import { useForm } from '../forms/use-form.ts';
+import { CopyButton } from '../layout/copy-button.tsx';
+import { clockTimeOf } from '../layout/notice.tsx';
+import { StepHeading } from '../layout/page.tsx';
+import { texts } from '../texts.ts';
+import type { Setup } from './states.ts';
+
+const { setup: words } = texts.twoFactor;
+
+const inFours = (secret: string): string => secret.replace(/(.{4})(?=.)/g, '$1 ');
+
+/** The QR code, which is an image to the page: nothing in it can run. The secret says the same as text. */
+const Connect = ({ setup }: { setup: Setup }) => (
+  <div class="connect">
+    <img
+      class="qr"
+      src={`data:image/svg+xml,${encodeURIComponent(setup.qrCode)}`}
+      alt={words.qrCode(setup.issuer, setup.account)}
+      width="220"
+      height="220"
+    />
+    <div>
+      <p>{words.scan}</p>
+      <p>
+        {words.label} <strong class="wrap">{`${setup.issuer}: ${setup.account}`}</strong>
+      </p>
+      <p>
+        {words.key}
+        <br />
+        <code class="secret">{inFours(setup.secret)}</code> <CopyButton text={setup.secret} />
+      </p>
+      <p class="hint">{words.parameters}</p>
+      <p>
+        <a href={setup.otpauthUri}>{words.link}</a>
+      </p>
+    </div>
+  </div>
+);
+
+type Props = {
+  setup: Setup;
+  onConfirmed(recoveryCodes: string[], twoFactor: Account['twoFactor']): void;
+  onCancel(): void;
+  onOver(): void;
+};
+
+/** Connect the app, then prove it with a code. Nothing is on before that. */
+export const SetUp = ({ setup, onConfirmed, onCancel, onOver }: Props) => {
+  const form = useForm({
+    schema: z.object({ code: TotpCode }),
+    act: async ({ code }) => {
+      const { recoveryCodes, twoFactor } = await call(confirmTwoFactorSetup, { setupId: setup.setupId, code });
+      onConfirmed(recoveryCodes, twoFactor);
+    },
+    explain: ({ code }) => {
+      if (code === 'setup_invalid') onOver();
+      return code === 'code_invalid' ? [{ field: 'code', text: words.wrongCode }] : undefined;
+    },
+  });
+  const cancel = (
+    <button type="button" class="secondary" onClick={onCancel}>
+      {texts.general.cancel}
+    </button>
+  );
+  return (
+    <>
+      <StepHeading>{words.title}</StepHeading>
+      <Connect setup={setup} />
+      <h3>{words.confirmTitle}</h3>
+      <Form form={form} submit={words.submit} beside={cancel}>
+        <p>{words.confirmLead}</p>
+        <CodeField form={form} hint={texts.challenge.codeHint} />
+        <p class="hint">{words.until(clockTimeOf(setup.expiresAt))}</p>
+      </Form>
+    </>
+  );
+};

@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import type * as z from 'zod/mini';
+import { listUsers } from '../../shared/contract/operations/users.ts';
+import type { User } from '../../shared/contract/schemas.ts';
+import { call } from '../api/call.ts';
+import { asTrouble } from '../api/use-loaded.ts';
+import { sentenceOf } from '../forms/sentences.ts';
+import { download } from '../layout/download.ts';
+import { texts } from '../texts.ts';
+import { csvOf } from './csv.ts';
+import { type Filter, filterOf } from './filter.ts';
+
+const { users: words } = texts;
+const LARGEST_PAGE = '100';
+
+const allUsers = async (filter: Filter): Promise<z.infer<typeof User>[]> => {
+  const users: z.infer<typeof User>[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await call(listUsers, { ...filter, limit: LARGEST_PAGE, ...(cursor && { cursor }) });
+    users.push(...page.users);
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return users;
+};
+
+/** The filtered list, all its pages, with the rights of who asks. */
+export const CsvButton = () => {
+  const { query } = useLocation();
+  const [isBusy, setBusy] = useState(false);
+  const [said, setSaid] = useState('');
+  const collect = async (): Promise<void> => {
+    setBusy(true);
+    setSaid(words.csvBusy);
+    try {
+      const users = await allUsers(filterOf(query));
+      download('users.csv', 'text/csv', csvOf(words.csvColumns, users));
+      setSaid(words.csvDone(users.length));
+    } catch (error) {
+      setSaid(sentenceOf(asTrouble(error)));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <button type="button" class="secondary" disabled={isBusy} onClick={collect}>
+        {words.csv}
+      </button>
+      <span role="status">{said}</span>
+    </>
+  );
+};
