@@ -9,4 +9,14 @@ import './styles/two-factor.css';
 import './styles/print.css';
 import { App } from './app.tsx';
 
+/** The router decodes addresses, and has no answer to one that cannot be. */
+const isReadable = (path: string): boolean => {
+  try {
+    return decodeURIComponent(path) !== '';
+  } catch {
+    return false;
+  }
+};
+if (!isReadable(location.pathname)) history.replaceState(null, '', '/not-found');
+
 render(<App />, document.body);

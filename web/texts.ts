@@ -195,6 +195,8 @@ export const texts = {
     twoFactor: 'Second factor',
     from: 'From',
     device: 'Device',
+    browserOn: (browser: string, system: string) => `${browser} on ${system}`,
+    unknownDevice: 'Unknown',
     verified: 'Verified',
     notVerified: 'Not used',
   },

@@ -6,11 +6,15 @@ import { startCloud } from '../../local/cloud.ts';
 import { type Accounts, seed } from '../../local/seed.ts';
 import { synthesize } from '../../local/synthesize.ts';
 
+import { startBrowser } from '../browser-server.ts';
+
 declare module 'vitest' {
   export interface ProvidedContext {
     aws: Record<string, string>;
     accounts: Accounts;
     logs: string;
+    /** Where the tests of the pages find the browser. */
+    browser: string;
   }
 }
 
@@ -24,7 +28,10 @@ export default async ({ provide }: TestProject) => {
   provide('aws', cloud.adminEnvironment);
   provide('accounts', JSON.parse(readFileSync(file, 'utf8')) as Accounts);
   provide('logs', path.join(dataDirectory, 'logs'));
+  const browser = await startBrowser();
+  provide('browser', browser.wsEndpoint());
   return async () => {
+    await browser.close();
     await cloud.stop();
     rmSync(dataDirectory, { recursive: true, force: true });
   };

@@ -33,13 +33,15 @@ export const Page = ({ title, isTrouble = false, narrow = false, children }: Pro
   );
 };
 
+type StepProps = { level: 'h2' | 'h3'; children: ComponentChildren };
+
 /** The heading of a step that appears without a new page; takes the focus. */
-export const StepHeading = ({ children }: { children: ComponentChildren }) => {
+export const StepHeading = ({ level: Heading, children }: StepProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <h3 ref={heading} tabIndex={-1}>
+    <Heading ref={heading} tabIndex={-1}>
       {children}
-    </h3>
+    </Heading>
   );
 };

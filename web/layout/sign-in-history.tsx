@@ -4,6 +4,7 @@ import type { SignIn, SignInPage } from '../../shared/contract/schemas.ts';
 import { asTrouble, useLoaded } from '../api/use-loaded.ts';
 import { sentenceOf } from '../forms/sentences.ts';
 import { texts } from '../texts.ts';
+import { deviceOf } from './device.ts';
 import { Moment } from './notice.tsx';
 import { Pending } from './pending.tsx';
 import { Table } from './table.tsx';
@@ -23,7 +24,9 @@ const rowOf = ({ at, method, twoFactorVerified, ip, userAgent }: SignInView) => 
       {twoFactorVerified ? words.verified : words.notVerified}
     </span>,
     <span class="wrap">{ip}</span>,
-    <span class="agent">{userAgent}</span>,
+    <span class="agent" title={userAgent}>
+      {deviceOf(userAgent)}
+    </span>,
   ],
 });
 

@@ -31,7 +31,7 @@ const Content = () => {
     const { user, invitation } = created;
     return (
       <Page title={words.title} narrow>
-        <StepHeading>{words.created(user.name)}</StepHeading>
+        <StepHeading level="h2">{words.created(user.name)}</StepHeading>
         <p>
           {words.invitation} <Moment at={invitation.expiresAt} />.
         </p>

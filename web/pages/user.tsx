@@ -56,7 +56,10 @@ const Content = () => {
         <Pending loaded={loaded}>
           {(user) => (
             <>
-              <Profile user={user} />
+              <section aria-labelledby="profile">
+                <h2 id="profile">{words.profile}</h2>
+                <Profile user={user} />
+              </section>
               <SignInHistory
                 of={user.id}
                 load={(cursor) => call(listUserSignIns, { userId, limit: '10', ...(cursor && { cursor }) })}

@@ -51,7 +51,7 @@ export const RecoveryCodes = ({ codes: { recoveryCodes, generatedAt }, isNew, sa
   return (
     <>
       {said && <Notice kind="success">{said}</Notice>}
-      <StepHeading>{words.title}</StepHeading>
+      <StepHeading level="h3">{words.title}</StepHeading>
       <p>{words.lead}</p>
       <div class="print-only">{`${account.organization.name}: ${account.email}`}</div>
       <ol class="codes" aria-label={words.list}>

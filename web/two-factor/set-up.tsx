@@ -71,7 +71,7 @@ export const SetUp = ({ setup, onConfirmed, onCancel, onOver }: Props) => {
   );
   return (
     <>
-      <StepHeading>{words.title}</StepHeading>
+      <StepHeading level="h3">{words.title}</StepHeading>
       <Connect setup={setup} />
       <h3>{words.confirmTitle}</h3>
       <Form form={form} submit={words.submit} beside={cancel}>

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { codeOf, newOrganization, PASSWORD } from '../product.ts';
+import { heading, newPerson, type Person, sees } from './person.ts';
+
+const FARTHEST = 40;
+
+/** Goes on with the tabulator until the focus is on what a screen reader would call by this name. */
+const tabTo = async ({ page }: Person, name: string): Promise<void> => {
+  for (let step = 0; step < FARTHEST; step += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate<string>(`(() => {
+      const element = document.activeElement;
+      return element?.getAttribute('aria-label') ?? element?.labels?.[0]?.textContent ?? element?.textContent ?? '';
+    })()`);
+    if (focused.trim() === name) return;
+  }
+  throw new Error(`The tabulator does not reach ${name}`);
+};
+const enter = async (person: Person, name: string, text: string): Promise<void> => {
+  await tabTo(person, name);
+  await person.page.keyboard.type(text);
+};
+const use = async (person: Person, name: string, key = 'Enter'): Promise<void> => {
+  await tabTo(person, name);
+  await person.page.keyboard.press(key);
+};
+
+it('the main job needs no mouse: enable, store, sign out, sign in with a code, disable', async () => {
+  const { user } = await newOrganization();
+  const person = await newPerson();
+  const signIn = async (): Promise<void> => {
+    await enter(person, 'Email address', user);
+    await enter(person, 'Password', PASSWORD);
+    await person.page.keyboard.press('Enter');
+  };
+  await person.page.goto('/sign-in');
+  await signIn();
+  await heading(person, 'Account settings');
+  await use(person, 'Enable');
+  await heading(person, 'Connect your authenticator app');
+  const secret = (await person.page.locator('code.secret').innerText()).replaceAll(' ', '');
+  await enter(person, 'Code', codeOf(secret, -1));
+  await person.page.keyboard.press('Enter');
+  await heading(person, 'Recovery codes');
+  await use(person, 'I have stored these codes', 'Space');
+  await use(person, 'Done');
+  await sees(person, 'Show recovery codes');
+  await person.page.reload();
+  await heading(person, 'Account settings');
+  await use(person, 'Sign out');
+  await sees(person, 'You have signed out.');
+  await signIn();
+  await heading(person, 'Two-factor authentication');
+  await enter(person, 'Code', codeOf(secret));
+  await person.page.keyboard.press('Enter');
+  await heading(person, 'Account settings');
+  await use(person, 'Disable');
+  await heading(person, 'Disable two-factor authentication?');
+  await use(person, 'Disable');
+  await sees(person, /Two-factor authentication is off/);
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});

@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newOrganization, PASSWORD, post } from '../product.ts';
+import {
+  enterPassword,
+  fill,
+  heading,
+  look,
+  newPerson,
+  type Person,
+  press,
+  sees,
+  sessionTokenOf,
+  signInAt,
+} from './person.ts';
+
+let person: Person;
+beforeEach(async () => {
+  person = await newPerson();
+});
+afterEach(() => person.leave());
+
+const path = () => new URL(person.page.url()).pathname;
+
+describe('the sign-in page', () => {
+  it('is where the first visit leads, without a word about a session', async () => {
+    await person.page.goto('/');
+    await heading(person, 'Sign in');
+    expect(await person.page.getByText('session').count()).toBe(0);
+    await look(person, 'sign-in');
+  });
+
+  it('tells what is missing: above with links, beside the fields, and in the title', async () => {
+    await person.page.goto('/sign-in');
+    await press(person, 'Sign in');
+    const summary = person.page.getByRole('alert');
+    await summary.waitFor();
+    expect(await summary.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    expect(await person.page.title()).toBe('Error: Sign in – Sallyport');
+    await look(person, 'sign-in-empty');
+    await summary.getByRole('link', { name: 'Enter your password.' }).click();
+    expect(await person.page.locator('#password').evaluate((e) => e === e.ownerDocument.activeElement)).toBe(true);
+    const password = person.page.getByLabel('Password', { exact: true });
+    expect(await password.getAttribute('aria-invalid')).toBe('true');
+    expect(await password.getAttribute('aria-describedby')).toBe('password-fault');
+  });
+
+  it('says one sentence for a wrong password and an unknown address, and clears the password', async () => {
+    const { user } = await newOrganization();
+    for (const email of [user, `nobody-${user}`]) {
+      await enterPassword(person, email, 'wrong horse battery staple');
+      await sees(person, 'The email address or the password is not right.');
+      expect(await person.page.getByLabel('Password', { exact: true }).inputValue()).toBe('');
+      expect(await person.page.getByLabel('Email address').inputValue()).toBe(email);
+    }
+    await look(person, 'sign-in-wrong');
+  });
+
+  it('shows the password on demand, without sending the form', async () => {
+    await person.page.goto('/sign-in');
+    await fill(person, 'Password', 'visible');
+    await press(person, 'Show password');
+    expect(await person.page.getByLabel('Password', { exact: true }).getAttribute('type')).toBe('text');
+    await press(person, 'Hide password');
+    expect(await person.page.getByLabel('Password', { exact: true }).getAttribute('type')).toBe('password');
+  });
+
+  it('says how long to wait after too many attempts', async () => {
+    const { user } = await newOrganization();
+    for (let attempt = 0; attempt < 5; attempt += 1) await post('/v1/sign-in', { email: user, password: 'wrong' });
+    await enterPassword(person, user);
+    await sees(person, /^Too many attempts\. Wait (\d+ seconds|1 minute), then try again\.$/);
+    await look(person, 'sign-in-throttled');
+  });
+
+  it('says when the service cannot be reached, and works when it can be again', async () => {
+    const { user } = await newOrganization();
+    await person.page.goto('/sign-in');
+    await person.page.context().setOffline(true);
+    await fill(person, 'Email address', user);
+    await fill(person, 'Password', PASSWORD);
+    await press(person, 'Sign in');
+    await sees(person, /The service cannot be reached/);
+    await look(person, 'sign-in-offline');
+    await person.page.context().setOffline(false);
+    await fill(person, 'Password', PASSWORD);
+    await press(person, 'Sign in');
+    await heading(person, 'Account settings');
+  });
+});
+
+describe('a session', () => {
+  it('leaves nothing where a script of the page could read it', async () => {
+    const { user } = await newOrganization();
+    await signInAt(person, user);
+    const readable = await person.page.evaluate<string>(
+      'document.cookie + JSON.stringify(localStorage) + JSON.stringify(sessionStorage)',
+    );
+    expect(readable).toBe('{}{}');
+  });
+
+  it('that has ended leads to sign-in, and from there back', async () => {
+    const { admin } = await newOrganization();
+    await signInAt(person, admin);
+    const token = await sessionTokenOf(person);
+    expect((await post('/v1/sign-out', undefined, token)).status).toBe(204);
+    await person.page.getByRole('link', { name: 'Users' }).click();
+    await sees(person, 'Your session is over. Sign in again to go on.');
+    await look(person, 'sign-in-session-over');
+    await fill(person, 'Email address', admin);
+    await fill(person, 'Password', PASSWORD);
+    await press(person, 'Sign in');
+    await heading(person, 'Users');
+  });
+
+  it('is asked for by an address inside, which is where the sign-in then leads', async () => {
+    const { admin } = await newOrganization();
+    await person.page.goto('/users?twoFactor=disabled');
+    await heading(person, 'Sign in');
+    await fill(person, 'Email address', admin);
+    await fill(person, 'Password', PASSWORD);
+    await press(person, 'Sign in');
+    await heading(person, 'Users');
+    expect(person.page.url()).toContain('/users?twoFactor=disabled');
+  });
+
+  it.each(['//evil.example/', 'https://evil.example/', '/\\evil.example', 'javascript:alert(1)'])(
+    'never leads to %s',
+    async (next) => {
+      const { user } = await newOrganization();
+      await person.page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
+      await fill(person, 'Email address', user);
+      await fill(person, 'Password', PASSWORD);
+      await press(person, 'Sign in');
+      await heading(person, 'Account settings');
+      expect(path()).toBe('/account');
+    },
+  );
+});
+
+describe('an address that is no page', () => {
+  it.each(['/nothing', '/users/%E0%A4%A'])('%s says so', async (address) => {
+    await person.page.goto(address);
+    await heading(person, 'Page not found');
+    await look(person, 'not-found');
+  });
+});

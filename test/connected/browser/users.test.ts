@@ -1,0 +1,172 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { enroll, newOrganization, newUser, PASSWORD, post, sessionOf } from '../product.ts';
+import { fill, heading, look, newPerson, type Person, press, sees, signInAt } from './person.ts';
+
+let person: Person;
+beforeEach(async () => {
+  person = await newPerson();
+});
+afterEach(() => person.leave());
+
+const rows = () => person.page.getByRole('table', { name: 'Users' }).getByRole('row');
+const emails = async (): Promise<string[]> => {
+  await rows().first().waitFor();
+  return person.page.getByRole('table', { name: 'Users' }).getByRole('link').allInnerTexts();
+};
+const openUsers = async (): Promise<void> => {
+  await person.page.getByRole('link', { name: 'Users' }).click();
+  await heading(person, 'Users');
+  await rows().first().waitFor();
+};
+
+describe('the user list', () => {
+  it('shows and filters by two-factor status, and how the last sign-in was verified', async () => {
+    const { organizationId, admin, user } = await newOrganization();
+    const enrolled = await newUser(organizationId, 'enrolled');
+    await enroll(await sessionOf(enrolled));
+    await signInAt(person, admin);
+    await openUsers();
+    expect(await emails()).toEqual([admin, enrolled, user]);
+    await sees(person, '1 of 3 users (33 %) have two-factor authentication on.');
+    await look(person, 'users');
+
+    await person.page.getByLabel('Two-factor enabled').selectOption('Enabled');
+    await press(person, 'Apply');
+    await sees(person, '1 user');
+    expect(await emails()).toEqual([enrolled]);
+    expect(person.page.url()).toMatch(/\/users\?twoFactor=enabled$/);
+    await person.page.goBack();
+    await sees(person, '3 users');
+    await person.page.getByRole('link', { name: 'Show those without' }).click();
+    await sees(person, '2 users');
+    expect(await emails()).toEqual([admin, user]);
+    expect(await person.page.getByLabel('Two-factor enabled').inputValue()).toBe('disabled');
+
+    await fill(person, 'Email begins with', 'nobody');
+    await press(person, 'Apply');
+    await sees(person, 'No user fits this filter.');
+    await look(person, 'users-none');
+  });
+
+  it('pages by address, and gives a CSV of all pages that no spreadsheet executes', async () => {
+    const { organizationId, admin } = await newOrganization();
+    const token = await sessionOf(admin);
+    const names = Array.from(
+      { length: 28 },
+      (_, index) => `u${String(index).padStart(2, '0')}@${organizationId}.example`,
+    );
+    for (const email of names) await post('/v1/users', { email, name: '=HYPERLINK("http://evil")' }, token);
+    await signInAt(person, admin);
+    await openUsers();
+    await sees(person, '25 users on this page; there are more');
+    await look(person, 'users-page');
+    await person.page.getByRole('link', { name: 'Next page' }).click();
+    await sees(person, '5 users');
+    await person.page.reload();
+    await sees(person, '5 users');
+    await person.page.getByRole('link', { name: 'First page' }).click();
+    await sees(person, '25 users on this page; there are more');
+
+    const downloading = person.page.waitForEvent('download');
+    await press(person, 'Download CSV');
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe('users.csv');
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'sallyport-csv-')), 'users.csv');
+    await download.saveAs(file);
+    const csv = readFileSync(file, 'utf8');
+    rmSync(path.dirname(file), { recursive: true });
+    expect(csv.startsWith('\uFEFFemail,name,')).toBe(true);
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(31);
+    expect(csv).toContain(`${names[27]},"'=HYPERLINK(""http://evil"")",active,disabled`);
+    expect(csv).not.toMatch(/[,"]=HYPERLINK/);
+    await sees(person, 'Downloaded 30 users');
+  });
+
+  it('says so to people without the permission, and does not offer itself', async () => {
+    const { user } = await newOrganization();
+    await signInAt(person, user);
+    expect(await person.page.getByRole('link', { name: 'Users' }).count()).toBe(0);
+    await person.page.goto('/users');
+    await sees(person, 'Your account may not manage users. Ask an administrator.');
+    await look(person, 'users-not-permitted');
+  });
+});
+
+describe('a user’s page', () => {
+  it('shows status and sign-ins', async () => {
+    const { admin, user } = await newOrganization();
+    await enroll(await sessionOf(user));
+    await signInAt(person, admin);
+    await openUsers();
+    await person.page.getByRole('link', { name: user }).click();
+    await heading(person, 'Test Person');
+    await sees(person, /^On$/);
+    await sees(person, 'Password only');
+    await person.page.getByRole('table', { name: 'Sign-ins' }).waitFor();
+    await look(person, 'user');
+  });
+
+  it('of another organization does not exist', async () => {
+    const [ours, theirs] = await Promise.all([newOrganization(), newOrganization()]);
+    const answer = await post('/v1/sign-in', { email: theirs.user, password: PASSWORD });
+    const { user } = answer.json as { user: { id: string } };
+    await signInAt(person, ours.admin);
+    await person.page.goto(`/users/${user.id}`);
+    await sees(person, 'There is no such user in your organization.');
+    await look(person, 'user-gone');
+  });
+});
+
+describe('a new user', () => {
+  it('is created, gets a link, sets a password, and signs in', async () => {
+    const { organizationId, admin, user } = await newOrganization();
+    await signInAt(person, admin);
+    await openUsers();
+    await person.page.getByRole('link', { name: 'New user' }).click();
+    await heading(person, 'New user');
+    await look(person, 'new-user');
+    await fill(person, 'Name', 'Nina Neu');
+    await fill(person, 'Email address', user);
+    await press(person, 'Create user');
+    await sees(person, 'There is already a user with this email address.');
+    const email = `nina@${organizationId}.example`;
+    await fill(person, 'Email address', email);
+    await person.page.getByLabel('May manage users of the organization').check();
+    await press(person, 'Create user');
+    await heading(person, 'Nina Neu was created');
+    await look(person, 'new-user-created');
+    const link = await person.page.locator('code').innerText();
+
+    const invited = await newPerson();
+    await invited.page.goto('/set-password');
+    await sees(invited, /lacks its end/);
+    await look(invited, 'set-password-missing');
+    // Another document, as the link in a mail opens one: only the fragment would not load the page anew.
+    await invited.page.goto('/sign-in');
+    await invited.page.goto(link.replace(/^.*?\/set-password/, '/set-password'));
+    await heading(invited, 'Set your password');
+    await look(invited, 'set-password');
+    await fill(invited, 'New password', 'short');
+    await press(invited, 'Set password');
+    await sees(invited, /There is a problem/);
+    await look(invited, 'set-password-rejected');
+    await fill(invited, 'New password', 'blue stapler on a quiet roof');
+    await press(invited, 'Set password');
+    await sees(invited, 'Your password is set. Sign in with it.');
+    await fill(invited, 'Email address', email);
+    await fill(invited, 'Password', 'blue stapler on a quiet roof');
+    await press(invited, 'Sign in');
+    await heading(invited, 'Account settings');
+    await invited.page.getByRole('link', { name: 'Users' }).waitFor();
+
+    await invited.page.goto('/sign-in');
+    await invited.page.goto(link.replace(/^.*?\/set-password/, '/set-password'));
+    await fill(invited, 'New password', 'blue stapler on a quiet roof');
+    await press(invited, 'Set password');
+    await sees(invited, /This link is over/);
+    await invited.leave();
+  });
+});
