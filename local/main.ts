@@ -42,15 +42,16 @@ const say = (text: string): void =>
   console.log(`[${((performance.now() - started) / 1_000).toFixed(1).padStart(5)} s] ${text}`);
 
 const welcome = ({ url, controlUrl }: Cloud, file: string, accounts: { email: string; password: string }[]): string => `
-  API       ${url}          OpenAPI: ${url}/v1/openapi.json
+  Pages     ${url}
+  API       ${url}/v1       OpenAPI: ${url}/v1/openapi.json
   Control   ${controlUrl}   POST /clock, GET /calls, DELETE /calls
   Accounts  in ${file}:
 ${accounts.map(({ email, password }) => `            ${email.padEnd(22)} ${password}`).join('\n')}
 
   Stand-ins here: DynamoDB Local for DynamoDB, a local key server for KMS, threads for Lambda instances, a gateway for
-  API Gateway. Routes, functions, environment and table come from the synthesized templates. Logs: ${path.dirname(file)}/logs
+  API Gateway, an edge for CloudFront and S3. All of them do what the synthesized templates say. Logs: ${path.dirname(file)}/logs
 
-  Try: the walk through enabling and using 2FA in README.md. Ctrl-C stops everything.
+  Try: sign in at the pages, enable 2FA, sign out and in again; or the same by hand in README.md. Ctrl-C stops everything.
 `;
 
 /** Resolves when the person, or the system, says stop; a second word does not hurry it. */

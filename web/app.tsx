@@ -1,15 +1,11 @@
 import { useEffect } from 'preact/hooks';
-import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
+import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { sessionEvents } from './api/call.ts';
 import { ChallengePage } from './pages/challenge.tsx';
+import { AccountPage, NewUserPage, UserPage, UsersPage } from './pages/lazy.ts';
 import { NotFoundPage } from './pages/not-found.tsx';
 import { SetPasswordPage } from './pages/set-password.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
-
-const AccountPage = lazy(() => import('./pages/account.tsx'));
-const UsersPage = lazy(() => import('./pages/users.tsx'));
-const UserPage = lazy(() => import('./pages/user.tsx'));
-const NewUserPage = lazy(() => import('./pages/new-user.tsx'));
 
 /** Leads to sign-in whenever the API says that there is no session, and from there back to where one was. */
 const SessionGuard = () => {

