@@ -2,12 +2,14 @@ import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { startDynamoDb } from './aws/dynamodb-local.ts';
 import { startAwsEndpoint } from './aws/endpoint.ts';
+import { createFaults } from './aws/faults.ts';
 import { createKms } from './aws/kms.ts';
 import { createTables } from './aws/tables.ts';
 import { createTrace } from './aws/trace.ts';
 import { createControl } from './control.ts';
 import { createEdge } from './edge/edge.ts';
 import { createGateway } from './gateway/gateway.ts';
+import { createRequests } from './gateway/requests.ts';
 import { createGuard } from './iam/guard.ts';
 import { createSharedClock } from './lambda/clock.ts';
 import { createLambdas } from './lambda/lambdas.ts';
@@ -65,15 +67,20 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const lambdas = createLambdas({ functions, clock, mostInstances, log: (text) => void functionLog.write(text) });
     stops.push(lambdas.stop);
     const guard = createGuard(assembly, functions);
-    const { identify } = lambdas;
-    const aws = await startAwsEndpoint({ dynamoDb: dynamoDb.endpoint, kms, trace, guard, identify });
+    const faults = createFaults();
+    const requests = createRequests();
+    const { identify, kill } = lambdas;
+    const { clientOf } = requests;
+    const endpoint = { dynamoDb: dynamoDb.endpoint, kms, trace, guard, faults, identify, clientOf, kill };
+    const aws = await startAwsEndpoint(endpoint);
     stops.push(aws.stop);
     lambdas.connect(aws.url);
 
     const api = readApi(assembly, functions);
-    const gateway = createGateway({ api, lambdas, log: (line) => void accessLog.write(`${line}\n`) });
+    const writeAccess = (line: string): void => void accessLog.write(`${line}\n`);
+    const gateway = createGateway({ api, lambdas, requests, clock, log: writeAccess });
     const edge = createEdge({ distribution: readDistribution(assembly), api: gateway });
-    const control = createControl({ clock, trace, guard });
+    const control = createControl({ clock, trace, guard, faults });
     stops.push(
       () => close(edge),
       () => close(control),

@@ -1,26 +1,35 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
+import { type Faults, readFault } from './aws/faults.ts';
 import type { Trace } from './aws/trace.ts';
 import type { Guard } from './iam/guard.ts';
 import type { SharedClock } from './lambda/clock.ts';
 
-type Options = { clock: SharedClock; trace: Trace; guard: Guard };
+type Options = { clock: SharedClock; trace: Trace; guard: Guard; faults: Faults };
 type Reply = { status: number; body?: unknown };
 
+const routes = 'POST /clock, GET /calls, DELETE /calls, GET /permissions, POST /faults, DELETE /faults';
 const MOST_SECONDS = 10 * 365 * 24 * 3600;
 
 const advance = async (incoming: IncomingMessage, clock: SharedClock): Promise<Reply> => {
-  const body = (await json(incoming).catch(() => null)) as { advanceSeconds?: unknown } | null;
-  const seconds = body?.advanceSeconds;
+  const body = (await json(incoming).catch(() => null)) as { advanceSeconds?: unknown; client?: unknown } | null;
+  const { advanceSeconds: seconds, client } = body ?? {};
   if (typeof seconds !== 'number' || !Number.isFinite(seconds) || Math.abs(seconds) > MOST_SECONDS) {
-    return { status: 400, body: { message: 'Send {"advanceSeconds": <number>}' } };
+    return { status: 400, body: { message: 'Send {"advanceSeconds": <number>, "client"?: <address>}' } };
   }
-  clock.advance(seconds);
+  clock.advance(seconds, typeof client === 'string' ? client : undefined);
   return { status: 200, body: { offsetSeconds: clock.offsetMs() / 1_000 } };
 };
 
-/** Outside the product: moves the functions' clock and tells which AWS calls were made. */
-export const createControl = ({ clock, trace, guard }: Options) => {
+const setFault = async (incoming: IncomingMessage, faults: Faults): Promise<Reply> => {
+  const fault = readFault(await json(incoming).catch(() => null));
+  if (typeof fault === 'string') return { status: 400, body: { message: fault } };
+  faults.set(fault);
+  return { status: 201, body: fault };
+};
+
+/** Outside the product: moves the functions' clock, breaks AWS calls, and tells which were made. */
+export const createControl = ({ clock, trace, guard, faults }: Options) => {
   const answer = async (incoming: IncomingMessage): Promise<Reply> => {
     const url = new URL(incoming.url ?? '/', 'http://localhost');
     switch (`${incoming.method} ${url.pathname}`) {
@@ -30,11 +39,16 @@ export const createControl = ({ clock, trace, guard }: Options) => {
         return { status: 200, body: { calls: trace.of(url.searchParams.get('requestId')) } };
       case 'GET /permissions':
         return { status: 200, body: { permissions: guard.permissions() } };
+      case 'POST /faults':
+        return setFault(incoming, faults);
+      case 'DELETE /faults':
+        faults.clear(url.searchParams.get('client'));
+        return { status: 204 };
       case 'DELETE /calls':
         trace.clear();
         return { status: 204 };
       default:
-        return { status: 404, body: { message: 'POST /clock, GET /calls, DELETE /calls, GET /permissions' } };
+        return { status: 404, body: { message: routes } };
     }
   };
 

@@ -44,7 +44,7 @@ const say = (text: string): void =>
 const welcome = ({ url, controlUrl }: Cloud, file: string, accounts: { email: string; password: string }[]): string => `
   Pages     ${url}
   API       ${url}/v1       OpenAPI: ${url}/v1/openapi.json
-  Control   ${controlUrl}   POST /clock, GET /calls, DELETE /calls
+  Control   ${controlUrl}   POST /clock, GET /calls, GET /permissions, POST /faults
   Accounts  in ${file}:
 ${accounts.map(({ email, password }) => `            ${email.padEnd(22)} ${password}`).join('\n')}
 

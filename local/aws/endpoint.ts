@@ -1,14 +1,19 @@
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import type { Guard } from '../iam/guard.ts';
 import { close, listen } from '../ports.ts';
+import type { Answer, Call } from './call.ts';
+import { faultAnswer } from './fault-answers.ts';
+import type { Fault, Faults } from './faults.ts';
 import type { Kms } from './kms.ts';
 import type { Trace } from './trace.ts';
 
 /** Who signs with an access key: the function that an instance belongs to, and the request that it works on. */
 export type Identify = (accessKeyId: string) => { function: string; requestId: string } | undefined;
-type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: string };
-type Call = { service: string; action: string; body: string; headers: IncomingMessage['headers'] };
+
+const HANG_MS = 30_000;
+const DELAY_MS = 1_000;
 
 const tenths = (milliseconds: number): number => Math.round(milliseconds * 10) / 10;
 
@@ -63,7 +68,18 @@ const outcomeOf = ({ status, body }: Answer): string => {
   return __type.split('#').at(-1) ?? __type;
 };
 
-type Options = { dynamoDb: string; kms: Kms; trace: Trace; guard: Guard; identify: Identify };
+type Options = {
+  dynamoDb: string;
+  kms: Kms;
+  trace: Trace;
+  guard: Guard;
+  faults: Faults;
+  identify: Identify;
+  /** The client whose request is worked on. */
+  clientOf(requestId: string): string | undefined;
+  /** Ends the instance that signs with this key. */
+  kill(accessKeyId: string): Promise<void>;
+};
 
 const denied: Answer = {
   status: 400,
@@ -72,7 +88,7 @@ const denied: Answer = {
 };
 
 /** The one address that the functions' SDK clients talk to: knows who calls, notes it, and passes it on. */
-export const startAwsEndpoint = async ({ dynamoDb, kms, trace, guard, identify }: Options) => {
+export const startAwsEndpoint = async ({ dynamoDb, kms, trace, guard, faults, identify, clientOf, kill }: Options) => {
   const agent = new Agent({ keepAlive: true });
   const address = new URL(dynamoDb);
 
@@ -82,19 +98,42 @@ export const startAwsEndpoint = async ({ dynamoDb, kms, trace, guard, identify }
     return { status, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(body) };
   };
 
+  /** The answer, or null for a connection that breaks before there is one. */
+  const serveWith = async ({ kind, delayMs }: Fault, call: Call, accessKeyId: string): Promise<Answer | null> => {
+    const worded = faultAnswer(kind, call);
+    if (worded) return worded;
+    if (kind === 'dropRequest') return null;
+    // Longer than any client waits.
+    if (kind === 'hang') return setTimeout(HANG_MS, null, { ref: false });
+    if (kind === 'delay') await setTimeout(delayMs ?? DELAY_MS);
+    const answer = await serve(call);
+    if (kind === 'duplicate') await serve(call);
+    if (kind === 'killInstance') await kill(accessKeyId);
+    return kind === 'dropResponse' || kind === 'killInstance' ? null : answer;
+  };
+
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const [target = '', action = ''] = String(incoming.headers['x-amz-target'] ?? '').split('.');
     const service = target.startsWith('DynamoDB') ? 'dynamodb' : 'kms';
-    const caller = identify(credential.exec(incoming.headers.authorization ?? '')?.[1] ?? '');
+    const accessKeyId = credential.exec(incoming.headers.authorization ?? '')?.[1] ?? '';
+    const caller = identify(accessKeyId);
     const startedAt = performance.now();
     const body = await text(incoming);
+    const call = { service, action, headers: incoming.headers, body };
     const isAllowed = !caller || guard.allows(caller.function, service, action, body);
-    const answer = isAllowed ? await serve({ service, action, headers: incoming.headers, body }) : denied;
+    const fault =
+      caller && isAllowed ? faults.meet({ ...caller, service, action, client: clientOf(caller.requestId) }) : undefined;
+    const serving = () => (fault ? serveWith(fault, call, accessKeyId) : serve(call));
+    const answer = isAllowed ? await serving() : denied;
     const startedMs = tenths(startedAt);
     const durationMs = tenths(performance.now() - startedAt);
-    const capacity = service === 'dynamodb' && answer.status === 200 ? capacityOf(answer.body) : 0;
-    const outcome = outcomeOf(answer);
+    const capacity = service === 'dynamodb' && answer?.status === 200 ? capacityOf(answer.body) : 0;
+    const outcome = fault ? `fault:${fault.kind}` : answer ? outcomeOf(answer) : 'none';
     if (caller) trace.add({ ...caller, service, action, startedMs, durationMs, capacity, outcome });
+    if (!answer) {
+      outgoing.destroy();
+      return;
+    }
     outgoing.writeHead(answer.status, answer.headers as Record<string, string>);
     outgoing.end(answer.body);
   };

@@ -52,6 +52,7 @@ export const createEdge = ({ distribution, api }: Options) => {
       headers: { ...headers, ...behavior.originHeaders },
       body,
       sourceIp: EDGE_ADDRESS,
+      viewerIp: seen.viewerIp,
     };
     const answer = behavior.methods.includes(method) ? await behavior.send(request) : refused;
     outgoing.writeHead(answer.status, {

@@ -9,5 +9,7 @@ export type HttpRequest = {
   body: Buffer;
   /** Who opened the connection: for the origin, that is the edge. */
   sourceIp: string;
+  /** Not on the wire: whose request the edge passes on, for the local cloud's own bookkeeping. */
+  viewerIp: string;
 };
 export type HttpAnswer = { status: number; headers: Record<string, string | string[]>; body: Buffer };

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { SharedClock } from '../lambda/clock.ts';
 import type { Lambdas } from '../lambda/lambdas.ts';
 import type { LocalApi } from '../template/functions.ts';
 import { accessLine } from './access-log.ts';
 import type { HttpAnswer, HttpRequest } from './exchange.ts';
 import { eventOf, type FunctionResponse, matchRoute } from './payload.ts';
+import type { Requests } from './requests.ts';
 import { createThrottle } from './throttle.ts';
 
-type Options = { api: LocalApi; lambdas: Lambdas; log(line: string): void };
+type Options = { api: LocalApi; lambdas: Lambdas; requests: Requests; clock: SharedClock; log(line: string): void };
 type Answer = HttpAnswer & { error?: string };
 
 /** API Gateway's own limit for HTTP APIs. */
@@ -27,7 +29,7 @@ const passed = ({ statusCode = 200, headers = {}, cookies, body = '', isBase64En
 });
 
 /** An HTTP API: the template's routes and throttle, in front of the functions. */
-export const createGateway = ({ api, lambdas, log }: Options) => {
+export const createGateway = ({ api, lambdas, requests, clock, log }: Options) => {
   const throttle = createThrottle(api);
 
   const answer = async (request: HttpRequest, requestId: string): Promise<{ key: string; answer: Answer }> => {
@@ -37,7 +39,11 @@ export const createGateway = ({ api, lambdas, log }: Options) => {
     if (!throttle.take()) return { key, answer: own(429, 'Too Many Requests') };
     if (request.body.length > LARGEST_BODY) return { key, answer: own(413, 'Request Entity Too Large') };
     const event = eventOf(request, matched ?? { key, pathParameters: {} }, requestId);
-    const outcome = await lambdas.invoke((matched?.function ?? api.fallback).id, event, requestId);
+    const outcome = await lambdas.invoke((matched?.function ?? api.fallback).id, {
+      event,
+      requestId,
+      clockOffsetMs: clock.offsetOf(request.viewerIp),
+    });
     if (outcome.ok) return { key, answer: passed(outcome.result as FunctionResponse) };
     const timedOut = outcome.error === 'Sandbox.Timedout';
     return { key, answer: timedOut ? own(503, 'Service Unavailable') : own(500, 'Internal Server Error') };
@@ -46,7 +52,8 @@ export const createGateway = ({ api, lambdas, log }: Options) => {
   return async (request: HttpRequest): Promise<HttpAnswer> => {
     const requestId = randomUUID();
     const startedAt = performance.now();
-    const { key, answer: given } = await answer(request, requestId);
+    requests.begin(requestId, request.viewerIp);
+    const { key, answer: given } = await answer(request, requestId).finally(() => requests.end(requestId));
     const latencyMs = Math.round(performance.now() - startedAt);
     log(accessLine(api.logFormat, { request, requestId, key, latencyMs, ...given }));
     return given;

@@ -5,9 +5,17 @@
 export const createSharedClock = () => {
   const buffer = new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT);
   const cell = new BigInt64Array(buffer);
+  const clients = new Map<string, number>();
   return {
     buffer,
-    advance: (seconds: number): void => void Atomics.add(cell, 0, BigInt(Math.round(seconds * 1_000))),
+    /** For everybody, or for the instances while they work for one client: as if their clocks differed. */
+    advance(seconds: number, client?: string): void {
+      const milliseconds = Math.round(seconds * 1_000);
+      if (client === undefined) Atomics.add(cell, 0, BigInt(milliseconds));
+      else clients.set(client, (clients.get(client) ?? 0) + milliseconds);
+    },
+    /** What a client's requests see besides. */
+    offsetOf: (client: string): number => clients.get(client) ?? 0,
     offsetMs: (): number => Number(Atomics.load(cell, 0)),
   };
 };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { LocalFunction } from '../template/functions.ts';
 import { REGION } from '../template/names.ts';
 import type { SharedClock } from './clock.ts';
-import { createPool, type Pool } from './pool.ts';
+import { createPool, type Pool, type Work } from './pool.ts';
 import type { Outcome } from './worker.ts';
 
 type Options = { functions: LocalFunction[]; clock: SharedClock; mostInstances: number; log(text: string): void };
@@ -36,15 +36,18 @@ export const createLambdas = ({ functions, clock, mostInstances, log }: Options)
     connect(url: string): void {
       awsUrl = url;
     },
-    async invoke(functionId: string, event: unknown, requestId: string): Promise<Outcome> {
+    async invoke(functionId: string, work: Work): Promise<Outcome> {
       const pool = pools.get(functionId);
       if (!pool) throw new Error(`There is no function ${functionId}`);
-      return pool.invoke(event, requestId);
+      return pool.invoke(work);
     },
     identify(accessKeyId: string): { function: string; requestId: string } | undefined {
       const owner = owners.get(accessKeyId);
       if (owner === undefined) return undefined;
       return { function: owner, requestId: pools.get(owner)?.requestOf(accessKeyId) ?? 'init' };
+    },
+    async kill(accessKeyId: string): Promise<void> {
+      await pools.get(owners.get(accessKeyId) ?? '')?.kill(accessKeyId);
     },
     async stop(): Promise<void> {
       clearInterval(trimming);

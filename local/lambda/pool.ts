@@ -1,7 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import type { LocalFunction } from '../template/functions.ts';
 import { type Instance, startInstance } from './instance.ts';
-import type { Outcome } from './worker.ts';
+import type { Invocation, Outcome } from './worker.ts';
+
+/** What an instance is to do: an event, and the clock to see. */
+export type Work = Pick<Invocation, 'event' | 'requestId' | 'clockOffsetMs'>;
 
 export type PoolOptions = {
   clock: SharedArrayBuffer;
@@ -66,13 +69,13 @@ export const createPool = (fn: LocalFunction, options: PoolOptions) => {
   return {
     function: fn,
     /** Runs one event; a function that takes too long is ended, and its instance with it. */
-    async invoke(event: unknown, requestId: string): Promise<Outcome> {
+    async invoke(work: Work): Promise<Outcome> {
       const instance = await acquire().catch(() => null);
       if (!instance) return { ok: false, error: 'Runtime.ImportModuleError' };
-      instance.requestId = requestId;
+      instance.requestId = work.requestId;
       const cancel = new AbortController();
       try {
-        const invocation = { event, requestId, functionName: fn.id, deadlineMs: fn.timeoutMs };
+        const invocation = { ...work, functionName: fn.id, deadlineMs: fn.timeoutMs };
         const outcome = await Promise.race([
           instance.invoke(invocation),
           setTimeout(fn.timeoutMs, null, { signal: cancel.signal }),
@@ -86,6 +89,11 @@ export const createPool = (fn: LocalFunction, options: PoolOptions) => {
     },
     requestOf: (accessKeyId: string): string | null | undefined =>
       [...all].find((instance) => instance.accessKeyId === accessKeyId)?.requestId,
+    /** Ends an instance in the middle of its work. */
+    async kill(accessKeyId: string): Promise<void> {
+      const instance = [...all].find((candidate) => candidate.accessKeyId === accessKeyId);
+      if (instance) await discard(instance);
+    },
     /** Lets go of instances that have had nothing to do for a while. */
     async trim(): Promise<void> {
       const old = idle.filter(({ idleSince }) => performance.now() - idleSince > IDLE_MS);

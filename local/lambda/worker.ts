@@ -7,7 +7,13 @@ import { parentPort, workerData } from 'node:worker_threads';
  */
 
 export type WorkerData = { file: string; handler: string; clock: SharedArrayBuffer };
-export type Invocation = { event: unknown; requestId: string; functionName: string; deadlineMs: number };
+export type Invocation = {
+  event: unknown;
+  requestId: string;
+  functionName: string;
+  deadlineMs: number;
+  clockOffsetMs: number;
+};
 export type Outcome = { ok: true; result: unknown } | { ok: false; error: string };
 
 const { file, handler, clock } = workerData as WorkerData;
@@ -15,7 +21,8 @@ const offset = new BigInt64Array(clock);
 
 // The clock that code asks through Date is the local cloud's; timers and performance.now go on as they are.
 const RealDate = Date;
-const now = (): number => RealDate.now() + Number(Atomics.load(offset, 0));
+let clientOffset = 0;
+const now = (): number => RealDate.now() + Number(Atomics.load(offset, 0)) + clientOffset;
 globalThis.Date = new Proxy(RealDate, {
   construct: (target, given, newTarget) => Reflect.construct(target, given.length === 0 ? [now()] : given, newTarget),
   apply: () => new RealDate(now()).toString(),
@@ -24,7 +31,10 @@ globalThis.Date = new Proxy(RealDate, {
 
 const bundle = (await import(pathToFileURL(file).href)) as Record<string, (event: unknown, context: object) => unknown>;
 
-const invoke = async ({ event, requestId, functionName, deadlineMs }: Invocation): Promise<Outcome> => {
+const invoke = async (invocation: Invocation): Promise<Outcome> => {
+  const { event, requestId, functionName, deadlineMs } = invocation;
+  // One event at a time: the clock that it was given is the instance's until the next.
+  clientOffset = invocation.clockOffsetMs;
   const end = performance.now() + deadlineMs;
   const context = { awsRequestId: requestId, functionName, getRemainingTimeInMillis: () => end - performance.now() };
   try {

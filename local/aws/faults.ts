@@ -1,0 +1,90 @@
+/** What can go wrong with one AWS call. */
+export const faultKinds = [
+  /** The request never arrives: the connection breaks before. */
+  'dropRequest',
+  /** The work is done, the answer is lost: the connection breaks after. */
+  'dropResponse',
+  /** Nobody ever answers, and nothing was done. */
+  'hang',
+  /** It takes `delayMs` longer. */
+  'delay',
+  /** It arrives twice; the first answer counts. */
+  'duplicate',
+  'status500',
+  'status503',
+  'throttle',
+  /** Another transaction holds the item. */
+  'conflict',
+  'accessDenied',
+  /** KMS: the key is disabled, cannot be reached, or does not open this. */
+  'disabled',
+  'unavailable',
+  'invalidCiphertext',
+  /** The work is done, and the function's instance dies before it gets the answer. */
+  'killInstance',
+] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+export type Fault = {
+  service: 'dynamodb' | 'kms';
+  action: string;
+  /** Which of the matching calls is the first to fail, from 1. Attempts of the SDK count, each by itself. */
+  nth: number;
+  /** How many in a row fail from there. */
+  times: number;
+  kind: FaultKind;
+  function?: string;
+  /** Only calls for requests of this client: others do not notice. */
+  client?: string;
+  delayMs?: number;
+};
+export type FaultyCall = { service: string; action: string; function: string; client: string | undefined };
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0;
+
+/** A fault as somebody wrote it down, or what is wrong with it. */
+export const readFault = (given: unknown): Fault | string => {
+  const { service, action, kind, nth = 1, times = 1, delayMs, ...rest } = (given ?? {}) as Record<string, unknown>;
+  if (service !== 'dynamodb' && service !== 'kms') return 'service is dynamodb or kms';
+  if (!isText(action)) return 'action is the name of an AWS action, like UpdateItem';
+  if (!faultKinds.includes(kind as FaultKind)) return `kind is one of ${faultKinds.join(', ')}`;
+  if (!isCount(nth) || !isCount(times)) return 'nth and times are whole numbers from 1';
+  if (delayMs !== undefined && !isCount(delayMs)) return 'delayMs is a whole number from 1';
+  const { function: name, client, ...unknown } = rest;
+  if ((name !== undefined && !isText(name)) || (client !== undefined && !isText(client))) {
+    return 'function and client are texts';
+  }
+  if (Object.keys(unknown).length > 0) return `unknown: ${Object.keys(unknown).join(', ')}`;
+  return {
+    ...{ service, action, nth, times, kind: kind as FaultKind },
+    ...(name !== undefined && { function: name as string }),
+    ...(client !== undefined && { client: client as string }),
+    ...(delayMs !== undefined && { delayMs: delayMs as number }),
+  };
+};
+
+const concerns = (fault: Fault, call: FaultyCall): boolean =>
+  fault.service === call.service &&
+  fault.action === call.action &&
+  (fault.function === undefined || fault.function === call.function) &&
+  (fault.client === undefined || fault.client === call.client);
+
+/** The faults that are on. Each counts the calls that it concerns. */
+export const createFaults = () => {
+  let faults: { fault: Fault; seen: number }[] = [];
+  return {
+    set: (fault: Fault): void => void faults.push({ fault, seen: 0 }),
+    /** Takes off all, or those for one client. */
+    clear(client?: string | null): void {
+      faults = client ? faults.filter(({ fault }) => fault.client !== client) : [];
+    },
+    /** The fault that a call meets, if it meets one. */
+    meet(call: FaultyCall): Fault | undefined {
+      const met = faults.filter(({ fault }) => concerns(fault, call));
+      for (const entry of met) entry.seen += 1;
+      return met.find(({ fault, seen }) => seen >= fault.nth && seen < fault.nth + fault.times)?.fault;
+    },
+  };
+};
+export type Faults = ReturnType<typeof createFaults>;

@@ -1,0 +1,10 @@
+/** Whose request is being worked on: by the id that API Gateway gave it, the client that sent it. */
+export const createRequests = () => {
+  const clients = new Map<string, string>();
+  return {
+    begin: (requestId: string, client: string): void => void clients.set(requestId, client),
+    end: (requestId: string): void => void clients.delete(requestId),
+    clientOf: (requestId: string): string | undefined => clients.get(requestId),
+  };
+};
+export type Requests = ReturnType<typeof createRequests>;
