@@ -3,6 +3,7 @@ import { endpoint } from '../shared/http/endpoint.ts';
 import {
   clock,
   ids,
+  keptReplies,
   log,
   numbers,
   origin,
@@ -19,6 +20,7 @@ import { confirmTwoFactorSetup } from '../shared/use-cases/confirm-two-factor-se
 const needs = {
   clock,
   ids,
+  keptReplies,
   log,
   numbers,
   origin,

@@ -1,8 +1,19 @@
 import { createUser as operation } from '../shared/contract/operations/users.ts';
 import { endpoint } from '../shared/http/endpoint.ts';
-import { clock, ids, log, numbers, origin, originSecret, random, sessions, users } from '../shared/runtime/deps.ts';
+import {
+  clock,
+  ids,
+  keptReplies,
+  log,
+  numbers,
+  origin,
+  originSecret,
+  random,
+  sessions,
+  users,
+} from '../shared/runtime/deps.ts';
 import { createUser } from '../shared/use-cases/create-user.ts';
 
-const needs = { clock, ids, log, numbers, origin, originSecret, random, sessions, users };
+const needs = { clock, ids, keptReplies, log, numbers, origin, originSecret, random, sessions, users };
 
 export const handler = endpoint(operation, needs, createUser);

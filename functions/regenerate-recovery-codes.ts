@@ -3,6 +3,7 @@ import { endpoint } from '../shared/http/endpoint.ts';
 import {
   clock,
   ids,
+  keptReplies,
   log,
   numbers,
   origin,
@@ -14,6 +15,18 @@ import {
 } from '../shared/runtime/deps.ts';
 import { regenerateRecoveryCodes } from '../shared/use-cases/regenerate-recovery-codes.ts';
 
-const needs = { clock, ids, log, numbers, origin, originSecret, random, recoveryCodeSets, recoverySecrets, sessions };
+const needs = {
+  clock,
+  ids,
+  keptReplies,
+  log,
+  numbers,
+  origin,
+  originSecret,
+  random,
+  recoveryCodeSets,
+  recoverySecrets,
+  sessions,
+};
 
 export const handler = endpoint(operation, needs, regenerateRecoveryCodes);

@@ -3,6 +3,7 @@ import { endpoint } from '../shared/http/endpoint.ts';
 import {
   clock,
   ids,
+  keptReplies,
   limits,
   log,
   numbers,
@@ -22,6 +23,7 @@ const needs = {
   clock,
   ids,
   limits,
+  keptReplies,
   log,
   numbers,
   organizations,

@@ -1,4 +1,5 @@
 import type { Credential } from './domain/entities/credential.ts';
+import type { KeptReply } from './domain/entities/kept-reply.ts';
 import type { Organization } from './domain/entities/organization.ts';
 import type { PasswordToken } from './domain/entities/password-token.ts';
 import type { RecoveryCodes, StoredRecoveryCode } from './domain/entities/recovery-codes.ts';
@@ -34,7 +35,15 @@ export type Users = {
   /** The page's users by email, and the email to go on after, if there are more. */
   page(page: UserPage & { after?: string }): Promise<{ users: User[]; next?: string }>;
   count(organizationId: string, twoFactor: 'enabled' | 'disabled'): Promise<number>;
-  create(made: { user: User; invitation: PasswordToken; event: SecurityEvent }): Promise<'created' | 'email_taken'>;
+  /** `done_before`: an answer is kept under the same id, so this was done, or something else was under its key. */
+  create(made: {
+    user: User;
+    invitation: PasswordToken;
+    event: SecurityEvent;
+    /** Kept for the caller, whose request it answers. */
+    reply?: { userId: string; kept: KeptReply } | undefined;
+    now: Instant;
+  }): Promise<'created' | 'email_taken' | 'done_before'>;
 };
 
 export type PasswordTokens = {
@@ -74,7 +83,7 @@ export type SignIns = {
   ): Promise<{ user: User | null; twoFactor: TwoFactor | null; organization: Organization | null }>;
   completeWithPassword(record: SignInRecord): Promise<'completed' | 'changed'>;
   completeWithSecondFactor(
-    record: SignInRecord & { challengeHash: string; proof: SecondFactorProof },
+    record: SignInRecord & { challengeHash: string; proof: SecondFactorProof; reply?: KeptReply | undefined },
   ): Promise<'completed' | 'code_used' | 'challenge_gone' | 'changed'>;
   page(userId: string, limit: number, before?: string): Promise<{ signIns: SignIn[]; next?: string }>;
 };
@@ -109,6 +118,7 @@ export type TwoFactors = {
     twoFactor: TwoFactor;
     recoveryCodes: RecoveryCodes;
     event: SecurityEvent;
+    reply?: KeptReply | undefined;
     now: Instant;
   }): Promise<'enabled' | 'setup_gone' | 'changed'>;
   /** Removes factor, recovery codes and pending set-up; ends all sessions but the one given. */
@@ -136,5 +146,9 @@ export type RecoveryCodeSets = {
     session: Session;
     recoveryCodes: RecoveryCodes;
     event: SecurityEvent;
-  }): Promise<'regenerated' | 'not_enabled' | 'changed'>;
+    reply?: KeptReply | undefined;
+    now: Instant;
+  }): Promise<'regenerated' | 'not_enabled' | 'done_before' | 'changed'>;
 };
+
+export type KeptReplies = { get(userId: string, id: string): Promise<KeptReply | null> };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { FailureCode } from '../domain/errors.ts';
+import { IDEMPOTENCY_KEY } from '../domain/fields.ts';
 import { BODY_BYTES } from '../domain/numbers.ts';
 import type { Operation } from './operation.ts';
 import { Problem, problems } from './problems.ts';
@@ -51,12 +52,24 @@ const parameters = (schema: z.core.$ZodType | undefined, where: 'path' | 'query'
   }));
 };
 
+const idempotencyKey: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'A UUID of your choice: the same request, sent again within a minute, gets the answer that was lost',
+  schema: { type: 'string', pattern: IDEMPOTENCY_KEY.source },
+};
+
 const describe = (operation: Operation): Json => ({
   operationId: operation.id,
   summary: operation.summary,
   tags: [operation.tag],
   security: operation.auth === 'none' ? [] : [{ session: [] }, { cookie: [] }],
-  parameters: [...parameters(operation.params, 'path'), ...parameters(operation.query, 'query')],
+  parameters: [
+    ...parameters(operation.params, 'path'),
+    ...parameters(operation.query, 'query'),
+    ...(operation.idempotencyKey ? [idempotencyKey] : []),
+  ],
   ...(operation.body && {
     requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(operation.body, 'input') } } },
   }),

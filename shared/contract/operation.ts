@@ -22,6 +22,8 @@ export type Operation = {
   body?: Fields;
   /** Fields of the body that a page's request brings in a cookie instead. */
   fromCookies?: readonly ('challengeToken' | 'deviceToken')[];
+  /** Whether an Idempotency-Key lets the same request be sent again, if its answer was lost, and get the same answer. */
+  idempotencyKey?: true;
   status: 200 | 201 | 202 | 204;
   reply?: z.core.$ZodType;
   /** What can go wrong besides what authentication and parsing imply. */

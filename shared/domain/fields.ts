@@ -76,6 +76,9 @@ export const RecoveryCode = z.pipe(
 export const ID_PATTERN = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 export const Id = z.string().check(z.regex(ID_PATTERN));
 
+/** An Idempotency-Key: a UUID, or as good. */
+export const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{16,64}$/;
+
 export const permissions = ['users:manage'] as const;
 export const Permission = z.enum(permissions);
 export type Permission = z.infer<typeof Permission>;

@@ -1,5 +1,6 @@
 import type { Session } from './entities/session.ts';
 import type { User } from './entities/user.ts';
+import type { Idempotency } from './idempotency.ts';
 import type { Instant } from './instant.ts';
 
 /** Where a request comes from, as far as it can be known. */
@@ -9,6 +10,8 @@ export type Client = { ip: string; userAgent: string };
 export type Context = {
   now: Instant;
   client: Client;
+  /** Given if the client may send the same request again and get the same answer. */
+  idempotency?: Idempotency | undefined;
   /** Adds facts to the request's log line: whom it is about, and why it failed where the answer must not say. */
   note(facts: { userId?: string; ip?: string; reason?: string }): void;
 };

@@ -14,6 +14,7 @@ import {
   type Input,
   intoCookies,
   readCredentials,
+  readIdempotency,
   requireSameOrigin,
   type Transport,
   withoutSession,
@@ -83,7 +84,8 @@ export const endpoint = <Op extends Operation, Needs extends NeedsOf<Op>>(
   const run = async (event: HttpEvent, context: Context, sent: Credentials): Promise<HttpResponse> => {
     const { input, transport } = chooseTransport(operation, parseInput(operation, event) as Input, sent);
     if (transport === 'cookie') requireSameOrigin(event, origin);
-    const output = await useCase(needs, context as ContextOf<Op>, input as InputOf<Op>);
+    const idempotency = readIdempotency(operation, event, input, sent);
+    const output = await useCase(needs, { ...context, idempotency } as ContextOf<Op>, input as InputOf<Op>);
     return respond(operation, output, transport, context.now, origin);
   };
 

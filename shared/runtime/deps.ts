@@ -2,6 +2,7 @@ import { argon2Passwords } from '../crypto/argon2-passwords.ts';
 import { commonPasswords as commonPasswordList } from '../crypto/common-passwords.ts';
 import { kmsSecretBox } from '../crypto/secret-box.ts';
 import { credentials as credentialStore } from '../store/credentials.ts';
+import { keptReplies as keptReplyStore } from '../store/kept-replies.ts';
 import { limits as limitStore } from '../store/limits.ts';
 import { organizations as organizationStore } from '../store/organizations.ts';
 import { passwordTokens as passwordTokenStore } from '../store/password-tokens.ts';
@@ -44,6 +45,7 @@ export const signIns = /* @__PURE__ */ signInStore(table, numbers);
 export const twoFactors = /* @__PURE__ */ twoFactorStore(table, numbers);
 export const limits = /* @__PURE__ */ limitStore(table, numbers);
 export const setups = /* @__PURE__ */ setupStore(table, numbers);
+export const keptReplies = /* @__PURE__ */ keptReplyStore(table);
 export const recoveryCodeSets = /* @__PURE__ */ recoveryCodeSetStore(table, numbers);
 
 const totpBox = () => {

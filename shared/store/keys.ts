@@ -13,6 +13,7 @@
  * | PasswordToken | USER#<userId>           | PASSWORD_TOKEN#<sha256>   |                                    |         |
  * | SignIn        | USER#<userId>           | SIGN_IN#<ulid>            |                                    |         |
  * | SecurityEvent | USER#<userId>           | EVENT#<ulid>              |                                    |         |
+ * | KeptReply     | USER#<userId>           | REPLY#<hash>              |                                    |         |
  * | Throttle      | THROTTLE#<kind>#<sha256> | THROTTLE                 |                                    |         |
  */
 export type Key = { pk: string; sk: string };
@@ -32,6 +33,8 @@ export const sessionKey = (userId: string, hash: string): Key => ofUser(userId, 
 export const passwordTokenKey = (userId: string, hash: string): Key => ofUser(userId, `PASSWORD_TOKEN#${hash}`);
 export const signInKey = (userId: string, id: string): Key => ofUser(userId, `${SIGN_IN_PREFIX}${id}`);
 export const eventKey = (userId: string, id: string): Key => ofUser(userId, `EVENT#${id}`);
+
+export const keptReplyKey = (userId: string, id: string): Key => ofUser(userId, `REPLY#${id}`);
 
 export type ThrottleKind = 'source' | 'account' | 'device';
 /** Under a hash: addresses of mailboxes and machines are nobody's business who reads keys. */

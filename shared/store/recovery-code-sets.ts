@@ -2,6 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { RecoveryCodes } from '../domain/entities/recovery-codes.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { RecoveryCodeSets } from '../store-ports.ts';
+import { keepReply } from './kept-replies.ts';
 import { recoveryCodesKey } from './keys.ts';
 import { putEvent } from './records.ts';
 import { attempt, getItem, type Table } from './table/table.ts';
@@ -26,7 +27,7 @@ export const recoveryCodeSets = (table: Table, numbers: Numbers): RecoveryCodeSe
     return item?.codes ? (RecoveryCodes.parse(item).codes[hash] ?? null) : null;
   },
 
-  async regenerate({ user, session, recoveryCodes, event }) {
+  async regenerate({ user, session, recoveryCodes, event, reply, now }) {
     const refused = await transact(table, {
       recoveryCodes: {
         Put: {
@@ -37,8 +38,10 @@ export const recoveryCodeSets = (table: Table, numbers: Numbers): RecoveryCodeSe
       user: endSessions(user, session),
       session: restamped(user, session),
       event: putEvent(user.id, event, numbers),
+      ...keepReply(user.id, reply, now),
     });
     if (committed(refused)) return 'regenerated';
+    if ('reply' in refused) return 'done_before';
     return 'recoveryCodes' in refused ? 'not_enabled' : 'changed';
   },
 });

@@ -4,6 +4,7 @@ import { TwoFactor } from '../domain/entities/two-factor.ts';
 import { User } from '../domain/entities/user.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { SignInRecord, SignIns } from '../store-ports.ts';
+import { keepReply } from './kept-replies.ts';
 import { organizationKey, SIGN_IN_PREFIX, signInKey, twoFactorKey, userKey } from './keys.ts';
 import { putSession, putSignIn } from './records.ts';
 import { consume } from './second-factor-proof.ts';
@@ -40,10 +41,11 @@ export const signIns = (table: Table, numbers: Numbers): SignIns => ({
     return committed(refused) ? 'completed' : 'changed';
   },
 
-  async completeWithSecondFactor({ challengeHash, proof, ...completed }) {
+  async completeWithSecondFactor({ challengeHash, proof, reply, ...completed }) {
     const refused = await transact(table, {
       ...record(completed, numbers),
       ...consume(completed.user.id, proof, numbers, challengeHash),
+      ...keepReply(completed.user.id, reply, completed.now),
     });
     if (committed(refused)) return 'completed';
     if ('twoFactor' in refused) {

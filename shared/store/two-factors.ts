@@ -4,6 +4,7 @@ import { TwoFactor } from '../domain/entities/two-factor.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { TwoFactors } from '../store-ports.ts';
 import { spendAttempt } from './guesses.ts';
+import { keepReply } from './kept-replies.ts';
 import { recoveryCodesKey, sessionKey, setupKey, twoFactorKey } from './keys.ts';
 import { putEvent, putSession } from './records.ts';
 import { consume } from './second-factor-proof.ts';
@@ -59,7 +60,7 @@ export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
     return 'user' in refused || 'noTwoFactor' in refused || !proof ? 'changed' : 'code_used';
   },
 
-  async enable({ user, session, setup, replaced, twoFactor, recoveryCodes, event, now }) {
+  async enable({ user, session, setup, replaced, twoFactor, recoveryCodes, event, reply, now }) {
     const refused = await transact(table, {
       setup: {
         Delete: {
@@ -83,6 +84,7 @@ export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
       user: endSessions(user, session, { twoFactor: { enabledAt: twoFactor.enabledAt } }),
       session: restamped(user, session, now),
       event: putEvent(user.id, event, numbers),
+      ...keepReply(user.id, reply, now),
     });
     if (committed(refused)) return 'enabled';
     return 'setup' in refused ? 'setup_gone' : 'changed';

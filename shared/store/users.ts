@@ -1,6 +1,7 @@
 import { User } from '../domain/entities/user.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { UserPage, Users } from '../store-ports.ts';
+import { keepReply } from './kept-replies.ts';
 import { credentialKey, type Key, userIdOf, userKey, usersByTwoFactor } from './keys.ts';
 import { passwordTokenItem, putEvent } from './records.ts';
 import { schema } from './schema.ts';
@@ -68,7 +69,7 @@ export const users = (table: Table, numbers: Numbers): Users => ({
     return total;
   },
 
-  async create({ user, invitation, event }) {
+  async create({ user, invitation, event, reply, now }) {
     const refused = await transact(table, {
       credential: {
         Put: {
@@ -95,7 +96,9 @@ export const users = (table: Table, numbers: Numbers): Users => ({
       },
       invitation: { Put: { Item: passwordTokenItem(user.id, invitation) } },
       event: putEvent(user.id, event, numbers),
+      ...(reply && keepReply(reply.userId, reply.kept, now)),
     });
-    return committed(refused) ? 'created' : 'email_taken';
+    if (committed(refused)) return 'created';
+    return 'credential' in refused ? 'email_taken' : 'done_before';
   },
 });

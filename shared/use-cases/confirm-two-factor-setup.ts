@@ -1,14 +1,17 @@
 import { Failure } from '../domain/errors.ts';
 import { iso } from '../domain/instant.ts';
+import type { Numbers } from '../domain/numbers.ts';
 import type { CallerContext } from '../domain/request.ts';
 import { newGuesses } from '../domain/throttle.ts';
 import { matchStep } from '../domain/totp.ts';
 import type { Ids, Random, SecretBox } from '../ports.ts';
 import type { Setups, TwoFactors } from '../store-ports.ts';
+import { type AnswerAgainNeeds, answeringAgain, keeping } from './steps/answer-again.ts';
 import { makeRecoveryCodes } from './steps/new-recovery-codes.ts';
 import { onceOnly } from './steps/until-unchanged.ts';
 
-type Needs = {
+type Needs = AnswerAgainNeeds & {
+  numbers: Numbers;
   setups: Pick<Setups, 'reserveAttempt'>;
   twoFactors: Pick<TwoFactors, 'get' | 'enable'>;
   totpSecrets: Pick<SecretBox, 'open'>;
@@ -24,7 +27,10 @@ const NO_STEP_YET = 0;
  * Turns 2FA on, or replaces the authenticator that is on: the code proves that the app has the secret. Its step counts
  * as used, so that it cannot sign in again; recovery codes are born in the same transaction.
  */
-export const confirmTwoFactorSetup = async (needs: Needs, context: CallerContext, { setupId, code }: Input) => {
+export const confirmTwoFactorSetup = (needs: Needs, context: CallerContext, input: Input) =>
+  answeringAgain(needs, context, context.caller.user.id, ['setup_invalid'], () => confirm(needs, context, input));
+
+const confirm = async (needs: Needs, context: CallerContext, { setupId, code }: Input) => {
   const { now, client, caller } = context;
   const { user, session } = caller;
   const [setup, replaced] = await Promise.all([
@@ -42,8 +48,10 @@ export const confirmTwoFactorSetup = async (needs: Needs, context: CallerContext
   const twoFactor = { sealedSecret, lastStep: step, generation: setupId, enabledAt: now, challenges: {}, guesses };
   const type = replaced ? ('two_factor_replaced' as const) : ('two_factor_enabled' as const);
   const event = { id: needs.ids.next(now), type, actorId: user.id, at: now, ip: client.ip };
-  const change = { user, session, setup, replaced, twoFactor, recoveryCodes: stored, event, now };
+  const shownNow = { twoFactor: { status: 'enabled' as const, enabledAt: iso(now) }, recoveryCodes: shown };
+  const reply = keeping(needs, context, shownNow);
+  const change = { user, session, setup, replaced, twoFactor, recoveryCodes: stored, event, reply, now };
   const outcome = onceOnly(await needs.twoFactors.enable(change));
   if (outcome === 'setup_gone') throw new Failure('setup_invalid');
-  return { twoFactor: { status: 'enabled' as const, enabledAt: iso(now) }, recoveryCodes: shown };
+  return shownNow;
 };

@@ -1,10 +1,22 @@
+import type { User } from '../domain/entities/user.ts';
 import type { CallerContext } from '../domain/request.ts';
 import { userView } from '../domain/views.ts';
-import { type InviteNeeds, inviteUser, type NewUser } from './steps/invite-user.ts';
+import { type AnswerAgainNeeds, answeringAgain, keeping } from './steps/answer-again.ts';
+import { type Invitation, type InviteNeeds, inviteUser, type NewUser } from './steps/invite-user.ts';
+
+type Needs = InviteNeeds & AnswerAgainNeeds;
 
 /** A new user of the administrator's organization, and the invitation to hand on. */
-export const createUser = async (needs: InviteNeeds, { now, client, caller }: CallerContext, input: NewUser) => {
+export const createUser = (needs: Needs, context: CallerContext, input: NewUser) => {
+  const { now, client, caller } = context;
   const { organizationId, id: actorId } = caller.user;
-  const { user, invitation } = await inviteUser(needs, { organizationId, actorId, ip: client.ip, now }, input);
-  return { user: userView(user), invitation };
+  const keep = (user: User, invitation: Invitation) => {
+    const kept = keeping(needs, context, { user: userView(user), invitation });
+    return kept && { userId: actorId, kept };
+  };
+  return answeringAgain(needs, context, actorId, ['email_taken', 'request_invalid'], async () => {
+    const inviting = { organizationId, actorId, ip: client.ip, now, keep };
+    const { user, invitation } = await inviteUser(needs, inviting, input);
+    return { user: userView(user), invitation };
+  });
 };

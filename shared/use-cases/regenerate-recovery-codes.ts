@@ -1,12 +1,15 @@
 import { Failure } from '../domain/errors.ts';
 import { iso } from '../domain/instant.ts';
+import type { Numbers } from '../domain/numbers.ts';
 import type { CallerContext } from '../domain/request.ts';
 import type { Ids, Random, SecretBox } from '../ports.ts';
 import type { RecoveryCodeSets } from '../store-ports.ts';
+import { type AnswerAgainNeeds, answeringAgain, keeping, keyIsTaken } from './steps/answer-again.ts';
 import { makeRecoveryCodes } from './steps/new-recovery-codes.ts';
 import { onceOnly } from './steps/until-unchanged.ts';
 
-type Needs = {
+type Needs = AnswerAgainNeeds & {
+  numbers: Numbers;
   recoveryCodeSets: Pick<RecoveryCodeSets, 'regenerate'>;
   recoverySecrets: Pick<SecretBox, 'seal'>;
   random: Random;
@@ -14,7 +17,11 @@ type Needs = {
 };
 
 /** 8 new codes; every earlier one is dead at once. */
-export const regenerateRecoveryCodes = async (needs: Needs, { now, client, caller }: CallerContext) => {
+export const regenerateRecoveryCodes = (needs: Needs, context: CallerContext) =>
+  answeringAgain(needs, context, context.caller.user.id, ['request_invalid'], () => regenerate(needs, context));
+
+const regenerate = async (needs: Needs, context: CallerContext) => {
+  const { now, client, caller } = context;
   const { user, session } = caller;
   if (user.twoFactorEnabledAt === undefined) throw new Failure('two_factor_not_enabled');
   const { shown, stored } = await makeRecoveryCodes(needs, user.id, now);
@@ -25,8 +32,11 @@ export const regenerateRecoveryCodes = async (needs: Needs, { now, client, calle
     at: now,
     ip: client.ip,
   };
-  const change = { user, session, recoveryCodes: stored, event };
+  const shownNow = { recoveryCodes: shown, generatedAt: iso(now) };
+  const reply = keeping(needs, context, shownNow);
+  const change = { user, session, recoveryCodes: stored, event, reply, now };
   const outcome = onceOnly(await needs.recoveryCodeSets.regenerate(change));
   if (outcome === 'not_enabled') throw new Failure('two_factor_not_enabled');
-  return { recoveryCodes: shown, generatedAt: iso(now) };
+  if (outcome === 'done_before') throw keyIsTaken();
+  return shownNow;
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, inject, it } from 'vitest';
 import {
   call,
@@ -32,7 +33,13 @@ describe('least privilege, executed (rule 9)', () => {
 
     await idle(boss);
     // Every operation at least once, with what makes it touch all that it may touch.
-    const made = await post('/v1/users', { email: `new@${organizationId}.example`, name: 'New' }, boss);
+    const twice = async (path: string, token: string, body?: unknown) => {
+      const sent = { token, body, headers: { 'idempotency-key': randomUUID() } };
+      const [first, again] = [await call('POST', path, sent), await call('POST', path, sent)];
+      expect(again.body).toBe(first.body);
+      return again;
+    };
+    const made = await twice('/v1/users', boss, { email: `new@${organizationId}.example`, name: 'New' });
     expect(made.status).toBe(201);
     const { user: created } = made.json as { user: { id: string } };
     for (const path of [
@@ -79,7 +86,7 @@ describe('least privilege, executed (rule 9)', () => {
     };
     const again = await post('/v1/me/confirm-identity', { password: PASSWORD, recoveryCode: shown[0] }, fresh);
     const last = (again.json as { session: { token: string } }).session.token;
-    expect((await post('/v1/me/two-factor/recovery-codes', undefined, last)).status).toBe(200);
+    expect((await twice('/v1/me/two-factor/recovery-codes', last)).status).toBe(200);
     expect((await remove('/v1/me/two-factor', last)).status).toBe(204);
     expect((await post('/v1/me/confirm-identity', { password: PASSWORD }, last)).status).toBe(200);
     expect((await signIn(user)).status).toBe(200);

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { credentials } from '../../shared/store/credentials.ts';
+import { keptReplies } from '../../shared/store/kept-replies.ts';
 import { limits } from '../../shared/store/limits.ts';
 import { organizations } from '../../shared/store/organizations.ts';
 import { passwordTokens } from '../../shared/store/password-tokens.ts';
@@ -12,6 +13,7 @@ import { signIns } from '../../shared/store/sign-ins.ts';
 import { twoFactors } from '../../shared/store/two-factors.ts';
 import { users } from '../../shared/store/users.ts';
 import { defaultNumbers } from '../numbers.ts';
+import { keptRepliesSuite } from '../ports/kept-replies.suite.ts';
 import { limitsSuite } from '../ports/limits.suite.ts';
 import { signInsSuite } from '../ports/sign-ins.suite.ts';
 import { twoFactorSuite } from '../ports/two-factor.suite.ts';
@@ -35,7 +37,9 @@ const stores = {
   limits: limits(table, defaultNumbers),
   setups: setups(table, defaultNumbers),
   recoveryCodeSets: recoveryCodeSets(table, defaultNumbers),
+  keptReplies: keptReplies(table),
 };
+keptRepliesSuite(stores);
 limitsSuite(stores);
 signInsSuite(stores);
 twoFactorSuite(stores);

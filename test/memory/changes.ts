@@ -1,5 +1,7 @@
+import type { KeptReply } from '../../shared/domain/entities/kept-reply.ts';
 import type { Session } from '../../shared/domain/entities/session.ts';
 import type { User } from '../../shared/domain/entities/user.ts';
+import { isOver } from '../../shared/domain/instant.ts';
 import type { Numbers } from '../../shared/domain/numbers.ts';
 import { makeRoomForSession } from '../../shared/domain/session.ts';
 import type { SecondFactorProof, SignInRecord } from '../../shared/store-ports.ts';
@@ -57,6 +59,15 @@ export const consume = (state: State, userId: string, proof: SecondFactorProof):
   delete codes[proof.usedHash];
   codes[proof.newHash] = structuredClone(proof.replacement);
   append(state.events, userId, proof.event);
+};
+
+/** Whether an answer is kept under the id already; if none is, it is now. */
+export const isReplyFree = (state: State, userId: string, reply: KeptReply | undefined, now: number): boolean => {
+  const kept = reply && state.replies.get(at(userId, reply.id));
+  return !kept || isOver(kept.expiresAt, now);
+};
+export const keepReply = (state: State, userId: string, reply: KeptReply | undefined): void => {
+  if (reply) state.replies.set(at(userId, reply.id), reply);
 };
 
 /** Raises authVersion; `kept` is the one session that is carried over. */

@@ -1,4 +1,5 @@
 import type { Credential } from '../../shared/domain/entities/credential.ts';
+import type { KeptReply } from '../../shared/domain/entities/kept-reply.ts';
 import type { Organization } from '../../shared/domain/entities/organization.ts';
 import type { PasswordToken } from '../../shared/domain/entities/password-token.ts';
 import type { RecoveryCodes } from '../../shared/domain/entities/recovery-codes.ts';
@@ -23,6 +24,7 @@ export const emptyState = () => ({
   passwordTokens: new Map<string, PasswordToken>(),
   signIns: new Map<string, SignIn[]>(),
   events: new Map<string, SecurityEvent[]>(),
+  replies: new Map<string, KeptReply>(),
   sources: new Map<string, SourceState>(),
   failures: new Map<string, FailureState>(),
   devices: new Map<string, { knownAs: string; passedSecondFactor: boolean; expiresAt: number; state: FailureState }>(),

@@ -15,6 +15,7 @@ import {
 import type { Limits } from '../../shared/limit-ports.ts';
 import type {
   Credentials,
+  KeptReplies,
   Organizations,
   PasswordTokens,
   RecoveryCodeSets,
@@ -25,7 +26,17 @@ import type {
   TwoFactors,
   Users,
 } from '../../shared/store-ports.ts';
-import { consume, endSessions, isAsRead, isConsumable, isSessionAsRead, maySignIn, writeSignIn } from './changes.ts';
+import {
+  consume,
+  endSessions,
+  isAsRead,
+  isConsumable,
+  isReplyFree,
+  isSessionAsRead,
+  keepReply,
+  maySignIn,
+  writeSignIn,
+} from './changes.ts';
 import { append, at, copy, emptyState, type State } from './state.ts';
 
 const users = (state: State): Users => {
@@ -46,8 +57,10 @@ const users = (state: State): Users => {
       [...state.users.values()].filter(
         (user) => user.organizationId === organizationId && isEnabled(user) === (twoFactor === 'enabled'),
       ).length,
-    async create({ user, invitation, event }) {
+    async create({ user, invitation, event, reply, now }) {
       if (state.credentials.has(user.email) || state.users.has(user.id)) return 'email_taken';
+      if (reply && !isReplyFree(state, reply.userId, reply.kept, now)) return 'done_before';
+      if (reply) keepReply(state, reply.userId, reply.kept);
       const { email, id: userId, organizationId, passwordVersion } = user;
       state.credentials.set(email, { email, userId, organizationId, passwordVersion });
       state.users.set(userId, structuredClone(user));
@@ -69,13 +82,14 @@ const signIns = (state: State, numbers: Numbers): SignIns => ({
     writeSignIn(state, record, numbers);
     return 'completed';
   },
-  async completeWithSecondFactor({ challengeHash, proof, ...record }) {
+  async completeWithSecondFactor({ challengeHash, proof, reply, ...record }) {
     const { id } = record.user;
     const challenges = state.twoFactors.get(id)?.challenges ?? {};
     if (!(challengeHash in challenges)) return 'challenge_gone';
     if (!isConsumable(state, id, proof)) return 'code_used';
     if (!maySignIn(state, record, numbers)) return 'changed';
     delete challenges[challengeHash];
+    keepReply(state, id, reply);
     consume(state, id, proof);
     writeSignIn(state, record, numbers);
     return 'completed';
@@ -174,11 +188,12 @@ const twoFactors = (state: State, numbers: Numbers): TwoFactors => ({
     state.sessions.set(at(user.id, rotated.hash), structuredClone(rotated));
     return 'confirmed';
   },
-  async enable({ user, session, setup, replaced, twoFactor, recoveryCodes, event, now }) {
+  async enable({ user, session, setup, replaced, twoFactor, recoveryCodes, event, reply, now }) {
     const pending = state.setups.get(user.id);
     if (pending?.setupId !== setup.setupId || isOver(pending.expiresAt, now)) return 'setup_gone';
     if (state.twoFactors.get(user.id)?.generation !== replaced?.generation) return 'changed';
     if (!isSessionAsRead(state, user, session)) return 'changed';
+    keepReply(state, user.id, reply);
     state.setups.delete(user.id);
     state.twoFactors.set(user.id, structuredClone(twoFactor));
     state.recoveryCodes.set(user.id, structuredClone(recoveryCodes));
@@ -205,9 +220,11 @@ const twoFactors = (state: State, numbers: Numbers): TwoFactors => ({
 const recoveryCodeSets = (state: State): RecoveryCodeSets => ({
   get: async (userId) => copy(state.recoveryCodes.get(userId)),
   find: async (userId, hash) => copy(state.recoveryCodes.get(userId)?.codes[hash]),
-  async regenerate({ user, session, recoveryCodes, event }) {
+  async regenerate({ user, session, recoveryCodes, event, reply, now }) {
+    if (!isReplyFree(state, user.id, reply, now)) return 'done_before';
     if (!state.recoveryCodes.has(user.id)) return 'not_enabled';
     if (!isSessionAsRead(state, user, session)) return 'changed';
+    keepReply(state, user.id, reply);
     state.recoveryCodes.set(user.id, structuredClone(recoveryCodes));
     endSessions(state, user, session);
     append(state.events, user.id, event);
@@ -272,6 +289,10 @@ const credentials = (state: State): Credentials => ({
   },
 });
 
+const keptReplies = (state: State): KeptReplies => ({
+  get: async (userId, id) => copy(state.replies.get(at(userId, id))),
+});
+
 /** All stores over one state. */
 export const memoryStores = (state: State = emptyState(), numbers: Numbers = defaultNumbers) => ({
   organizations: organizations(state),
@@ -284,5 +305,6 @@ export const memoryStores = (state: State = emptyState(), numbers: Numbers = def
   limits: limits(state, numbers),
   setups: setups(state, numbers),
   recoveryCodeSets: recoveryCodeSets(state),
+  keptReplies: keptReplies(state),
 });
 export type Stores = ReturnType<typeof memoryStores>;

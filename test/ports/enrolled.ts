@@ -23,7 +23,7 @@ export const invitationOf = () => ({
 export const createdUser = async (stores: Stores, given: Partial<User> = {}) => {
   const user = aUser(given);
   const invitation = invitationOf();
-  await stores.users.create({ user, invitation, event: anEvent('user_created') });
+  await stores.users.create({ user, invitation, event: anEvent('user_created'), now: NOW });
   return { user, invitation };
 };
 

@@ -141,7 +141,7 @@ export const twoFactorSuite = (stores: Stores): void => {
       const { user, session, recoveryCodes } = await enrolledUser(stores);
       const fresh = aRecoveryCodeSet();
       const event = anEvent('recovery_codes_regenerated');
-      expect(await stores.recoveryCodeSets.regenerate({ user, session, recoveryCodes: fresh, event })).toBe(
+      expect(await stores.recoveryCodeSets.regenerate({ user, session, recoveryCodes: fresh, event, now: NOW })).toBe(
         'regenerated',
       );
       expect((await liveCodes(stores, user.id)).sort()).toEqual(Object.keys(fresh.codes).sort());
@@ -157,6 +157,7 @@ export const twoFactorSuite = (stores: Stores): void => {
         session,
         recoveryCodes: aRecoveryCodeSet(),
         event,
+        now: NOW,
       });
       const proof = aRecoveryProof(recoveryCodes);
       const redeem = stores.signIns.completeWithSecondFactor({
@@ -171,7 +172,13 @@ export const twoFactorSuite = (stores: Stores): void => {
     it('needs 2FA to be on', async () => {
       const { user, session } = await signedInUser(stores);
       const event = anEvent('recovery_codes_regenerated');
-      const outcome = stores.recoveryCodeSets.regenerate({ user, session, recoveryCodes: aRecoveryCodeSet(), event });
+      const outcome = stores.recoveryCodeSets.regenerate({
+        user,
+        session,
+        recoveryCodes: aRecoveryCodeSet(),
+        event,
+        now: NOW,
+      });
       expect(await outcome).toBe('not_enabled');
     });
 
@@ -179,7 +186,7 @@ export const twoFactorSuite = (stores: Stores): void => {
       const { user, session, recoveryCodes } = await enrolledUser(stores);
       const event = anEvent('recovery_codes_regenerated');
       const outdated = { ...user, authVersion: user.authVersion - 1 };
-      const change = { user: outdated, session, recoveryCodes: aRecoveryCodeSet(), event };
+      const change = { user: outdated, session, recoveryCodes: aRecoveryCodeSet(), event, now: NOW };
       expect(await stores.recoveryCodeSets.regenerate(change)).toBe('changed');
       expect((await liveCodes(stores, user.id)).sort()).toEqual(Object.keys(recoveryCodes.codes).sort());
     });

@@ -25,7 +25,12 @@ export const usersSuite = (stores: Stores): void => {
     it('lets one of many have an address', async () => {
       const email = `${newId()}@example.com`;
       const tries = Array.from({ length: 10 }, () =>
-        stores.users.create({ user: aUser({ email }), invitation: invitationOf(), event: anEvent('user_created') }),
+        stores.users.create({
+          user: aUser({ email }),
+          invitation: invitationOf(),
+          event: anEvent('user_created'),
+          now: NOW,
+        }),
       );
       const outcomes = await Promise.all(tries);
       expect(outcomes.filter((outcome) => outcome === 'created')).toHaveLength(1);

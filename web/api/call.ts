@@ -46,31 +46,53 @@ const troubleOf = async (answer: Response): Promise<Trouble> => {
   return new Trouble(code, { ...waiting, details });
 };
 
+/** Whether the answer, and not the work, may be what is missing. */
+const isLost = ({ code }: Trouble): boolean => code === 'offline' || code === 'temporarily_unavailable';
+
+const ask = async (operation: Operation, input: Record<string, unknown>, key: string | undefined): Promise<unknown> => {
+  const { path, rest } = filled(operation.path, input);
+  const isQuery = operation.method === 'GET';
+  const body = operation.body && JSON.stringify(rest);
+  const headers = {
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(key !== undefined && { 'idempotency-key': key }),
+  };
+  const url = path + (isQuery ? query(rest) : '');
+  const sent = { method: operation.method, headers, ...(body !== undefined && { body }) };
+  const answer = await fetch(url, sent).catch(() => {
+    throw new Trouble('offline');
+  });
+  if (!answer.ok) throw await troubleOf(answer);
+  if (!operation.reply) return undefined;
+  const reply = z.safeParse(operation.reply, await answer.json().catch(() => null));
+  if (!reply.success) throw new Trouble('internal');
+  return reply.data;
+};
+
+/** What can be asked again without being done twice is asked a second time where the first answer was lost. */
+const askAgain = async (operation: Operation, input: Record<string, unknown>): Promise<unknown> => {
+  if (!operation.idempotencyKey) return ask(operation, input, undefined);
+  const key = crypto.randomUUID();
+  return ask(operation, input, key).catch((error: unknown) => {
+    if (error instanceof Trouble && isLost(error)) return ask(operation, input, key);
+    throw error;
+  });
+};
+
 /**
  * Calls an operation as a page of its own origin: tokens travel in cookies that no script reads.
  * @throws Trouble
  */
 export const call = async <const Op extends Operation>(operation: Op, input: SentTo<Op>): Promise<ReplyOf<Op>> => {
-  const { path, rest } = filled(operation.path, input as Record<string, unknown>);
-  const isQuery = operation.method === 'GET';
-  const body = operation.body && JSON.stringify(rest);
-  const answer = await fetch(path + (isQuery ? query(rest) : ''), {
-    method: operation.method,
-    ...(body !== undefined && { body, headers: { 'content-type': 'application/json' } }),
-  }).catch(() => {
-    throw new Trouble('offline');
-  });
-  if (!answer.ok) {
-    const trouble = await troubleOf(answer);
-    if (trouble.code === 'session_required') {
+  try {
+    const reply = await askAgain(operation, input as Record<string, unknown>);
+    hadSession = operation.auth !== 'none' && operation.id !== 'signOut';
+    return reply as ReplyOf<Op>;
+  } catch (error) {
+    if (error instanceof Trouble && error.code === 'session_required') {
       sessionEvents.dispatchEvent(new Event(hadSession ? 'over' : 'missing'));
       hadSession = false;
     }
-    throw trouble;
+    throw error;
   }
-  hadSession = operation.auth !== 'none' && operation.id !== 'signOut';
-  if (!operation.reply) return undefined as ReplyOf<Op>;
-  const reply = z.safeParse(operation.reply, await answer.json().catch(() => null));
-  if (!reply.success) throw new Trouble('internal');
-  return reply.data as ReplyOf<Op>;
 };

@@ -62,6 +62,7 @@ export const createUser = operation({
     name: Name,
     permissions: z.optional(z.array(Permission).check(z.maxLength(10))),
   }),
+  idempotencyKey: true,
   status: 201,
   reply: z.object({ user: User, invitation: Invitation }),
   problems: ['email_taken'],

@@ -5,12 +5,14 @@ import { Failure } from '../../domain/errors.ts';
 import type { Context } from '../../domain/request.ts';
 import { readToken, type TokenReference } from '../../domain/tokens.ts';
 import type { Limits } from '../../limit-ports.ts';
-import type { SecondFactorProof, SignIns, TwoFactors, Users } from '../../store-ports.ts';
+import type { KeptReplies, SecondFactorProof, SignIns, TwoFactors, Users } from '../../store-ports.ts';
+import { answeringAgain, keeping } from './answer-again.ts';
 import { quietly, rememberDevice, spendSource, tooManyAttempts } from './guess-limits.ts';
 import { prepareSignIn, type SignedInNeeds, signedIn } from './signed-in.ts';
 import { untilUnchanged } from './until-unchanged.ts';
 
 export type AnswerNeeds = SignedInNeeds & {
+  keptReplies: KeptReplies;
   limits: Pick<Limits, 'takeSource' | 'giveBackSource' | 'rememberDevice'>;
   twoFactors: Pick<TwoFactors, 'reserveAttempt'>;
   users: Pick<Users, 'get'>;
@@ -48,6 +50,17 @@ export const reserveAttempt = async (
   return { reference, user, ...reserved };
 };
 
+/** A challenge that is gone because this very request answered it gets the answer again. */
+export const onceForAll = <Reply>(
+  needs: AnswerNeeds,
+  context: Context,
+  challengeToken: string | undefined,
+  answer: () => Promise<Reply>,
+): Promise<Reply> => {
+  const reference = readToken('challenge', challengeToken ?? '');
+  return answeringAgain(needs, context, reference?.userId, ['challenge_invalid'], answer);
+};
+
 /** Whose counter an attempt was charged to, and a success clears. */
 export const guesserOf = ({ fromKnownDevice }: Challenge): Guesser => (fromKnownDevice ? 'device' : 'stranger');
 
@@ -69,7 +82,13 @@ export const completeSignIn = (
     asRead = undefined;
     if (!stillStands(user, challenge)) throw new Failure('challenge_invalid');
     const { record, token } = prepareSignIn(needs, context, user, methodOf[proof.kind]);
-    const outcome = await needs.signIns.completeWithSecondFactor({ ...record, challengeHash: reference.hash, proof });
+    const completing = { ...record, challengeHash: reference.hash, proof };
+    // An answer that is to be kept must be whole before the work is done.
+    const reply = context.idempotency && signedIn(record, token, organization, await remembered);
+    const outcome = await needs.signIns.completeWithSecondFactor({
+      ...completing,
+      reply: keeping(needs, context, reply),
+    });
     if (outcome === 'challenge_gone') throw new Failure('challenge_invalid');
     if (outcome === 'code_used') throw new Failure('code_invalid');
     if (outcome === 'changed') return outcome;

@@ -1,3 +1,4 @@
+import type { KeptReply } from '../../domain/entities/kept-reply.ts';
 import type { User } from '../../domain/entities/user.ts';
 import { Failure } from '../../domain/errors.ts';
 import type { Permission } from '../../domain/fields.ts';
@@ -6,6 +7,7 @@ import type { Numbers } from '../../domain/numbers.ts';
 import { issueToken } from '../../domain/tokens.ts';
 import type { Ids, Random } from '../../ports.ts';
 import type { PasswordTokens, Users } from '../../store-ports.ts';
+import { keyIsTaken } from './answer-again.ts';
 
 export type InviteNeeds = {
   users: Pick<Users, 'create'>;
@@ -16,7 +18,15 @@ export type InviteNeeds = {
   origin: string;
 };
 export type NewUser = { email: string; name: string; permissions?: Permission[] | undefined };
-type Inviting = { organizationId: string; actorId: string; ip: string; now: Instant };
+export type Invitation = { url: string; expiresAt: string };
+type Inviting = {
+  organizationId: string;
+  actorId: string;
+  ip: string;
+  now: Instant;
+  /** The answer as it is to be kept for who asks again. */
+  keep?(user: User, invitation: Invitation): { userId: string; kept: KeptReply } | undefined;
+};
 
 type Invited = { userId: string; passwordVersion: number };
 
@@ -54,7 +64,7 @@ export const inviteUser = async (
   inviting: Inviting,
   { email, name, permissions = [] }: NewUser,
 ) => {
-  const { organizationId, actorId, ip, now } = inviting;
+  const { organizationId, actorId, ip, now, keep } = inviting;
   const id = needs.ids.next(now);
   const invitation = newInvitation(needs, { userId: id, passwordVersion: 0 }, now);
   const user: User = {
@@ -74,7 +84,10 @@ export const inviteUser = async (
     user,
     invitation: invitation.stored,
     event: { id: needs.ids.next(now), type: 'user_created', actorId, at: now, ip },
+    reply: keep?.(user, invitation.shown),
+    now,
   });
   if (outcome === 'email_taken') throw new Failure('email_taken');
+  if (outcome === 'done_before') throw keyIsTaken();
   return { user, invitation: invitation.shown };
 };

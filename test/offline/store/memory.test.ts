@@ -1,10 +1,12 @@
 import { memoryStores } from '../../memory/stores.ts';
+import { keptRepliesSuite } from '../../ports/kept-replies.suite.ts';
 import { limitsSuite } from '../../ports/limits.suite.ts';
 import { signInsSuite } from '../../ports/sign-ins.suite.ts';
 import { twoFactorSuite } from '../../ports/two-factor.suite.ts';
 import { usersSuite } from '../../ports/users.suite.ts';
 
 const stores = memoryStores();
+keptRepliesSuite(stores);
 limitsSuite(stores);
 signInsSuite(stores);
 twoFactorSuite(stores);

@@ -29,6 +29,7 @@ afterEach(() => void vi.useRealTimers());
 
 const AWS = [
   'credentials',
+  'keptReplies',
   'limits',
   'organizations',
   'passwordTokens',

@@ -1,0 +1,48 @@
+import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto';
+
+/*
+ * A request that is sent again because its answer was lost (Idempotency-Key, draft-ietf-httpapi-idempotency-key-header)
+ * gets the same answer, and nothing is done twice. The answer has secrets in it, so it is kept sealed under a key that
+ * only the request itself can give: derived from the token that it presents, its Idempotency-Key and all that it says.
+ * The table knows hashes of tokens only, so nobody who reads it can open what it keeps.
+ */
+
+export type Idempotency = {
+  /** Under which an answer is kept: of this token, this operation and this Idempotency-Key. */
+  id: string;
+  /** @param iv 12 random bytes */
+  seal(reply: unknown, iv: Uint8Array): Uint8Array;
+  /** The answer to this very request; null for one that was kept for another. */
+  open(sealed: Uint8Array): unknown;
+};
+
+export const IV_BYTES = 12;
+const TAG_BYTES = 16;
+const CIPHER = 'aes-256-gcm';
+
+type Request = { key: string; token: string; operation: string; input: unknown };
+
+export const idempotencyOf = ({ key, token, operation, input }: Request): Idempotency => {
+  const derive = (purpose: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', token, key, `${operation} ${purpose}`, 32));
+  const said = createHash('sha256').update(JSON.stringify(input)).digest('base64url');
+  const secret = derive(`reply ${said}`);
+  return {
+    id: derive('id').toString('base64url'),
+    seal(reply, iv) {
+      const cipher = createCipheriv(CIPHER, secret, iv);
+      const sealed = Buffer.concat([cipher.update(JSON.stringify(reply)), cipher.final()]);
+      return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
+    },
+    open(sealed) {
+      const decipher = createDecipheriv(CIPHER, secret, sealed.subarray(0, IV_BYTES));
+      decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+      try {
+        const text = Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
+        return JSON.parse(text.toString());
+      } catch {
+        return null;
+      }
+    },
+  };
+};

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { call, challengeOf, codeOf, enroll, get, newOrganization, PASSWORD, post, sessionOf } from './product.ts';
+import { dump } from './table.ts';
+
+type Sent = { body?: unknown; token?: string; key: string; cookie?: string };
+const send = (path: string, { body, token, key, cookie }: Sent) =>
+  call('POST', path, {
+    body,
+    token,
+    headers: { 'idempotency-key': key, ...(cookie && { cookie, 'sec-fetch-site': 'same-origin' }) },
+  });
+const codesOf = async (token: string): Promise<string[]> =>
+  ((await get('/v1/me/two-factor/recovery-codes', token)).json as { recoveryCodes: string[] }).recoveryCodes;
+const signInsOf = async (token: string): Promise<number> =>
+  ((await get('/v1/me/sign-ins?limit=100', token)).json as { signIns: unknown[] }).signIns.length;
+
+describe('the same request again, with its Idempotency-Key', () => {
+  it('signs in once: the same answer, one session, one code used', async () => {
+    const { user } = await newOrganization();
+    const owner = await sessionOf(user);
+    const { secret } = await enroll(owner);
+    const before = await signInsOf(owner);
+    const sent = { body: { challengeToken: await challengeOf(user), code: codeOf(secret) }, key: randomUUID() };
+    const first = await send('/v1/sign-in/totp', sent);
+    expect(first.status).toBe(200);
+    const again = await Promise.all([1, 2, 3].map(() => send('/v1/sign-in/totp', sent)));
+    for (const answer of again) expect([answer.status, answer.body]).toEqual([200, first.body]);
+    expect(await signInsOf(owner)).toBe(before + 1);
+  });
+
+  it('signs in once even if both arrive together', async () => {
+    const { user } = await newOrganization();
+    const owner = await sessionOf(user);
+    const { secret } = await enroll(owner);
+    const before = await signInsOf(owner);
+    const sent = { body: { challengeToken: await challengeOf(user), code: codeOf(secret) }, key: randomUUID() };
+    const both = await Promise.all([send('/v1/sign-in/totp', sent), send('/v1/sign-in/totp', sent)]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(both[0]?.body).toBe(both[1]?.body);
+    expect(await signInsOf(owner)).toBe(before + 1);
+  });
+
+  it('uses and replaces one recovery code', async () => {
+    const { user } = await newOrganization();
+    const owner = await sessionOf(user);
+    const { recoveryCodes } = await enroll(owner);
+    const body = { challengeToken: await challengeOf(user), recoveryCode: recoveryCodes[0] };
+    const sent = { body, key: randomUUID() };
+    const answers = [await send('/v1/sign-in/recovery-code', sent), await send('/v1/sign-in/recovery-code', sent)];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(answers[1]?.body).toBe(answers[0]?.body);
+    const codes = await codesOf(owner);
+    expect(codes).toHaveLength(8);
+    expect(codes.filter((code) => recoveryCodes.includes(code))).toHaveLength(7);
+  });
+
+  it('enables once, and gives the same recovery codes, which work', async () => {
+    const { user } = await newOrganization();
+    const token = await sessionOf(user);
+    const setup = (await post('/v1/me/two-factor/setup', undefined, token)).json as { setupId: string; secret: string };
+    const sent = { body: { setupId: setup.setupId, code: codeOf(setup.secret) }, token, key: randomUUID() };
+    const first = await send('/v1/me/two-factor/setup/confirm', sent);
+    const again = await send('/v1/me/two-factor/setup/confirm', sent);
+    expect([again.status, again.body]).toEqual([200, first.body]);
+    expect(await codesOf(token)).toEqual((again.json as { recoveryCodes: string[] }).recoveryCodes);
+  });
+
+  it('regenerates once', async () => {
+    const { user } = await newOrganization();
+    const token = await sessionOf(user);
+    await enroll(token);
+    const sent = { token, key: randomUUID() };
+    const first = await send('/v1/me/two-factor/recovery-codes', sent);
+    const again = await send('/v1/me/two-factor/recovery-codes', sent);
+    expect([first.status, again.status, again.body]).toEqual([200, 200, first.body]);
+    expect(await codesOf(token)).toEqual((first.json as { recoveryCodes: string[] }).recoveryCodes);
+    const other = await send('/v1/me/two-factor/recovery-codes', { token, key: randomUUID() });
+    expect(other.body).not.toBe(first.body);
+  });
+
+  it('creates one user, with an invitation that works', async () => {
+    const { admin, organizationId } = await newOrganization();
+    const token = await sessionOf(admin);
+    const key = randomUUID();
+    const body = { email: `once@${organizationId}.example`, name: 'Once' };
+    const first = await send('/v1/users', { body, token, key });
+    const again = await send('/v1/users', { body, token, key });
+    expect([first.status, again.status, again.body]).toEqual([201, 201, first.body]);
+    const { invitation } = again.json as { invitation: { url: string } };
+    const set = { token: new URL(invitation.url).hash.slice(1), newPassword: PASSWORD };
+    expect((await post('/v1/password/set', set)).status).toBe(204);
+  });
+
+  it('works with cookies: the challenge’s cookie is still there when the answer was lost', async () => {
+    const { user } = await newOrganization();
+    const { secret } = await enroll(await sessionOf(user));
+    const challenge = await call('POST', '/v1/sign-in', {
+      body: { email: user, password: PASSWORD, transport: 'cookie' },
+      headers: { 'sec-fetch-site': 'same-origin' },
+    });
+    const cookie =
+      challenge.headers
+        .getSetCookie()
+        .find((text) => text.startsWith('challenge='))
+        ?.split(';')[0] ?? '';
+    const sent = { body: { code: codeOf(secret) }, key: randomUUID(), cookie };
+    const sessions = [await send('/v1/sign-in/totp', sent), await send('/v1/sign-in/totp', sent)].map(({ headers }) =>
+      headers.getSetCookie().find((text) => text.startsWith('session=')),
+    );
+    expect(sessions[0]).toMatch(/^session=sps_/);
+    expect(sessions[1]?.split(';')[0]).toBe(sessions[0]?.split(';')[0]);
+  });
+});
+
+describe('anything else is refused', () => {
+  it('another key, another code, another challenge', async () => {
+    const { user } = await newOrganization();
+    const { secret } = await enroll(await sessionOf(user));
+    const [body, key] = [{ challengeToken: await challengeOf(user), code: codeOf(secret) }, randomUUID()];
+    expect((await send('/v1/sign-in/totp', { body, key })).status).toBe(200);
+    const codes = [
+      await send('/v1/sign-in/totp', { body, key: randomUUID() }),
+      await send('/v1/sign-in/totp', { body: { ...body, code: codeOf(secret, 1) }, key }),
+      await send('/v1/sign-in/totp', {
+        body: { ...body, challengeToken: `${body.challengeToken.slice(0, -1)}A` },
+        key,
+      }),
+      await post('/v1/sign-in/totp', body),
+    ].map(({ json }) => (json as { code: string }).code);
+    expect(codes).toEqual(Array(4).fill('challenge_invalid'));
+  });
+
+  it('another user under the same key', async () => {
+    const { admin, organizationId } = await newOrganization();
+    const [token, key] = [await sessionOf(admin), randomUUID()];
+    const user = (name: string) => ({ email: `${name}@${organizationId}.example`, name });
+    expect((await send('/v1/users', { body: user('one'), token, key })).status).toBe(201);
+    const other = await send('/v1/users', { body: user('two'), token, key });
+    expect(other.json).toMatchObject({ code: 'request_invalid', errors: [{ detail: /used for another request/ }] });
+    expect((await get(`/v1/users?email=two`, token)).json).toMatchObject({ users: [] });
+  });
+
+  it('somebody else’s session with the same key', async () => {
+    const { organizationId, admin } = await newOrganization();
+    const [token, key] = [await sessionOf(admin), randomUUID()];
+    const body = { email: `mine@${organizationId}.example`, name: 'Mine' };
+    expect((await send('/v1/users', { body, token, key })).status).toBe(201);
+    const other = await send('/v1/users', { body, token: await sessionOf(admin), key });
+    expect((other.json as { code: string }).code).toBe('email_taken');
+  });
+
+  it.each(['short', 'x'.repeat(65), 'with spaces in it all', 'üüüüüüüüüüüüüüüü'.normalize()])(
+    'a key like %j, which anybody could guess or nobody could send',
+    async (key) => {
+      const { user } = await newOrganization();
+      const token = await sessionOf(user);
+      const sent = send('/v1/me/two-factor/recovery-codes', { token, key: encodeURIComponent(key).slice(0, 70) });
+      expect((await sent).json).toMatchObject({ code: 'request_invalid' });
+    },
+  );
+});
+
+describe('what is kept', () => {
+  it('has no secret in clear', async () => {
+    const { user } = await newOrganization();
+    const token = await sessionOf(user);
+    await enroll(token);
+    const answer = await send('/v1/me/two-factor/recovery-codes', { token, key: randomUUID() });
+    const { recoveryCodes } = answer.json as { recoveryCodes: string[] };
+    const stored = (await dump()).join('\n');
+    for (const code of recoveryCodes) {
+      expect(stored).not.toContain(code);
+      expect(stored).not.toContain(Buffer.from(code).toString('base64').slice(0, 16));
+    }
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { anEvent, aRecord, aRecoveryCodeSet, aTotpProof, aUser, NOW, newHash } from '../fixtures.ts';
+import type { Stores } from '../memory/stores.ts';
+import { enrolledUser, invitationOf, signedInUser } from './enrolled.ts';
+
+const aReply = (expiresAt = NOW + 60_000) => ({ id: newHash(), sealed: new Uint8Array([1, 2, 3]), expiresAt });
+
+export const keptRepliesSuite = (stores: Stores): void => {
+  describe('a kept reply', () => {
+    it('is there if what it answers was done, and for its user alone', async () => {
+      const { user, twoFactor, challengeHash } = await enrolledUser(stores);
+      const reply = aReply();
+      const record = { ...aRecord(user, 'password+totp'), challengeHash, proof: aTotpProof(twoFactor), reply };
+      expect(await stores.signIns.completeWithSecondFactor(record)).toBe('completed');
+      expect(await stores.keptReplies.get(user.id, reply.id)).toMatchObject({
+        id: reply.id,
+        expiresAt: reply.expiresAt,
+      });
+      expect(await stores.keptReplies.get('00000000000000000000000000', reply.id)).toBeNull();
+    });
+
+    it('is not there if what it answers was not done', async () => {
+      const { user, twoFactor, challengeHash } = await enrolledUser(stores);
+      const reply = aReply();
+      const proof = aTotpProof(twoFactor, twoFactor.lastStep);
+      const record = { ...aRecord(user, 'password+totp'), challengeHash, proof, reply };
+      expect(await stores.signIns.completeWithSecondFactor(record)).toBe('code_used');
+      expect(await stores.keptReplies.get(user.id, reply.id)).toBeNull();
+    });
+
+    it('keeps the same work from being done again, until it ends', async () => {
+      const { user, session } = await enrolledUser(stores);
+      const change = () => ({
+        ...{ user, session, recoveryCodes: aRecoveryCodeSet() },
+        event: anEvent('recovery_codes_regenerated'),
+      });
+      const reply = aReply();
+      expect(await stores.recoveryCodeSets.regenerate({ ...change(), reply, now: NOW })).toBe('regenerated');
+      const codes = await stores.recoveryCodeSets.get(user.id);
+      const before = await stores.users.get(user.id);
+      const again = { ...change(), user: before ?? user, reply: { ...reply, expiresAt: NOW + 120_000 } };
+      expect(await stores.recoveryCodeSets.regenerate({ ...again, now: NOW + 59_999 })).toBe('done_before');
+      expect(await stores.recoveryCodeSets.get(user.id)).toEqual(codes);
+      const found = await stores.sessions.find(user.id, session.hash);
+      if (!found) throw new Error('the session is gone');
+      expect(await stores.recoveryCodeSets.regenerate({ ...again, ...found, now: NOW + 60_000 })).toBe('regenerated');
+    });
+
+    it('of a new user is its creator’s, and lets nobody else be made under it', async () => {
+      const { user: creator } = await signedInUser(stores);
+      const reply = { userId: creator.id, kept: aReply() };
+      const make = () =>
+        stores.users.create({
+          ...{ user: aUser(), invitation: invitationOf(), event: anEvent('user_created') },
+          reply,
+          now: NOW,
+        });
+      expect(await make()).toBe('created');
+      expect(await make()).toBe('done_before');
+      expect(await stores.keptReplies.get(creator.id, reply.kept.id)).not.toBeNull();
+    });
+  });
+};
