@@ -37,7 +37,7 @@ export const fileOf = (operationId: string): string =>
 const accessLog = {
   time: '$context.requestTime',
   requestId: '$context.requestId',
-  ip: '$context.identity.sourceIp',
+  edgeIp: '$context.identity.sourceIp',
   method: '$context.httpMethod',
   route: '$context.routeKey',
   status: '$context.status',
@@ -74,7 +74,8 @@ export class StatelessStack extends Stack {
     });
     Validations.of(secret).acknowledge({
       id: 'AwsSolutions-SMG4',
-      reason: 'Distribution and functions must change it in the same deployment: replace the secret to rotate it',
+      reason:
+        'It guards the addresses that limits count by, not an account; a new one takes a deployment of both sides',
     });
     return secret;
   }

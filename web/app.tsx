@@ -1,7 +1,9 @@
 import { useEffect } from 'preact/hooks';
-import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { sessionEvents } from './api/call.ts';
+import { Inside } from './layout/inside.tsx';
 import { ChallengePage } from './pages/challenge.tsx';
+import { isInside } from './pages/destination.ts';
 import { AccountPage, NewUserPage, UserPage, UsersPage } from './pages/lazy.ts';
 import { NotFoundPage } from './pages/not-found.tsx';
 import { SetPasswordPage } from './pages/set-password.tsx';
@@ -12,6 +14,8 @@ const SessionGuard = () => {
   const { url, route } = useLocation();
   useEffect(() => {
     const lead = (event: Event): void => {
+      // Several questions at once are refused at once: the first leads, with its reason.
+      if (!isInside(location.pathname)) return;
       const query = new URLSearchParams({
         ...(event.type === 'over' && { because: 'session-over' }),
         ...(url !== '/account' && { next: url }),
@@ -34,21 +38,35 @@ const Home = () => {
   return null;
 };
 
+const Pages = () => {
+  const { path } = useLocation();
+  if (isInside(path)) {
+    return (
+      <Inside>
+        <Router>
+          <Route path="/account" component={AccountPage} />
+          <Route path="/users" component={UsersPage} />
+          <Route path="/users/new" component={NewUserPage} />
+          <Route path="/users/:userId" component={UserPage} />
+          <Route default component={NotFoundPage} />
+        </Router>
+      </Inside>
+    );
+  }
+  return (
+    <Router>
+      <Route path="/sign-in" component={SignInPage} />
+      <Route path="/sign-in/two-factor" component={ChallengePage} />
+      <Route path="/set-password" component={SetPasswordPage} />
+      <Route path="/" component={Home} />
+      <Route default component={NotFoundPage} />
+    </Router>
+  );
+};
+
 export const App = () => (
   <LocationProvider>
     <SessionGuard />
-    <ErrorBoundary>
-      <Router>
-        <Route path="/sign-in" component={SignInPage} />
-        <Route path="/sign-in/two-factor" component={ChallengePage} />
-        <Route path="/set-password" component={SetPasswordPage} />
-        <Route path="/" component={Home} />
-        <Route path="/account" component={AccountPage} />
-        <Route path="/users" component={UsersPage} />
-        <Route path="/users/new" component={NewUserPage} />
-        <Route path="/users/:userId" component={UserPage} />
-        <Route default component={NotFoundPage} />
-      </Router>
-    </ErrorBoundary>
+    <Pages />
   </LocationProvider>
 );

@@ -4,10 +4,13 @@ import { productName } from './product.ts';
 
 /* Every word of the pages, in one place. A translation is another file of this shape. */
 
-const minutes = (seconds: number): string => {
-  const count = Math.ceil(seconds / 60);
-  if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`;
-  return count === 1 ? '1 minute' : `${count} minutes`;
+const counted = (count: number, unit: string): string => (count === 1 ? `1 ${unit}` : `${count} ${unit}s`);
+
+/** A time to wait, in the unit that people would say it in. */
+const duration = (seconds: number): string => {
+  if (seconds < 60) return counted(seconds, 'second');
+  if (seconds <= 90 * 60) return counted(Math.ceil(seconds / 60), 'minute');
+  return counted(Math.ceil(seconds / 3_600), 'hour');
 };
 
 /** What a page can be told went wrong: what the API says, and that it could not be asked. */
@@ -45,7 +48,7 @@ export const texts = {
   productName,
   troubles,
   methods,
-  wait: (seconds: number) => `Too many attempts. Wait ${minutes(seconds)}, then try again.`,
+  wait: (seconds: number) => `Too many attempts. Wait ${duration(seconds)}, then try again.`,
   titleOf: (title: string, isTrouble: boolean) => `${isTrouble ? 'Error: ' : ''}${title} – ${productName}`,
 
   general: {
@@ -60,9 +63,13 @@ export const texts = {
     never: 'Never',
     more: 'Show more',
     navigation: 'Main',
-    footer: 'Passwords and codes are never kept in this browser.',
   },
-  nav: { account: 'Account', users: 'Users', signOut: 'Sign out' },
+  nav: {
+    account: 'Account',
+    users: 'Users',
+    signOut: 'Sign out',
+    stillSignedIn: 'You are still signed in: the service could not be reached. Try again.',
+  },
 
   fields: {
     email: { label: 'Email address', invalid: 'Enter an email address, like name@example.com.' },
@@ -79,7 +86,8 @@ export const texts = {
     title: 'Sign in',
     submit: 'Sign in',
     because: {
-      'challenge-over': 'Time for the second step is up, or it was answered too often. Sign in again.',
+      'challenge-over':
+        'The second step is over: its time is up, it was answered too often, or you signed in again. Sign in once more.',
       'session-over': 'Your session is over. Sign in again to go on.',
       'signed-out': 'You have signed out.',
       'password-set': 'Your password is set. Sign in with it.',
@@ -88,6 +96,7 @@ export const texts = {
 
   challenge: {
     title: 'Two-factor authentication',
+    as: 'Signing in as',
     lead: 'Open your authenticator app and enter the code that it shows now.',
     codeHint: '6 digits; the app shows new ones every 30 seconds.',
     recoveryLead: 'Enter one of the recovery codes that you stored when you turned two-factor authentication on.',
@@ -128,11 +137,14 @@ export const texts = {
     since: 'since',
     enable: 'Enable',
     disable: 'Disable',
+    replace: 'Replace authenticator app',
     show: 'Show recovery codes',
     hide: 'Hide recovery codes',
     regenerate: 'Regenerate recovery codes',
     disabled: 'Two-factor authentication is off. Your password alone signs you in.',
     enabled: 'Two-factor authentication is on. Store your recovery codes now.',
+    replacedApp:
+      'Your new authenticator app is connected. The one before and the earlier recovery codes do not work any more.',
     regenerated: 'You have 8 new recovery codes. The ones before do not work any more.',
     replaced:
       'You signed in with a recovery code. It does not work any more, and a new one has taken its place: store the new set.',
@@ -222,6 +234,8 @@ export const texts = {
       `${count} ${count === 1 ? 'user' : 'users'}${hasMore ? ' on this page; there are more' : ''}`,
     first: 'First page',
     next: 'Next page',
+    pages: 'Pages of the list',
+    badAddress: 'This address of the list is not valid any more.',
     csv: 'Download CSV',
     csvBusy: 'Collecting…',
     csvDone: (count: number) => `Downloaded ${count} ${count === 1 ? 'user' : 'users'}`,
@@ -259,7 +273,8 @@ export const texts = {
     mayManage: 'May manage users of the organization',
     submit: 'Create user',
     created: (name: string) => `${name} was created`,
-    invitation: 'Give this link to the new user. It sets the password, works once, and ends',
+    invitation:
+      'Copy this link now and give it to the new user: it is not shown again. It sets the password, works once, and ends',
     link: 'Invitation link',
     another: 'Create another user',
   },

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { CfnOutput, Fn, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Fn, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
@@ -27,6 +27,14 @@ import { apiHeaders, pageHeaders } from './response-headers.ts';
 type Props = StackProps & { api: HttpApi; originSecret: Secret; settings: Settings };
 
 /**
+ * CloudFront keeps errors for 10 seconds, whatever they say of it and whoever asks: one person's 503 would be everybody's.
+ */
+const neverKept = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].map((httpStatus) => ({
+  httpStatus,
+  ttl: Duration.seconds(0),
+}));
+
+/**
  * One origin for browsers: the pages from a bucket, `/v1/*` from the API. Requests that came this way carry a secret
  * header, so the functions may believe the client's address that the edge reports.
  */
@@ -34,36 +42,24 @@ export class EdgeStack extends Stack {
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id, props);
     const bucket = pagesBucket(this);
-    const page = this.pageBehaviors(pagesOrigin(bucket));
+    const page: BehaviorOptions = {
+      origin: pagesOrigin(bucket),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      responseHeadersPolicy: pageHeaders(this),
+    };
     const distribution = new Distribution(this, 'Distribution', {
       comment: props.settings.productName,
       httpVersion: HttpVersion.HTTP2_AND_3,
       defaultRootObject: 'index.html',
-      defaultBehavior: page('PageHeaders', 'no-cache', [this.onRequest('PageRequest', 'page-request')]),
-      additionalBehaviors: {
-        '/v1/*': this.apiBehavior(props),
-        // Their names change with their content.
-        '/assets/*': page('AssetHeaders', 'public, max-age=31536000, immutable'),
-      },
+      defaultBehavior: { ...page, functionAssociations: [this.onRequest('PageRequest', 'page-request')] },
+      additionalBehaviors: { '/v1/*': this.apiBehavior(props), '/assets/*': page },
+      errorResponses: neverKept,
       ...this.domain(props.settings),
     });
     acknowledge(distribution, props.settings);
     deployPages(this, { bucket, distribution, settings: props.settings });
     new CfnOutput(this, 'Domain', { value: distribution.distributionDomainName });
-  }
-
-  private pageBehaviors(origin: BehaviorOptions['origin']) {
-    return (
-      id: string,
-      cacheControl: string,
-      functionAssociations: NonNullable<BehaviorOptions['functionAssociations']> = [],
-    ): BehaviorOptions => ({
-      origin,
-      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-      responseHeadersPolicy: pageHeaders(this, id, cacheControl),
-      functionAssociations,
-    });
   }
 
   private apiBehavior({ api, originSecret }: Props): BehaviorOptions {
@@ -110,7 +106,7 @@ const acknowledge = (distribution: Distribution, { certificateArn }: Settings): 
   const accepted = [
     {
       id: 'Annotation::@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
-      reason: 'There is a root object, and the function on requests leads every address without a file name to it',
+      reason: 'There is a root object, and the function on requests leads every address but those of assets to it',
     },
     { id: 'AwsSolutions-CFR1', reason: 'Sign-in is for people everywhere' },
     {

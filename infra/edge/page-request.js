@@ -1,7 +1,7 @@
-// A CloudFront function (cloudfront-js-2.0): every address of a page is the one document, which knows its pages itself.
+// A CloudFront function (cloudfront-js-2.0): every address is the one document, which knows its pages itself.
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name
 function handler(event) {
   const request = event.request;
-  if (!request.uri.split('/').pop().includes('.')) request.uri = '/index.html';
+  request.uri = '/index.html';
   return request;
 }

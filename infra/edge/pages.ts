@@ -4,7 +4,7 @@ import { AssetHashType, Aws, DockerImage, Stack, Validations } from 'aws-cdk-lib
 import { AccessLevel, type Distribution, type IOrigin } from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
-import { BucketDeployment, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import { BucketDeployment, CacheControl, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 
@@ -54,16 +54,29 @@ const builtPages = ({ productName, numbers }: Settings): ISource =>
 
 type Deployed = { bucket: IBucket; distribution: Distribution; settings: Settings };
 
-/** Puts the files into the bucket at each deployment. */
+/** Puts the files into the bucket at each deployment: first what the document refers to, then the document. */
 export const deployPages = (scope: Construct, { bucket, distribution, settings }: Deployed): void => {
-  new BucketDeployment(scope, 'PageFiles', {
+  const common = {
     sources: [builtPages(settings)],
     destinationBucket: bucket,
     // A page that is open during a deployment still finds the parts it has not loaded yet.
     prune: false,
-    distribution,
-    distributionPaths: ['/index.html'],
+  };
+  const assets = new BucketDeployment(scope, 'Assets', {
+    ...common,
+    exclude: ['index.html'],
+    // Their names change with their content.
+    cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
   });
+  const document = new BucketDeployment(scope, 'Document', {
+    ...common,
+    exclude: ['*'],
+    include: ['index.html'],
+    cacheControl: [CacheControl.noCache()],
+    distribution,
+    distributionPaths: ['/*'],
+  });
+  document.node.addDependency(assets);
   acknowledgeHandler(scope, bucket);
 };
 

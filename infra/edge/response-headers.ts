@@ -39,20 +39,25 @@ export const apiHeaders = (scope: Construct): ResponseHeadersPolicy =>
     customHeadersBehavior: { customHeaders: always({ 'cache-control': 'no-store' }) },
   });
 
-/** For the pages. `cacheControl` is for the browser. */
-export const pageHeaders = (scope: Construct, id: string, cacheControl: string): ResponseHeadersPolicy =>
-  new ResponseHeadersPolicy(scope, id, {
+/**
+ * For the pages. How long a browser keeps a file is said by the file: what is not there must not be kept as long as what
+ * is.
+ */
+export const pageHeaders = (scope: Construct): ResponseHeadersPolicy =>
+  new ResponseHeadersPolicy(scope, 'PageHeaders', {
     securityHeadersBehavior: {
       ...everywhere,
       contentSecurityPolicy: { contentSecurityPolicy, override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
     },
     customHeadersBehavior: {
-      customHeaders: always({
-        'cache-control': cacheControl,
-        'cross-origin-opener-policy': 'same-origin',
-        'cross-origin-resource-policy': 'same-origin',
-        'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-      }),
+      customHeaders: [
+        ...always({
+          'cross-origin-opener-policy': 'same-origin',
+          'cross-origin-resource-policy': 'same-origin',
+          'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+        }),
+        { header: 'cache-control', value: 'no-cache', override: false },
+      ],
     },
   });

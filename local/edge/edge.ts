@@ -33,7 +33,7 @@ export const createEdge = ({ distribution, api }: Options) => {
   const behaviors = distribution.behaviors.map((behavior) => ({
     ...behavior,
     change: behavior.onRequest === undefined ? undefined : createEdgeFunction(behavior.onRequest),
-    send: behavior.origin === 'api' ? api : createFiles(behavior.origin.directory, behavior),
+    send: behavior.origin === 'api' ? api : createFiles(behavior.origin, behavior),
   }));
 
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
@@ -55,9 +55,12 @@ export const createEdge = ({ distribution, api }: Options) => {
       viewerIp: seen.viewerIp,
     };
     const answer = behavior.methods.includes(method) ? await behavior.send(request) : refused;
+    const given = behavior.responseHeaders
+      .filter(({ header, override }) => override || !(header in answer.headers))
+      .map(({ header, value }) => [header, value]);
     outgoing.writeHead(answer.status, {
       ...answer.headers,
-      ...behavior.responseHeaders,
+      ...Object.fromEntries(given),
       'content-length': answer.body.length,
     });
     outgoing.end(answer.body);

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { HttpAnswer, HttpRequest } from '../gateway/exchange.ts';
+import type { LocalFile } from '../template/distribution.ts';
 
 const types: Record<string, string> = {
   '.css': 'text/css',
@@ -16,12 +17,13 @@ const types: Record<string, string> = {
 /** CloudFront's own bounds for what it compresses. */
 const LEAST_COMPRESSED = 1_000;
 
-type Stored = { type: string; etag: string; body: Buffer; br: Buffer; gzip: Buffer };
+type Stored = { type: string; cacheControl: string | undefined; etag: string; body: Buffer; br: Buffer; gzip: Buffer };
 
-const store = (file: string): Stored => {
+const store = ({ file, cacheControl }: LocalFile): Stored => {
   const body = readFileSync(file);
   return {
     type: types[path.extname(file)] ?? 'binary/octet-stream',
+    cacheControl,
     etag: `"${createHash('md5').update(body).digest('hex')}"`,
     body,
     br: brotliCompressSync(body),
@@ -38,12 +40,9 @@ const notFound: HttpAnswer = {
 const encodingFor = (accepted = ''): 'br' | 'gzip' | undefined =>
   (['br', 'gzip'] as const).find((encoding) => new RegExp(`\\b${encoding}\\b`).test(accepted));
 
-/** A bucket with the files of a folder, and what the edge does to them on their way out: compression, and 304. */
-export const createFiles = (directory: string, { compress }: { compress: boolean }) => {
-  const names = globSync('**/*', { cwd: directory }).filter((name) => statSync(path.join(directory, name)).isFile());
-  const stored = new Map(
-    names.map((name) => [`/${name.replaceAll(path.sep, '/')}`, store(path.join(directory, name))]),
-  );
+/** A bucket with its files, and what the edge does to them on their way out: compression, and 304. */
+export const createFiles = (files: LocalFile[], { compress }: { compress: boolean }) => {
+  const stored = new Map(files.map((file) => [file.path, store(file)]));
 
   return async ({ url, headers }: HttpRequest): Promise<HttpAnswer> => {
     const { pathname } = new URL(`http://localhost${url}`);
@@ -53,7 +52,11 @@ export const createFiles = (directory: string, { compress }: { compress: boolean
     const wanted = compress && isText && found.body.length >= LEAST_COMPRESSED;
     const encoding = wanted ? encodingFor(headers['accept-encoding']) : undefined;
     const etag = encoding ? `W/${found.etag}` : found.etag;
-    const common = { etag, ...(wanted && { vary: 'accept-encoding' }) };
+    const common = {
+      etag,
+      ...(found.cacheControl !== undefined && { 'cache-control': found.cacheControl }),
+      ...(wanted && { vary: 'accept-encoding' }),
+    };
     if (headers['if-none-match'] === etag) return { status: 304, headers: common, body: Buffer.alloc(0) };
     return {
       status: 200,

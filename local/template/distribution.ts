@@ -1,3 +1,5 @@
+import { globSync, statSync } from 'node:fs';
+import path from 'node:path';
 import type { Assembly } from './assembly.ts';
 
 /** What a distribution does with the requests of a path. */
@@ -6,15 +8,16 @@ export type LocalBehavior = {
   pattern: string;
   methods: string[];
   compress: boolean;
-  /** `api`, or the folder with the files of the bucket. */
-  origin: 'api' | { directory: string };
+  /** `api`, or the files of the bucket: what a deployment puts there, and with which metadata. */
+  origin: 'api' | LocalFile[];
   /** Headers that the edge adds on the way to the origin. */
   originHeaders: Record<string, string>;
   /** Source of the function that sees each request first. */
   onRequest: string | undefined;
-  /** By the policy; they replace what the origin says. */
-  responseHeaders: Record<string, string>;
+  /** By the policy: in place of what the origin says, or where it says nothing. */
+  responseHeaders: { header: string; value: string; override: boolean }[];
 };
+export type LocalFile = { path: string; file: string; cacheControl: string | undefined };
 export type LocalDistribution = { behaviors: LocalBehavior[]; rootObject: string };
 
 type Behavior = {
@@ -37,38 +40,68 @@ type Config = {
   CacheBehaviors: Behavior[];
   Origins: Origin[];
 };
+type Overridable = { Override: boolean };
 type HeadersPolicy = {
-  CustomHeadersConfig: { Items: { Header: string; Value: string }[] };
+  CustomHeadersConfig: { Items: ({ Header: string; Value: string } & Overridable)[] };
   SecurityHeadersConfig: {
-    ContentSecurityPolicy?: { ContentSecurityPolicy: string };
-    FrameOptions?: { FrameOption: string };
-    ReferrerPolicy: { ReferrerPolicy: string };
-    StrictTransportSecurity: { AccessControlMaxAgeSec: number };
+    ContentSecurityPolicy?: { ContentSecurityPolicy: string } & Overridable;
+    ContentTypeOptions?: Overridable;
+    FrameOptions?: { FrameOption: string } & Overridable;
+    ReferrerPolicy?: { ReferrerPolicy: string } & Overridable;
+    StrictTransportSecurity?: { AccessControlMaxAgeSec: number; IncludeSubdomains?: boolean } & Overridable;
   };
 };
 
-const headersOf = ({
-  CustomHeadersConfig,
-  SecurityHeadersConfig: security,
-}: HeadersPolicy): Record<string, string> => ({
-  ...Object.fromEntries(CustomHeadersConfig.Items.map(({ Header, Value }) => [Header, Value])),
-  ...(security.ContentSecurityPolicy && {
-    'content-security-policy': security.ContentSecurityPolicy.ContentSecurityPolicy,
-  }),
-  ...(security.FrameOptions && { 'x-frame-options': security.FrameOptions.FrameOption }),
-  'referrer-policy': security.ReferrerPolicy.ReferrerPolicy,
-  'strict-transport-security': `max-age=${security.StrictTransportSecurity.AccessControlMaxAgeSec}; includeSubDomains`,
-  'x-content-type-options': 'nosniff',
-});
-
-/** The files that a deployment would put into a bucket. */
-const filesOf = (assembly: Assembly, bucket: string): string => {
-  const deployed = assembly
-    .ofType('Custom::CDKBucketDeployment')
-    .find(({ stack, properties }) => properties.DestinationBucketName === assembly.nameOf(stack, bucket));
-  const [key = ''] = (deployed?.properties.SourceObjectKeys ?? []) as string[];
-  return assembly.assetDirectory(key);
+const headersOf = ({ CustomHeadersConfig, SecurityHeadersConfig }: HeadersPolicy): LocalBehavior['responseHeaders'] => {
+  const { ContentSecurityPolicy, ContentTypeOptions, FrameOptions, ReferrerPolicy, StrictTransportSecurity } =
+    SecurityHeadersConfig;
+  const { AccessControlMaxAgeSec, IncludeSubdomains } = StrictTransportSecurity ?? {};
+  const named: [string, string | undefined, Overridable | undefined][] = [
+    ['content-security-policy', ContentSecurityPolicy?.ContentSecurityPolicy, ContentSecurityPolicy],
+    ['x-content-type-options', ContentTypeOptions && 'nosniff', ContentTypeOptions],
+    ['x-frame-options', FrameOptions?.FrameOption, FrameOptions],
+    ['referrer-policy', ReferrerPolicy?.ReferrerPolicy, ReferrerPolicy],
+    [
+      'strict-transport-security',
+      StrictTransportSecurity && `max-age=${AccessControlMaxAgeSec}${IncludeSubdomains ? '; includeSubDomains' : ''}`,
+      StrictTransportSecurity,
+    ],
+    ...CustomHeadersConfig.Items.map((item): [string, string, Overridable] => [item.Header, item.Value, item]),
+  ];
+  return named.flatMap(([header, value, config]) =>
+    value === undefined || !config ? [] : [{ header, value, override: config.Override }],
+  );
 };
+
+type Deployment = {
+  SourceObjectKeys: string[];
+  DestinationBucketName: string;
+  Exclude?: string[];
+  Include?: string[];
+  SystemMetadata?: { 'cache-control'?: string };
+};
+
+/** `aws s3 sync` takes what no exclusion takes away, or an inclusion brings back. */
+const takes = ({ Exclude = [], Include = [] }: Deployment, name: string): boolean =>
+  !Exclude.some((glob) => path.matchesGlob(name, glob === '*' ? '**' : glob)) ||
+  Include.some((glob) => path.matchesGlob(name, glob));
+
+/** The files that deployments would put into a bucket. */
+const filesOf = (assembly: Assembly, bucket: string): LocalFile[] =>
+  assembly
+    .ofType('Custom::CDKBucketDeployment')
+    .filter(({ stack, properties }) => properties.DestinationBucketName === assembly.nameOf(stack, bucket))
+    .flatMap(({ properties }) => {
+      const deployment = properties as Deployment;
+      const directory = assembly.assetDirectory(deployment.SourceObjectKeys[0] ?? '');
+      return globSync('**/*', { cwd: directory })
+        .filter((name) => statSync(path.join(directory, name)).isFile() && takes(deployment, name))
+        .map((name) => ({
+          path: `/${name.replaceAll(path.sep, '/')}`,
+          file: path.join(directory, name),
+          cacheControl: deployment.SystemMetadata?.['cache-control'],
+        }));
+    });
 
 /** @throws Error where the distribution has a shape that the local edge does not know */
 export const readDistribution = (assembly: Assembly): LocalDistribution => {
@@ -96,7 +129,7 @@ export const readDistribution = (assembly: Assembly): LocalDistribution => {
       pattern: behavior.PathPattern ?? '*',
       methods: behavior.AllowedMethods ?? ['GET', 'HEAD'],
       compress: behavior.Compress,
-      origin: origin.CustomOriginConfig ? 'api' : { directory: filesOf(assembly, origin.DomainName) },
+      origin: origin.CustomOriginConfig ? 'api' : filesOf(assembly, origin.DomainName),
       originHeaders: Object.fromEntries(
         (origin.OriginCustomHeaders ?? []).map(({ HeaderName, HeaderValue }) => [HeaderName, HeaderValue]),
       ),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, inject, it } from 'vitest';
-import { call, get, newOrganization, post, sessionOf, signIn } from './product.ts';
+import { call, get, newOrganization, sessionOf } from './product.ts';
 
 const { url } = inject('accounts');
 const page = (path: string, headers: Record<string, string> = {}) => fetch(url + path, { headers });
@@ -70,16 +70,14 @@ describe('pages', () => {
     expect((await page('/', { 'if-none-match': headers.get('etag') ?? '' })).status).toBe(304);
   });
 
-  it('that do not exist as files are 404, and take no other method', async () => {
-    expect((await page('/assets/nothing.js')).status).toBe(404);
-    expect((await post('/sign-in').catch(() => ({ status: 403 }))).status).toBe(403);
+  it('that do not exist as files are 404, which no browser keeps, and take no other method', async () => {
+    const missing = await page('/assets/nothing.js');
+    expect(missing.status).toBe(404);
+    expect(headersOf(missing)['cache-control']).toBe('no-cache');
+    expect((await fetch(`${url}/sign-in`, { method: 'POST', body: '{}' })).status).toBe(403);
   });
-});
 
-describe('answers of the API', () => {
-  it('are not compressed: their length would tell of the secrets in them', async () => {
-    const { user } = await newOrganization();
-    const answer = await signIn(user);
-    expect(answer.headers.get('content-encoding')).toBeNull();
+  it.each(['/sign-in.html', '/users/nobody.x', '/v1'])('%s is no file, but a page like others', async (path) => {
+    expect(await (await page(path)).text()).toContain('<!doctype html>');
   });
 });

@@ -51,7 +51,7 @@ export const callsOf = async ({ headers }: Answer): Promise<Seen[]> => {
 };
 
 Object.assign(process.env, inject('aws'), { JAVA_TOOL_OPTIONS: '' });
-const needs = adminNeeds();
+export const needs = adminNeeds();
 const setPassword = async (invitation: string): Promise<void> => {
   const answer = await post('/v1/password/set', { token: new URL(invitation).hash.slice(1), newPassword: PASSWORD });
   if (answer.status !== 204) throw new Error(`setPassword: ${answer.body}`);

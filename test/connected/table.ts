@@ -1,6 +1,6 @@
 import { argon2Sync, randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, QueryCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { readToken } from '../../shared/domain/tokens.ts';
 import { credentialKey, type Key, sessionKey, userKey } from '../../shared/store/keys.ts';
@@ -38,6 +38,7 @@ export const setSession = (
   const { userId, hash } = referenceOf(token);
   return set(sessionKey(userId, hash), attribute, value);
 };
+export const setStatus = (userId: string, status: 'active' | 'suspended') => set(userKey(userId), 'status', status);
 export const suspend = (token: string) => set(userKey(referenceOf(token).userId), 'status', 'suspended');
 
 /** As if the password had been set when argon2id ran with fewer passes. */
@@ -53,6 +54,17 @@ export const weakenHash = (email: string, password: string) => {
   });
   const unpadded = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
   return set(credentialKey(email), 'passwordHash', `$argon2id$v=19$m=8192,t=1,p=1$${unpadded(salt)}$${unpadded(hash)}`);
+};
+
+/** All items of a user, as they are now. */
+export const userItems = async (userId: string): Promise<Record<string, unknown>[]> => {
+  const query = new QueryCommand({
+    TableName,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': userKey(userId).pk },
+    ConsistentRead: true,
+  });
+  return (await client.send(query)).Items ?? [];
 };
 
 /** Everything that is stored, as text. */

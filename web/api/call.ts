@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Operation } from '../../shared/contract/operation.ts';
 import { Problem } from '../../shared/contract/problems.ts';
 import type { TroubleCode } from '../texts.ts';
+import { noteServerTime } from './server-clock.ts';
 import { Trouble } from './trouble.ts';
 
 type Sent<Schema> = Schema extends z.core.$ZodType ? z.input<Schema> : unknown;
@@ -62,6 +63,7 @@ const ask = async (operation: Operation, input: Record<string, unknown>, key: st
   const answer = await fetch(url, sent).catch(() => {
     throw new Trouble('offline');
   });
+  noteServerTime(answer.headers.get('date'));
   if (!answer.ok) throw await troubleOf(answer);
   if (!operation.reply) return undefined;
   const reply = z.safeParse(operation.reply, await answer.json().catch(() => null));

@@ -18,3 +18,6 @@ export class Trouble extends Error {
     this.details = details;
   }
 }
+
+/** Anything thrown, as a trouble that can be told. */
+export const asTrouble = (error: unknown): Trouble => (error instanceof Trouble ? error : new Trouble('internal'));

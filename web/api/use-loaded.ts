@@ -1,13 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Trouble } from './trouble.ts';
+import { asTrouble, type Trouble } from './trouble.ts';
 
 export type Loaded<Value> =
   | { state: 'loading' }
   | { state: 'failed'; trouble: Trouble; again(): void }
   | { state: 'done'; value: Value };
-
-/** Anything thrown, as a trouble that can be told. */
-export const asTrouble = (error: unknown): Trouble => (error instanceof Trouble ? error : new Trouble('internal'));
 
 /** Loads when `key` changes; an answer that comes after the next question is dropped. */
 export const useLoaded = <Value>(key: string, load: () => Promise<Value>): Loaded<Value> => {

@@ -1,7 +1,7 @@
 import type { ComponentChildren, InputHTMLAttributes } from 'preact';
 import { useState } from 'preact/hooks';
 import { texts } from '../texts.ts';
-import type { Form } from './use-form.ts';
+import { type Form, idOf } from './use-form.ts';
 
 /** Each type of input has attributes of its own; these are the ones that fields here use. */
 type InputAttributes = Pick<
@@ -25,23 +25,24 @@ type Props = {
 /** A labelled field. Its fault stands beside it, and the field refers to that and to the hint. */
 export const Field = ({ form, name, label, hint, input, children }: Props) => {
   const fault = form.faultOf(name);
-  const describedBy = [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ');
+  const id = idOf(form, name);
+  const describedBy = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
   return (
     <div class="field">
-      <label for={name}>{label}</label>
+      <label for={id}>{label}</label>
       {hint && (
-        <small id={`${name}-hint`} class="hint">
+        <small id={`${id}-hint`} class="hint">
           {hint}
         </small>
       )}
       {fault && (
-        <small id={`${name}-fault`} class="fault">
+        <small id={`${id}-fault`} class="fault">
           {fault}
         </small>
       )}
       <div class="control">
         <input
-          id={name}
+          id={id}
           name={name}
           type="text"
           {...(input as InputHTMLAttributes)}
@@ -86,7 +87,7 @@ export const PasswordField = ({ form, name = 'password', hint }: PasswordProps) 
       <button
         type="button"
         class="secondary small"
-        aria-controls={name}
+        aria-controls={idOf(form, name)}
         aria-label={isShown ? texts.password.hideLabel : texts.password.showLabel}
         onClick={() => setShown(!isShown)}
       >

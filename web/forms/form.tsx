@@ -1,19 +1,33 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { useTroubleInTitle } from '../layout/page.tsx';
 import { texts } from '../texts.ts';
-import type { Form as FormState } from './use-form.ts';
+import { type Form as FormState, idOf } from './use-form.ts';
 
 /** Where the faults are, with a link to each field; takes the focus when there are any. */
-const FaultSummary = ({ faults, failures }: Pick<FormState, 'faults' | 'failures'>) => {
+const FaultSummary = ({ form }: { form: FormState }) => {
   const summary = useRef<HTMLDivElement>(null);
-  useEffect(() => summary.current?.focus(), [failures]);
-  if (faults.length === 0) return null;
+  useEffect(() => summary.current?.focus(), [form.failures]);
+  if (form.faults.length === 0) return null;
+  /** Without the address: it may hold what is needed, and going back should leave the page. */
+  const goTo = (event: Event, field: string): void => {
+    event.preventDefault();
+    document.getElementById(idOf(form, field))?.focus();
+  };
   return (
     <div class="notice failure" ref={summary} tabIndex={-1} role="alert">
       <h2>{texts.general.problem}</h2>
       <ul>
-        {faults.map(({ field, text }) => (
-          <li key={field ?? ''}>{field ? <a href={`#${field}`}>{text}</a> : text}</li>
+        {form.faults.map(({ field, text }) => (
+          <li key={field ?? ''}>
+            {field ? (
+              <a href={`#${idOf(form, field)}`} onClick={(event) => goTo(event, field)}>
+                {text}
+              </a>
+            ) : (
+              text
+            )}
+          </li>
         ))}
       </ul>
     </div>
@@ -29,15 +43,18 @@ type Props = {
 };
 
 /** A form that tells its faults above and beside the fields. Its button is off only while something is under way. */
-export const Form = ({ form, submit, children, beside }: Props) => (
-  <form noValidate onSubmit={form.submit}>
-    <FaultSummary faults={form.faults} failures={form.failures} />
-    {children}
-    <div class="actions">
-      <button type="submit" disabled={form.isPending} aria-busy={form.isPending}>
-        {submit}
-      </button>
-      {beside}
-    </div>
-  </form>
-);
+export const Form = ({ form, submit, children, beside }: Props) => {
+  useTroubleInTitle(form.faults.length > 0);
+  return (
+    <form noValidate onSubmit={form.submit}>
+      <FaultSummary form={form} />
+      {children}
+      <div class="actions">
+        <button type="submit" aria-disabled={form.isPending} aria-busy={form.isPending}>
+          {submit}
+        </button>
+        {beside}
+      </div>
+    </form>
+  );
+};

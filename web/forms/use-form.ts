@@ -1,7 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
-import type { Trouble } from '../api/trouble.ts';
-import { asTrouble } from '../api/use-loaded.ts';
+import { asTrouble, type Trouble } from '../api/trouble.ts';
 import { texts } from '../texts.ts';
 import { sentenceOf } from './sentences.ts';
 
@@ -17,6 +16,8 @@ type Options<Values> = {
 };
 
 export type Form = {
+  /** Of this form alone, also where another stands beside it. */
+  id: string;
   isPending: boolean;
   faults: Fault[];
   /** Grows with each failure, so that the summary takes the focus again. */
@@ -33,6 +34,11 @@ const faultsOf = (issues: z.core.$ZodIssue[]): Fault[] => {
   return fields.map((field) => ({ field, text: invalidText(field) }));
 };
 
+const isWrong = ({ code }: Trouble): boolean => code === 'credentials_invalid' || code === 'code_invalid';
+
+/** The id of a field's element. */
+export const idOf = ({ id }: { id: string }, field: string): string => `${id}-${field}`;
+
 const usual = (trouble: Trouble): Fault[] => {
   const details = Object.entries(trouble.details).map(([field, text]) => ({ field, text }));
   return details.length > 0 ? details : [{ text: sentenceOf(trouble) }];
@@ -40,6 +46,7 @@ const usual = (trouble: Trouble): Fault[] => {
 
 /** Reads the fields by their names, checks them with the API's own rules, acts, and tells what went wrong. */
 export const useForm = <Values>({ schema, act, explain }: Options<Values>): Form => {
+  const id = useId();
   const [isPending, setPending] = useState(false);
   const [faults, setFaults] = useState<Fault[]>([]);
   const [failures, setFailures] = useState(0);
@@ -62,8 +69,10 @@ export const useForm = <Values>({ schema, act, explain }: Options<Values>): Form
       setFaults([]);
     } catch (error) {
       const trouble = asTrouble(error);
-      // What was typed may be of no use now, and a password should not stand about.
-      for (const field of form.querySelectorAll<HTMLInputElement>('[data-clear-on-failure]')) field.value = '';
+      // What was wrong is of no use any more; what could not be looked at is kept.
+      if (isWrong(trouble)) {
+        for (const field of form.querySelectorAll<HTMLInputElement>('[data-clear-on-failure]')) field.value = '';
+      }
       fail(explain?.(trouble) ?? usual(trouble));
     } finally {
       setPending(false);
@@ -71,5 +80,5 @@ export const useForm = <Values>({ schema, act, explain }: Options<Values>): Form
   };
 
   const faultOf = (field: string): string | undefined => faults.find((fault) => fault.field === field)?.text;
-  return { isPending, faults, failures, faultOf, submit };
+  return { id, isPending, faults, failures, faultOf, submit };
 };

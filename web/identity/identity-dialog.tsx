@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { confirmIdentity } from '../../shared/contract/operations/account.ts';
-import { useAccount } from '../api/account.tsx';
+import { useAccount } from '../api/account.ts';
 import { call } from '../api/call.ts';
 import { CodeField, PasswordField, RecoveryCodeField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
@@ -17,7 +17,7 @@ const wrongCode: Record<Second, string> = {
 };
 
 const Fields = ({ second, ...props }: Props & { second: Second | undefined }) => {
-  const { account } = useAccount();
+  const { account, refresh } = useAccount();
   const form = useForm({
     schema: confirmIdentity.body,
     act: async (values) => {
@@ -25,6 +25,8 @@ const Fields = ({ second, ...props }: Props & { second: Second | undefined }) =>
       props.onConfirmed();
     },
     explain: ({ code }) => {
+      // 2FA came on elsewhere: the dialog then asks for a code, too.
+      if (code === 'request_invalid' && !second) void refresh();
       if (code === 'credentials_invalid') return [{ field: 'password', text: texts.identity.wrongPassword }];
       return code === 'code_invalid' && second ? [{ field: second, text: wrongCode[second] }] : undefined;
     },
@@ -54,7 +56,7 @@ export const IdentityDialog = (props: Props) => {
   return (
     <Dialog title={texts.identity.title} onCancel={props.onCancel}>
       <p>{isOn ? texts.identity.leadTwoFactor : texts.identity.lead}</p>
-      <Fields {...props} second={second} key={second} />
+      <Fields {...props} second={second} />
       {isOn && (
         <button type="button" class="link" onClick={() => setUseRecovery(!useRecovery)}>
           {useRecovery ? texts.challenge.useApp : texts.challenge.useRecoveryCode}

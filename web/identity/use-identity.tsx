@@ -5,13 +5,15 @@ import { IdentityDialog } from './identity-dialog.tsx';
 
 type Asking = { resolve(isConfirmed: boolean): void };
 
+export type WithIdentity = <Result>(action: () => Promise<Result>) => Promise<Result | undefined>;
+
 /**
  * For what needs a fresh identity: tries it, opens the dialog if the API asks for that, and then goes on with what was
  * asked. Undefined if the person cancels.
  */
 export const useIdentity = (): {
   dialog: VNode | null;
-  withIdentity<Result>(action: () => Promise<Result>): Promise<Result | undefined>;
+  withIdentity: WithIdentity;
 } => {
   const [asking, setAsking] = useState<Asking | null>(null);
 
@@ -20,7 +22,7 @@ export const useIdentity = (): {
     setAsking(null);
     return isConfirmed;
   };
-  const withIdentity = async <Result,>(action: () => Promise<Result>): Promise<Result | undefined> => {
+  const withIdentity: WithIdentity = async (action) => {
     try {
       return await action();
     } catch (error) {

@@ -8,11 +8,12 @@ export const Ask = ({ question, onYes, onCancel }: Props) => (
   <Dialog title={question.title} onCancel={onCancel}>
     <p>{question.lead}</p>
     <div class="actions">
-      <button type="button" class="danger" onClick={onYes}>
-        {question.submit}
-      </button>
+      {/* First, so that the focus is on what does no harm. */}
       <button type="button" class="secondary" onClick={onCancel}>
         {texts.general.cancel}
+      </button>
+      <button type="button" class="danger" onClick={onYes}>
+        {question.submit}
       </button>
     </div>
   </Dialog>

@@ -1,6 +1,6 @@
-import type { Account } from '../api/account.tsx';
+import type { Account } from '../api/account.ts';
 import { texts } from '../texts.ts';
-import { Moment } from './notice.tsx';
+import { Moment } from './moment.tsx';
 
 /** When it was, and whether it took the second factor. */
 export const LastSignIn = ({ lastSignIn }: Pick<Account, 'lastSignIn'>) => {

@@ -1,21 +1,31 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import { texts } from '../texts.ts';
 
 type Props = {
   title: string;
-  /** Whether the page tells of a trouble with a form: its title says so, too. */
-  isTrouble?: boolean;
   /** One narrow column, for a single task. */
   narrow?: boolean;
   children: ComponentChildren;
 };
 
+const TroubleContext = createContext<(isTrouble: boolean) => void>(() => undefined);
+
+/** Tells the page that a form on it has faults: its title says so. */
+export const useTroubleInTitle = (isTrouble: boolean): void => {
+  const tell = useContext(TroubleContext);
+  useEffect(() => {
+    tell(isTrouble);
+    return () => tell(false);
+  }, [tell, isTrouble]);
+};
+
 let isFirstPage = true;
 
 /** A page with its title. Focus goes to the heading of a page that was navigated to, as a new document's would. */
-export const Page = ({ title, isTrouble = false, narrow = false, children }: Props) => {
+export const Page = ({ title, narrow = false, children }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null);
+  const [isTrouble, setTrouble] = useState(false);
   useEffect(() => {
     document.title = texts.titleOf(title, isTrouble);
   }, [title, isTrouble]);
@@ -24,24 +34,24 @@ export const Page = ({ title, isTrouble = false, narrow = false, children }: Pro
     isFirstPage = false;
   }, []);
   return (
-    <main id="content" class={narrow ? 'narrow' : ''}>
-      <h1 ref={heading} tabIndex={-1}>
-        {title}
-      </h1>
-      {children}
-    </main>
+    <TroubleContext.Provider value={setTrouble}>
+      <main id="content" class={narrow ? 'narrow' : ''}>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {children}
+      </main>
+    </TroubleContext.Provider>
   );
 };
 
-type StepProps = { level: 'h2' | 'h3'; children: ComponentChildren };
-
 /** The heading of a step that appears without a new page; takes the focus. */
-export const StepHeading = ({ level: Heading, children }: StepProps) => {
+export const StepHeading = ({ children }: { children: ComponentChildren }) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <Heading ref={heading} tabIndex={-1}>
+    <h3 ref={heading} tabIndex={-1}>
       {children}
-    </Heading>
+    </h3>
   );
 };

@@ -1,11 +1,16 @@
 import type { ComponentChildren } from 'preact';
+import type { Trouble } from '../api/trouble.ts';
 import type { Loaded } from '../api/use-loaded.ts';
 import { sentenceOf } from '../forms/sentences.ts';
 import { texts } from '../texts.ts';
 
 type Props<Value> = { loaded: Loaded<Value>; children(value: Value): ComponentChildren };
 
-/** Something that is on its way, has failed (with the way to try again), or is there. */
+/** Whether the same question may have another answer. */
+const mayPass = ({ code }: Trouble): boolean =>
+  ['offline', 'temporarily_unavailable', 'internal', 'too_many_attempts'].includes(code);
+
+/** Something that is on its way, has failed (with the way to try again, where that may help), or is there. */
 export const Pending = <Value,>({ loaded, children }: Props<Value>) => {
   if (loaded.state === 'loading') {
     return (
@@ -18,9 +23,11 @@ export const Pending = <Value,>({ loaded, children }: Props<Value>) => {
   return (
     <div class="notice failure" role="alert">
       <p>{sentenceOf(loaded.trouble)}</p>
-      <button type="button" class="secondary" onClick={loaded.again}>
-        {texts.general.tryAgain}
-      </button>
+      {mayPass(loaded.trouble) && (
+        <button type="button" class="secondary" onClick={loaded.again}>
+          {texts.general.tryAgain}
+        </button>
+      )}
     </div>
   );
 };

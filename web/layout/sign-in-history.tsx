@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import type { SignIn, SignInPage } from '../../shared/contract/schemas.ts';
-import { asTrouble, useLoaded } from '../api/use-loaded.ts';
+import { asTrouble } from '../api/trouble.ts';
+import { useLoaded } from '../api/use-loaded.ts';
 import { sentenceOf } from '../forms/sentences.ts';
 import { texts } from '../texts.ts';
 import { deviceOf } from './device.ts';
-import { Moment } from './notice.tsx';
+import { Moment } from './moment.tsx';
 import { Pending } from './pending.tsx';
 import { Table } from './table.tsx';
 
@@ -23,7 +24,7 @@ const rowOf = ({ at, method, twoFactorVerified, ip, userAgent }: SignInView) => 
     <span class={twoFactorVerified ? 'mark on' : 'mark off'}>
       {twoFactorVerified ? words.verified : words.notVerified}
     </span>,
-    <span class="wrap">{ip}</span>,
+    ip,
     <span class="agent" title={userAgent}>
       {deviceOf(userAgent)}
     </span>,
@@ -33,10 +34,12 @@ const rowOf = ({ at, method, twoFactorVerified, ip, userAgent }: SignInView) => 
 const History = ({ first, load }: { first: PageOfSignIns; load: Load }) => {
   const [{ signIns, nextCursor }, setPage] = useState(first);
   const [fault, setFault] = useState('');
+  const [focusOn, setFocusOn] = useState<number>();
   const more = () =>
     load(nextCursor).then(
       (next) => {
         setFault('');
+        setFocusOn(signIns.length);
         setPage({ ...next, signIns: [...signIns, ...next.signIns] });
       },
       (error: unknown) => setFault(sentenceOf(asTrouble(error))),
@@ -44,7 +47,7 @@ const History = ({ first, load }: { first: PageOfSignIns; load: Load }) => {
   if (signIns.length === 0) return <p>{words.none}</p>;
   return (
     <>
-      <Table label={words.title} columns={columns} rows={signIns.map(rowOf)} />
+      <Table label={words.title} columns={columns} rows={signIns.map(rowOf)} focusOn={focusOn} />
       {fault && (
         <p role="alert" class="notice failure">
           {fault}

@@ -1,35 +1,46 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 
 type Row = { key: string; cells: ComponentChildren[] };
-type Props = { label: string; columns: string[]; rows: Row[] };
+type Props = {
+  label: string;
+  columns: string[];
+  rows: Row[];
+  /** The row that is to have the focus: the first of those that were added. */
+  focusOn?: number | undefined;
+};
 
 /**
  * A table that becomes a list of cards where the screen is narrow. CSS takes a table's meaning away when it changes how
  * its parts are laid out: the roles keep it.
  */
 // biome-ignore-start lint/a11y/noRedundantRoles: not redundant once CSS has changed the display of the parts
-export const Table = ({ label, columns, rows }: Props) => (
-  <table aria-label={label} role="table">
-    <thead role="rowgroup">
-      <tr role="row">
-        {columns.map((column) => (
-          <th key={column} scope="col" role="columnheader">
-            {column}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      {rows.map(({ key, cells }) => (
-        <tr key={key} role="row">
-          {cells.map((cell, index) => (
-            <td key={columns[index]} data-label={columns[index]} role="cell">
-              {cell}
-            </td>
+export const Table = ({ label, columns, rows, focusOn }: Props) => {
+  const added = useRef<HTMLTableRowElement>(null);
+  useEffect(() => added.current?.focus(), [focusOn]);
+  return (
+    <table aria-label={label} role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <th key={column} scope="col" role="columnheader">
+              {column}
+            </th>
           ))}
         </tr>
-      ))}
-    </tbody>
-  </table>
-);
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map(({ key, cells }, index) => (
+          <tr key={key} role="row" {...(index === focusOn && { ref: added, tabIndex: -1 })}>
+            {cells.map((cell, column) => (
+              <td key={columns[column]} data-label={columns[column]} role="cell">
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
 // biome-ignore-end lint/a11y/noRedundantRoles: as above

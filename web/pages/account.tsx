@@ -1,10 +1,9 @@
 import { listSignIns } from '../../shared/contract/operations/account.ts';
-import { useAccount } from '../api/account.tsx';
+import { useAccount } from '../api/account.ts';
 import { call } from '../api/call.ts';
 import { Facts } from '../layout/facts.tsx';
 import { LastSignIn } from '../layout/last-sign-in.tsx';
 import { Page } from '../layout/page.tsx';
-import { Shell } from '../layout/shell.tsx';
 import { SignInHistory } from '../layout/sign-in-history.tsx';
 import { texts } from '../texts.ts';
 import { TwoFactorSection } from '../two-factor/two-factor-section.tsx';
@@ -29,12 +28,10 @@ const Profile = () => {
 };
 
 const AccountPage = () => (
-  <Shell>
-    <Page title={words.title}>
-      <TwoFactorSection />
-      <Profile />
-      <SignInHistory of="me" load={(cursor) => call(listSignIns, { limit: '10', ...(cursor && { cursor }) })} />
-    </Page>
-  </Shell>
+  <Page title={words.title}>
+    <TwoFactorSection />
+    <Profile />
+    <SignInHistory of="me" load={(cursor) => call(listSignIns, { limit: '10', ...(cursor && { cursor }) })} />
+  </Page>
 );
 export default AccountPage;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso/router';
+import { useLocation } from 'preact-iso';
 import * as z from 'zod/mini';
 import { signInRecoveryCode, signInTotp } from '../../shared/contract/operations/sign-in.ts';
 import { RecoveryCode, TotpCode } from '../../shared/domain/fields.ts';
@@ -8,37 +8,43 @@ import type { Trouble } from '../api/trouble.ts';
 import { CodeField, RecoveryCodeField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { type Fault, useForm } from '../forms/use-form.ts';
-import { Brand } from '../layout/brand.tsx';
+import { Frame } from '../layout/frame.tsx';
 import { Page } from '../layout/page.tsx';
 import { texts } from '../texts.ts';
+import { keepCodeReplaced } from '../two-factor/code-replaced.ts';
+import { readChallengeState } from './challenge-state.ts';
 import { destinationOf } from './destination.ts';
 import { useTimeLeft } from './use-time-left.ts';
 
 const { challenge } = texts;
-const CHALLENGE_OVER = '/sign-in?because=challenge-over';
 
-/** What both forms of the second step do with a trouble: an over challenge leads back to the first. */
-const useChallenge = (field: string, wrong: string) => {
+/** Back to the first step, with the reason, and from there to where one was going. */
+const useOver = () => {
   const { query, route } = useLocation();
-  const over = query.next === undefined ? CHALLENGE_OVER : `${CHALLENGE_OVER}&next=${encodeURIComponent(query.next)}`;
-  const explain = ({ code }: Trouble): Fault[] | undefined => {
-    if (code === 'challenge_invalid') route(over, true);
-    return code === 'code_invalid' ? [{ field, text: wrong }] : undefined;
-  };
-  return { next: destinationOf(query.next), over, route, explain };
+  const address = new URLSearchParams({ because: 'challenge-over', ...(query.next && { next: query.next }) });
+  return () => route(`/sign-in?${address}`, true);
 };
 
-const TotpForm = ({ onTrouble }: { onTrouble(isTrouble: boolean): void }) => {
-  const { next, route, explain } = useChallenge('code', challenge.wrongCode);
+/** What both forms of the second step do with a trouble: an over challenge leads back to the first. */
+const useExplain = (field: string, wrong: string) => {
+  const leave = useOver();
+  return ({ code }: Trouble): Fault[] | undefined => {
+    if (code === 'challenge_invalid') leave();
+    return code === 'code_invalid' ? [{ field, text: wrong }] : undefined;
+  };
+};
+
+const TotpForm = () => {
+  const { query, route } = useLocation();
+  const explain = useExplain('code', challenge.wrongCode);
   const form = useForm({
     schema: z.object({ code: TotpCode }),
     act: async (values) => {
       await call(signInTotp, values);
-      route(next, true);
+      route(destinationOf(query.next), true);
     },
     explain,
   });
-  useEffect(() => onTrouble(form.faults.length > 0), [form.faults]);
   return (
     <Form form={form} submit={challenge.submit}>
       <p>{challenge.lead}</p>
@@ -47,17 +53,19 @@ const TotpForm = ({ onTrouble }: { onTrouble(isTrouble: boolean): void }) => {
   );
 };
 
-const RecoveryForm = ({ onTrouble }: { onTrouble(isTrouble: boolean): void }) => {
-  const { route, explain } = useChallenge('recoveryCode', challenge.wrongRecoveryCode);
+const RecoveryForm = () => {
+  const { route } = useLocation();
+  const explain = useExplain('recoveryCode', challenge.wrongRecoveryCode);
   const form = useForm({
     schema: z.object({ recoveryCode: RecoveryCode }),
     act: async (values) => {
       await call(signInRecoveryCode, values);
-      route('/account?because=recovery-code-replaced', true);
+      // Not where one was going: there is a new code to store.
+      route('/account', true);
+      keepCodeReplaced();
     },
     explain,
   });
-  useEffect(() => onTrouble(form.faults.length > 0), [form.faults]);
   return (
     <Form form={form} submit={challenge.submit}>
       <p>{challenge.recoveryLead}</p>
@@ -66,12 +74,11 @@ const RecoveryForm = ({ onTrouble }: { onTrouble(isTrouble: boolean): void }) =>
   );
 };
 
-const TimeLeft = () => {
-  const { over, route } = useChallenge('', '');
-  const [expiresAt] = useState(() => (history.state as { expiresAt?: string } | null)?.expiresAt);
-  const left = useTimeLeft(expiresAt);
+const TimeLeft = ({ endsAt }: { endsAt: number | undefined }) => {
+  const leave = useOver();
+  const left = useTimeLeft(endsAt);
   useEffect(() => {
-    if (left === 0) route(over, true);
+    if (left === 0) leave();
   }, [left]);
   if (left === undefined) return null;
   const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
@@ -85,25 +92,26 @@ const TimeLeft = () => {
 /** The second door. A reload keeps it: the challenge is in a cookie. */
 export const ChallengePage = () => {
   const [useRecovery, setUseRecovery] = useState(false);
-  const [isTrouble, setTrouble] = useState(false);
-  const Answer = useRecovery ? RecoveryForm : TotpForm;
+  const [state] = useState(readChallengeState);
   return (
-    <>
-      <header class="bar">
-        <Brand />
-      </header>
-      <Page title={challenge.title} isTrouble={isTrouble} narrow>
-        <Answer onTrouble={setTrouble} key={String(useRecovery)} />
+    <Frame>
+      <Page title={challenge.title} narrow>
+        {state && (
+          <p>
+            {challenge.as} <strong class="wrap">{state.email}</strong>
+          </p>
+        )}
+        {useRecovery ? <RecoveryForm /> : <TotpForm />}
         <p>
           <button type="button" class="link" onClick={() => setUseRecovery(!useRecovery)}>
             {useRecovery ? challenge.useApp : challenge.useRecoveryCode}
           </button>
         </p>
-        <TimeLeft />
+        <TimeLeft endsAt={state?.endsAt} />
         <p>
           <a href="/sign-in">{challenge.back}</a>
         </p>
       </Page>
-    </>
+    </Frame>
   );
 };

@@ -1,8 +1,11 @@
 const HOME = '/account';
 
-/** Where to go after signing in: an address of this site, whatever a link to the sign-in page asks for. */
+/** Whether a path is of the pages for signed-in people. */
+export const isInside = (path: string): boolean => /^\/(account|users)(\/|$)/.test(path);
+
+/** Where to go after signing in: a page inside, whatever a link to the sign-in page asks for. */
 export const destinationOf = (next: string | undefined): string => {
   if (next === undefined || !URL.canParse(next, location.origin)) return HOME;
-  const url = new URL(next, location.origin);
-  return next.startsWith('/') && url.origin === location.origin ? url.pathname + url.search : HOME;
+  const { origin, pathname, search } = new URL(next, location.origin);
+  return origin === location.origin && isInside(pathname) ? pathname + search : HOME;
 };

@@ -7,9 +7,10 @@ import { EmailField, Field } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { CopyButton } from '../layout/copy-button.tsx';
-import { Moment, Notice } from '../layout/notice.tsx';
-import { Page, StepHeading } from '../layout/page.tsx';
-import { Shell } from '../layout/shell.tsx';
+import { Managers } from '../layout/managers.tsx';
+import { Moment } from '../layout/moment.tsx';
+import { Notice } from '../layout/notice.tsx';
+import { Page } from '../layout/page.tsx';
 import { texts } from '../texts.ts';
 
 const { newUser: words } = texts;
@@ -30,8 +31,7 @@ const Content = () => {
   if (created) {
     const { user, invitation } = created;
     return (
-      <Page title={words.title} narrow>
-        <StepHeading level="h2">{words.created(user.name)}</StepHeading>
+      <Page title={words.created(user.name)} narrow key="created">
         <p>
           {words.invitation} <Moment at={invitation.expiresAt} />.
         </p>
@@ -51,7 +51,7 @@ const Content = () => {
     );
   }
   return (
-    <Page title={words.title} isTrouble={form.faults.length > 0} narrow>
+    <Page title={words.title} narrow key="form">
       <p>
         <a href="/users">{texts.user.back}</a>
       </p>
@@ -67,9 +67,8 @@ const Content = () => {
   );
 };
 
-const NewUserPage = () => (
-  <Shell>
+export default () => (
+  <Managers>
     <Content />
-  </Shell>
+  </Managers>
 );
-export default NewUserPage;

@@ -1,17 +1,24 @@
-import { Brand } from '../layout/brand.tsx';
+import { useLocation } from 'preact-iso';
+import { Frame } from '../layout/frame.tsx';
 import { Page } from '../layout/page.tsx';
 import { texts } from '../texts.ts';
+import { isInside } from './destination.ts';
 
-export const NotFoundPage = () => (
-  <>
-    <header class="bar">
-      <Brand />
-    </header>
-    <Page title={texts.notFound.title} narrow>
-      <p>{texts.notFound.lead}</p>
-      <p>
-        <a href="/account">{texts.notFound.home}</a>
-      </p>
-    </Page>
-  </>
+const Content = () => (
+  <Page title={texts.notFound.title} narrow>
+    <p>{texts.notFound.lead}</p>
+    <p>
+      <a href="/account">{texts.notFound.home}</a>
+    </p>
+  </Page>
 );
+
+export const NotFoundPage = () => {
+  const { path } = useLocation();
+  if (isInside(path)) return <Content />;
+  return (
+    <Frame>
+      <Content />
+    </Frame>
+  );
+};

@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso/router';
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import * as z from 'zod/mini';
 import { setPassword } from '../../shared/contract/operations/sign-in.ts';
 import { Password } from '../../shared/domain/fields.ts';
@@ -7,16 +7,23 @@ import { call } from '../api/call.ts';
 import { PasswordField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
-import { Brand } from '../layout/brand.tsx';
+import { Frame } from '../layout/frame.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Page } from '../layout/page.tsx';
 import { passwordLeast } from '../product.ts';
 import { texts } from '../texts.ts';
 
+const tokenOfAddress = (): string => location.hash.slice(1);
+
 /** The page behind an invitation. The token is in the fragment of its address, which browsers send to nobody. */
 export const SetPasswordPage = () => {
   const { route } = useLocation();
-  const [token] = useState(() => location.hash.slice(1));
+  const [token, setToken] = useState(tokenOfAddress);
+  useEffect(() => {
+    const read = (): void => setToken(tokenOfAddress());
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, []);
   const form = useForm({
     schema: z.object({ newPassword: Password }),
     act: async (values) => {
@@ -26,11 +33,8 @@ export const SetPasswordPage = () => {
     explain: ({ code }) => (code === 'challenge_invalid' ? [{ text: texts.setPassword.over }] : undefined),
   });
   return (
-    <>
-      <header class="bar">
-        <Brand />
-      </header>
-      <Page title={texts.setPassword.title} isTrouble={form.faults.length > 0} narrow>
+    <Frame>
+      <Page title={texts.setPassword.title} narrow>
         {token === '' ? (
           <Notice kind="warning">{texts.setPassword.missing}</Notice>
         ) : (
@@ -40,6 +44,6 @@ export const SetPasswordPage = () => {
           </Form>
         )}
       </Page>
-    </>
+    </Frame>
   );
 };

@@ -1,4 +1,4 @@
-import { useLocation } from 'preact-iso/router';
+import { useLocation } from 'preact-iso';
 import * as z from 'zod/mini';
 import { signIn } from '../../shared/contract/operations/sign-in.ts';
 import { Email, Password } from '../../shared/domain/fields.ts';
@@ -6,10 +6,11 @@ import { call } from '../api/call.ts';
 import { EmailField, PasswordField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
-import { Brand } from '../layout/brand.tsx';
+import { Frame } from '../layout/frame.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Page } from '../layout/page.tsx';
 import { texts } from '../texts.ts';
+import { keepChallengeState } from './challenge-state.ts';
 import { destinationOf } from './destination.ts';
 import { AccountPage } from './lazy.ts';
 
@@ -22,28 +23,24 @@ export const SignInPage = () => {
     schema: Fields,
     act: async (values) => {
       // Where almost everybody goes next loads while the password is looked at.
-      void AccountPage.preload();
+      AccountPage.preload();
       const reply = await call(signIn, { ...values, transport: 'cookie' });
       if (reply.status === 'signed_in') return route(destinationOf(query.next), true);
       const next = query.next === undefined ? '' : `?next=${encodeURIComponent(query.next)}`;
       route(`/sign-in/two-factor${next}`);
-      // Survives a reload, ends with the tab, and is no secret.
-      history.replaceState({ expiresAt: reply.challenge.expiresAt }, '');
+      keepChallengeState(values.email, reply.challenge.expiresAt);
     },
   });
   const because = texts.signIn.because[query.because as keyof typeof texts.signIn.because];
   return (
-    <>
-      <header class="bar">
-        <Brand />
-      </header>
-      <Page title={texts.signIn.title} isTrouble={form.faults.length > 0} narrow>
+    <Frame>
+      <Page title={texts.signIn.title} narrow>
         {because && form.failures === 0 && <Notice>{because}</Notice>}
         <Form form={form} submit={texts.signIn.submit}>
           <EmailField form={form} />
           <PasswordField form={form} />
         </Form>
       </Page>
-    </>
+    </Frame>
   );
 };

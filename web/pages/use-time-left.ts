@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 
-const secondsUntil = (at: string): number => Math.max(0, Math.ceil((Date.parse(at) - Date.now()) / 1_000));
+const secondsUntil = (endsAt: number): number => Math.max(0, Math.ceil((endsAt - Date.now()) / 1_000));
 
-/** Whole seconds until a moment, counted down; undefined where there is none. */
-export const useTimeLeft = (at: string | undefined): number | undefined => {
-  const [left, setLeft] = useState(at === undefined ? undefined : secondsUntil(at));
+/** Whole seconds until a moment (milliseconds, by this machine's clock), counted down; undefined where there is none. */
+export const useTimeLeft = (endsAt: number | undefined): number | undefined => {
+  const [left, setLeft] = useState(endsAt === undefined ? undefined : secondsUntil(endsAt));
   useEffect(() => {
-    if (at === undefined) return;
-    const ticking = setInterval(() => setLeft(secondsUntil(at)), 1_000);
+    if (endsAt === undefined) return;
+    const ticking = setInterval(() => setLeft(secondsUntil(endsAt)), 1_000);
     return () => clearInterval(ticking);
-  }, [at]);
+  }, [endsAt]);
   return left;
 };

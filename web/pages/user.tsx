@@ -1,4 +1,4 @@
-import { useRoute } from 'preact-iso/router';
+import { useRoute } from 'preact-iso';
 import type * as z from 'zod/mini';
 import { getUser, listUserSignIns } from '../../shared/contract/operations/users.ts';
 import type { User } from '../../shared/contract/schemas.ts';
@@ -6,10 +6,11 @@ import { call } from '../api/call.ts';
 import { useLoaded } from '../api/use-loaded.ts';
 import { Facts } from '../layout/facts.tsx';
 import { LastSignIn } from '../layout/last-sign-in.tsx';
-import { Moment, Notice } from '../layout/notice.tsx';
+import { Managers } from '../layout/managers.tsx';
+import { Moment } from '../layout/moment.tsx';
+import { Notice } from '../layout/notice.tsx';
 import { Page } from '../layout/page.tsx';
 import { Pending } from '../layout/pending.tsx';
-import { Shell } from '../layout/shell.tsx';
 import { SignInHistory } from '../layout/sign-in-history.tsx';
 import { TwoFactorMark } from '../layout/two-factor-mark.tsx';
 import { texts } from '../texts.ts';
@@ -72,9 +73,8 @@ const Content = () => {
   );
 };
 
-const UserPage = () => (
-  <Shell>
+export default () => (
+  <Managers>
     <Content />
-  </Shell>
+  </Managers>
 );
-export default UserPage;

@@ -1,13 +1,14 @@
-import { useLocation } from 'preact-iso/router';
+import { useLocation } from 'preact-iso';
 import type * as z from 'zod/mini';
 import { listUsers } from '../../shared/contract/operations/users.ts';
 import type { User } from '../../shared/contract/schemas.ts';
-import { call } from '../api/call.ts';
-import { useLoaded } from '../api/use-loaded.ts';
+import { call, type ReplyOf } from '../api/call.ts';
+import { type Loaded, useLoaded } from '../api/use-loaded.ts';
 import { LastSignIn } from '../layout/last-sign-in.tsx';
+import { Managers } from '../layout/managers.tsx';
+import { Notice } from '../layout/notice.tsx';
 import { Page } from '../layout/page.tsx';
 import { Pending } from '../layout/pending.tsx';
-import { Shell } from '../layout/shell.tsx';
 import { Table } from '../layout/table.tsx';
 import { TwoFactorMark } from '../layout/two-factor-mark.tsx';
 import { texts } from '../texts.ts';
@@ -24,37 +25,52 @@ const rowOf = ({ id, email, name, twoFactor, lastSignIn }: z.infer<typeof User>)
     <a class="wrap" href={`/users/${id}`}>
       {email}
     </a>,
-    name,
+    <span class="wrap">{name}</span>,
     <TwoFactorMark isOn={twoFactor.status === 'enabled'} />,
     <LastSignIn lastSignIn={lastSignIn} />,
   ],
 });
 const columns = [words.email, words.name, words.status, words.lastSignIn];
 
-const List = () => {
+type Users = ReplyOf<typeof listUsers>;
+
+const List = ({ loaded }: { loaded: Loaded<Users> }) => {
   const { query } = useLocation();
   const filter = filterOf(query);
-  const loaded = useLoaded(JSON.stringify([filter, query.cursor]), () =>
-    call(listUsers, { ...filter, ...(query.cursor && { cursor: query.cursor }) }),
-  );
+  if (loaded.state === 'failed' && loaded.trouble.code === 'request_invalid') {
+    return (
+      <Notice kind="warning">
+        {words.badAddress} <a href="/users">{words.first}</a>
+      </Notice>
+    );
+  }
   return (
     <Pending loaded={loaded}>
       {({ users, nextCursor }) => (
         <>
-          <p role="status">{users.length === 0 ? words.none : words.count(users.length, nextCursor !== undefined)}</p>
           {users.length > 0 && <Table label={words.title} columns={columns} rows={users.map(rowOf)} />}
-          <nav class="paging" aria-label={words.next}>
-            {query.cursor && <a href={pathOf(filter)}>{words.first}</a>}
-            {nextCursor && <a href={pathOf({ ...filter, cursor: nextCursor })}>{words.next}</a>}
-          </nav>
+          {(query.cursor || nextCursor) && (
+            <nav class="paging" aria-label={words.pages}>
+              {query.cursor && <a href={pathOf(filter)}>{words.first}</a>}
+              {nextCursor && <a href={pathOf({ ...filter, cursor: nextCursor })}>{words.next}</a>}
+            </nav>
+          )}
         </>
       )}
     </Pending>
   );
 };
 
-const UsersPage = () => (
-  <Shell>
+const countOf = ({ users, nextCursor }: Users): string =>
+  users.length === 0 ? words.none : words.count(users.length, nextCursor !== undefined);
+
+const UsersPage = () => {
+  const { query } = useLocation();
+  const filter = filterOf(query);
+  const loaded = useLoaded(JSON.stringify([filter, query.cursor]), () =>
+    call(listUsers, { ...filter, ...(query.cursor && { cursor: query.cursor }) }),
+  );
+  return (
     <Page title={words.title}>
       <Adoption />
       <div class="actions">
@@ -64,8 +80,15 @@ const UsersPage = () => (
         <CsvButton />
       </div>
       <FilterForm />
-      <List />
+      {/* Always there, so that a change of it is announced. */}
+      <p role="status">{loaded.state === 'done' ? countOf(loaded.value) : ''}</p>
+      <List loaded={loaded} />
     </Page>
-  </Shell>
+  );
+};
+
+export default () => (
+  <Managers>
+    <UsersPage />
+  </Managers>
 );
-export default UsersPage;

@@ -1,14 +1,14 @@
-import { useAccount } from '../api/account.tsx';
-import { Moment } from '../layout/notice.tsx';
+import { useAccount } from '../api/account.ts';
+import { Moment } from '../layout/moment.tsx';
 import { TwoFactorMark } from '../layout/two-factor-mark.tsx';
 import { texts } from '../texts.ts';
 
 const { twoFactor } = texts;
 
-type Props = { isPending: boolean; onEnable(): void; onShow(): void; onRegenerate(): void; onDisable(): void };
+type Props = { onBegin(): void; onShow(): void; onRegenerate(): void; onDisable(): void };
 
 /** Whether it is on, since when, and what can be done. */
-export const Overview = ({ isPending, onEnable, onShow, onRegenerate, onDisable }: Props) => {
+export const Overview = ({ onBegin, onShow, onRegenerate, onDisable }: Props) => {
   const { account } = useAccount();
   const { status, enabledAt } = account.twoFactor;
   if (status === 'disabled') {
@@ -19,13 +19,18 @@ export const Overview = ({ isPending, onEnable, onShow, onRegenerate, onDisable 
         </p>
         <p>{twoFactor.why}</p>
         <div class="actions">
-          <button type="button" disabled={isPending} onClick={onEnable}>
+          <button type="button" onClick={onBegin}>
             {twoFactor.enable}
           </button>
         </div>
       </>
     );
   }
+  const others: [text: string, act: () => void][] = [
+    [twoFactor.regenerate, onRegenerate],
+    [twoFactor.replace, onBegin],
+    [twoFactor.disable, onDisable],
+  ];
   return (
     <>
       <p>
@@ -37,15 +42,14 @@ export const Overview = ({ isPending, onEnable, onShow, onRegenerate, onDisable 
         )}
       </p>
       <div class="actions">
-        <button type="button" disabled={isPending} onClick={onShow}>
+        <button type="button" onClick={onShow}>
           {twoFactor.show}
         </button>
-        <button type="button" class="secondary" disabled={isPending} onClick={onRegenerate}>
-          {twoFactor.regenerate}
-        </button>
-        <button type="button" class="secondary" disabled={isPending} onClick={onDisable}>
-          {twoFactor.disable}
-        </button>
+        {others.map(([text, act]) => (
+          <button type="button" class="secondary" onClick={act} key={text}>
+            {text}
+          </button>
+        ))}
       </div>
     </>
   );

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
-import { useAccount } from '../api/account.tsx';
+import { useAccount } from '../api/account.ts';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { CopyButton } from '../layout/copy-button.tsx';
 import { download } from '../layout/download.ts';
-import { Moment, Notice } from '../layout/notice.tsx';
+import { Moment } from '../layout/moment.tsx';
+import { Notice } from '../layout/notice.tsx';
 import { StepHeading } from '../layout/page.tsx';
 import { texts } from '../texts.ts';
 import type { Codes } from './states.ts';
@@ -50,8 +51,8 @@ export const RecoveryCodes = ({ codes: { recoveryCodes, generatedAt }, isNew, sa
   const file = words.file(account.email, account.organization.name, recoveryCodes);
   return (
     <>
+      <StepHeading>{words.title}</StepHeading>
       {said && <Notice kind="success">{said}</Notice>}
-      <StepHeading level="h3">{words.title}</StepHeading>
       <p>{words.lead}</p>
       <div class="print-only">{`${account.organization.name}: ${account.email}`}</div>
       <ol class="codes" aria-label={words.list}>

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { confirmTwoFactorSetup } from '../../shared/contract/operations/two-factor.ts';
 import { TotpCode } from '../../shared/domain/fields.ts';
-import type { Account } from '../api/account.tsx';
+import type { Account } from '../api/account.ts';
 import { call } from '../api/call.ts';
 import { CodeField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
+import type { WithIdentity } from '../identity/use-identity.tsx';
 import { CopyButton } from '../layout/copy-button.tsx';
-import { clockTimeOf } from '../layout/notice.tsx';
+import { clockTimeOf } from '../layout/moment.tsx';
 import { StepHeading } from '../layout/page.tsx';
 import { texts } from '../texts.ts';
 import type { Setup } from './states.ts';
@@ -46,18 +47,19 @@ const Connect = ({ setup }: { setup: Setup }) => (
 
 type Props = {
   setup: Setup;
+  withIdentity: WithIdentity;
   onConfirmed(recoveryCodes: string[], twoFactor: Account['twoFactor']): void;
   onCancel(): void;
   onOver(): void;
 };
 
 /** Connect the app, then prove it with a code. Nothing is on before that. */
-export const SetUp = ({ setup, onConfirmed, onCancel, onOver }: Props) => {
+export const SetUp = ({ setup, withIdentity, onConfirmed, onCancel, onOver }: Props) => {
   const form = useForm({
     schema: z.object({ code: TotpCode }),
     act: async ({ code }) => {
-      const { recoveryCodes, twoFactor } = await call(confirmTwoFactorSetup, { setupId: setup.setupId, code });
-      onConfirmed(recoveryCodes, twoFactor);
+      const confirmed = await withIdentity(() => call(confirmTwoFactorSetup, { setupId: setup.setupId, code }));
+      if (confirmed) onConfirmed(confirmed.recoveryCodes, confirmed.twoFactor);
     },
     explain: ({ code }) => {
       if (code === 'setup_invalid') onOver();
@@ -71,7 +73,7 @@ export const SetUp = ({ setup, onConfirmed, onCancel, onOver }: Props) => {
   );
   return (
     <>
-      <StepHeading level="h3">{words.title}</StepHeading>
+      <StepHeading>{words.title}</StepHeading>
       <Connect setup={setup} />
       <h3>{words.confirmTitle}</h3>
       <Form form={form} submit={words.submit} beside={cancel}>

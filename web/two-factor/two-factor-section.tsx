@@ -1,19 +1,19 @@
-import { useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso/router';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import {
   beginTwoFactorSetup,
   disableTwoFactor,
   regenerateRecoveryCodes,
   showRecoveryCodes,
 } from '../../shared/contract/operations/two-factor.ts';
-import { useAccount } from '../api/account.tsx';
+import { useAccount } from '../api/account.ts';
 import { call } from '../api/call.ts';
-import { asTrouble } from '../api/use-loaded.ts';
+import { asTrouble } from '../api/trouble.ts';
 import { sentenceOf } from '../forms/sentences.ts';
 import { useIdentity } from '../identity/use-identity.tsx';
 import { Ask } from '../layout/ask.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { texts } from '../texts.ts';
+import { forgetCodeReplaced, isCodeReplaced } from './code-replaced.ts';
 import { Overview } from './overview.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { SetUp } from './set-up.tsx';
@@ -21,46 +21,69 @@ import type { Step } from './states.ts';
 
 const { twoFactor } = texts;
 
-/** The section of the account settings: off → set-up → codes → on, and from there show, regenerate, disable. */
+/** The section of the account settings: off → set-up → codes → on, and from there show, regenerate, replace, disable. */
 export const TwoFactorSection = () => {
-  const { change } = useAccount();
-  const { query } = useLocation();
+  const { account, change, refresh } = useAccount();
   const { dialog, withIdentity } = useIdentity();
+  const heading = useRef<HTMLHeadingElement>(null);
   const [step, setStep] = useState<Step>({ name: 'overview' });
   const [question, setQuestion] = useState<'disable' | 'regenerate' | null>(null);
   const [said, setSaid] = useState('');
   const [fault, setFault] = useState('');
-  const [isPending, setPending] = useState(false);
+  const [isReplaced, setReplaced] = useState(isCodeReplaced);
+  const pending = useRef(false);
+
+  /** Back from a step: what had the focus is gone. */
+  const goBack = (): void => {
+    setStep({ name: 'overview' });
+    heading.current?.focus();
+  };
+  const goTo = (next: Step): void => {
+    // Whoever sees the set knows of the code that was replaced.
+    if (next.name === 'codes') {
+      forgetCodeReplaced();
+      setReplaced(false);
+    }
+    setStep(next);
+  };
+
+  // What another tab or device did to the factor ends what this one was at.
+  const { status } = account.twoFactor;
+  useEffect(() => {
+    setStep((before) => (before.name === 'codes' && status === 'disabled' ? { name: 'overview' } : before));
+  }, [status]);
 
   /** One thing at a time; a trouble is told in the section. */
   const doing = async (work: () => Promise<void>): Promise<void> => {
-    if (isPending) return;
-    setPending(true);
+    if (pending.current) return;
+    pending.current = true;
     setFault('');
     setSaid('');
     try {
       await work();
     } catch (error) {
-      setFault(sentenceOf(asTrouble(error)));
+      const trouble = asTrouble(error);
+      if (trouble.code === 'two_factor_not_enabled') await refresh();
+      setFault(sentenceOf(trouble));
     } finally {
-      setPending(false);
+      pending.current = false;
     }
   };
 
-  const enable = () =>
+  const begin = () =>
     doing(async () => {
       const setup = await withIdentity(() => call(beginTwoFactorSetup, {}));
-      if (setup) setStep({ name: 'setup', setup });
+      if (setup) goTo({ name: 'setup', setup });
     });
   const show = () =>
     doing(async () => {
       const codes = await withIdentity(() => call(showRecoveryCodes, {}));
-      if (codes) setStep({ name: 'codes', codes, isNew: false });
+      if (codes) goTo({ name: 'codes', codes, isNew: false });
     });
   const regenerate = () =>
     doing(async () => {
       const codes = await withIdentity(() => call(regenerateRecoveryCodes, {}));
-      if (codes) setStep({ name: 'codes', codes, isNew: true, said: twoFactor.regenerated });
+      if (codes) goTo({ name: 'codes', codes, isNew: true, said: twoFactor.regenerated });
     });
   const disable = () =>
     doing(async () => {
@@ -70,8 +93,8 @@ export const TwoFactorSection = () => {
       });
       if (!isDone) return;
       change({ twoFactor: { status: 'disabled' } });
-      setStep({ name: 'overview' });
       setSaid(twoFactor.disabled);
+      goBack();
     });
 
   const answer = (act: () => Promise<void>) => () => {
@@ -81,10 +104,10 @@ export const TwoFactorSection = () => {
 
   return (
     <section aria-labelledby="two-factor">
-      <h2 id="two-factor">{twoFactor.title}</h2>
-      {query.because === 'recovery-code-replaced' && step.name === 'overview' && (
-        <Notice kind="warning">{twoFactor.replaced}</Notice>
-      )}
+      <h2 id="two-factor" ref={heading} tabIndex={-1}>
+        {twoFactor.title}
+      </h2>
+      {isReplaced && step.name === 'overview' && <Notice kind="warning">{twoFactor.replaced}</Notice>}
       <p role="status" class={said ? 'notice success' : ''}>
         {said}
       </p>
@@ -95,8 +118,7 @@ export const TwoFactorSection = () => {
       )}
       {step.name === 'overview' && (
         <Overview
-          isPending={isPending}
-          onEnable={enable}
+          onBegin={begin}
           onShow={show}
           onRegenerate={() => setQuestion('regenerate')}
           onDisable={() => setQuestion('disable')}
@@ -105,18 +127,22 @@ export const TwoFactorSection = () => {
       {step.name === 'setup' && (
         <SetUp
           setup={step.setup}
-          onConfirmed={(recoveryCodes, status) => {
-            change({ twoFactor: status });
-            setStep({ name: 'codes', codes: { recoveryCodes }, isNew: true, said: twoFactor.enabled });
+          withIdentity={withIdentity}
+          onConfirmed={(recoveryCodes, now) => {
+            const nowSaid = status === 'enabled' ? twoFactor.replacedApp : twoFactor.enabled;
+            change({ twoFactor: now });
+            goTo({ name: 'codes', codes: { recoveryCodes }, isNew: true, said: nowSaid });
           }}
-          onCancel={() => setStep({ name: 'overview' })}
+          onCancel={goBack}
           onOver={() => {
-            setStep({ name: 'overview' });
+            // Perhaps it was confirmed, and only the answers were lost.
+            void refresh();
             setFault(twoFactor.setup.over);
+            goBack();
           }}
         />
       )}
-      {step.name === 'codes' && <RecoveryCodes {...step} onDone={() => setStep({ name: 'overview' })} />}
+      {step.name === 'codes' && <RecoveryCodes {...step} onDone={goBack} />}
       {question === 'disable' && (
         <Ask question={twoFactor.disableDialog} onYes={answer(disable)} onCancel={() => setQuestion(null)} />
       )}

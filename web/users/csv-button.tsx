@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso/router';
+import { useLocation } from 'preact-iso';
 import type * as z from 'zod/mini';
 import { listUsers } from '../../shared/contract/operations/users.ts';
 import type { User } from '../../shared/contract/schemas.ts';
 import { call } from '../api/call.ts';
-import { asTrouble } from '../api/use-loaded.ts';
+import { asTrouble } from '../api/trouble.ts';
 import { sentenceOf } from '../forms/sentences.ts';
 import { download } from '../layout/download.ts';
 import { texts } from '../texts.ts';

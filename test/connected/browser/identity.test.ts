@@ -44,6 +44,35 @@ describe('what needs a fresh identity', () => {
     await heading(person, 'Connect your authenticator app');
   });
 
+  it('goes on with a set-up whose identity has aged meanwhile', async () => {
+    const { user } = await newOrganization();
+    await signInAt(person, user);
+    await press(person, 'Enable');
+    await heading(person, 'Connect your authenticator app');
+    const secret = (await person.page.locator('code.secret').innerText()).replaceAll(' ', '');
+    await letConfirmationAge();
+    await fill(person, 'Code', codeOf(secret));
+    await press(person, 'Confirm setup');
+    await heading(person, 'Confirm that it is you');
+    await fill(person, 'Password', PASSWORD);
+    await press(person, 'Confirm');
+    await heading(person, 'Recovery codes');
+  });
+
+  it('asks for a code, too, when 2FA has come on elsewhere', async () => {
+    const { user } = await newOrganization();
+    await signInAt(person, user);
+    await press(person, 'Enable');
+    await heading(person, 'Connect your authenticator app');
+    await press(person, 'Cancel');
+    await enroll(await sessionTokenOf(person));
+    await letConfirmationAge();
+    await press(person, 'Enable');
+    await fill(person, 'Password', PASSWORD);
+    await press(person, 'Confirm');
+    await person.page.getByRole('dialog').getByLabel('Code', { exact: true }).waitFor();
+  });
+
   it('leaves everything as it was when the person cancels', async () => {
     const { user } = await newOrganization();
     await signInAt(person, user);

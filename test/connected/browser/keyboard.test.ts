@@ -4,15 +4,19 @@ import { heading, newPerson, type Person, sees } from './person.ts';
 
 const FARTHEST = 40;
 
+/** What has the focus, by what it says. */
+const focused = ({ page }: Person): Promise<string> =>
+  page.evaluate<string>(`document.activeElement === document.body ? 'nothing' : document.activeElement.textContent`);
+
 /** Goes on with the tabulator until the focus is on what a screen reader would call by this name. */
 const tabTo = async ({ page }: Person, name: string): Promise<void> => {
   for (let step = 0; step < FARTHEST; step += 1) {
     await page.keyboard.press('Tab');
-    const focused = await page.evaluate<string>(`(() => {
+    const reached = await page.evaluate<string>(`(() => {
       const element = document.activeElement;
       return element?.getAttribute('aria-label') ?? element?.labels?.[0]?.textContent ?? element?.textContent ?? '';
     })()`);
-    if (focused.trim() === name) return;
+    if (reached.trim() === name) return;
   }
   throw new Error(`The tabulator does not reach ${name}`);
 };
@@ -45,6 +49,12 @@ it('the main job needs no mouse: enable, store, sign out, sign in with a code, d
   await use(person, 'I have stored these codes', 'Space');
   await use(person, 'Done');
   await sees(person, 'Show recovery codes');
+  expect(await focused(person)).toBe('Two-factor authentication');
+  await use(person, 'Regenerate recovery codes');
+  await heading(person, 'Regenerate recovery codes?');
+  expect(await focused(person)).toBe('Cancel');
+  await person.page.keyboard.press('Escape');
+  await expect.poll(() => focused(person)).toBe('Regenerate recovery codes');
   await person.page.reload();
   await heading(person, 'Account settings');
   await use(person, 'Sign out');
@@ -58,6 +68,7 @@ it('the main job needs no mouse: enable, store, sign out, sign in with a code, d
   await heading(person, 'Disable two-factor authentication?');
   await use(person, 'Disable');
   await sees(person, /Two-factor authentication is off/);
+  await expect.poll(() => focused(person)).toBe('Two-factor authentication');
   expect(person.complaints).toEqual([]);
   await person.leave();
 });

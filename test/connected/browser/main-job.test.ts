@@ -56,7 +56,7 @@ describe('enabling two-factor authentication', () => {
 
     await press(person, 'Confirm setup');
     await sees(person, 'Enter the 6 digits that your authenticator app shows.');
-    expect(await person.page.title()).toMatch(/^Account settings/);
+    await expect.poll(() => person.page.title()).toMatch(/^Error: Account settings/);
     await fill(person, 'Code', codeOf(secret, 9));
     await press(person, 'Confirm setup');
     await sees(person, /clock of your phone/);
@@ -173,7 +173,7 @@ describe('signing in with two-factor authentication', () => {
     await person.page.context().clearCookies({ name: 'challenge' });
     await fill(person, 'Code', codeOf(secret));
     await press(person, 'Submit');
-    await sees(person, /Time for the second step is up/);
+    await sees(person, /The second step is over/);
     await look(person, 'sign-in-challenge-over');
   });
 });
@@ -193,6 +193,22 @@ describe('changing two-factor authentication', () => {
     const now = await codesOn(person);
     expect(now).toHaveLength(8);
     expect(now.filter((code) => codes.includes(code))).toEqual([]);
+  });
+
+  it('replaces the app without a gap: the old one works until the new one is confirmed', async () => {
+    const { user } = await newOrganization();
+    await signInAt(person, user);
+    const old = await enable();
+    await press(person, 'Replace authenticator app');
+    await heading(person, 'Connect your authenticator app');
+    const link = person.page.getByRole('link', { name: 'Open it in an app on this device' });
+    const secret = new URL((await link.getAttribute('href')) ?? '').searchParams.get('secret') ?? '';
+    expect(secret).not.toBe(old.secret);
+    await fill(person, 'Code', codeOf(secret));
+    await press(person, 'Confirm setup');
+    await sees(person, /Your new authenticator app is connected/);
+    await look(person, 'replaced-app');
+    expect((await codesOn(person)).filter((code) => old.codes.includes(code))).toEqual([]);
   });
 
   it('disables after asking: the password is enough again', async () => {

@@ -33,7 +33,12 @@ export const newPerson = async (): Promise<Person> => {
     if (['error', 'warning'].includes(message.type()) && !isAnswer(message.text())) complaints.push(message.text());
   });
   page.on('pageerror', ({ message }) => complaints.push(message));
-  return { page, complaints, leave: () => context.close() };
+  const leave = async (): Promise<void> => {
+    await context.close();
+    // Also what was said after the last look.
+    if (complaints.length > 0) throw new Error(`The browser complained: ${complaints.join('; ')}`);
+  };
+  return { page, complaints, leave };
 };
 
 const everything: RunOnly = {
@@ -62,6 +67,17 @@ const shoot = async (page: Page, name: string): Promise<void> => {
   await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 };
 
+/** Buttons of each kind have colours of their own under the pointer and with the focus. In the dark, too. */
+const touchButtons = async (page: Page, name: string): Promise<void> => {
+  for (const kind of ['.secondary', '.danger']) {
+    const button = page.locator(`button${kind}:visible`).first();
+    if ((await button.count()) === 0 || (await button.isDisabled())) continue;
+    await button.hover({ force: true });
+    expect(await violations(page, contrast), `${name}, ${kind} under the pointer`).toEqual([]);
+  }
+  await page.mouse.move(0, 0);
+};
+
 /**
  * Looks at a state of a page as everybody may: light, dark, and on a narrow screen. No barrier that axe knows, and
  * nothing to scroll sideways.
@@ -73,6 +89,7 @@ export const look = async ({ page, complaints }: Person, name: string): Promise<
     expect(await violations(page, scheme === 'light' ? everything : contrast), `${name}, ${scheme}`).toEqual([]);
     await shoot(page, `${name}-${scheme}`);
   }
+  await touchButtons(page, name);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await page.evaluate<number>('document.documentElement.scrollWidth'), `${name}: width`).toBeLessThanOrEqual(

@@ -85,12 +85,36 @@ describe('the user list', () => {
     await sees(person, 'Downloaded 30 users');
   });
 
+  it('has a way out of an address that is not valid any more', async () => {
+    const { admin } = await newOrganization();
+    await signInAt(person, admin);
+    await person.page.goto('/users?cursor=zzz');
+    await sees(person, /This address of the list is not valid any more/);
+    await person.page.getByRole('link', { name: 'First page' }).click();
+    await sees(person, '2 users');
+  });
+
+  it('holds long names and addresses', async () => {
+    const { organizationId, admin } = await newOrganization();
+    const token = await sessionOf(admin);
+    const email = `${'long.'.repeat(12)}x@${'sub.'.repeat(20)}${organizationId}.example`;
+    const made = await post('/v1/users', { email, name: 'Ñ'.repeat(100) }, token);
+    expect(made.status).toBe(201);
+    await signInAt(person, admin);
+    await openUsers();
+    await look(person, 'users-long');
+    await person.page.getByRole('link', { name: email }).click();
+    await heading(person, 'Ñ'.repeat(100));
+    await look(person, 'user-long');
+  });
+
   it('says so to people without the permission, and does not offer itself', async () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
     expect(await person.page.getByRole('link', { name: 'Users' }).count()).toBe(0);
     await person.page.goto('/users');
     await sees(person, 'Your account may not manage users. Ask an administrator.');
+    expect(await person.page.getByRole('button').allInnerTexts()).toEqual(['Sign out']);
     await look(person, 'users-not-permitted');
   });
 });
@@ -144,8 +168,6 @@ describe('a new user', () => {
     await invited.page.goto('/set-password');
     await sees(invited, /lacks its end/);
     await look(invited, 'set-password-missing');
-    // Another document, as the link in a mail opens one: only the fragment would not load the page anew.
-    await invited.page.goto('/sign-in');
     await invited.page.goto(link.replace(/^.*?\/set-password/, '/set-password'));
     await heading(invited, 'Set your password');
     await look(invited, 'set-password');

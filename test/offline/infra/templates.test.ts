@@ -191,6 +191,24 @@ describe('the edge', () => {
     });
   });
 
+  it('keeps no error, not even for the ten seconds that CloudFront would, and compresses no answer of the API', () => {
+    const [distribution] = Object.values(resourcesOf(edge)).filter(
+      ({ Type }) => Type === 'AWS::CloudFront::Distribution',
+    );
+    const config = distribution?.Properties.DistributionConfig as unknown as {
+      CustomErrorResponses: { ErrorCode: number; ErrorCachingMinTTL: number }[];
+      CacheBehaviors: { PathPattern: string; Compress: boolean; CachePolicyId: string }[];
+    };
+    const kept = config.CustomErrorResponses.filter(({ ErrorCachingMinTTL }) => ErrorCachingMinTTL !== 0);
+    expect(kept).toEqual([]);
+    expect(config.CustomErrorResponses.map(({ ErrorCode }) => ErrorCode)).toEqual(
+      expect.arrayContaining([400, 403, 404, 500, 502, 503, 504]),
+    );
+    const api = config.CacheBehaviors.find(({ PathPattern }) => PathPattern === '/v1/*');
+    // CloudFront's managed policy CachingDisabled.
+    expect(api).toMatchObject({ Compress: false, CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad' });
+  });
+
   it('answers under the origin’s name with a certificate for it', () => {
     const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012';
     synthesized({ certificateArn }).edge.hasResourceProperties('AWS::CloudFront::Distribution', {

@@ -1,0 +1,358 @@
+import { randomUUID } from 'node:crypto';
+import { commands } from '../../../admin/commands.ts';
+import {
+  type Answer,
+  anySource,
+  call,
+  challengeOf,
+  codeOf,
+  enroll,
+  needs,
+  PASSWORD,
+  post,
+  sessionOf,
+  signIn,
+} from '../product.ts';
+import type { Facts } from './facts.ts';
+
+/*
+ * What people do, one request each: prepared, sent while something is broken, and finished afterwards as the person
+ * would finish it.
+ */
+
+export type Prepared = {
+  /** Whose facts are looked at. */
+  userId: string;
+  /** The request that meets the fault. */
+  send(client: string): Promise<Answer>;
+  /** Whether the table says that it was done. */
+  isDone(before: Facts, after: Facts): boolean;
+  /** Goes on as the person would, when nothing is broken any more. Throws if they cannot. */
+  finish(answer: Answer, wasDone: boolean): Promise<void>;
+};
+export type Flow = { name: string; prepare(organization: string): Promise<Prepared> };
+
+type Sent = { method?: string; token?: string; body?: unknown; key?: string };
+const sender =
+  (path: string, { method = 'POST', token, body, key }: Sent) =>
+  (client: string): Promise<Answer> =>
+    call(method, path, {
+      token,
+      body,
+      headers: { 'x-local-source-ip': client, ...(key && { 'idempotency-key': key }) },
+    });
+
+const newPerson = async (organization: string) => {
+  const email = `${randomUUID()}@faults.example`;
+  const made = await commands.createUser(needs, { organization, email, name: 'Test Person' });
+  const invitation = new URL(made.invitation).hash.slice(1);
+  return { email, userId: made.userId, invitation };
+};
+const newMember = async (organization: string) => {
+  const person = await newPerson(organization);
+  expectStatus(await post('/v1/password/set', { token: person.invitation, newPassword: PASSWORD }), 204);
+  return person;
+};
+const newEnrolled = async (organization: string) => {
+  const person = await newMember(organization);
+  const token = await sessionOf(person.email);
+  return { ...person, token, ...(await enroll(token)) };
+};
+
+export const expectStatus = (answer: Answer, ...expected: number[]): void => {
+  if (!expected.includes(answer.status))
+    throw new Error(`${answer.status} ${answer.body}, not ${expected.join(' or ')}`);
+};
+
+/** I6, I3: the person gets in with the factors that are on; what was used is refused. */
+const getsIn = async (email: string, second?: { secret: string; used?: string }): Promise<string> => {
+  const first = await signIn(email);
+  expectStatus(first, 200);
+  if (!second) return (first.json as { session: { token: string } }).session.token;
+  const { challenge } = first.json as { challenge: { token: string } };
+  if (second.used !== undefined) {
+    const replay = await post('/v1/sign-in/totp', { challengeToken: challenge.token, code: second.used });
+    expectStatus(replay, 401);
+  }
+  const done = await post('/v1/sign-in/totp', { challengeToken: challenge.token, code: codeOf(second.secret, 1) });
+  expectStatus(done, 200);
+  return (done.json as { session: { token: string } }).session.token;
+};
+
+const isSignedIn = (before: Facts, after: Facts): boolean => after.signIns > before.signIns;
+
+/** Sends the same request again, with its key: it must succeed now, and have been done once. */
+const again = async (send: Prepared['send'], answer: Answer, expected: number): Promise<Answer> => {
+  if (answer.status === expected) return answer;
+  const repeated = await send(anySource());
+  expectStatus(repeated, expected);
+  return repeated;
+};
+
+const passwordSignIn: Flow = {
+  name: 'sign in, 2FA off',
+  async prepare(organization) {
+    const { email, userId } = await newMember(organization);
+    return {
+      userId,
+      send: sender('/v1/sign-in', { body: { email, password: PASSWORD } }),
+      isDone: isSignedIn,
+      finish: async () => void (await getsIn(email)),
+    };
+  },
+};
+
+const passwordStep: Flow = {
+  name: 'sign in, 2FA on: password',
+  async prepare(organization) {
+    const { email, userId, secret } = await newEnrolled(organization);
+    return {
+      userId,
+      send: sender('/v1/sign-in', { body: { email, password: PASSWORD } }),
+      isDone: () => false,
+      finish: async () => void (await getsIn(email, { secret })),
+    };
+  },
+};
+
+const totpStep: Flow = {
+  name: 'sign in, 2FA on: code',
+  async prepare(organization) {
+    const { email, userId, secret } = await newEnrolled(organization);
+    const body = { challengeToken: await challengeOf(email), code: codeOf(secret) };
+    const send = sender('/v1/sign-in/totp', { body, key: randomUUID() });
+    return {
+      userId,
+      send,
+      isDone: isSignedIn,
+      async finish(answer) {
+        const done = await again(send, answer, 200);
+        const { session } = done.json as { session: { token: string } };
+        expectStatus(await call('GET', '/v1/me', { token: session.token }), 200);
+        await getsIn(email, { secret, used: body.code });
+      },
+    };
+  },
+};
+
+const recoveryStep: Flow = {
+  name: 'sign in, 2FA on: recovery code',
+  async prepare(organization) {
+    const { email, userId, secret, recoveryCodes } = await newEnrolled(organization);
+    const body = { challengeToken: await challengeOf(email), recoveryCode: recoveryCodes[0] };
+    const send = sender('/v1/sign-in/recovery-code', { body, key: randomUUID() });
+    return {
+      userId,
+      send,
+      isDone: isSignedIn,
+      async finish(answer) {
+        await again(send, answer, 200);
+        const used = { challengeToken: await challengeOf(email), recoveryCode: recoveryCodes[0] };
+        expectStatus(await post('/v1/sign-in/recovery-code', used), 401);
+        await getsIn(email, { secret });
+      },
+    };
+  },
+};
+
+const beginSetup: Flow = {
+  name: 'begin set-up',
+  async prepare(organization) {
+    const { email, userId } = await newMember(organization);
+    const token = await sessionOf(email);
+    return {
+      userId,
+      send: sender('/v1/me/two-factor/setup', { token }),
+      isDone: () => false,
+      async finish() {
+        const { secret } = await enroll(token);
+        await getsIn(email, { secret });
+      },
+    };
+  },
+};
+
+const confirmSetup: Flow = {
+  name: 'confirm set-up',
+  async prepare(organization) {
+    const { email, userId } = await newMember(organization);
+    const token = await sessionOf(email);
+    const setup = (await post('/v1/me/two-factor/setup', undefined, token)).json as { setupId: string; secret: string };
+    const body = { setupId: setup.setupId, code: codeOf(setup.secret) };
+    const send = sender('/v1/me/two-factor/setup/confirm', { body, token, key: randomUUID() });
+    return {
+      userId,
+      send,
+      isDone: (_, after) => after.isTwoFactorOn,
+      async finish(answer) {
+        const { recoveryCodes } = (await again(send, answer, 200)).json as { recoveryCodes: string[] };
+        const shown = await call('GET', '/v1/me/two-factor/recovery-codes', { token });
+        const live = (shown.json as { recoveryCodes: string[] }).recoveryCodes;
+        if (String(live) !== String(recoveryCodes)) throw new Error('other codes are live than were shown');
+        await getsIn(email, { secret: setup.secret, used: body.code });
+      },
+    };
+  },
+};
+
+const disable: Flow = {
+  name: 'disable',
+  async prepare(organization) {
+    const { email, userId, token } = await newEnrolled(organization);
+    const send = sender('/v1/me/two-factor', { method: 'DELETE', token });
+    return {
+      userId,
+      send,
+      isDone: (_, after) => !after.isTwoFactorOn,
+      async finish(answer, wasDone) {
+        // Disabling what is off already says so: the person sees that it is done.
+        if (answer.status !== 204) expectStatus(await send(anySource()), wasDone ? 409 : 204);
+        await getsIn(email);
+      },
+    };
+  },
+};
+
+const regenerate: Flow = {
+  name: 'regenerate recovery codes',
+  async prepare(organization) {
+    const { email, userId, token, secret, recoveryCodes: old } = await newEnrolled(organization);
+    const send = sender('/v1/me/two-factor/recovery-codes', { token, key: randomUUID() });
+    return {
+      userId,
+      send,
+      isDone: (before, after) => String(before.recoveryCodes) !== String(after.recoveryCodes),
+      async finish(answer) {
+        const { recoveryCodes } = (await again(send, answer, 200)).json as { recoveryCodes: string[] };
+        const shown = await call('GET', '/v1/me/two-factor/recovery-codes', { token });
+        const live = (shown.json as { recoveryCodes: string[] }).recoveryCodes;
+        if (String(live) !== String(recoveryCodes)) throw new Error('other codes are live than were shown');
+        const used = { challengeToken: await challengeOf(email), recoveryCode: old[0] };
+        expectStatus(await post('/v1/sign-in/recovery-code', used), 401);
+        await getsIn(email, { secret });
+      },
+    };
+  },
+};
+
+const show: Flow = {
+  name: 'show recovery codes',
+  async prepare(organization) {
+    const { email, userId, token, secret, recoveryCodes } = await newEnrolled(organization);
+    const send = sender('/v1/me/two-factor/recovery-codes', { method: 'GET', token });
+    return {
+      userId,
+      send,
+      isDone: () => false,
+      async finish(answer) {
+        const shown = (await again(send, answer, 200)).json as { recoveryCodes: string[] };
+        if (String(shown.recoveryCodes) !== String(recoveryCodes)) throw new Error('other codes');
+        await getsIn(email, { secret });
+      },
+    };
+  },
+};
+
+/** The token rotates: if the answer is lost, so is the session, and the person signs in again. */
+const confirmIdentity = (withCode: boolean): Flow => ({
+  name: withCode ? 'confirm identity with a code' : 'confirm identity',
+  async prepare(organization) {
+    const { email, userId } = await newMember(organization);
+    const token = await sessionOf(email);
+    const second = withCode ? { secret: (await enroll(token)).secret } : undefined;
+    const code = second && codeOf(second.secret);
+    const send = sender('/v1/me/confirm-identity', { token, body: { password: PASSWORD, ...(code && { code }) } });
+    return {
+      userId,
+      send,
+      isDone: (before, after) => [...after.sessions.keys()].some((hash) => !before.sessions.has(hash)),
+      async finish(answer, wasDone) {
+        const held = answer.status === 200 ? (answer.json as { session: { token: string } }).session.token : token;
+        const isAlive = answer.status === 200 || !wasDone;
+        expectStatus(await call('GET', '/v1/me', { token: held }), isAlive ? 200 : 401);
+        await getsIn(email, second && { ...second, ...(wasDone && code && { used: code }) });
+      },
+    };
+  },
+});
+
+const createUser: Flow = {
+  name: 'create user',
+  async prepare(organization) {
+    const admin = `${randomUUID()}@faults.example`;
+    const made = await commands.createUser(needs, { organization, email: admin, name: 'Boss', manageUsers: true });
+    const invitation = new URL(made.invitation).hash.slice(1);
+    expectStatus(await post('/v1/password/set', { token: invitation, newPassword: PASSWORD }), 204);
+    const email = `${randomUUID()}@faults.example`;
+    const send = sender('/v1/users', {
+      body: { email, name: 'New' },
+      token: await sessionOf(admin),
+      key: randomUUID(),
+    });
+    return {
+      userId: made.userId,
+      send,
+      isDone: () => false,
+      async finish(answer) {
+        const { invitation: link } = (await again(send, answer, 201)).json as { invitation: { url: string } };
+        const set = { token: new URL(link.url).hash.slice(1), newPassword: PASSWORD };
+        expectStatus(await post('/v1/password/set', set), 204);
+        await getsIn(email);
+      },
+    };
+  },
+};
+
+const setPassword: Flow = {
+  name: 'set password',
+  async prepare(organization) {
+    const { email, userId, invitation } = await newPerson(organization);
+    const send = sender('/v1/password/set', { body: { token: invitation, newPassword: PASSWORD } });
+    return {
+      userId,
+      send,
+      isDone: (_, after) => after.hasPassword,
+      async finish(answer, wasDone) {
+        // A used link says that it is over; the password that was set with it works.
+        if (answer.status !== 204) expectStatus(await send(anySource()), wasDone ? 401 : 204);
+        await getsIn(email);
+      },
+    };
+  },
+};
+
+const signOut: Flow = {
+  name: 'sign out',
+  async prepare(organization) {
+    const { email, userId } = await newMember(organization);
+    const token = await sessionOf(email);
+    const send = sender('/v1/sign-out', { token });
+    return {
+      userId,
+      send,
+      isDone: (before, after) => after.sessions.size < before.sessions.size,
+      async finish(answer, wasDone) {
+        if (answer.status !== 204) expectStatus(await send(anySource()), wasDone ? 401 : 204);
+        expectStatus(await call('GET', '/v1/me', { token }), 401);
+        await getsIn(email);
+      },
+    };
+  },
+};
+
+export const flows: Flow[] = [
+  passwordSignIn,
+  passwordStep,
+  totpStep,
+  recoveryStep,
+  beginSetup,
+  confirmSetup,
+  disable,
+  regenerate,
+  show,
+  confirmIdentity(false),
+  confirmIdentity(true),
+  createUser,
+  setPassword,
+  signOut,
+];

@@ -1,0 +1,116 @@
+import { inject } from 'vitest';
+import { commands } from '../../../admin/commands.ts';
+import type { Fault, FaultKind } from '../../../local/aws/faults.ts';
+import { type Answer, anySource, callsOf, needs } from '../product.ts';
+import { brokenInvariants, factsOf } from './facts.ts';
+import { type Flow, flows } from './flows.ts';
+
+/* Every AWS call of every flow, broken in every way that it can break. */
+
+export type Case = { flow: Flow; call: string; fault: Omit<Fault, 'client'> };
+export type Result = Case & {
+  status: number;
+  /** Done although the answer does not say so. */
+  wasLost: boolean;
+  violations: string[];
+};
+
+const { controlUrl } = inject('accounts');
+const control = (method: string, route: string, body?: unknown) =>
+  fetch(controlUrl + route, { method, ...(body !== undefined && { body: JSON.stringify(body) }) });
+
+const ALWAYS = 1_000;
+/** What may pass is tried once and for good; what does not pass by itself, once. */
+const passing: FaultKind[] = ['dropRequest', 'dropResponse', 'hang', 'status500', 'status503', 'throttle'];
+const lasting: FaultKind[] = ['delay', 'duplicate', 'accessDenied', 'killInstance'];
+const isWrite = (action: string): boolean => /^(TransactWrite|Put|Update|Delete)/.test(action);
+
+const kindsFor = (service: string, action: string): [FaultKind, number][] => {
+  const twice = (kinds: FaultKind[]) =>
+    kinds.flatMap((kind): [FaultKind, number][] => [
+      [kind, 1],
+      [kind, ALWAYS],
+    ]);
+  const once = (kinds: FaultKind[]) => kinds.map((kind): [FaultKind, number] => [kind, 1]);
+  if (service === 'kms') {
+    return [
+      ...twice([...passing, 'unavailable']),
+      ...once([...lasting, 'disabled', ...(action === 'Decrypt' ? (['invalidCiphertext'] as const) : [])]),
+    ];
+  }
+  return [...twice([...passing, ...(isWrite(action) ? (['conflict'] as const) : [])]), ...once(lasting)];
+};
+
+let shared: Promise<string> | undefined;
+const organization = (): Promise<string> => {
+  shared ??= commands.createOrganization(needs, { name: 'Acme Telecom' }).then(({ organizationId }) => organizationId);
+  return shared;
+};
+
+/** The calls of a flow, as it makes them when nothing is broken. */
+const casesOf = async (flow: Flow): Promise<Case[]> => {
+  const prepared = await flow.prepare(await organization());
+  const answer = await prepared.send(anySource());
+  if (answer.status >= 300) throw new Error(`${flow.name}: ${answer.status} ${answer.body}`);
+  const seen = new Map<string, number>();
+  return (await callsOf(answer)).flatMap(({ service, action }) => {
+    const nth = (seen.get(action) ?? 0) + 1;
+    seen.set(action, nth);
+    return kindsFor(service, action).map(([kind, times]) => ({
+      flow,
+      call: `${service} ${action} ${nth}`,
+      fault: {
+        service: service as Fault['service'],
+        action,
+        nth,
+        kind,
+        times,
+        ...(kind === 'delay' && { delayMs: 300 }),
+      },
+    }));
+  });
+};
+export const allCases = async (): Promise<Case[]> => (await Promise.all(flows.map(casesOf))).flat();
+
+/** Only what loses an answer may leave work done that the answer does not tell of. */
+const losesAnswers: FaultKind[] = ['dropResponse', 'killInstance', 'hang', 'delay', 'duplicate'];
+
+const wrongAnswer = ({ fault }: Case, { status, body }: Answer): string[] => {
+  if (status < 300 || status === 503) return [];
+  // The instance is dead: API Gateway answers in its place.
+  if (status === 500 && fault.kind === 'killInstance' && !body.includes('"code"')) return [];
+  return [`answered ${status} ${body}`];
+};
+
+export const run = async (broken: Case): Promise<Result> => {
+  const { flow, fault } = broken;
+  const client = anySource();
+  const prepared = await flow.prepare(await organization());
+  const before = await factsOf(prepared.userId);
+  await control('POST', '/faults', { ...fault, client });
+  const answer = await prepared.send(client);
+  await control('DELETE', `/faults?client=${client}`);
+
+  const after = await factsOf(prepared.userId);
+  const isDone = prepared.isDone(before, after);
+  const wasLost = isDone && answer.status >= 300;
+  const violations = [...wrongAnswer(broken, answer), ...brokenInvariants(before, after)];
+  if (wasLost && !losesAnswers.includes(fault.kind)) violations.push('I5: done, but the answer says it was not');
+  await prepared.finish(answer, isDone).catch((error: Error) => void violations.push(`I6: ${error.message}`));
+  return { ...broken, status: answer.status, wasLost, violations };
+};
+
+const AT_ONCE = 6;
+
+export const runAll = async (cases: Case[]): Promise<Result[]> => {
+  const results: Result[] = [];
+  const waiting = [...cases];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await run(next));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return results;
+};
+
+export const nameOf = ({ flow, call, fault }: Case): string =>
+  `${flow.name} × ${call} × ${fault.kind}${fault.times > 1 ? ' for good' : ''}`;

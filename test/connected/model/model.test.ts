@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { factsOf } from '../faults/facts.ts';
+import { type Account, type Done, explain, newAccount } from './model.ts';
+import { newModelWorld, type Wish } from './world.ts';
+
+const isFull = process.env.FAULTS === 'full';
+const RUNS = isFull ? 400 : 12;
+
+const wishes: Wish['wish'][] = [
+  ...(['password', 'password', 'password', 'begin', 'begin', 'confirm', 'confirm', 'confirm', 'totp', 'totp'] as const),
+  ...(['totpNext', 'totpReplay', 'redeem', 'redeem', 'redeemUsed', 'regenerate', 'show', 'confirmWrong'] as const),
+  ...(['disable', 'signOut', 'reset', 'suspend', 'resume', 'resume'] as const),
+];
+
+/** Wishes at the same time: of different clients, or of the same one, impatient. */
+const round = fc.array(fc.record({ client: fc.nat(2), wish: fc.constantFrom(...wishes) }), {
+  minLength: 1,
+  maxLength: 3,
+});
+const step = fc.oneof({ weight: 5, arbitrary: round }, { weight: 1, arbitrary: fc.constant('later' as const) });
+
+/** Signed in, and most of the time with 2FA on: what comes then is more interesting. */
+const prelude: Wish[][] = [
+  [{ client: 0, wish: 'password' }],
+  [{ client: 0, wish: 'begin' }],
+  [{ client: 0, wish: 'confirm' }],
+  [{ client: 1, wish: 'password' }],
+  [{ client: 2, wish: 'password' }],
+];
+
+let commands = 0;
+
+const play = async (steps: (Wish[] | 'later')[]): Promise<void> => {
+  const world = await newModelWorld();
+  let accounts: Account[] = [newAccount];
+  const trail: unknown[] = [];
+  for (const wishesNow of steps) {
+    if (wishesNow === 'later') {
+      world.advance(31);
+      continue;
+    }
+    const meant = wishesNow.flatMap((wish) => {
+      const command = world.commandOf(wish);
+      return command ? [{ command, client: wish.client }] : [];
+    });
+    const done: Done[] = await Promise.all(
+      meant.map(async ({ command, client }) => ({ command, outcome: await world.run(command, client) })),
+    );
+    for (const [index, { command, outcome }] of done.entries()) {
+      world.remember(command, meant[index]?.client ?? 0, outcome);
+    }
+    commands += done.length;
+    trail.push(done);
+    const before = accounts;
+    const possible = accounts.flatMap((account) => explain(account, done));
+    accounts = [...new Map(possible.map((account) => [JSON.stringify(account), account])).values()];
+    if (accounts.length === 0) {
+      throw new Error(`no order explains ${JSON.stringify({ before, done }, null, 1)}\nafter ${JSON.stringify(trail)}`);
+    }
+    const { isTwoFactorOn, recoveryCodes } = await factsOf(world.userId);
+    accounts = accounts.filter(({ factor }) => (factor !== null) === isTwoFactorOn);
+    if (accounts.length === 0) throw new Error(`2FA is ${isTwoFactorOn} in the table after ${JSON.stringify(trail)}`);
+    if (recoveryCodes.length !== (isTwoFactorOn ? 8 : 0)) throw new Error(`I2: ${recoveryCodes.length} codes`);
+  }
+};
+
+describe('an account under random commands of several clients at once', () => {
+  it('behaves as if they came one after the other (linearizable)', {
+    timeout: isFull ? 3_600_000 : 120_000,
+  }, async () => {
+    const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+    const runs = fc.asyncProperty(fc.boolean(), fc.array(step, { minLength: 3, maxLength: 12 }), (isOn, steps) =>
+      play([...(isOn ? prelude : prelude.slice(0, 1)), ...steps]),
+    );
+    await fc.assert(runs, { seed, numRuns: RUNS, endOnFailure: !isFull });
+    expect(commands).toBeGreaterThan(RUNS);
+    if (isFull) console.log(`model: ${RUNS} runs, ${commands} commands, seed ${seed}`);
+  });
+});

@@ -1,0 +1,55 @@
+import { createContext } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
+import type * as z from 'zod/mini';
+import { getAccount } from '../../shared/contract/operations/account.ts';
+import type { Account as AccountSchema } from '../../shared/contract/schemas.ts';
+import { call } from './call.ts';
+import { type Loaded, useLoaded } from './use-loaded.ts';
+
+export type Account = z.infer<typeof AccountSchema>;
+type Known = {
+  account: Account;
+  change(changed: Partial<Account>): void;
+  /** Asks anew: something was done to the account elsewhere. */
+  refresh(): Promise<void>;
+};
+
+export const AccountContext = createContext<Known | null>(null);
+
+/**
+ * Who is signed in: asked once, not at each page, and again when the person comes back to the page, since in another
+ * tab or at another device the session may have ended, another account come, or 2FA been turned on or off.
+ */
+export const useKnownAccount = (): { loaded: Loaded<Account>; known: Known | undefined } => {
+  const loaded = useLoaded('account', () => call(getAccount, {}));
+  const [changed, setChanged] = useState<Account>();
+  const account = changed ?? (loaded.state === 'done' ? loaded.value : undefined);
+
+  const refresh = async (): Promise<void> => {
+    const now = await call(getAccount, {}).catch(() => undefined);
+    // What is on the screen is another person's: begin anew.
+    if (now && account && now.id !== account.id) return location.assign('/account');
+    if (now) setChanged(now);
+  };
+  useEffect(() => {
+    const lookAgain = (): void => {
+      if (document.visibilityState === 'visible' && account) void refresh();
+    };
+    document.addEventListener('visibilitychange', lookAgain);
+    return () => document.removeEventListener('visibilitychange', lookAgain);
+  }, [account]);
+
+  const known = account && {
+    account,
+    change: (part: Partial<Account>) => setChanged({ ...account, ...part }),
+    refresh,
+  };
+  return { loaded, known };
+};
+
+/** The signed-in account. Only on the pages inside. */
+export const useAccount = (): Known => {
+  const known = useContext(AccountContext);
+  if (!known) throw new Error('useAccount is for pages of signed-in people');
+  return known;
+};

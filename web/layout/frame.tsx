@@ -1,0 +1,23 @@
+import type { ComponentChildren } from 'preact';
+import { texts } from '../texts.ts';
+import { Brand } from './brand.tsx';
+
+type Props = {
+  /** Beside the product's name. */
+  beside?: ComponentChildren;
+  children: ComponentChildren;
+};
+
+/** What stands around every page. */
+export const Frame = ({ beside, children }: Props) => (
+  <>
+    <a class="skip" href="#content">
+      {texts.general.skip}
+    </a>
+    <header class="bar">
+      <Brand />
+      {beside}
+    </header>
+    {children}
+  </>
+);

@@ -1,0 +1,75 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { signOut } from '../../shared/contract/operations/sign-in.ts';
+import { AccountContext, useKnownAccount } from '../api/account.ts';
+import { call } from '../api/call.ts';
+import { asTrouble } from '../api/trouble.ts';
+import { texts } from '../texts.ts';
+import { Frame } from './frame.tsx';
+import { Page } from './page.tsx';
+import { Pending } from './pending.tsx';
+
+const Navigation = ({ mayManage }: { mayManage: boolean }) => {
+  const { path, route } = useLocation();
+  const [fault, setFault] = useState('');
+  const current = (isHere: boolean) => (isHere ? { 'aria-current': 'page' as const } : {});
+  const leave = async (): Promise<void> => {
+    setFault('');
+    try {
+      await call(signOut, {});
+    } catch (error) {
+      // A session that is over already is none. Anything else: who is told to be out must be out.
+      if (asTrouble(error).code !== 'session_required') return setFault(texts.nav.stillSignedIn);
+    }
+    route('/sign-in?because=signed-out');
+  };
+  return (
+    <>
+      <nav aria-label={texts.general.navigation}>
+        <ul>
+          <li>
+            <a href="/account" {...current(path.startsWith('/account'))}>
+              {texts.nav.account}
+            </a>
+          </li>
+          {mayManage && (
+            <li>
+              <a href="/users" {...current(path.startsWith('/users'))}>
+                {texts.nav.users}
+              </a>
+            </li>
+          )}
+        </ul>
+        <button type="button" class="plain" onClick={leave}>
+          {texts.nav.signOut}
+        </button>
+      </nav>
+      {fault && (
+        <p role="alert" class="notice failure">
+          {fault}
+        </p>
+      )}
+    </>
+  );
+};
+
+/** What stands around the pages of signed-in people, and stays while they go from one to the next. */
+export const Inside = ({ children }: { children: ComponentChildren }) => {
+  const { loaded, known } = useKnownAccount();
+  if (!known) {
+    return (
+      <Frame>
+        <Page title={texts.productName}>
+          <Pending loaded={loaded}>{() => null}</Pending>
+        </Page>
+      </Frame>
+    );
+  }
+  const mayManage = known.account.permissions.includes('users:manage');
+  return (
+    <AccountContext.Provider value={known}>
+      <Frame beside={<Navigation mayManage={mayManage} />}>{children}</Frame>
+    </AccountContext.Provider>
+  );
+};

@@ -1,0 +1,16 @@
+import type { ComponentChildren } from 'preact';
+import { useAccount } from '../api/account.ts';
+import { texts } from '../texts.ts';
+import { Notice } from './notice.tsx';
+import { Page } from './page.tsx';
+
+/** For who may manage users; others are told. What the API answers does not depend on it. */
+export const Managers = ({ children }: { children: ComponentChildren }) => {
+  const { account } = useAccount();
+  if (account.permissions.includes('users:manage')) return <>{children}</>;
+  return (
+    <Page title={texts.users.title}>
+      <Notice kind="warning">{texts.troubles.permission_required}</Notice>
+    </Page>
+  );
+};
