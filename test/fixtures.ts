@@ -67,6 +67,7 @@ export const aSetup = () => ({
   setupId: newId(),
   sealedSecret: new Uint8Array([4, 5, 6]),
   attempts: 0,
+  authVersion: 1,
   expiresAt: NOW + MINUTE_OF.setup,
 });
 

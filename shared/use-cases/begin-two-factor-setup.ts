@@ -24,7 +24,8 @@ export const beginTwoFactorSetup = async (needs: Needs, { now, caller: { user } 
   ]);
   const setupId = needs.ids.next(now);
   const expiresAt = now + needs.numbers.setupMinutes * MINUTE;
-  await needs.setups.put(user.id, { setupId, sealedSecret, attempts: 0, expiresAt });
+  const { authVersion } = user;
+  await needs.setups.put(user.id, { setupId, sealedSecret, attempts: 0, expiresAt, authVersion });
 
   const secret = secretAsBase32(bytes);
   const { issuer, account } = labels(organization.name, user.email);

@@ -37,7 +37,8 @@ const confirm = async (needs: Needs, context: CallerContext, { setupId, code }: 
     needs.setups.reserveAttempt(user.id, setupId, now),
     needs.twoFactors.get(user.id),
   ]);
-  if (!setup) throw new Failure('setup_invalid');
+  // Begun by a session that something ended since, a reset perhaps, while it was being written: it ended with that.
+  if (!setup || setup.authVersion !== user.authVersion) throw new Failure('setup_invalid');
   const secret = await needs.totpSecrets.open(user.id, setup.sealedSecret);
   const step = matchStep({ secret, code, now, lastStep: NO_STEP_YET });
   if (step === null) throw new Failure('code_invalid');

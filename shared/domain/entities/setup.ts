@@ -7,5 +7,7 @@ export const Setup = z.object({
   sealedSecret: Bytes,
   attempts: z.int(),
   expiresAt: z.int(),
+  /** Of the user when it was begun: whatever ends sessions ends it, too. */
+  authVersion: z.int(),
 });
 export type Setup = z.infer<typeof Setup>;

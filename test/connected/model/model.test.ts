@@ -30,6 +30,8 @@ const prelude: Wish[][] = [
 ];
 
 let commands = 0;
+/** How often each command ended how: a check that nothing important never happens. */
+const endings = new Map<string, number>();
 
 const play = async (steps: (Wish[] | 'later')[]): Promise<void> => {
   const world = await newModelWorld();
@@ -51,6 +53,10 @@ const play = async (steps: (Wish[] | 'later')[]): Promise<void> => {
       world.remember(command, meant[index]?.client ?? 0, outcome);
     }
     commands += done.length;
+    for (const { command, outcome } of done) {
+      const ending = `${command.name} ${outcome.status}`;
+      endings.set(ending, (endings.get(ending) ?? 0) + 1);
+    }
     trail.push(done);
     const before = accounts;
     const possible = accounts.flatMap((account) => explain(account, done));
@@ -75,6 +81,19 @@ describe('an account under random commands of several clients at once', () => {
     );
     await fc.assert(runs, { seed, numRuns: RUNS, endOnFailure: !isFull });
     expect(commands).toBeGreaterThan(RUNS);
-    if (isFull) console.log(`model: ${RUNS} runs, ${commands} commands, seed ${seed}`);
+    if (!isFull) return;
+    const often = [...endings].sort(([a], [b]) => (a < b ? -1 : 1)).map(([ending, count]) => `${count} × ${ending}`);
+    console.log(`model: ${RUNS} runs, ${commands} commands, seed ${seed}\n${often.join(', ')}`);
+    for (const ending of [
+      'totp 200',
+      'totp 401',
+      'redeem 200',
+      'redeem 401',
+      'confirm 200',
+      'disable 204',
+      'reset 204',
+    ]) {
+      expect(endings.get(ending), ending).toBeGreaterThan(0);
+    }
   });
 });

@@ -167,6 +167,26 @@ export const accept = (account: Account, command: Command, outcome: Outcome): Ac
   }
 };
 
+const refusals: [status: number, code: string][] = [
+  ...(['session_required', 'credentials_invalid', 'challenge_invalid', 'code_invalid'] as const).map(
+    (code): [number, string] => [401, code],
+  ),
+  [409, 'setup_invalid'],
+  [409, 'two_factor_not_enabled'],
+];
+
+/**
+ * Who is refused while others are at work has looked at the account more than once, and is told what held at one of these
+ * moments. It had no effect; that it is refused must be explained, the reason need not be.
+ */
+const acceptBesideOthers = (account: Account, command: Command, outcome: Outcome): Account | null => {
+  if (!refusals.some(([status, code]) => refused(outcome, status, code))) return accept(account, command, outcome);
+  return refusals.reduce<Account | null>(
+    (found, [status, code]) => found ?? accept(account, command, { status, code }),
+    null,
+  );
+};
+
 export type Done = { command: Command; outcome: Outcome };
 
 /**
@@ -178,7 +198,7 @@ export const explain = (account: Account, done: Done[], isAlone = done.length ==
   return done.flatMap(({ command, outcome }, index) => {
     const rest = done.filter((_, other) => other !== index);
     if (outcome.status === 503) return isAlone ? [] : explain(account, rest, isAlone);
-    const next = accept(account, command, outcome);
+    const next = isAlone ? accept(account, command, outcome) : acceptBesideOthers(account, command, outcome);
     return next ? explain(next, rest, isAlone) : [];
   });
 };

@@ -76,6 +76,15 @@ describe('confirm set-up', () => {
     expect(await failureOf(confirm(newer.setupId, world.codeOf(newer.secret)))).toBe('setup_invalid');
   });
 
+  it('refuses a set-up that was being written while a reset ended its session', async () => {
+    await world.enroll(token);
+    const ended = await world.as(token);
+    await resetTwoFactor(world.needs, { userId, actorId: 'admin', reason: 'lost', ip: '', now: NOW });
+    const { setupId, secret } = await beginTwoFactorSetup(world.needs, ended);
+    token = await world.signInWithPassword(email);
+    expect(await failureOf(confirm(setupId, world.codeOf(secret)))).toBe('setup_invalid');
+  });
+
   it('in two tabs happens once', async () => {
     const { setupId, secret } = await begin();
     const caller = await world.as(token);
