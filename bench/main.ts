@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { startCloud } from '../local/cloud.ts';
 import { synthesize } from '../local/synthesize.ts';
+import { measureColdStarts } from './cold-starts.ts';
 import { measurePages } from './pages.ts';
 import { measureSignIn } from './sign-in-times.ts';
 
@@ -15,6 +16,7 @@ const cloud = await startCloud({ assembly, dataDirectory, port: 0, controlPort: 
 Object.assign(process.env, cloud.adminEnvironment);
 try {
   console.log(`Node ${process.version}, ${cpus()[0]?.model} × ${cpus().length}`);
+  await measureColdStarts(assembly);
   await measureSignIn(cloud.url);
   await measurePages(cloud.url);
 } finally {

@@ -5,6 +5,7 @@ import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { aliases } from './bundle/aliases.ts';
 
 export type OperationFunctionProps = {
   /** File name in `functions/`, without its ending. */
@@ -57,6 +58,7 @@ export class OperationFunction extends Construct {
         externalModules: [],
         // Without `module`, ESM bundles of the SDK fail with "Dynamic require is not supported".
         mainFields: ['module', 'main'],
+        esbuildArgs: Object.fromEntries(Object.entries(aliases).map(([name, file]) => [`--alias:${name}`, file])),
       },
     });
     Validations.of(this.function).acknowledge(

@@ -20,7 +20,10 @@ const graph = new Map(files.map((file) => [file, importsOf(file)]));
 
 /** Which of the project's files, and which packages, each room may import. Its own files always. */
 const arrows: [room: string, allowed: RegExp][] = [
-  ['shared/domain', /^(shared\/((store|limit)-)?ports\.ts|zod\/|node:crypto|otplib\/functional|@scure\/base)/],
+  [
+    'shared/domain',
+    /^(shared\/((store|limit)-)?ports\.ts|zod\/|node:crypto|@otplib\/(totp|uri|plugin-crypto-node)$|@scure\/base)/,
+  ],
   ['shared/contract', /^(shared\/domain\/(errors|fields|numbers)\.ts|shared\/domain\/entities\/sign-in\.ts|zod\/)/],
   ['shared/ports.ts', /^shared\/domain\//],
   ['shared/store-ports.ts', /^shared\/domain\//],

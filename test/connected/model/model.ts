@@ -16,6 +16,8 @@ export type Account = {
   sessions: readonly string[];
   /** Attempts at the second factor since the last success that may have counted as failures. */
   failures: number;
+  /** The same for the password: a suspended user's right one fails, too. */
+  passwordFailures: number;
 };
 
 export const newAccount: Account = {
@@ -27,6 +29,7 @@ export const newAccount: Account = {
   challenges: [],
   sessions: [],
   failures: 0,
+  passwordFailures: 0,
 };
 
 export type Command =
@@ -48,7 +51,8 @@ export type Outcome = {
 
 const CHALLENGES = 3;
 const SESSIONS = 10;
-const FREE_FAILURES = 5;
+/** Five are free; those at the same time are charged before any of them is looked at. */
+const FREE_FAILURES = 5 - 2;
 const SETUP_ATTEMPTS = 5;
 
 const without = (list: readonly string[], entry: string): string[] => list.filter((other) => other !== entry);
@@ -68,8 +72,13 @@ const onlySession = (account: Account, session: string): Account => ({
 });
 const off = (account: Account): Account => ({ ...account, factor: null, codes: [], unseen: 0, pending: null });
 
-const password = (account: Account, outcome: Outcome): Account | null => {
-  if (account.isSuspended) return refused(outcome, 401, 'credentials_invalid') ? account : null;
+const password = (before: Account, outcome: Outcome): Account | null => {
+  const account = outcome.status === 200 ? { ...before, passwordFailures: 0 } : before;
+  if (outcome.status === 429) return account.passwordFailures >= FREE_FAILURES ? account : null;
+  if (account.isSuspended) {
+    const failed = { ...account, passwordFailures: account.passwordFailures + 1 };
+    return refused(outcome, 401, 'credentials_invalid') ? failed : null;
+  }
   if (outcome.status !== 200) return null;
   if (!account.factor) return outcome.session === undefined ? null : signedIn(account, outcome.session);
   if (outcome.challenge === undefined) return null;

@@ -1,0 +1,2 @@
+// As node-http.cjs.
+module.exports = process.getBuiltinModule('node:https');
