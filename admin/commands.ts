@@ -49,6 +49,14 @@ export const commands = {
     };
   },
 
+  async rebuildAdoption(needs: AdminNeeds, options: { organization: string }) {
+    const organizationId = option(Id, 'organization', options.organization);
+    if (!(await needs.organizations.get(organizationId))) throw new Error('there is no such organization');
+    const before = await needs.adoptions.get(organizationId);
+    if (!(await needs.adoptions.rebuild(organizationId))) throw new Error('too much is changing: try again later');
+    return { before, now: await needs.adoptions.get(organizationId) };
+  },
+
   async inviteAgain(needs: AdminNeeds, options: { email: string }) {
     const credential = await needs.credentials.find(option(Email, 'email', options.email));
     if (!credential) throw new Failure('not_found');

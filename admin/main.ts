@@ -69,6 +69,12 @@ program
   .action(run(commands.createUser));
 
 program
+  .command('rebuild-adoption')
+  .description('count anew how many users of an organization have 2FA on')
+  .requiredOption('--organization <id>', 'the organization')
+  .action(run(commands.rebuildAdoption));
+
+program
   .command('invite-again')
   .description('print another invitation link for a user who lost the first or forgot the password')
   .requiredOption('--email <address>', 'the account')

@@ -4,6 +4,7 @@ import { documentClient } from '../shared/runtime/clients.ts';
 import { systemClock } from '../shared/runtime/clock.ts';
 import { tableEnv } from '../shared/runtime/env.ts';
 import { cryptoRandom, ulids } from '../shared/runtime/ids.ts';
+import { adoptions } from '../shared/store/adoption.ts';
 import { credentials } from '../shared/store/credentials.ts';
 import { organizations } from '../shared/store/organizations.ts';
 import { passwordTokens } from '../shared/store/password-tokens.ts';
@@ -29,6 +30,7 @@ export const adminNeeds = () => {
     ids: ulids,
     numbers,
     origin: process.env.ORIGIN ?? origin,
+    adoptions: adoptions(table),
     organizations: organizations(table),
     credentials: credentials(table),
     passwordTokens: passwordTokens(table, numbers),

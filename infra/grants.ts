@@ -75,10 +75,10 @@ export const grants: Record<OperationId, Grants> = {
     secrets: { 'totp-secret': ['Encrypt'] },
   },
   confirmTwoFactorSetup: {
-    table: { 'USER#*': [...session, 'GetItem', 'PutItem', 'DeleteItem'] },
+    table: { 'ORG#*': ['UpdateItem'], 'USER#*': [...session, 'GetItem', 'PutItem', 'DeleteItem'] },
     secrets: { 'totp-secret': ['Decrypt'], 'recovery-code': ['Encrypt'] },
   },
-  disableTwoFactor: { table: { 'USER#*': [...session, 'PutItem', 'DeleteItem'] } },
+  disableTwoFactor: { table: { 'ORG#*': ['UpdateItem'], 'USER#*': [...session, 'PutItem', 'DeleteItem'] } },
   showRecoveryCodes: {
     table: { 'USER#*': [...session, 'GetItem'] },
     secrets: { 'recovery-code': ['Decrypt'] },
@@ -88,9 +88,11 @@ export const grants: Record<OperationId, Grants> = {
     secrets: { 'recovery-code': ['Encrypt'] },
   },
   listUsers: { table: { 'USER#*': [...session] }, index: ['ORG#*'] },
-  getTwoFactorAdoption: { table: { 'USER#*': [...session] }, index: ['ORG#*'] },
+  getTwoFactorAdoption: { table: { 'ORG#*': ['Query'], 'USER#*': [...session] } },
   getUser: { table: { 'USER#*': [...session, 'GetItem'] } },
-  createUser: { table: { 'EMAIL#*': ['PutItem'], 'USER#*': [...session, 'GetItem', 'PutItem'] } },
+  createUser: {
+    table: { 'EMAIL#*': ['PutItem'], 'ORG#*': ['UpdateItem'], 'USER#*': [...session, 'GetItem', 'PutItem'] },
+  },
   listUserSignIns: { table: { 'USER#*': [...session, 'GetItem', 'Query'] } },
   getOpenApi: {},
   getHealth: {},

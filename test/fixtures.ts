@@ -7,8 +7,9 @@ import type { TwoFactor } from '../shared/domain/entities/two-factor.ts';
 import type { User } from '../shared/domain/entities/user.ts';
 import { newSession } from '../shared/domain/session.ts';
 import { newGuesses } from '../shared/domain/throttle.ts';
+import type { SecondFactorProof } from '../shared/factor-ports.ts';
 import { ulids } from '../shared/runtime/ids.ts';
-import type { SecondFactorProof, SignInRecord } from '../shared/store-ports.ts';
+import type { SignInRecord } from '../shared/store-ports.ts';
 import { defaultNumbers, MINUTE_OF } from './numbers.ts';
 
 /* Entities for tests, each new: no two tests share a user or an organization. */

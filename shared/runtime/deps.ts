@@ -1,6 +1,7 @@
 import { argon2Passwords } from '../crypto/argon2-passwords.ts';
 import { commonPasswords as commonPasswordList } from '../crypto/common-passwords.ts';
 import { kmsSecretBox } from '../crypto/secret-box.ts';
+import { adoptions as adoptionStore } from '../store/adoption.ts';
 import { credentials as credentialStore } from '../store/credentials.ts';
 import { keptReplies as keptReplyStore } from '../store/kept-replies.ts';
 import { limits as limitStore } from '../store/limits.ts';
@@ -36,6 +37,7 @@ export const productName = /* @__PURE__ */ (() => productEnv().PRODUCT_NAME)();
 export const passwords = /* @__PURE__ */ argon2Passwords();
 export const commonPasswords = /* @__PURE__ */ commonPasswordList();
 
+export const adoptions = /* @__PURE__ */ adoptionStore(table);
 export const organizations = /* @__PURE__ */ organizationStore(table);
 export const credentials = /* @__PURE__ */ credentialStore(table);
 export const users = /* @__PURE__ */ userStore(table, numbers);

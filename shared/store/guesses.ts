@@ -2,7 +2,7 @@ import { type Challenge, type Guesser, type Guesses, TwoFactor } from '../domain
 import { DAY, isOver } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import { type GuessState, isWait, noGuesses, spendGuess, type Wait } from '../domain/throttle.ts';
-import type { GuessAttempt } from '../store-ports.ts';
+import type { GuessAttempt } from '../factor-ports.ts';
 import { twoFactorKey } from './keys.ts';
 import { compareAndSwap, type Update } from './table/compare-and-swap.ts';
 import { type Expression, expression } from './table/expression.ts';

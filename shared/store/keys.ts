@@ -4,6 +4,7 @@
  * | entity        | pk                      | sk                        | gsi1pk                             | gsi1sk  |
  * |---------------|-------------------------|---------------------------|------------------------------------|---------|
  * | Organization  | ORG#<orgId>             | ORGANIZATION              |                                    |         |
+ * | Adoption      | ORG#<orgId>             | ADOPTION#<shard>          |                                    |         |
  * | Credential    | EMAIL#<canonical email> | CREDENTIAL                |                                    |         |
  * | User          | USER#<userId>           | PROFILE                   | ORG#<orgId>#2FA#enabled\|disabled   | <email> |
  * | TwoFactor     | USER#<userId>           | TWO_FACTOR                |                                    |         |
@@ -24,6 +25,11 @@ const ofUser = (userId: string, sk: string): Key => ({ pk: `USER#${userId}`, sk 
 export const SIGN_IN_PREFIX = 'SIGN_IN#';
 
 export const organizationKey = (id: string): Key => ({ pk: `ORG#${id}`, sk: 'ORGANIZATION' });
+export const ADOPTION_PREFIX = 'ADOPTION#';
+export const adoptionKey = (organizationId: string, shard: number): Key => ({
+  pk: organizationKey(organizationId).pk,
+  sk: `${ADOPTION_PREFIX}${shard}`,
+});
 export const credentialKey = (email: string): Key => ({ pk: `EMAIL#${email}`, sk: 'CREDENTIAL' });
 export const userKey = (userId: string): Key => ofUser(userId, 'PROFILE');
 export const twoFactorKey = (userId: string): Key => ofUser(userId, 'TWO_FACTOR');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Guesser } from '../domain/entities/two-factor.ts';
 import type { Numbers } from '../domain/numbers.ts';
 
-import type { SecondFactorProof } from '../store-ports.ts';
+import type { SecondFactorProof } from '../factor-ports.ts';
 import { recoveryCodesKey, twoFactorKey } from './keys.ts';
 import { putEvent } from './records.ts';
 import { type Expression, expression, removeFrom } from './table/expression.ts';

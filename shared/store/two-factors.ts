@@ -2,7 +2,8 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { makeRoomForChallenge } from '../domain/challenge.ts';
 import { TwoFactor } from '../domain/entities/two-factor.ts';
 import type { Numbers } from '../domain/numbers.ts';
-import type { TwoFactors } from '../store-ports.ts';
+import type { TwoFactors } from '../factor-ports.ts';
+import { counted } from './adoption.ts';
 import { spendAttempt } from './guesses.ts';
 import { keepReply } from './kept-replies.ts';
 import { recoveryCodesKey, sessionKey, setupKey, twoFactorKey } from './keys.ts';
@@ -61,6 +62,10 @@ export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
   },
 
   async enable({ user, session, setup, replaced, twoFactor, recoveryCodes, event, reply, now }) {
+    // Whoever replaces an authenticator was counted before.
+    const newlyEnabled: Record<string, Step> = replaced
+      ? {}
+      : { adoption: counted(user, { enabled: 1, disabled: -1 }) };
     const refused = await transact(table, {
       setup: {
         Delete: {
@@ -84,6 +89,7 @@ export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
       user: endSessions(user, session, { twoFactor: { enabledAt: twoFactor.enabledAt } }),
       session: restamped(user, session, now),
       event: putEvent(user.id, event, numbers),
+      ...newlyEnabled,
       ...keepReply(user.id, reply, now),
     });
     if (committed(refused)) return 'enabled';
@@ -98,6 +104,7 @@ export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
       user: endSessions(user, session, { twoFactor: 'disabled' }),
       ...(session && { session: restamped(user, session) }),
       event: putEvent(user.id, event, numbers),
+      adoption: counted(user, { enabled: -1, disabled: 1 }),
     };
     const refused = await transact(table, steps);
     if (committed(refused)) return 'disabled';

@@ -1,6 +1,7 @@
 import { User } from '../domain/entities/user.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { UserPage, Users } from '../store-ports.ts';
+import { counted } from './adoption.ts';
 import { keepReply } from './kept-replies.ts';
 import { credentialKey, type Key, userIdOf, userKey, usersByTwoFactor } from './keys.ts';
 import { passwordTokenItem, putEvent } from './records.ts';
@@ -52,23 +53,6 @@ export const users = (table: Table, numbers: Numbers): Users => ({
     return { users: users.filter(wanted), ...(distinct.length > page.limit && last && { next: last.gsi1sk }) };
   },
 
-  async count(organizationId, twoFactor) {
-    let total = 0;
-    let from: Record<string, unknown> | undefined;
-    do {
-      const answer = await query(table, {
-        IndexName: schema.index.name,
-        KeyConditionExpression: 'gsi1pk = :partition',
-        ExpressionAttributeValues: { ':partition': usersByTwoFactor(organizationId, twoFactor) },
-        Select: 'COUNT',
-        ExclusiveStartKey: from,
-      });
-      total += answer.Count ?? 0;
-      from = answer.LastEvaluatedKey;
-    } while (from);
-    return total;
-  },
-
   async create({ user, invitation, event, reply, now }) {
     const refused = await transact(table, {
       credential: {
@@ -96,6 +80,7 @@ export const users = (table: Table, numbers: Numbers): Users => ({
       },
       invitation: { Put: { Item: passwordTokenItem(user.id, invitation) } },
       event: putEvent(user.id, event, numbers),
+      adoption: counted(user, { enabled: 0, disabled: 1 }),
       ...(reply && keepReply(reply.userId, reply.kept, now)),
     });
     if (committed(refused)) return 'created';

@@ -1,7 +1,7 @@
 import { Failure } from '../domain/errors.ts';
 import type { CallerContext } from '../domain/request.ts';
+import type { TwoFactors } from '../factor-ports.ts';
 import type { Ids } from '../ports.ts';
-import type { TwoFactors } from '../store-ports.ts';
 import { onceOnly } from './steps/until-unchanged.ts';
 
 type Needs = { twoFactors: Pick<TwoFactors, 'disable'>; ids: Ids };

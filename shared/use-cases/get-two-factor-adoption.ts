@@ -1,12 +1,10 @@
 import type { CallerContext } from '../domain/request.ts';
-import type { Users } from '../store-ports.ts';
+import type { Adoptions } from '../store-ports.ts';
+
+type Needs = { adoptions: Pick<Adoptions, 'get'> };
 
 /** How many of the organization's users have 2FA on. */
-export const getTwoFactorAdoption = async ({ users }: { users: Pick<Users, 'count'> }, { caller }: CallerContext) => {
-  const { organizationId } = caller.user;
-  const [enabled, disabled] = await Promise.all([
-    users.count(organizationId, 'enabled'),
-    users.count(organizationId, 'disabled'),
-  ]);
+export const getTwoFactorAdoption = async ({ adoptions }: Needs, { caller }: CallerContext) => {
+  const { enabled, disabled } = await adoptions.get(caller.user.organizationId);
   return { enabled, disabled, total: enabled + disabled };
 };

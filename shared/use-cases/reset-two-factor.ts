@@ -1,7 +1,8 @@
 import { Failure } from '../domain/errors.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { TwoFactors } from '../factor-ports.ts';
 import type { Ids } from '../ports.ts';
-import type { TwoFactors, Users } from '../store-ports.ts';
+import type { Users } from '../store-ports.ts';
 import { untilUnchanged } from './steps/until-unchanged.ts';
 
 type Needs = { users: Pick<Users, 'get'>; twoFactors: Pick<TwoFactors, 'disable'>; ids: Ids };

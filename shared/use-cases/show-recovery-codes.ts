@@ -1,8 +1,8 @@
 import { Failure } from '../domain/errors.ts';
 import { iso } from '../domain/instant.ts';
 import type { CallerContext } from '../domain/request.ts';
+import type { RecoveryCodeSets } from '../factor-ports.ts';
 import type { SecretBox } from '../ports.ts';
-import type { RecoveryCodeSets } from '../store-ports.ts';
 
 type Needs = { recoveryCodeSets: Pick<RecoveryCodeSets, 'get'>; recoverySecrets: Pick<SecretBox, 'open'> };
 

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
+import { adoptions } from '../../shared/store/adoption.ts';
 import { credentials } from '../../shared/store/credentials.ts';
 import { keptReplies } from '../../shared/store/kept-replies.ts';
 import { limits } from '../../shared/store/limits.ts';
@@ -13,6 +14,7 @@ import { signIns } from '../../shared/store/sign-ins.ts';
 import { twoFactors } from '../../shared/store/two-factors.ts';
 import { users } from '../../shared/store/users.ts';
 import { defaultNumbers } from '../numbers.ts';
+import { adoptionSuite } from '../ports/adoption.suite.ts';
 import { keptRepliesSuite } from '../ports/kept-replies.suite.ts';
 import { limitsSuite } from '../ports/limits.suite.ts';
 import { signInsSuite } from '../ports/sign-ins.suite.ts';
@@ -38,7 +40,9 @@ const stores = {
   setups: setups(table, defaultNumbers),
   recoveryCodeSets: recoveryCodeSets(table, defaultNumbers),
   keptReplies: keptReplies(table),
+  adoptions: adoptions(table),
 };
+adoptionSuite(stores);
 keptRepliesSuite(stores);
 limitsSuite(stores);
 signInsSuite(stores);

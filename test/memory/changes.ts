@@ -4,7 +4,8 @@ import type { User } from '../../shared/domain/entities/user.ts';
 import { isOver } from '../../shared/domain/instant.ts';
 import type { Numbers } from '../../shared/domain/numbers.ts';
 import { makeRoomForSession } from '../../shared/domain/session.ts';
-import type { SecondFactorProof, SignInRecord } from '../../shared/store-ports.ts';
+import type { SecondFactorProof } from '../../shared/factor-ports.ts';
+import type { SignInRecord } from '../../shared/store-ports.ts';
 import { append, at, type State } from './state.ts';
 
 /* The parts that memory's transactions share. Checks come first, all of them; only then is anything written. */

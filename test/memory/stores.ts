@@ -12,18 +12,16 @@ import {
   spendSource,
   type Wait,
 } from '../../shared/domain/throttle.ts';
+import type { RecoveryCodeSets, SecondFactorProof, Setups, TwoFactors } from '../../shared/factor-ports.ts';
 import type { Limits } from '../../shared/limit-ports.ts';
 import type {
+  Adoptions,
   Credentials,
   KeptReplies,
   Organizations,
   PasswordTokens,
-  RecoveryCodeSets,
-  SecondFactorProof,
   Sessions,
-  Setups,
   SignIns,
-  TwoFactors,
   Users,
 } from '../../shared/store-ports.ts';
 import {
@@ -53,10 +51,6 @@ const users = (state: State): Users => {
       const last = shown.at(-1);
       return { users: shown, ...(fits.length > limit && last && { next: last.email }) };
     },
-    count: async (organizationId, twoFactor) =>
-      [...state.users.values()].filter(
-        (user) => user.organizationId === organizationId && isEnabled(user) === (twoFactor === 'enabled'),
-      ).length,
     async create({ user, invitation, event, reply, now }) {
       if (state.credentials.has(user.email) || state.users.has(user.id)) return 'email_taken';
       if (reply && !isReplyFree(state, reply.userId, reply.kept, now)) return 'done_before';
@@ -289,6 +283,15 @@ const credentials = (state: State): Credentials => ({
   },
 });
 
+const adoptions = (state: State): Adoptions => ({
+  async get(organizationId) {
+    const all = [...state.users.values()].filter((user) => user.organizationId === organizationId);
+    const enabled = all.filter(({ twoFactorEnabledAt }) => twoFactorEnabledAt !== undefined).length;
+    return { enabled, disabled: all.length - enabled };
+  },
+  rebuild: async () => true,
+});
+
 const keptReplies = (state: State): KeptReplies => ({
   get: async (userId, id) => copy(state.replies.get(at(userId, id))),
 });
@@ -306,5 +309,6 @@ export const memoryStores = (state: State = emptyState(), numbers: Numbers = def
   setups: setups(state, numbers),
   recoveryCodeSets: recoveryCodeSets(state),
   keptReplies: keptReplies(state),
+  adoptions: adoptions(state),
 });
 export type Stores = ReturnType<typeof memoryStores>;

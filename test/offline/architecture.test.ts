@@ -22,25 +22,29 @@ const graph = new Map(files.map((file) => [file, importsOf(file)]));
 const arrows: [room: string, allowed: RegExp][] = [
   [
     'shared/domain',
-    /^(shared\/((store|limit)-)?ports\.ts|zod\/|node:crypto|@otplib\/(totp|uri|plugin-crypto-node)$|@scure\/base)/,
+    /^(shared\/((store|factor|limit)-)?ports\.ts|zod\/|node:crypto|@otplib\/(totp|uri|plugin-crypto-node)$|@scure\/base)/,
   ],
   ['shared/contract', /^(shared\/domain\/(errors|fields|numbers)\.ts|shared\/domain\/entities\/sign-in\.ts|zod\/)/],
   ['shared/ports.ts', /^shared\/domain\//],
-  ['shared/store-ports.ts', /^shared\/domain\//],
+  ['shared/store-ports.ts', /^shared\/(domain\/|factor-ports\.ts)/],
+  ['shared/factor-ports.ts', /^shared\/domain\//],
   ['shared/limit-ports.ts', /^shared\/domain\//],
-  ['shared/use-cases', /^shared\/(domain\/|((store|limit)-)?ports\.ts)/],
+  ['shared/use-cases', /^shared\/(domain\/|((store|factor|limit)-)?ports\.ts)/],
   [
     'shared/store',
-    /^(shared\/(domain\/|((store|limit)-)?ports\.ts)|@aws-sdk\/(client-dynamodb|lib-dynamodb|util-dynamodb)$|node:(crypto|timers))/,
+    /^(shared\/(domain\/|((store|factor|limit)-)?ports\.ts)|@aws-sdk\/(client-dynamodb|lib-dynamodb|util-dynamodb)$|node:(crypto|timers))/,
   ],
   [
     'shared/crypto',
-    /^(shared\/(domain\/|((store|limit)-)?ports\.ts)|@aws-sdk\/client-kms$|@zxcvbn-ts\/|node:(crypto|util))/,
+    /^(shared\/(domain\/|((store|factor|limit)-)?ports\.ts)|@aws-sdk\/client-kms$|@zxcvbn-ts\/|node:(crypto|util))/,
   ],
-  ['shared/http', /^(shared\/(contract|domain)\/|shared\/((store|limit)-)?ports\.ts|@middy\/core$|zod\/|node:crypto$)/],
+  [
+    'shared/http',
+    /^(shared\/(contract|domain)\/|shared\/((store|factor|limit)-)?ports\.ts|@middy\/core$|zod\/|node:crypto$)/,
+  ],
   [
     'shared/runtime',
-    /^(shared\/(store|crypto|domain)\/|shared\/((store|limit)-)?ports\.ts|@aws-sdk\/|qrcode\/|ulid$|zod\/|node:crypto)/,
+    /^(shared\/(store|crypto|domain)\/|shared\/((store|factor|limit)-)?ports\.ts|@aws-sdk\/|qrcode\/|ulid$|zod\/|node:crypto)/,
   ],
   ['functions', /^shared\/(http|contract|domain|use-cases)\/|^shared\/runtime\/deps\.ts$/],
   ['infra', /^(shared\/(contract\/|store\/schema\.ts|domain\/numbers\.ts)|aws-cdk-lib|constructs|zod\/|node:)/],

@@ -3,8 +3,8 @@ import { Failure } from '../../domain/errors.ts';
 import { newRecoveryCode, readable, recoveryCodeHash } from '../../domain/recovery-codes.ts';
 import type { Context } from '../../domain/request.ts';
 import { isReplayed, matchStep } from '../../domain/totp.ts';
+import type { RecoveryCodeSets, SecondFactorProof } from '../../factor-ports.ts';
 import type { Ids, Random, SecretBox } from '../../ports.ts';
-import type { RecoveryCodeSets, SecondFactorProof } from '../../store-ports.ts';
 
 /** Whose code is to be compared, and whose counter the attempt was charged to. */
 type Proving = { userId: string; guesser: Guesser; code: string };

@@ -1,4 +1,5 @@
 import { memoryStores } from '../../memory/stores.ts';
+import { adoptionSuite } from '../../ports/adoption.suite.ts';
 import { keptRepliesSuite } from '../../ports/kept-replies.suite.ts';
 import { limitsSuite } from '../../ports/limits.suite.ts';
 import { signInsSuite } from '../../ports/sign-ins.suite.ts';
@@ -6,6 +7,7 @@ import { twoFactorSuite } from '../../ports/two-factor.suite.ts';
 import { usersSuite } from '../../ports/users.suite.ts';
 
 const stores = memoryStores();
+adoptionSuite(stores);
 keptRepliesSuite(stores);
 limitsSuite(stores);
 signInsSuite(stores);

@@ -28,6 +28,7 @@ beforeEach(async () => {
 afterEach(() => void vi.useRealTimers());
 
 const AWS = [
+  'adoptions',
   'credentials',
   'keptReplies',
   'limits',

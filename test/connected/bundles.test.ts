@@ -1,0 +1,57 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { readAssembly } from '../../local/template/assembly.ts';
+import { readFunctions } from '../../local/template/functions.ts';
+
+/* A cold start pays for every kilobyte: what a bundle weighs and holds is part of the product. */
+
+const functions = readFunctions(readAssembly(path.join(inject('logs'), '..', 'cdk.out')));
+const kb = (file: string): number => statSync(file).size / 1_000;
+
+/** In KB; what is not named has the usual one. */
+const USUAL = 345;
+const budgets: Record<string, number> = {
+  getHealth: 50,
+  getOpenApi: 90,
+  routeNotFound: 30,
+  signOut: 285,
+  getAccount: 285,
+  // The list of common passwords.
+  setPassword: 715,
+};
+
+describe('bundles', () => {
+  it.each(functions.map(({ id, file }) => [id, budgets[id] ?? USUAL, file] as const))(
+    '%s weighs at most %i KB',
+    (_, most, file) => {
+      expect(kb(file)).toBeLessThanOrEqual(most);
+    },
+  );
+
+  it('weigh 300 KB in the middle', () => {
+    const sizes = functions.map(({ file }) => kb(file)).sort((a, b) => a - b);
+    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThan(300);
+  });
+
+  const holds = (mark: RegExp): string[] =>
+    functions
+      .filter(({ file }) => mark.test(readFileSync(file, 'utf8')))
+      .map(({ id }) => id)
+      .sort();
+
+  it('hold what their operation needs: keys, hashes, QR codes and word lists are only where they are used', () => {
+    const withKeys = ['beginTwoFactorSetup', 'confirmIdentity', 'confirmTwoFactorSetup', 'regenerateRecoveryCodes'];
+    expect(holds(/TrentService/)).toEqual(
+      [...withKeys, 'showRecoveryCodes', 'signInRecoveryCode', 'signInTotp'].sort(),
+    );
+    expect(holds(/argon2id/)).toEqual(['confirmIdentity', 'setPassword', 'signIn']);
+    expect(holds(/crispEdges/)).toEqual(['beginTwoFactorSetup']);
+    expect(holds(/qwertyuiop/)).toEqual(['setPassword']);
+  });
+
+  it('have neither the SDK’s chain of credential providers nor a source map', () => {
+    expect(holds(/AWS_CONTAINER_CREDENTIALS_RELATIVE_URI|sso_start_url/)).toEqual([]);
+    expect(holds(/sourceMappingURL/)).toEqual([]);
+  });
+});

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import {
+  type Answer,
+  call,
+  callsOf,
+  challengeOf,
+  codeOf,
+  get,
+  newOrganization,
+  PASSWORD,
+  post,
+  remove,
+  sessionOf,
+  signIn,
+} from './product.ts';
+
+const costOf = async (name: string, answer: Answer): Promise<string[]> => {
+  if (answer.status >= 300) throw new Error(`${name}: ${answer.status} ${answer.body}`);
+  const calls = await callsOf(answer);
+  const actions = calls.map(({ action }) => action).sort();
+  const counted = [...new Set(actions)].map((action) => {
+    const count = actions.filter((other) => other === action).length;
+    return count === 1 ? action : `${count} × ${action}`;
+  });
+  return [name, String(calls.length), counted.join(', ')];
+};
+
+/** The rows of the table under a heading of docs/performance.md, cells trimmed. */
+const documented = (heading: string): string[][] => {
+  const text = readFileSync('docs/performance.md', 'utf8');
+  const section = text.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+  const rows = section.split('\n').filter((line) => line.startsWith('|'));
+  return rows.slice(2).map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+};
+
+it('every operation makes the AWS calls that docs/performance.md says, and no more', async () => {
+  const { admin, user, organizationId } = await newOrganization();
+  const boss = await sessionOf(admin);
+  const token = await sessionOf(user);
+  const costs: string[][] = [];
+  const note = async (name: string, answer: Promise<Answer>): Promise<Answer> => {
+    const given = await answer;
+    costs.push(await costOf(name, given));
+    return given;
+  };
+  const made = await note(
+    'createUser',
+    post('/v1/users', { email: `new@${organizationId}.example`, name: 'New' }, boss),
+  );
+  const { user: created, invitation } = made.json as { user: { id: string }; invitation: { url: string } };
+  const set = { token: new URL(invitation.url).hash.slice(1), newPassword: PASSWORD };
+  await note('setPassword', post('/v1/password/set', set));
+  await note('signIn, 2FA off', signIn(user));
+  await note(
+    'signIn, 2FA off, wrong password',
+    signIn(user, 'wrong').then((answer) => ({ ...answer, status: 200 })),
+  );
+  await note('getAccount', get('/v1/me', token));
+  await note('listSignIns', get('/v1/me/sign-ins', token));
+  await note(
+    'confirmIdentity, 2FA off',
+    post('/v1/me/confirm-identity', { password: PASSWORD }, await sessionOf(user)),
+  );
+  const setup = await note('beginTwoFactorSetup', post('/v1/me/two-factor/setup', undefined, token));
+  const { setupId, secret } = setup.json as { setupId: string; secret: string };
+  const confirm = { setupId, code: codeOf(secret, -1) };
+  await note('confirmTwoFactorSetup', post('/v1/me/two-factor/setup/confirm', confirm, token));
+  await note('signIn, 2FA on', signIn(user));
+  const totp = { challengeToken: await challengeOf(user), code: codeOf(secret) };
+  const entered = await note('signInTotp', post('/v1/sign-in/totp', totp));
+  const { session, device } = entered.json as { session: { token: string }; device: { token: string } };
+  const known = { email: user, password: PASSWORD, deviceToken: device.token };
+  const again = await note('signIn, 2FA on, known device', post('/v1/sign-in', known));
+  const { challenge } = again.json as { challenge: { token: string } };
+  const next = { challengeToken: challenge.token, code: codeOf(secret, 1) };
+  await note('signInTotp, known device', post('/v1/sign-in/totp', next));
+  const shown = await note('showRecoveryCodes', get('/v1/me/two-factor/recovery-codes', session.token));
+  const { recoveryCodes } = shown.json as { recoveryCodes: string[] };
+  const redeem = { challengeToken: await challengeOf(user), recoveryCode: recoveryCodes[0] };
+  await note('signInRecoveryCode', post('/v1/sign-in/recovery-code', redeem));
+  await note('regenerateRecoveryCodes', post('/v1/me/two-factor/recovery-codes', undefined, session.token));
+  await note('disableTwoFactor', remove('/v1/me/two-factor', session.token));
+  await note('signOut', call('POST', '/v1/sign-out', { token: session.token }));
+  await note('listUsers', get('/v1/users', boss));
+  await note('listUsers, filtered', get('/v1/users?twoFactor=disabled', boss));
+  await note('getTwoFactorAdoption', get('/v1/users/two-factor-adoption', boss));
+  await note('getUser', get(`/v1/users/${created.id}`, boss));
+  await note('listUserSignIns', get(`/v1/users/${created.id}/sign-ins`, boss));
+  await note('getHealth', get('/v1/health'));
+  if (process.env.REPORT) console.log(costs.map((row) => `| ${row.join(' | ')} |`).join('\n'));
+  expect(documented('AWS calls of each operation')).toEqual(costs);
+});
