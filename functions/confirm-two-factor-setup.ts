@@ -14,6 +14,7 @@ import {
   setups,
   totpSecrets,
   twoFactors,
+  users,
 } from '../shared/runtime/deps.ts';
 import { confirmTwoFactorSetup } from '../shared/use-cases/confirm-two-factor-setup.ts';
 
@@ -28,6 +29,7 @@ const needs = {
   random,
   recoverySecrets,
   sessions,
+  users,
   setups,
   totpSecrets,
   twoFactors,

@@ -12,6 +12,7 @@ import {
   recoveryCodeSets,
   recoverySecrets,
   sessions,
+  users,
 } from '../shared/runtime/deps.ts';
 import { regenerateRecoveryCodes } from '../shared/use-cases/regenerate-recovery-codes.ts';
 
@@ -27,6 +28,7 @@ const needs = {
   recoveryCodeSets,
   recoverySecrets,
   sessions,
+  users,
 };
 
 export const handler = endpoint(operation, needs, regenerateRecoveryCodes);

@@ -12,7 +12,7 @@ type TableAction =
   | 'UpdateItem'
   | 'DeleteItem'
   | 'ConditionCheckItem';
-type Partition = 'USER#*' | 'EMAIL#*' | 'ORG#*' | 'THROTTLE#*';
+type Partition = 'USER#*' | 'EMAIL#*' | 'ORG#*' | 'THROTTLE#*' | 'ADOPTION#*' | 'REPLY#*';
 export type SecretPurpose = 'totp-secret' | 'recovery-code';
 
 export type Grants = {
@@ -39,6 +39,7 @@ export const grants: Record<OperationId, Grants> = {
   signInTotp: {
     table: {
       'ORG#*': ['GetItem'],
+      'REPLY#*': ['GetItem', 'PutItem'],
       'THROTTLE#*': ['PutItem', 'UpdateItem'],
       'USER#*': ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
     },
@@ -47,6 +48,7 @@ export const grants: Record<OperationId, Grants> = {
   signInRecoveryCode: {
     table: {
       'ORG#*': ['GetItem'],
+      'REPLY#*': ['GetItem', 'PutItem'],
       'THROTTLE#*': ['PutItem', 'UpdateItem'],
       'USER#*': ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
     },
@@ -75,23 +77,32 @@ export const grants: Record<OperationId, Grants> = {
     secrets: { 'totp-secret': ['Encrypt'] },
   },
   confirmTwoFactorSetup: {
-    table: { 'ORG#*': ['UpdateItem'], 'USER#*': [...session, 'GetItem', 'PutItem', 'DeleteItem'] },
+    table: {
+      'ADOPTION#*': ['UpdateItem'],
+      'REPLY#*': ['GetItem', 'PutItem'],
+      'USER#*': [...session, 'GetItem', 'PutItem', 'DeleteItem'],
+    },
     secrets: { 'totp-secret': ['Decrypt'], 'recovery-code': ['Encrypt'] },
   },
-  disableTwoFactor: { table: { 'ORG#*': ['UpdateItem'], 'USER#*': [...session, 'PutItem', 'DeleteItem'] } },
+  disableTwoFactor: { table: { 'ADOPTION#*': ['UpdateItem'], 'USER#*': [...session, 'PutItem', 'DeleteItem'] } },
   showRecoveryCodes: {
     table: { 'USER#*': [...session, 'GetItem'] },
     secrets: { 'recovery-code': ['Decrypt'] },
   },
   regenerateRecoveryCodes: {
-    table: { 'USER#*': [...session, 'GetItem', 'PutItem'] },
+    table: { 'REPLY#*': ['GetItem', 'PutItem'], 'USER#*': [...session, 'GetItem', 'PutItem'] },
     secrets: { 'recovery-code': ['Encrypt'] },
   },
   listUsers: { table: { 'USER#*': [...session] }, index: ['ORG#*'] },
-  getTwoFactorAdoption: { table: { 'ORG#*': ['Query'], 'USER#*': [...session] } },
+  getTwoFactorAdoption: { table: { 'ADOPTION#*': ['Query'], 'USER#*': [...session] } },
   getUser: { table: { 'USER#*': [...session, 'GetItem'] } },
   createUser: {
-    table: { 'EMAIL#*': ['PutItem'], 'ORG#*': ['UpdateItem'], 'USER#*': [...session, 'GetItem', 'PutItem'] },
+    table: {
+      'ADOPTION#*': ['UpdateItem'],
+      'EMAIL#*': ['PutItem'],
+      'REPLY#*': ['GetItem', 'PutItem'],
+      'USER#*': [...session, 'GetItem', 'PutItem'],
+    },
   },
   listUserSignIns: { table: { 'USER#*': [...session, 'GetItem', 'Query'] } },
   getOpenApi: {},

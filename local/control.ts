@@ -42,8 +42,7 @@ export const createControl = ({ clock, trace, guard, faults }: Options) => {
       case 'POST /faults':
         return setFault(incoming, faults);
       case 'DELETE /faults':
-        faults.clear(url.searchParams.get('client'));
-        return { status: 204 };
+        return { status: 200, body: { met: faults.clear(url.searchParams.get('client')) } };
       case 'DELETE /calls':
         trace.clear();
         return { status: 204 };

@@ -37,8 +37,7 @@ export type Users = {
     user: User;
     invitation: PasswordToken;
     event: SecurityEvent;
-    /** Kept for the caller, whose request it answers. */
-    reply?: { userId: string; kept: KeptReply } | undefined;
+    reply?: KeptReply | undefined;
     now: Instant;
   }): Promise<'created' | 'email_taken' | 'done_before'>;
 };
@@ -87,4 +86,4 @@ export type SignIns = {
   page(userId: string, limit: number, before?: string): Promise<{ signIns: SignIn[]; next?: string }>;
 };
 
-export type KeptReplies = { get(userId: string, id: string): Promise<KeptReply | null> };
+export type KeptReplies = { get(id: string): Promise<KeptReply | null> };

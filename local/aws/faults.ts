@@ -75,9 +75,11 @@ export const createFaults = () => {
   let faults: { fault: Fault; seen: number }[] = [];
   return {
     set: (fault: Fault): void => void faults.push({ fault, seen: 0 }),
-    /** Takes off all, or those for one client. */
-    clear(client?: string | null): void {
-      faults = client ? faults.filter(({ fault }) => fault.client !== client) : [];
+    /** Takes off all, or those for one client; tells how many calls met them. */
+    clear(client?: string | null): number {
+      const gone = faults.filter(({ fault }) => !client || fault.client === client);
+      faults = faults.filter((entry) => !gone.includes(entry));
+      return gone.reduce((sum, { fault, seen }) => sum + Math.max(0, Math.min(seen - fault.nth + 1, fault.times)), 0);
     },
     /** The fault that a call meets, if it meets one. */
     meet(call: FaultyCall): Fault | undefined {

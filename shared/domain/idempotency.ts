@@ -35,9 +35,10 @@ export const idempotencyOf = ({ key, token, operation, input }: Request): Idempo
       return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
     },
     open(sealed) {
-      const decipher = createDecipheriv(CIPHER, secret, sealed.subarray(0, IV_BYTES));
-      decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
       try {
+        const iv = sealed.subarray(0, IV_BYTES);
+        const decipher = createDecipheriv(CIPHER, secret, iv, { authTagLength: TAG_BYTES });
+        decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
         const text = Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
         return JSON.parse(text.toString());
       } catch {

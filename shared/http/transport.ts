@@ -98,7 +98,8 @@ export const readIdempotency = (
   { challengeToken, ...input }: Input,
   { session }: Credentials,
 ): Idempotency | undefined => {
-  const { 'idempotency-key': key } = headers;
+  // The draft writes it in quotes, as a Structured Field string; most clients do not.
+  const key = headers['idempotency-key']?.replace(/^"(.*)"$/, '$1');
   if (!idempotencyKey || key === undefined) return undefined;
   if (!IDEMPOTENCY_KEY.test(key)) {
     throw new Failure('request_invalid', {

@@ -1,17 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { User } from '../domain/entities/user.ts';
 import type { Adoption, Adoptions } from '../store-ports.ts';
-import {
-  ADOPTION_PREFIX,
-  adoptionKey,
-  type Key,
-  organizationKey,
-  userIdOf,
-  userKey,
-  usersByTwoFactor,
-} from './keys.ts';
+import { adoptionKey, type Key, userIdOf, userKey, usersByTwoFactor } from './keys.ts';
 import { schema } from './schema.ts';
-import { pause } from './table/pause.ts';
 import { attemptIf, getItems, type Item, query, type Table } from './table/table.ts';
 import type { Step } from './table/transact.ts';
 
@@ -27,8 +19,10 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 /** By the random end of the user's id: the same item for the same user, always. */
 const shardOf = (userId: string): number => ALPHABET.indexOf(userId.slice(-1)) % SHARDS;
 
+type Difference = { enabled: number; disabled: number };
+
 /** The part of a transaction that counts. `version` tells a rebuild that something was counted meanwhile. */
-export const counted = ({ id, organizationId }: User, by: Adoption): Step => ({
+export const counted = ({ id, organizationId }: User, by: Difference): Step => ({
   Update: {
     Key: adoptionKey(organizationId, shardOf(id)),
     UpdateExpression: 'ADD enabled :enabled, disabled :disabled, version :one',
@@ -40,8 +34,8 @@ const none = (): Adoption => ({ enabled: 0, disabled: 0 });
 
 const readShards = async (table: Table, organizationId: string): Promise<Item[]> => {
   const answer = await query(table, {
-    KeyConditionExpression: 'pk = :organization AND begins_with(sk, :prefix)',
-    ExpressionAttributeValues: { ':organization': organizationKey(organizationId).pk, ':prefix': ADOPTION_PREFIX },
+    KeyConditionExpression: 'pk = :organization',
+    ExpressionAttributeValues: { ':organization': adoptionKey(organizationId, 0).pk },
     ConsistentRead: true,
   });
   return answer.Items ?? [];
@@ -69,11 +63,11 @@ async function* usersOf(table: Table, organizationId: string): AsyncGenerator<{ 
   }
 }
 
-/** The index lags by less than this: what was counted before is in it then. */
-const INDEX_LAG_ROUNDS = 6;
+/** Usually the index lags by less than a second; the service names no bound. */
+const INDEX_LAG_MS = 5_000;
 const REBUILDS = 5;
 
-export const adoptions = (table: Table): Adoptions => ({
+export const adoptions = (table: Table, indexLagMs = INDEX_LAG_MS): Adoptions => ({
   async get(organizationId) {
     const shards = (await readShards(table, organizationId)) as unknown as Adoption[];
     return shards.reduce(
@@ -89,7 +83,8 @@ export const adoptions = (table: Table): Adoptions => ({
       const shards = await readShards(table, organizationId);
       const versionOf = (shard: number): unknown =>
         shards.find(({ sk }) => sk === adoptionKey(organizationId, shard).sk)?.version;
-      await pause(INDEX_LAG_ROUNDS);
+      // What was counted before the versions were read is in the index by then.
+      await setTimeout(indexLagMs);
       const counts = new Map<number, Adoption>();
       const seen = new Set<string>();
       for await (const { id, isEnabled } of usersOf(table, organizationId)) {

@@ -1,25 +1,26 @@
 import { KeptReply } from '../domain/entities/kept-reply.ts';
-import { type Instant, ttlAfter } from '../domain/instant.ts';
+import { type Instant, SECOND } from '../domain/instant.ts';
 import type { KeptReplies } from '../store-ports.ts';
 import { keptReplyKey } from './keys.ts';
 import { getItem, type Table } from './table/table.ts';
 import type { Step } from './table/transact.ts';
 
 export const keptReplies = (table: Table): KeptReplies => ({
-  async get(userId, id) {
-    const item = await getItem(table, keptReplyKey(userId, id));
+  async get(id) {
+    const item = await getItem(table, keptReplyKey(id));
     return item ? KeptReply.parse(item) : null;
   },
 });
 
 /** The part of a transaction that keeps its answer. It is refused where an answer is kept already: that was done before. */
-export const keepReply = (userId: string, reply: KeptReply | undefined, now: Instant): Record<string, Step> =>
+export const keepReply = (reply: KeptReply | undefined, now: Instant): Record<string, Step> =>
   reply === undefined
     ? {}
     : {
         reply: {
           Put: {
-            Item: { ...keptReplyKey(userId, reply.id), ...reply, ttl: ttlAfter(reply.expiresAt) },
+            // No grace: nobody needs it a second later.
+            Item: { ...keptReplyKey(reply.id), ...reply, ttl: Math.ceil(reply.expiresAt / SECOND) },
             ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
             ExpressionAttributeValues: { ':now': now },
           },

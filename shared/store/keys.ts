@@ -4,7 +4,7 @@
  * | entity        | pk                      | sk                        | gsi1pk                             | gsi1sk  |
  * |---------------|-------------------------|---------------------------|------------------------------------|---------|
  * | Organization  | ORG#<orgId>             | ORGANIZATION              |                                    |         |
- * | Adoption      | ORG#<orgId>             | ADOPTION#<shard>          |                                    |         |
+ * | Adoption      | ADOPTION#<orgId>        | SHARD#<n>                 |                                    |         |
  * | Credential    | EMAIL#<canonical email> | CREDENTIAL                |                                    |         |
  * | User          | USER#<userId>           | PROFILE                   | ORG#<orgId>#2FA#enabled\|disabled   | <email> |
  * | TwoFactor     | USER#<userId>           | TWO_FACTOR                |                                    |         |
@@ -14,7 +14,7 @@
  * | PasswordToken | USER#<userId>           | PASSWORD_TOKEN#<sha256>   |                                    |         |
  * | SignIn        | USER#<userId>           | SIGN_IN#<ulid>            |                                    |         |
  * | SecurityEvent | USER#<userId>           | EVENT#<ulid>              |                                    |         |
- * | KeptReply     | USER#<userId>           | REPLY#<hash>              |                                    |         |
+ * | KeptReply     | REPLY#<hash>            | REPLY                     |                                    |         |
  * | Throttle      | THROTTLE#<kind>#<sha256> | THROTTLE                 |                                    |         |
  */
 export type Key = { pk: string; sk: string };
@@ -25,10 +25,9 @@ const ofUser = (userId: string, sk: string): Key => ({ pk: `USER#${userId}`, sk 
 export const SIGN_IN_PREFIX = 'SIGN_IN#';
 
 export const organizationKey = (id: string): Key => ({ pk: `ORG#${id}`, sk: 'ORGANIZATION' });
-export const ADOPTION_PREFIX = 'ADOPTION#';
 export const adoptionKey = (organizationId: string, shard: number): Key => ({
-  pk: organizationKey(organizationId).pk,
-  sk: `${ADOPTION_PREFIX}${shard}`,
+  pk: `ADOPTION#${organizationId}`,
+  sk: `SHARD#${shard}`,
 });
 export const credentialKey = (email: string): Key => ({ pk: `EMAIL#${email}`, sk: 'CREDENTIAL' });
 export const userKey = (userId: string): Key => ofUser(userId, 'PROFILE');
@@ -40,7 +39,8 @@ export const passwordTokenKey = (userId: string, hash: string): Key => ofUser(us
 export const signInKey = (userId: string, id: string): Key => ofUser(userId, `${SIGN_IN_PREFIX}${id}`);
 export const eventKey = (userId: string, id: string): Key => ofUser(userId, `EVENT#${id}`);
 
-export const keptReplyKey = (userId: string, id: string): Key => ofUser(userId, `REPLY#${id}`);
+/** Apart from the user's own items: who may look for answers may not read those. */
+export const keptReplyKey = (id: string): Key => ({ pk: `REPLY#${id}`, sk: 'REPLY' });
 
 export type ThrottleKind = 'source' | 'account' | 'device';
 /** Under a hash: addresses of mailboxes and machines are nobody's business who reads keys. */

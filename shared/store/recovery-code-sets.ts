@@ -38,7 +38,7 @@ export const recoveryCodeSets = (table: Table, numbers: Numbers): RecoveryCodeSe
       user: endSessions(user, session),
       session: restamped(user, session),
       event: putEvent(user.id, event, numbers),
-      ...keepReply(user.id, reply, now),
+      ...keepReply(reply, now),
     });
     if (committed(refused)) return 'regenerated';
     if ('reply' in refused) return 'done_before';

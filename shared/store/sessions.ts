@@ -8,7 +8,10 @@ import { committed, transact } from './table/transact.ts';
 
 export const sessions = (table: Table): Sessions => ({
   async find(userId, hash) {
-    const [session, user] = await getItems(table, [sessionKey(userId, hash), userKey(userId)]);
+    const keys = [sessionKey(userId, hash), userKey(userId)];
+    let [session, user] = await getItems(table, keys);
+    // A batch may fall into the middle of a transaction that changes both: what disagrees is looked at once more.
+    if (session && user && session.authVersion !== user.authVersion) [session, user] = await getItems(table, keys);
     return session && user ? { session: Session.parse(session), user: User.parse(user) } : null;
   },
 

@@ -45,13 +45,14 @@ export const signIns = (table: Table, numbers: Numbers): SignIns => ({
     const refused = await transact(table, {
       ...record(completed, numbers),
       ...consume(completed.user.id, proof, numbers, challengeHash),
-      ...keepReply(completed.user.id, reply, completed.now),
+      ...keepReply(reply, completed.now),
     });
     if (committed(refused)) return 'completed';
     if ('twoFactor' in refused) {
       const left = (refused.twoFactor?.challenges ?? {}) as Record<string, unknown>;
       return challengeHash in left ? 'code_used' : 'challenge_gone';
     }
+    if ('reply' in refused) return 'challenge_gone';
     return 'recoveryCode' in refused ? 'code_used' : 'changed';
   },
 

@@ -90,7 +90,7 @@ export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
       session: restamped(user, session, now),
       event: putEvent(user.id, event, numbers),
       ...newlyEnabled,
-      ...keepReply(user.id, reply, now),
+      ...keepReply(reply, now),
     });
     if (committed(refused)) return 'enabled';
     return 'setup' in refused ? 'setup_gone' : 'changed';

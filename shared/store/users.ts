@@ -81,9 +81,9 @@ export const users = (table: Table, numbers: Numbers): Users => ({
       invitation: { Put: { Item: passwordTokenItem(user.id, invitation) } },
       event: putEvent(user.id, event, numbers),
       adoption: counted(user, { enabled: 0, disabled: 1 }),
-      ...(reply && keepReply(reply.userId, reply.kept, now)),
+      ...keepReply(reply, now),
     });
     if (committed(refused)) return 'created';
-    return 'credential' in refused ? 'email_taken' : 'done_before';
+    return 'reply' in refused && !('credential' in refused) ? 'done_before' : 'email_taken';
   },
 });

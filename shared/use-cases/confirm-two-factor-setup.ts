@@ -28,7 +28,7 @@ const NO_STEP_YET = 0;
  * as used, so that it cannot sign in again; recovery codes are born in the same transaction.
  */
 export const confirmTwoFactorSetup = (needs: Needs, context: CallerContext, input: Input) =>
-  answeringAgain(needs, context, context.caller.user.id, ['setup_invalid'], () => confirm(needs, context, input));
+  answeringAgain(needs, context, ['setup_invalid'], () => confirm(needs, context, input));
 
 const confirm = async (needs: Needs, context: CallerContext, { setupId, code }: Input) => {
   const { now, client, caller } = context;
@@ -50,7 +50,8 @@ const confirm = async (needs: Needs, context: CallerContext, { setupId, code }: 
   const type = replaced ? ('two_factor_replaced' as const) : ('two_factor_enabled' as const);
   const event = { id: needs.ids.next(now), type, actorId: user.id, at: now, ip: client.ip };
   const shownNow = { twoFactor: { status: 'enabled' as const, enabledAt: iso(now) }, recoveryCodes: shown };
-  const reply = keeping(needs, context, shownNow);
+  const answered = { userId: user.id, authVersion: user.authVersion + 1 };
+  const reply = keeping(needs, context, answered, shownNow);
   const change = { user, session, setup, replaced, twoFactor, recoveryCodes: stored, event, reply, now };
   const outcome = onceOnly(await needs.twoFactors.enable(change));
   if (outcome === 'setup_gone') throw new Failure('setup_invalid');

@@ -10,11 +10,10 @@ type Needs = InviteNeeds & AnswerAgainNeeds;
 export const createUser = (needs: Needs, context: CallerContext, input: NewUser) => {
   const { now, client, caller } = context;
   const { organizationId, id: actorId } = caller.user;
-  const keep = (user: User, invitation: Invitation) => {
-    const kept = keeping(needs, context, { user: userView(user), invitation });
-    return kept && { userId: actorId, kept };
-  };
-  return answeringAgain(needs, context, actorId, ['email_taken', 'request_invalid'], async () => {
+  const answered = { userId: actorId, authVersion: caller.user.authVersion };
+  const keep = (user: User, invitation: Invitation) =>
+    keeping(needs, context, answered, { user: userView(user), invitation });
+  return answeringAgain(needs, context, ['email_taken', 'request_invalid'], async () => {
     const inviting = { organizationId, actorId, ip: client.ip, now, keep };
     const { user, invitation } = await inviteUser(needs, inviting, input);
     return { user: userView(user), invitation };

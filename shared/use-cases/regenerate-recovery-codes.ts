@@ -18,7 +18,7 @@ type Needs = AnswerAgainNeeds & {
 
 /** 8 new codes; every earlier one is dead at once. */
 export const regenerateRecoveryCodes = (needs: Needs, context: CallerContext) =>
-  answeringAgain(needs, context, context.caller.user.id, ['request_invalid'], () => regenerate(needs, context));
+  answeringAgain(needs, context, ['request_invalid'], () => regenerate(needs, context));
 
 const regenerate = async (needs: Needs, context: CallerContext) => {
   const { now, client, caller } = context;
@@ -33,7 +33,8 @@ const regenerate = async (needs: Needs, context: CallerContext) => {
     ip: client.ip,
   };
   const shownNow = { recoveryCodes: shown, generatedAt: iso(now) };
-  const reply = keeping(needs, context, shownNow);
+  const answered = { userId: user.id, authVersion: user.authVersion + 1 };
+  const reply = keeping(needs, context, answered, shownNow);
   const change = { user, session, recoveryCodes: stored, event, reply, now };
   const outcome = onceOnly(await needs.recoveryCodeSets.regenerate(change));
   if (outcome === 'not_enabled') throw new Failure('two_factor_not_enabled');

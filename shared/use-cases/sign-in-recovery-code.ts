@@ -8,7 +8,7 @@ type Input = { challengeToken?: string | undefined; recoveryCode: string };
 
 /** Second door, opened with a recovery code, which is replaced in the same transaction: there are always 8. */
 export const signInRecoveryCode = async (needs: Needs, context: Context, { challengeToken, recoveryCode }: Input) => {
-  const completed = await onceForAll(needs, context, challengeToken, async () => {
+  const completed = await onceForAll(needs, context, async () => {
     const reserved = await reserveAttempt(needs, context, 'recovery_code', challengeToken);
     const { user, challenge } = reserved;
     const [proof, organization] = await Promise.all([

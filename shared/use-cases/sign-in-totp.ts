@@ -9,7 +9,7 @@ type Input = { challengeToken?: string | undefined; code: string };
 
 /** Second door, opened with the authenticator app: reserve, open the secret, compare, complete. */
 export const signInTotp = (needs: Needs, context: Context, { challengeToken, code }: Input) =>
-  onceForAll(needs, context, challengeToken, async () => {
+  onceForAll(needs, context, async () => {
     const reserved = await reserveAttempt(needs, context, 'totp', challengeToken);
     const { user, twoFactor, challenge } = reserved;
     const [proof, organization] = await Promise.all([

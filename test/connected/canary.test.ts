@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { base32 } from '@scure/base';
 import { describe, expect, inject, it } from 'vitest';
 import { canonicalRecoveryCode } from '../../shared/domain/fields.ts';
 import {
+  call,
   challengeOf,
   codeOf,
   enroll,
@@ -40,6 +42,14 @@ describe('the canary (rule 11)', () => {
       return secret;
     };
 
+    /** With an Idempotency-Key, so that the answer is kept. */
+    const keyed = (route: string, body?: unknown, bearer?: string) =>
+      call('POST', route, {
+        body,
+        token: bearer,
+        headers: { 'idempotency-key': keep(`key for ${route}`, randomUUID()) },
+      });
+
     // Every flow, failures included, with what must not be found afterwards.
     const wrong = keep('wrong password', 'Canary-Password-Yellow-71');
     await signIn(user, wrong);
@@ -56,10 +66,10 @@ describe('the canary (rule 11)', () => {
     keep('recovery code as typed', canonicalRecoveryCode(recoveryCodes[0] ?? ''));
     const challenge = keep('challenge', await challengeOf(user));
     await post('/v1/sign-in/totp', { challengeToken: challenge, code: '000000' });
-    const signedIn = await post('/v1/sign-in/totp', { challengeToken: challenge, code: codeOf(secret) });
+    const signedIn = await keyed('/v1/sign-in/totp', { challengeToken: challenge, code: codeOf(secret) });
     const session = keep('session after TOTP', (signedIn.json as { session: { token: string } }).session.token);
     keep('device', (signedIn.json as { device: { token: string } }).device.token);
-    const recovered = await post('/v1/sign-in/recovery-code', {
+    const recovered = await keyed('/v1/sign-in/recovery-code', {
       challengeToken: await challengeOf(user),
       recoveryCode: recoveryCodes[1],
     });
@@ -71,13 +81,13 @@ describe('the canary (rule 11)', () => {
       session,
     );
     const last = keep('rotated session', (fresh.json as { session: { token: string } }).session.token);
-    const regenerated = await post('/v1/me/two-factor/recovery-codes', undefined, last);
+    const regenerated = await keyed('/v1/me/two-factor/recovery-codes', undefined, last);
     for (const [index, code] of (regenerated.json as { recoveryCodes: string[] }).recoveryCodes.entries())
       keep(`new code ${index}`, code);
     await get(`/v1/users?email=${encodeURIComponent(keep('secret in a query', 'canary-query-74'))}`, last);
     await remove('/v1/me/two-factor', last);
     const boss = keep('administrator', await sessionOf(admin));
-    const made = await post('/v1/users', { email: `new@${organizationId}.example`, name: 'New' }, boss);
+    const made = await keyed('/v1/users', { email: `new@${organizationId}.example`, name: 'New' }, boss);
     const invitation = keep(
       'invitation',
       new URL((made.json as { invitation: { url: string } }).invitation.url).hash.slice(1),

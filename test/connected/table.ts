@@ -67,13 +67,17 @@ export const userItems = async (userId: string): Promise<Record<string, unknown>
   return (await client.send(query)).Items ?? [];
 };
 
+/** Bytes as the text they may hide. */
+const readable = (_: string, value: unknown): unknown =>
+  value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value;
+
 /** Everything that is stored, as text. */
 export const dump = async (): Promise<string[]> => {
   const items: string[] = [];
   let from: Record<string, unknown> | undefined;
   do {
     const page = await client.send(new ScanCommand({ TableName, ExclusiveStartKey: from, ConsistentRead: true }));
-    items.push(...(page.Items ?? []).map((item) => JSON.stringify(item)));
+    items.push(...(page.Items ?? []).map((item) => JSON.stringify(item, readable)));
     from = page.LastEvaluatedKey;
   } while (from);
   return items;

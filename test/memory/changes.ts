@@ -63,12 +63,12 @@ export const consume = (state: State, userId: string, proof: SecondFactorProof):
 };
 
 /** Whether an answer is kept under the id already; if none is, it is now. */
-export const isReplyFree = (state: State, userId: string, reply: KeptReply | undefined, now: number): boolean => {
-  const kept = reply && state.replies.get(at(userId, reply.id));
+export const isReplyFree = (state: State, reply: KeptReply | undefined, now: number): boolean => {
+  const kept = reply && state.replies.get(reply.id);
   return !kept || isOver(kept.expiresAt, now);
 };
-export const keepReply = (state: State, userId: string, reply: KeptReply | undefined): void => {
-  if (reply) state.replies.set(at(userId, reply.id), reply);
+export const keepReply = (state: State, reply: KeptReply | undefined): void => {
+  if (reply) state.replies.set(reply.id, reply);
 };
 
 /** Raises authVersion; `kept` is the one session that is carried over. */

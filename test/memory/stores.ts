@@ -53,8 +53,8 @@ const users = (state: State): Users => {
     },
     async create({ user, invitation, event, reply, now }) {
       if (state.credentials.has(user.email) || state.users.has(user.id)) return 'email_taken';
-      if (reply && !isReplyFree(state, reply.userId, reply.kept, now)) return 'done_before';
-      if (reply) keepReply(state, reply.userId, reply.kept);
+      if (!isReplyFree(state, reply, now)) return 'done_before';
+      keepReply(state, reply);
       const { email, id: userId, organizationId, passwordVersion } = user;
       state.credentials.set(email, { email, userId, organizationId, passwordVersion });
       state.users.set(userId, structuredClone(user));
@@ -83,7 +83,7 @@ const signIns = (state: State, numbers: Numbers): SignIns => ({
     if (!isConsumable(state, id, proof)) return 'code_used';
     if (!maySignIn(state, record, numbers)) return 'changed';
     delete challenges[challengeHash];
-    keepReply(state, id, reply);
+    keepReply(state, reply);
     consume(state, id, proof);
     writeSignIn(state, record, numbers);
     return 'completed';
@@ -187,7 +187,7 @@ const twoFactors = (state: State, numbers: Numbers): TwoFactors => ({
     if (pending?.setupId !== setup.setupId || isOver(pending.expiresAt, now)) return 'setup_gone';
     if (state.twoFactors.get(user.id)?.generation !== replaced?.generation) return 'changed';
     if (!isSessionAsRead(state, user, session)) return 'changed';
-    keepReply(state, user.id, reply);
+    keepReply(state, reply);
     state.setups.delete(user.id);
     state.twoFactors.set(user.id, structuredClone(twoFactor));
     state.recoveryCodes.set(user.id, structuredClone(recoveryCodes));
@@ -215,10 +215,10 @@ const recoveryCodeSets = (state: State): RecoveryCodeSets => ({
   get: async (userId) => copy(state.recoveryCodes.get(userId)),
   find: async (userId, hash) => copy(state.recoveryCodes.get(userId)?.codes[hash]),
   async regenerate({ user, session, recoveryCodes, event, reply, now }) {
-    if (!isReplyFree(state, user.id, reply, now)) return 'done_before';
+    if (!isReplyFree(state, reply, now)) return 'done_before';
     if (!state.recoveryCodes.has(user.id)) return 'not_enabled';
     if (!isSessionAsRead(state, user, session)) return 'changed';
-    keepReply(state, user.id, reply);
+    keepReply(state, reply);
     state.recoveryCodes.set(user.id, structuredClone(recoveryCodes));
     endSessions(state, user, session);
     append(state.events, user.id, event);
@@ -293,7 +293,7 @@ const adoptions = (state: State): Adoptions => ({
 });
 
 const keptReplies = (state: State): KeptReplies => ({
-  get: async (userId, id) => copy(state.replies.get(at(userId, id))),
+  get: async (id) => copy(state.replies.get(id)),
 });
 
 /** All stores over one state. */

@@ -34,7 +34,8 @@ const query = (fields: Record<string, unknown>): string => {
 const codeOf = (status: number): TroubleCode => {
   if (status === 429) return 'too_many_attempts';
   if (status === 413) return 'payload_too_large';
-  return status === 502 || status === 503 || status === 504 ? 'temporarily_unavailable' : 'internal';
+  // Also a function that died: the API answers 500 in its place.
+  return status >= 500 ? 'temporarily_unavailable' : 'internal';
 };
 
 const troubleOf = async (answer: Response): Promise<Trouble> => {
@@ -66,18 +67,48 @@ const ask = async (operation: Operation, input: Record<string, unknown>, key: st
   noteServerTime(answer.headers.get('date'));
   if (!answer.ok) throw await troubleOf(answer);
   if (!operation.reply) return undefined;
-  const reply = z.safeParse(operation.reply, await answer.json().catch(() => null));
+  const text = await answer.text().catch(() => {
+    // The work was done, the rest of its answer got lost.
+    throw new Trouble('offline');
+  });
+  const reply = z.safeParse(operation.reply, parsed(text));
   if (!reply.success) throw new Trouble('internal');
   return reply.data;
 };
 
-/** What can be asked again without being done twice is asked a second time where the first answer was lost. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
+/** Keys of requests whose answer was lost: who presses the button again asks the same. */
+const lost = new Map<string, { key: string; until: number }>();
+const KEPT_MS = 60_000;
+const PAUSE_MS = 1_000;
+
+const askWithKey = async (operation: Operation, input: Record<string, unknown>): Promise<unknown> => {
+  const request = JSON.stringify([operation.id, input]);
+  const known = lost.get(request);
+  const key = known && known.until > Date.now() ? known.key : crypto.randomUUID();
+  lost.delete(request);
+  try {
+    return await ask(operation, input, key);
+  } catch (error) {
+    if (error instanceof Trouble && isLost(error)) lost.set(request, { key, until: Date.now() + KEPT_MS });
+    throw error;
+  }
+};
+
+/** What can be asked again without being done twice is asked a second time, after a moment, where the answer was lost. */
 const askAgain = async (operation: Operation, input: Record<string, unknown>): Promise<unknown> => {
   if (!operation.idempotencyKey) return ask(operation, input, undefined);
-  const key = crypto.randomUUID();
-  return ask(operation, input, key).catch((error: unknown) => {
-    if (error instanceof Trouble && isLost(error)) return ask(operation, input, key);
-    throw error;
+  return askWithKey(operation, input).catch(async (error: unknown) => {
+    if (!(error instanceof Trouble) || !isLost(error)) throw error;
+    await new Promise((resolve) => setTimeout(resolve, (error.retryAfter ?? 1) * PAUSE_MS));
+    return askWithKey(operation, input);
   });
 };
 

@@ -2,5 +2,14 @@ import * as z from 'zod/mini';
 import { Bytes } from '../fields.ts';
 
 /** An answer for who asks the same again. Only the same request can open it (`domain/idempotency.ts`). */
-export const KeptReply = z.object({ id: z.string(), sealed: Bytes, expiresAt: z.int() });
+export const KeptReply = z.object({
+  id: z.string(),
+  sealed: Bytes,
+  expiresAt: z.int(),
+  /** Whose request it answers, and as who they were then: what ends sessions ends the answer. */
+  userId: z.string(),
+  authVersion: z.int(),
+  /** The session that it hands out: without it, it says nothing that is still true. */
+  sessionHash: z.optional(z.string()),
+});
 export type KeptReply = z.infer<typeof KeptReply>;

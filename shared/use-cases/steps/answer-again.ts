@@ -1,25 +1,38 @@
 import type { KeptReply } from '../../domain/entities/kept-reply.ts';
+import type { User } from '../../domain/entities/user.ts';
 import { Failure, type FailureCode } from '../../domain/errors.ts';
 import { IV_BYTES } from '../../domain/idempotency.ts';
-import { isOver, SECOND } from '../../domain/instant.ts';
+import { type Instant, isOver, SECOND } from '../../domain/instant.ts';
 import type { Numbers } from '../../domain/numbers.ts';
 import type { Context } from '../../domain/request.ts';
 import type { Random } from '../../ports.ts';
-import type { KeptReplies } from '../../store-ports.ts';
+import type { KeptReplies, Users } from '../../store-ports.ts';
 
-export type AnswerAgainNeeds = { keptReplies: KeptReplies };
+export type AnswerAgainNeeds = { keptReplies: KeptReplies; users: Pick<Users, 'get'> };
+
+/** Of whom an answer speaks: as they are when the work is done, and the session that it hands out, if it does. */
+type Answered = { userId: string; authVersion: number; sessionHash?: string };
 
 /** The answer as it is kept beside the work itself, if the client sent an Idempotency-Key. */
 export const keeping = (
   { random, numbers }: { random: Random; numbers: Numbers },
   { now, idempotency }: Context,
+  answered: Answered,
   reply: unknown,
 ): KeptReply | undefined =>
   idempotency && {
     id: idempotency.id,
     sealed: idempotency.seal(reply, random.bytes(IV_BYTES)),
     expiresAt: now + numbers.idempotencySeconds * SECOND,
+    ...answered,
   };
+
+/** Whether what the answer says is still so: nothing has ended the sessions since, nor the one that it hands out. */
+const stillHolds = (kept: KeptReply, user: User | null, now: Instant): boolean =>
+  !isOver(kept.expiresAt, now) &&
+  user?.status === 'active' &&
+  user.authVersion === kept.authVersion &&
+  (kept.sessionHash === undefined || kept.sessionHash in user.sessions);
 
 /** What an Idempotency-Key that stands for another request is answered with. */
 export const keyIsTaken = (): Failure =>
@@ -33,20 +46,19 @@ export const keyIsTaken = (): Failure =>
  * @param done the failures that may mean so
  */
 export const answeringAgain = async <Reply>(
-  { keptReplies }: AnswerAgainNeeds,
+  { keptReplies, users }: AnswerAgainNeeds,
   { idempotency, now, note }: Context,
-  userId: string | undefined,
   done: FailureCode[],
   work: () => Promise<Reply>,
 ): Promise<Reply> => {
   try {
     return await work();
   } catch (error) {
-    if (!idempotency || userId === undefined || !(error instanceof Failure) || !done.includes(error.code)) throw error;
-    const kept = await keptReplies.get(userId, idempotency.id);
-    const reply = kept && !isOver(kept.expiresAt, now) ? idempotency.open(kept.sealed) : null;
-    if (reply === null) throw error;
-    note({ userId, reason: 'answered_again' });
+    if (!idempotency || !(error instanceof Failure) || !done.includes(error.code)) throw error;
+    const kept = await keptReplies.get(idempotency.id);
+    const reply = kept && idempotency.open(kept.sealed);
+    if (!kept || !reply || !stillHolds(kept, await users.get(kept.userId), now)) throw error;
+    note({ userId: kept.userId, reason: 'answered_again' });
     return reply as Reply;
   }
 };

@@ -52,15 +52,8 @@ export const reserveAttempt = async (
 };
 
 /** A challenge that is gone because this very request answered it gets the answer again. */
-export const onceForAll = <Reply>(
-  needs: AnswerNeeds,
-  context: Context,
-  challengeToken: string | undefined,
-  answer: () => Promise<Reply>,
-): Promise<Reply> => {
-  const reference = readToken('challenge', challengeToken ?? '');
-  return answeringAgain(needs, context, reference?.userId, ['challenge_invalid'], answer);
-};
+export const onceForAll = <Reply>(needs: AnswerNeeds, context: Context, answer: () => Promise<Reply>): Promise<Reply> =>
+  answeringAgain(needs, context, ['challenge_invalid'], answer);
 
 /** Whose counter an attempt was charged to, and a success clears. */
 export const guesserOf = ({ fromKnownDevice }: Challenge): Guesser => (fromKnownDevice ? 'device' : 'stranger');
@@ -85,10 +78,11 @@ export const completeSignIn = (
     const { record, token } = prepareSignIn(needs, context, user, methodOf[proof.kind]);
     const completing = { ...record, challengeHash: reference.hash, proof };
     // An answer that is to be kept must be whole before the work is done.
+    const answered = { userId: user.id, authVersion: user.authVersion, sessionHash: record.session.hash };
     const reply = context.idempotency && signedIn(record, token, organization, await remembered);
     const outcome = await needs.signIns.completeWithSecondFactor({
       ...completing,
-      reply: keeping(needs, context, reply),
+      reply: keeping(needs, context, answered, reply),
     });
     if (outcome === 'challenge_gone') throw new Failure('challenge_invalid');
     if (outcome === 'code_used') throw new Failure('code_invalid');

@@ -25,7 +25,7 @@ type Inviting = {
   ip: string;
   now: Instant;
   /** The answer as it is to be kept for who asks again. */
-  keep?(user: User, invitation: Invitation): { userId: string; kept: KeptReply } | undefined;
+  keep?(user: User, invitation: Invitation): KeptReply | undefined;
 };
 
 type Invited = { userId: string; passwordVersion: number };

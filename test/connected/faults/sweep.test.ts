@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeReport } from './report.ts';
-import { allCases, nameOf, runAll } from './sweep.ts';
+import { adoptionAgrees, allCases, nameOf, runAll } from './sweep.ts';
 
 const isFull = process.env.FAULTS === 'full';
 const SAMPLE = 48;
@@ -20,6 +20,7 @@ describe('whatever AWS call fails, in whatever way', () => {
       .filter(({ violations }) => violations.length > 0)
       .map((result) => `${nameOf(result)}: ${result.violations.join('; ')}`);
     expect(violated, `SEED=${seed}`).toEqual([]);
+    expect(await adoptionAgrees(), `SEED=${seed}`).toBe(true);
     expect(results.length).toBe(isFull ? all.length : SAMPLE);
   });
 });

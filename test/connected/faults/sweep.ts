@@ -73,7 +73,7 @@ const casesOf = async (flow: Flow): Promise<Case[]> => {
 export const allCases = async (): Promise<Case[]> => (await Promise.all(flows.map(casesOf))).flat();
 
 /** Only what loses an answer may leave work done that the answer does not tell of. */
-const losesAnswers: FaultKind[] = ['dropResponse', 'killInstance', 'hang', 'delay', 'duplicate'];
+const losesAnswers: FaultKind[] = ['dropResponse', 'killInstance'];
 
 const wrongAnswer = ({ fault }: Case, { status, body }: Answer): string[] => {
   if (status < 300 || status === 503) return [];
@@ -89,12 +89,14 @@ export const run = async (broken: Case): Promise<Result> => {
   const before = await factsOf(prepared.userId);
   await control('POST', '/faults', { ...fault, client });
   const answer = await prepared.send(client);
-  await control('DELETE', `/faults?client=${client}`);
+  const { met } = (await (await control('DELETE', `/faults?client=${client}`)).json()) as { met: number };
 
   const after = await factsOf(prepared.userId);
-  const isDone = prepared.isDone(before, after);
+  const isDone = prepared.isDone?.(before, after) ?? false;
   const wasLost = isDone && answer.status >= 300;
   const violations = [...wrongAnswer(broken, answer), ...brokenInvariants(before, after)];
+  if (met === 0) violations.push('the fault was never met: the call is not where it was');
+  if (prepared.isDone && answer.status < 300 && !isDone) violations.push('I5: answered as done, and is not');
   if (wasLost && !losesAnswers.includes(fault.kind)) violations.push('I5: done, but the answer says it was not');
   await prepared.finish(answer, isDone).catch((error: Error) => void violations.push(`I6: ${error.message}`));
   return { ...broken, status: answer.status, wasLost, violations };
@@ -110,6 +112,29 @@ export const runAll = async (cases: Case[]): Promise<Result[]> => {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return results;
+};
+
+/** The figure that transactions keep, and the users themselves: they must agree after whatever happened. */
+export const adoptionAgrees = async (): Promise<boolean> => {
+  const organizationId = await organization();
+  const { enabled, disabled } = await needs.adoptions.get(organizationId);
+  const pages = async (twoFactor: 'enabled' | 'disabled'): Promise<number> => {
+    let count = 0;
+    let after: string | undefined;
+    do {
+      const page = await needs.users.page({
+        organizationId,
+        twoFactor,
+        prefix: '',
+        limit: 100,
+        ...(after && { after }),
+      });
+      count += page.users.length;
+      after = page.next;
+    } while (after !== undefined);
+    return count;
+  };
+  return enabled === (await pages('enabled')) && disabled === (await pages('disabled'));
 };
 
 export const nameOf = ({ flow, call, fault }: Case): string =>
