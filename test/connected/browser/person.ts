@@ -13,17 +13,19 @@ const browser = (): Promise<Browser> => {
   return connected;
 };
 
-export type Person = { page: Page; complaints: string[]; leave(): Promise<void> };
+/** `source`: the address that the edge sees the person at. */
+export type Person = { page: Page; source: string; complaints: string[]; leave(): Promise<void> };
 
 /** What the network answers is not a fault of the page; anything else in the console is. */
 const isAnswer = (text: string): boolean => text.startsWith('Failed to load resource');
 
 export const newPerson = async (): Promise<Person> => {
+  const source = anySource();
   const context = await (await browser()).newContext({
     baseURL: url,
     viewport: { width: 1_000, height: 800 },
     locale: 'en-GB',
-    extraHTTPHeaders: { 'x-local-source-ip': anySource() },
+    extraHTTPHeaders: { 'x-local-source-ip': source },
     acceptDownloads: true,
   });
   context.setDefaultTimeout(10_000);
@@ -38,7 +40,7 @@ export const newPerson = async (): Promise<Person> => {
     // Also what was said after the last look.
     if (complaints.length > 0) throw new Error(`The browser complained: ${complaints.join('; ')}`);
   };
-  return { page, complaints, leave };
+  return { page, source, complaints, leave };
 };
 
 const everything: RunOnly = {
