@@ -7,6 +7,7 @@ import { type AuthenticateNeeds, authenticate, authorize } from './authenticate.
 import { type ChainNeeds, chain, type Handle } from './chain.ts';
 import { clientAddress } from './client-address.ts';
 import type { HttpEvent, HttpResponse } from './event.ts';
+import { readIdempotency } from './idempotency-key.ts';
 import { parseInput } from './parse-input.ts';
 import {
   type Credentials,
@@ -14,7 +15,6 @@ import {
   type Input,
   intoCookies,
   readCredentials,
-  readIdempotency,
   requireSameOrigin,
   type Transport,
   withoutSession,
