@@ -275,7 +275,6 @@ export const texts = {
     created: (name: string) => `${name} was created`,
     invitation:
       'Copy this link now and give it to the new user: it is not shown again. It sets the password, works once, and ends',
-    link: 'Invitation link',
     another: 'Create another user',
   },
 
