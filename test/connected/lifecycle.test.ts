@@ -68,11 +68,7 @@ describe('npm start', () => {
     const { session } = await post(`${url}/v1/sign-in`, credentials);
     const { token } = session as unknown as { token: string };
     const { setupId, secret } = await post(`${url}/v1/me/two-factor/setup`, undefined, token);
-    await post(
-      `${url}/v1/me/two-factor/setup/confirm`,
-      { setupId, code: code(secret as unknown as string, -1) },
-      token,
-    );
+    await post(`${url}/v1/me/two-factor/setup/confirm`, { setupId, code: code(secret as unknown as string, 0) }, token);
 
     // A second one on the same data says so, in one line.
     const second = start([]);
@@ -88,7 +84,7 @@ describe('npm start', () => {
     const { challenge } = await post(`${restarted.url}/v1/sign-in`, credentials);
     const answer = {
       challengeToken: (challenge as unknown as { token: string }).token,
-      code: code(secret as unknown as string, 0),
+      code: code(secret as unknown as string, 1),
     };
     expect(await post(`${restarted.url}/v1/sign-in/totp`, answer)).toMatchObject({ status: 'signed_in' });
     expect(await stop(again)).toBe(0);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   callsOf,
   challengeOf,
+  codeBefore,
   codeOf,
   enroll,
   get,
@@ -26,7 +27,7 @@ describe('the main job', () => {
     expect((await signIn(user)).json).toMatchObject({ status: 'signed_in' });
 
     // Confirming.
-    const code = codeOf(shown.secret, -1);
+    const code = await codeBefore(shown.secret);
     const confirmed = await post('/v1/me/two-factor/setup/confirm', { setupId: shown.setupId, code }, token);
     expect(confirmed.status).toBe(200);
     const { recoveryCodes } = confirmed.json as { recoveryCodes: string[] };

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomInt } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { generateSync } from 'otplib/functional';
 import { inject } from 'vitest';
@@ -95,11 +96,25 @@ export const codeOf = (secret: string, steps = 0): string =>
     algorithm: 'sha1',
   });
 
+const PERIOD_MS = 30_000;
+const LONGEST_WAY_MS = 3_000;
+
+/**
+ * The code of the period before, at a time when it is still taken on arrival: near the end of a period it would be two
+ * steps old by then.
+ */
+export const codeBefore = async (secret: string): Promise<string> => {
+  const left = PERIOD_MS - (Date.now() % PERIOD_MS);
+  if (left < LONGEST_WAY_MS) await setTimeout(left);
+  return codeOf(secret, -1);
+};
+
 /** Turns 2FA on with the code of the period before, so that the present one is still good for signing in. */
 export const enroll = async (token: string): Promise<{ secret: string; recoveryCodes: string[] }> => {
   const setup = await post('/v1/me/two-factor/setup', undefined, token);
   const { setupId, secret } = setup.json as { setupId: string; secret: string };
-  const confirmed = await post('/v1/me/two-factor/setup/confirm', { setupId, code: codeOf(secret, -1) }, token);
+  const code = await codeBefore(secret);
+  const confirmed = await post('/v1/me/two-factor/setup/confirm', { setupId, code }, token);
   const { recoveryCodes } = confirmed.json as { recoveryCodes?: string[] };
   if (!recoveryCodes) throw new Error(`not enrolled: ${confirmed.body}`);
   return { secret, recoveryCodes };

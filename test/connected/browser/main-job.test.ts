@@ -1,7 +1,7 @@
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { codeOf, newOrganization } from '../product.ts';
+import { codeBefore, codeOf, newOrganization } from '../product.ts';
 import { enterPassword, fill, heading, look, newPerson, type Person, press, sees, signInAt } from './person.ts';
 
 // Its types are those of a module, itself it is CommonJS.
@@ -32,7 +32,7 @@ const connectApp = async (): Promise<{ secret: string; uri: string }> => {
 
 const enable = async (): Promise<{ secret: string; codes: string[] }> => {
   const { secret } = await connectApp();
-  await fill(person, 'Code', codeOf(secret, -1));
+  await fill(person, 'Code', await codeBefore(secret));
   await press(person, 'Confirm setup');
   await heading(person, 'Recovery codes');
   const codes = await codesOn(person);
@@ -62,7 +62,7 @@ describe('enabling two-factor authentication', () => {
     await sees(person, /clock of your phone/);
     await look(person, 'setup-wrong-code');
 
-    await fill(person, 'Code', codeOf(secret, -1).replace(/(...)/, '$1 '));
+    await fill(person, 'Code', (await codeBefore(secret)).replace(/(...)/, '$1 '));
     await press(person, 'Confirm setup');
     await sees(person, 'Two-factor authentication is on. Store your recovery codes now.');
     const codes = await codesOn(person);
