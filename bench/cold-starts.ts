@@ -5,14 +5,18 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { readAssembly } from '../local/template/assembly.ts';
 import { readFunctions } from '../local/template/functions.ts';
-import { quartiles } from './rank-test.ts';
+import { bars } from './bars.ts';
+import { picture, report, table } from './report.ts';
+import { installRivals } from './rival.ts';
+import { quartiles } from './statistics.ts';
 
 /* What a cold start pays before the first event: a new process imports the bundle, as the runtime would. */
 
 const ROUNDS = 11;
+const FLOOR = 'the SDK clients alone';
+const RIVAL = 'better-auth 1.7.25';
 
 type Bundle = { name: string; file: string; environment: Record<string, string> };
-export type ColdStart = { name: string; kb: number; low: number; median: number; high: number };
 
 const importing = `
 const startedAt = performance.now();
@@ -36,6 +40,11 @@ const initOf = ({ name, file, environment }: Bundle): number => {
   return milliseconds;
 };
 
+const bundling = {
+  ...{ bundle: true, minify: true, format: 'esm', platform: 'node', target: 'node24' },
+  mainFields: ['module', 'main'],
+} satisfies Parameters<typeof build>[0];
+
 /** The floor of whoever uses the SDK: its two clients and nothing else, as esbuild bundles them by default. */
 const floor = async (folder: string): Promise<Bundle> => {
   const file = path.join(folder, 'floor.mjs');
@@ -46,22 +55,19 @@ const floor = async (folder: string): Promise<Bundle> => {
     export const table = DynamoDBDocumentClient.from(new DynamoDBClient({}));
     export const keys = new KMSClient({});
     export const commands = [TransactWriteCommand, GetCommand, UpdateCommand, DecryptCommand, EncryptCommand];`;
-  await build({
-    stdin: { contents, resolveDir: process.cwd() },
-    outfile: file,
-    ...{
-      bundle: true,
-      minify: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node24',
-      mainFields: ['module', 'main'],
-    },
-  });
-  return { name: 'the SDK clients alone', file, environment: {} };
+  await build({ ...bundling, stdin: { contents, resolveDir: process.cwd() }, outfile: file });
+  return { name: FLOOR, file, environment: {} };
 };
 
-export const measureColdStarts = async (assembly: string): Promise<ColdStart[]> => {
+/** All of the rival that answers the same requests, without a database's client. */
+const rival = async (folder: string): Promise<Bundle> => {
+  installRivals();
+  const file = path.join(folder, 'rival.mjs');
+  await build({ ...bundling, entryPoints: ['bench/rivals/better-auth-bundle.ts'], outfile: file });
+  return { name: RIVAL, file, environment: {} };
+};
+
+export const measureColdStarts = async (assembly: string): Promise<void> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'sallyport-cold-'));
   try {
     const empty = path.join(folder, 'empty.mjs');
@@ -71,7 +77,8 @@ export const measureColdStarts = async (assembly: string): Promise<ColdStart[]> 
       file,
       environment,
     }));
-    const bundles: Bundle[] = [{ name: 'nothing', file: empty, environment: {} }, await floor(folder), ...functions];
+    const nothing = { name: 'nothing', file: empty, environment: {} };
+    const bundles: Bundle[] = [nothing, await floor(folder), await rival(folder), ...functions];
     const times = new Map<string, number[]>(bundles.map(({ name }) => [name, []]));
     // Each in turn, so that whatever else the machine does hits all alike.
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -82,13 +89,26 @@ export const measureColdStarts = async (assembly: string): Promise<ColdStart[]> 
       kb: readFileSync(file).length / 1_000,
       ...quartiles(times.get(name) ?? []),
     }));
-    console.log(`\nInit of each bundle in a new process, ${ROUNDS} rounds in turn`);
-    for (const { name, kb, low, median, high } of started) {
-      console.log(
-        `  ${name.padEnd(26)} ${kb.toFixed(0).padStart(5)} KB  ${median.toFixed(1).padStart(6)} ms  (${low.toFixed(1)} to ${high.toFixed(1)})`,
-      );
-    }
-    return started;
+    const floorMs = started.find(({ name }) => name === FLOOR)?.median ?? 0;
+    const rows = started.map(({ name, kb, low, median, high }) => [
+      name,
+      kb.toFixed(0),
+      median.toFixed(1),
+      `${low.toFixed(1)} to ${high.toFixed(1)}`,
+      (median / floorMs).toFixed(2),
+    ]);
+    const head = ['bundle', 'KB', 'init ms, median', 'middle half', 'of the floor'];
+    report('cold starts', `${table(head, rows)}\n\n${ROUNDS} rounds in turn.`);
+    picture(
+      'performance-init.svg',
+      bars({
+        title: 'Import of each bundle in a new process',
+        unit: 'ms',
+        series: ['median'],
+        rows: started.map(({ name, median }) => ({ name, values: [median] })),
+        marks: [{ name: 'three quarters of the floor', value: floorMs * 0.75 }],
+      }),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

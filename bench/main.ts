@@ -1,25 +1,30 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import path from 'node:path';
-import { startCloud } from '../local/cloud.ts';
-import { synthesize } from '../local/synthesize.ts';
+import { parseArgs } from 'node:util';
+import { withCloud } from './bench-cloud.ts';
+import { clientOf } from './client.ts';
 import { measureColdStarts } from './cold-starts.ts';
+import { measureDependencies } from './dependencies.ts';
+import { mixLines, runMix } from './mix.ts';
+import { measureOperations } from './operations.ts';
 import { measurePages } from './pages.ts';
+import { report } from './report.ts';
 import { measureSignIn } from './sign-in-times.ts';
 
-/* Timings, which are no matter for a test: machines are noisy. Each comparison is made in one run, in turn. */
+/*
+ * Timings, which are no matter for a test: machines are noisy. Each comparison is made in one run, in turn. With
+ * `--write`, docs/performance.md gets the figures; `--only cold-starts` and the like measure one thing.
+ */
 
-const dataDirectory = mkdtempSync(path.join(tmpdir(), 'sallyport-bench-'));
-const assembly = path.join(dataDirectory, 'cdk.out');
-await synthesize(assembly, { origin: 'http://localhost:3000' });
-const cloud = await startCloud({ assembly, dataDirectory, port: 0, controlPort: 0 });
-Object.assign(process.env, cloud.adminEnvironment);
-try {
-  console.log(`Node ${process.version}, ${cpus()[0]?.model} × ${cpus().length}`);
-  await measureColdStarts(assembly);
-  await measureSignIn(cloud.url);
-  await measurePages(cloud.url);
-} finally {
-  await cloud.stop();
-  rmSync(dataDirectory, { recursive: true, force: true });
-}
+const MIX_SECONDS = 30;
+const { values } = parseArgs({ options: { only: { type: 'string' }, write: { type: 'boolean' } } });
+const wanted = (name: string): boolean => values.only === undefined || values.only === name;
+
+await withCloud(async (cloud, assembly) => {
+  const client = clientOf(cloud);
+  if (wanted('cold-starts')) await measureColdStarts(assembly);
+  if (wanted('dependencies')) await measureDependencies();
+  if (wanted('pages')) await measurePages(cloud.url, client);
+  if (wanted('sign-in')) await measureSignIn(client);
+  if (wanted('load')) report('under load', mixLines(await runMix(client, MIX_SECONDS)).join('\n'));
+  // Last: it moves the functions' clock.
+  if (wanted('operations')) await measureOperations(client);
+});

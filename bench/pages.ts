@@ -1,19 +1,17 @@
-import { generateSync } from 'otplib/functional';
 import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { startBrowser } from '../test/browser-server.ts';
-import { anySource, newOrganization, PASSWORD } from './people.ts';
-import { quartiles } from './rank-test.ts';
+import { anySource, type Client, totpAt } from './client.ts';
+import { newOrganization, PASSWORD } from './people.ts';
+import { report, table } from './report.ts';
+import { quartiles } from './statistics.ts';
 
 /* What a person waits for at a browser: from the click to the heading or text that answers it. */
 
 const ROUNDS = 12;
 type Times = Map<string, number[]>;
 
-const codeOf = (secret: string, steps: number): string => {
-  const epoch = Math.floor(Date.now() / 1_000) + steps * 30;
-  return generateSync({ secret, epoch, period: 30, digits: 6, algorithm: 'sha1' });
-};
+const codeOf = (secret: string, steps: number): string => totpAt(secret, Date.now() + steps * 30_000);
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor();
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const fill = (page: Page, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
@@ -88,8 +86,8 @@ const round = async (browser: Browser, url: string, email: string, note: (name: 
   await context.close();
 };
 
-export const measurePages = async (url: string): Promise<void> => {
-  const { add } = await newOrganization(url);
+export const measurePages = async (url: string, client: Client): Promise<void> => {
+  const { add } = await newOrganization(client);
   const server = await startBrowser();
   const browser = await chromium.connect(server.wsEndpoint());
   const times: Times = new Map();
@@ -104,9 +102,12 @@ export const measurePages = async (url: string): Promise<void> => {
   } finally {
     await server.close();
   }
-  console.log(`\nPages in Chromium ${browser.version()}, ${ROUNDS} rounds`);
-  for (const [name, values] of times) {
+  const rows = [...times].map(([name, values]) => {
     const { low, median, high } = quartiles(values);
-    console.log(`  ${name.padEnd(32)} ${median.toFixed(0).padStart(6)}  (${low.toFixed(0)} to ${high.toFixed(0)})`);
-  }
+    return [name, median.toFixed(0), `${low.toFixed(0)} to ${high.toFixed(0)}`];
+  });
+  report(
+    'pages',
+    `${table(['step', 'median', 'middle half'], rows)}\n\nChromium ${browser.version()}, ${ROUNDS} rounds.`,
+  );
 };

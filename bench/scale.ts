@@ -1,154 +1,119 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { ulid } from 'ulid';
-import { startCloud } from '../local/cloud.ts';
-import { synthesize } from '../local/synthesize.ts';
-import { credentialKey, userKey, usersByTwoFactor } from '../shared/store/keys.ts';
-import { anySource, newOrganization, PASSWORD } from './people.ts';
-import { quartiles } from './rank-test.ts';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { withCloud } from './bench-cloud.ts';
+import { type Answer, type Client, clientOf, totpAt } from './client.ts';
+import { newOrganization, PASSWORD } from './people.ts';
+import { report, table } from './report.ts';
+import { emailOf, load } from './scale-load.ts';
+import { quartiles } from './statistics.ts';
 
 /*
- * Does anything cost more because there are more users? The same requests at each size, all users in one organization:
- * the worst case for lists. Units are what DynamoDB Local says (it counts transactions about double).
+ * Does anything cost more because there are more users? The same requests at each size. Nine of ten users are in one
+ * organization, the worst case for lists; the others are in organizations of ten.
  */
 
-const { values } = parseArgs({ options: { most: { type: 'string', default: '100000' } } });
-const MOST = Number(values.most);
-const SIZES = [10, 1_000, 10_000, 100_000, 1_000_000].filter((size) => size <= MOST);
+const { values } = parseArgs({
+  options: { most: { type: 'string', default: '100000' }, write: { type: 'boolean' } },
+});
+const SIZES = [10, 1_000, 10_000, 100_000, 1_000_000].filter((size) => size <= Number(values.most));
 const ROUNDS = 15;
-const BATCH = 25;
-const AT_ONCE = 12;
+const SMALL = 10;
 
-const dataDirectory = mkdtempSync(path.join(tmpdir(), 'sallyport-scale-'));
-const assembly = path.join(dataDirectory, 'cdk.out');
-await synthesize(assembly, { origin: 'http://localhost:3000' });
-const cloud = await startCloud({ assembly, dataDirectory, port: 0, controlPort: 0 });
-Object.assign(process.env, cloud.adminEnvironment);
-const table = DynamoDBDocumentClient.from(new DynamoDBClient({}));
-const TableName = cloud.adminEnvironment.TABLE_NAME ?? '';
-
-const send = async (method: string, route: string, token?: string, body?: object) => {
-  const startedAt = performance.now();
-  const answer = await fetch(cloud.url + route, {
-    method,
-    headers: {
-      'x-local-source-ip': anySource(),
-      ...(token && { authorization: `Bearer ${token}` }),
-      ...(body && { 'content-type': 'application/json' }),
-    },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  const json = (await answer.json()) as Record<string, unknown>;
-  const milliseconds = performance.now() - startedAt;
-  if (!answer.ok) throw new Error(`${route}: ${answer.status} ${JSON.stringify(json)}`);
-  return { json, milliseconds, requestId: answer.headers.get('x-request-id') ?? '' };
-};
-const unitsOf = async (requestId: string): Promise<number> => {
-  const answer = await fetch(`${cloud.controlUrl}/calls?requestId=${requestId}`);
-  const { calls } = (await answer.json()) as { calls: { capacity: number }[] };
-  return calls.reduce((sum, { capacity }) => sum + capacity, 0);
-};
-
-/** Users as the table has them, written past the product: nobody waits for a hundred thousand hashes. */
-const itemsOf = (organizationId: string, index: number) => {
-  const id = ulid().toLowerCase();
-  const email = `u${String(index).padStart(7, '0')}@scale.example`;
-  const user = {
-    ...{ id, organizationId, email, name: 'Test Person', permissions: [], status: 'active' },
-    ...{ authVersion: 1, passwordVersion: 0, lastSignIn: null, sessions: {}, createdAt: Date.now() },
-  };
-  const gsi = { gsi1pk: usersByTwoFactor(organizationId, 'disabled'), gsi1sk: email };
-  return [
-    { ...userKey(id), ...user, ...gsi },
-    {
-      ...credentialKey(email),
-      email,
-      userId: id,
-      organizationId,
-      passwordVersion: 0,
-      salt: randomBytes(8).toString('hex'),
-    },
-  ];
-};
-const load = async (organizationId: string, from: number, to: number): Promise<void> => {
-  let next = from;
-  const work = async (): Promise<void> => {
-    while (next < to) {
-      const begin = next;
-      next = Math.min(to, begin + Math.floor(BATCH / 2));
-      const items = Array.from({ length: next - begin }, (_, offset) => itemsOf(organizationId, begin + offset)).flat();
-      const requests = items.map((Item) => ({ PutRequest: { Item } }));
-      await table.send(new BatchWriteCommand({ RequestItems: { [TableName]: requests } }));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-};
-
+type Request = [name: string, ask: () => Promise<Answer>];
 type Measured = { size: number; name: string; units: number; low: number; median: number; high: number };
-const results: Measured[] = [];
 
-try {
-  const { organization, add } = await newOrganization(cloud.url);
-  const admin = await add('admin', true);
-  const person = await add('person');
+const unitsOf = async (client: Client, { requestId }: Answer): Promise<number> => {
+  const calls = await client.callsOf(requestId);
+  return calls.reduce((sum, { readUnits, writeUnits }) => sum + readUnits + writeUnits, 0);
+};
+
+/** Each request in turn, a round to warm up and then those that count. */
+const measure = async (client: Client, size: number, requests: Request[]): Promise<Measured[]> => {
+  const times = new Map<string, number[]>();
+  const units = new Map<string, number>();
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const [name, ask] of requests) {
+      const answer = await ask();
+      if (round === 0) continue;
+      times.set(name, [...(times.get(name) ?? []), answer.milliseconds]);
+      units.set(name, await unitsOf(client, answer));
+    }
+  }
+  return requests.map(([name]) => ({ size, name, units: units.get(name) ?? 0, ...quartiles(times.get(name) ?? []) }));
+};
+
+type Entered = { session: { token: string }; challenge: { token: string }; user: { id: string } };
+
+await withCloud(async (cloud) => {
+  const client = clientOf(cloud);
+  const { send } = client;
+  const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+  const tableName = cloud.adminEnvironment.TABLE_NAME ?? '';
+  const large = await newOrganization(client);
+  const small = await newOrganization(client);
+  const [admin, smallAdmin] = [await large.add('admin', true), await small.add('admin', true)];
+  const [person, enrolled] = [await large.add('person'), await large.add('enrolled')];
   const signIn = (email: string) => send('POST', '/v1/sign-in', undefined, { email, password: PASSWORD });
-  const tokenOf = async (email: string): Promise<string> =>
-    ((await signIn(email)).json.session as { token: string }).token;
-  const { user } = (await signIn(person)).json as { user: { id: string } };
+  const enter = async (email: string): Promise<Entered> => (await signIn(email)).json;
+  const { user } = await enter(person);
 
+  const { token } = (await enter(enrolled)).session;
+  const { setupId, secret } = (await send('POST', '/v1/me/two-factor/setup', token)).json as Record<string, string>;
+  const code = totpAt(secret ?? '', Date.now());
+  await send('POST', '/v1/me/two-factor/setup/confirm', token, { setupId, code });
+  /** A code that was not used yet: the functions' clock moves on to its period. */
+  const answerChallenge = async (): Promise<Answer> => {
+    const now = Date.now() + (await client.advance(30));
+    const challengeToken = (await enter(enrolled)).challenge.token;
+    return send('POST', '/v1/sign-in/totp', undefined, { challengeToken, code: totpAt(secret ?? '', now) });
+  };
+
+  const organizationOf = (index: number): string => {
+    if (index < SMALL) return small.organization;
+    return index % 10 === 0 ? `small-${Math.floor(index / 100)}` : large.organization;
+  };
+  const results: Measured[] = [];
   let loaded = 0;
   for (const size of SIZES) {
     const startedAt = performance.now();
-    await load(organization, loaded, size);
+    // The first ten are the small organization's.
+    await load(documents, tableName, { from: loaded, to: size + SMALL, organizationOf });
     console.log(`${size} users after ${((performance.now() - startedAt) / 1_000).toFixed(0)} s`);
-    loaded = size;
-    const boss = await tokenOf(admin);
-    const emailOf = (index: number): string => `u${String(index).padStart(7, '0')}@scale.example`;
-    const after = (index: number): string => Buffer.from(emailOf(index)).toString('base64url');
-    const middle = Math.floor(size / 2);
-    const requests: [string, () => ReturnType<typeof send>][] = [
-      ['sign in', () => signIn(person)],
-      ['list, first page', () => send('GET', '/v1/users', boss)],
-      ['list, page in the middle', () => send('GET', `/v1/users?cursor=${after(middle)}`, boss)],
-      ['list, last page', () => send('GET', `/v1/users?cursor=${after(size - 2)}`, boss)],
-      ['list, by prefix', () => send('GET', `/v1/users?email=${emailOf(middle).slice(0, 8)}`, boss)],
-      ['list, 2FA off', () => send('GET', '/v1/users?twoFactor=disabled', boss)],
-      ['list, 2FA on', () => send('GET', '/v1/users?twoFactor=enabled', boss)],
-      ['adoption', () => send('GET', '/v1/users/two-factor-adoption', boss)],
-      ['user page', () => send('GET', `/v1/users/${user.id}`, boss)],
-    ];
-    const times = new Map<string, number[]>();
-    const units = new Map<string, number>();
-    for (let round = 0; round <= ROUNDS; round += 1) {
-      for (const [name, ask] of requests) {
-        const { milliseconds, requestId } = await ask();
-        if (round === 0) continue;
-        times.set(name, [...(times.get(name) ?? []), milliseconds]);
-        units.set(name, await unitsOf(requestId));
-      }
-    }
-    for (const [name] of requests) {
-      results.push({ size, name, units: units.get(name) ?? 0, ...quartiles(times.get(name) ?? []) });
-    }
+    loaded = size + SMALL;
+    const boss = (await enter(admin)).session.token;
+    const smallBoss = (await enter(smallAdmin)).session.token;
+    const at = (index: number): string => emailOf(large.organization, index);
+    const after = (index: number): string => Buffer.from(at(index)).toString('base64url');
+    const middle = Math.floor((size + SMALL) / 2);
+    const prefix = encodeURIComponent(at(middle).slice(0, 7));
+    const list = (query: string, by = boss) => send('GET', `/v1/users?limit=10${query}`, by);
+    results.push(
+      ...(await measure(client, size, [
+        ['sign in, 2FA off', () => signIn(person)],
+        ['sign in, 2FA on: the code', answerChallenge],
+        ['list, first page', () => list('')],
+        ['list, page in the middle', () => list(`&cursor=${after(middle)}`)],
+        ['list, last page', () => list(`&cursor=${after(size - 2)}`)],
+        ['list, by prefix', () => list(`&email=${prefix}`)],
+        ['list, 2FA off', () => list('&twoFactor=disabled')],
+        ['list, 2FA on', () => list('&twoFactor=enabled')],
+        ['list of the small organization', () => list('', smallBoss)],
+        ['adoption', () => send('GET', '/v1/users/two-factor-adoption', boss)],
+        ['user page', () => send('GET', `/v1/users/${user.id}`, boss)],
+      ])),
+    );
   }
-  console.log(`\nNode ${process.version}, ${cpus()[0]?.model} × ${cpus().length}, ${ROUNDS} rounds`);
-  console.log(`| request | ${SIZES.map((size) => `${size} users`).join(' | ')} |`);
-  console.log(`|---|${SIZES.map(() => '---|').join('')}`);
-  for (const name of new Set(results.map((result) => result.name))) {
-    const cells = results
+  const names = [...new Set(results.map(({ name }) => name))];
+  const rows = names.map((name) => [
+    name,
+    ...results
       .filter((result) => result.name === name)
       .map(
         ({ units, median, low, high }) =>
-          `${units} units, ${median.toFixed(1)} ms (${low.toFixed(1)}–${high.toFixed(1)})`,
-      );
-    console.log(`| ${name} | ${cells.join(' | ')} |`);
-  }
-} finally {
-  await cloud.stop();
-  rmSync(dataDirectory, { recursive: true, force: true });
-}
+          `${units} units, ${median.toFixed(1)} ms (${low.toFixed(1)} to ${high.toFixed(1)})`,
+      ),
+  ]);
+  const head = ['request', ...SIZES.map((size) => `${size.toLocaleString('en')} users`)];
+  report('scale', `${table(head, rows)}\n\n${ROUNDS} rounds at each size; middle half in brackets.`);
+});

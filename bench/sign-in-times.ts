@@ -1,5 +1,7 @@
-import { newOrganization, post } from './people.ts';
-import { quartiles, rankTest } from './rank-test.ts';
+import type { Client } from './client.ts';
+import { newOrganization } from './people.ts';
+import { report, table } from './report.ts';
+import { quartiles, rankTest } from './statistics.ts';
 
 const ACCOUNTS = 60;
 /** Below the free failures of an account: no measurement waits. */
@@ -9,12 +11,13 @@ const ATTEMPTS = 4;
  * Does a sign-in take another time for an address that exists than for one that does not? Both are asked in turn, in one
  * run, so that whatever else the machine does hits them alike.
  */
-export const measureSignIn = async (url: string): Promise<void> => {
-  const { organization, add } = await newOrganization(url);
+export const measureSignIn = async (client: Client): Promise<void> => {
+  const { organization, add } = await newOrganization(client);
   const wrong = async (email: string): Promise<number> => {
-    const { status, ms } = await post(`${url}/v1/sign-in`, { email, password: 'Wrong-Password-12345' });
+    const wrongOne = { email, password: 'Wrong-Password-12345' };
+    const { status, milliseconds } = await client.ask('POST', '/v1/sign-in', undefined, wrongOne);
     if (status !== 401) throw new Error(`sign-in answered ${status}`);
-    return ms;
+    return milliseconds;
   };
   const known: string[] = [];
   for (let count = 0; count < ACCOUNTS; count += 1) known.push(await add(`known-${count}`));
@@ -27,12 +30,13 @@ export const measureSignIn = async (url: string): Promise<void> => {
       times.unknown.push(await wrong(`nobody-${index}@${organization}.example`));
     }
   }
-  console.log(`\nWrong password, ${times.known.length} sign-ins each`);
-  for (const [name, values] of Object.entries(times)) {
+  const rows = Object.entries(times).map(([name, values]) => {
     const { low, median, high } = quartiles(values);
-    console.log(
-      `  ${name.padEnd(8)} median ${median.toFixed(1)} ms, middle half ${low.toFixed(1)} to ${high.toFixed(1)} ms`,
-    );
-  }
-  console.log(`  rank test z = ${rankTest(times.known, times.unknown).toFixed(2)} (within ±2: not to be told apart)`);
+    return [name, values.length, median.toFixed(1), `${low.toFixed(1)} to ${high.toFixed(1)}`];
+  });
+  const z = rankTest(times.known, times.unknown).toFixed(2);
+  report(
+    'known and unknown',
+    `${table(['address', 'wrong passwords', 'median ms', 'middle half'], rows)}\n\nRank test z = ${z}: within ±2 they cannot be told apart.`,
+  );
 };

@@ -64,7 +64,13 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
 
     const clock = createSharedClock();
     const trace = createTrace();
-    const lambdas = createLambdas({ functions, clock, mostInstances, log: (text) => void functionLog.write(text) });
+    const lambdas = createLambdas({
+      functions,
+      clock,
+      trace,
+      mostInstances,
+      log: (text) => void functionLog.write(text),
+    });
     stops.push(lambdas.stop);
     const guard = createGuard(assembly, functions);
     const faults = createFaults();

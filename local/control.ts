@@ -8,7 +8,8 @@ import type { SharedClock } from './lambda/clock.ts';
 type Options = { clock: SharedClock; trace: Trace; guard: Guard; faults: Faults };
 type Reply = { status: number; body?: unknown };
 
-const routes = 'POST /clock, GET /calls, DELETE /calls, GET /permissions, POST /faults, DELETE /faults';
+const routes =
+  'POST /clock, GET /calls, DELETE /calls, GET /invocations, GET /permissions, POST /faults, DELETE /faults';
 const MOST_SECONDS = 10 * 365 * 24 * 3600;
 
 const advance = async (incoming: IncomingMessage, clock: SharedClock): Promise<Reply> => {
@@ -36,7 +37,9 @@ export const createControl = ({ clock, trace, guard, faults }: Options) => {
       case 'POST /clock':
         return advance(incoming, clock);
       case 'GET /calls':
-        return { status: 200, body: { calls: trace.of(url.searchParams.get('requestId')) } };
+        return { status: 200, body: { calls: trace.calls.of(url.searchParams.get('requestId')) } };
+      case 'GET /invocations':
+        return { status: 200, body: { invocations: trace.invocations.of(url.searchParams.get('requestId')) } };
       case 'GET /permissions':
         return { status: 200, body: { permissions: guard.permissions() } };
       case 'POST /faults':
@@ -44,7 +47,7 @@ export const createControl = ({ clock, trace, guard, faults }: Options) => {
       case 'DELETE /faults':
         return { status: 200, body: { met: faults.clear(url.searchParams.get('client')) } };
       case 'DELETE /calls':
-        trace.clear();
+        trace.calls.clear();
         return { status: 204 };
       default:
         return { status: 404, body: { message: routes } };

@@ -8,6 +8,7 @@ import { faultAnswer } from './fault-answers.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { Kms } from './kms.ts';
 import type { Trace } from './trace.ts';
+import { unitsOf } from './units.ts';
 
 /** Who signs with an access key: the function that an instance belongs to, and the request that it works on. */
 export type Identify = (accessKeyId: string) => { function: string; requestId: string } | undefined;
@@ -55,12 +56,6 @@ const withCounting = (call: Call): Call =>
   counting.has(call.action)
     ? { ...call, body: JSON.stringify({ ReturnConsumedCapacity: 'TOTAL', ...(JSON.parse(call.body) as object) }) }
     : call;
-
-const capacityOf = (body: string): number => {
-  const { ConsumedCapacity } = JSON.parse(body || '{}') as { ConsumedCapacity?: object };
-  const parts = [ConsumedCapacity ?? []].flat() as { CapacityUnits?: number }[];
-  return parts.reduce((total, { CapacityUnits = 0 }) => total + CapacityUnits, 0);
-};
 
 const outcomeOf = ({ status, body }: Answer): string => {
   if (status === 200) return 'ok';
@@ -127,9 +122,13 @@ export const startAwsEndpoint = async ({ dynamoDb, kms, trace, guard, faults, id
     const answer = isAllowed ? await serving() : denied;
     const startedMs = tenths(startedAt);
     const durationMs = tenths(performance.now() - startedAt);
-    const capacity = service === 'dynamodb' && answer?.status === 200 ? capacityOf(answer.body) : 0;
+    const isCounted = service === 'dynamodb' && answer?.status === 200;
+    const units = isCounted ? unitsOf(action, body, answer.body) : { readUnits: 0, writeUnits: 0 };
     const outcome = fault ? `fault:${fault.kind}` : answer ? outcomeOf(answer) : 'none';
-    if (caller) trace.add({ ...caller, service, action, startedMs, durationMs, capacity, outcome });
+    if (caller) {
+      const bytes = { sentBytes: Buffer.byteLength(body), receivedBytes: Buffer.byteLength(answer?.body ?? '') };
+      trace.calls.add({ ...caller, service, action, startedMs, durationMs, ...units, ...bytes, outcome });
+    }
     if (!answer) {
       outgoing.destroy();
       return;

@@ -7,26 +7,37 @@ export type AwsCall = {
   /** Milliseconds since the local cloud started; calls of a request that overlap were made in parallel. */
   startedMs: number;
   durationMs: number;
-  /** Read or write units that the service says it consumed. Local counts transactions about double. */
-  capacity: number;
+  /** By DynamoDB's rules; 0 for a call that failed. */
+  readUnits: number;
+  writeUnits: number;
+  sentBytes: number;
+  receivedBytes: number;
   outcome: string;
 };
 
-const MOST_CALLS = 100_000;
+/** One event that a function has worked on. `cpuMs`: what its thread computed, without waiting and without hashing. */
+export type Invocation = { requestId: string; function: string; cpuMs: number };
 
-/** The calls made, for who wants to know what a request costs; the oldest go when there are too many. */
-export const createTrace = () => {
-  let calls: AwsCall[] = [];
+const MOST = 100_000;
+
+type OfRequest = { requestId: string };
+
+/** What was added, of all requests or of one; the oldest go when there are too many. */
+const recent = <T extends OfRequest>() => {
+  let all: T[] = [];
   return {
-    add(call: AwsCall): void {
-      calls.push(call);
-      if (calls.length > MOST_CALLS) calls = calls.slice(MOST_CALLS / 2);
+    add(one: T): void {
+      all.push(one);
+      if (all.length > MOST) all = all.slice(MOST / 2);
     },
-    of: (requestId: string | null): AwsCall[] =>
-      requestId === null ? calls : calls.filter((call) => call.requestId === requestId),
+    of: (requestId: string | null): T[] =>
+      requestId === null ? all : all.filter((one) => one.requestId === requestId),
     clear(): void {
-      calls = [];
+      all = [];
     },
   };
 };
+
+/** The calls and invocations, for who wants to know what a request costs. */
+export const createTrace = () => ({ calls: recent<AwsCall>(), invocations: recent<Invocation>() });
 export type Trace = ReturnType<typeof createTrace>;

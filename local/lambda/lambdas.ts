@@ -1,16 +1,23 @@
 import { randomBytes } from 'node:crypto';
+import type { Trace } from '../aws/trace.ts';
 import type { LocalFunction } from '../template/functions.ts';
 import { REGION } from '../template/names.ts';
 import type { SharedClock } from './clock.ts';
 import { createPool, type Pool, type Work } from './pool.ts';
 import type { Outcome } from './worker.ts';
 
-type Options = { functions: LocalFunction[]; clock: SharedClock; mostInstances: number; log(text: string): void };
+type Options = {
+  functions: LocalFunction[];
+  clock: SharedClock;
+  trace: Trace;
+  mostInstances: number;
+  log(text: string): void;
+};
 
 const TRIM_EVERY_MS = 10_000;
 
 /** All functions. Each instance signs with an access key of its own, which tells who calls AWS. */
-export const createLambdas = ({ functions, clock, mostInstances, log }: Options) => {
+export const createLambdas = ({ functions, clock, trace, mostInstances, log }: Options) => {
   const owners = new Map<string, string>();
   let awsUrl = '';
 
@@ -39,7 +46,10 @@ export const createLambdas = ({ functions, clock, mostInstances, log }: Options)
     async invoke(functionId: string, work: Work): Promise<Outcome> {
       const pool = pools.get(functionId);
       if (!pool) throw new Error(`There is no function ${functionId}`);
-      return pool.invoke(work);
+      const outcome = await pool.invoke(work);
+      const { requestId } = work;
+      if (outcome.ok) trace.invocations.add({ requestId, function: functionId, cpuMs: outcome.cpuMs });
+      return outcome;
     },
     identify(accessKeyId: string): { function: string; requestId: string } | undefined {
       const owner = owners.get(accessKeyId);
