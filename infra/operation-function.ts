@@ -5,7 +5,6 @@ import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { aliases } from './bundle/aliases.ts';
 
 export type OperationFunctionProps = {
   /** File name in `functions/`, without its ending. */
@@ -15,6 +14,8 @@ export type OperationFunctionProps = {
   logRetentionDays: RetentionDays;
   environment: Record<string, string>;
   statements: PolicyStatement[];
+  /** Module → file that is bundled in its place. */
+  aliases: Record<string, string>;
 };
 
 const source = (file: string): string => fileURLToPath(new URL(`../functions/${file}.ts`, import.meta.url));
@@ -58,7 +59,7 @@ export class OperationFunction extends Construct {
         externalModules: [],
         // Without `module`, ESM bundles of the SDK fail with "Dynamic require is not supported".
         mainFields: ['module', 'main'],
-        esbuildArgs: Object.fromEntries(Object.entries(aliases).map(([name, file]) => [`--alias:${name}`, file])),
+        esbuildArgs: Object.fromEntries(Object.entries(props.aliases).map(([name, file]) => [`--alias:${name}`, file])),
       },
     });
     Validations.of(this.function).acknowledge(

@@ -1,10 +1,14 @@
 import { fileURLToPath } from 'node:url';
+import { commonPasswordsFrom } from './common-passwords.ts';
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
-/** What the bundles have in place of what the SDK imports: as much as a Lambda needs. */
-export const aliases = {
+/** What the bundles have in place of what they import: as much as a Lambda needs. `folder` takes generated modules. */
+export const aliases = ({ leastCodePoints, folder }: { leastCodePoints: number; folder: string }) => ({
   'node:http': here('node-http.cjs'),
   'node:https': here('node-https.cjs'),
   '@aws-sdk/credential-provider-node': here('environment-credentials.ts'),
-};
+  '@aws-sdk/middleware-endpoint-discovery': here('no-endpoint-discovery.ts'),
+  '@smithy/core/event-streams': here('no-event-streams.ts'),
+  '@zxcvbn-ts/language-common': commonPasswordsFrom(leastCodePoints, folder),
+});

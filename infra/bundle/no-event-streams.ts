@@ -1,0 +1,7 @@
+/** In place of the SDK's event streams, which neither DynamoDB nor KMS speaks: the SDK asks for them only by need. */
+const none = (): never => {
+  throw new Error('This bundle has no event streams');
+};
+
+export const EventStreamSerde = none;
+export const eventStreamSerdeProvider = none;
