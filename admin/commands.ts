@@ -3,15 +3,16 @@ import { Failure } from '../shared/domain/errors.ts';
 import { Email, Id, Name, type Permission } from '../shared/domain/fields.ts';
 import { labels } from '../shared/domain/totp.ts';
 import { createOrganization } from '../shared/use-cases/create-organization.ts';
-import { resetTwoFactor } from '../shared/use-cases/reset-two-factor.ts';
-import { inviteAgain, inviteUser } from '../shared/use-cases/steps/invite-user.ts';
+import { inviteUser, issueInvitation } from '../shared/use-cases/steps/invite-user.ts';
+import { removeTwoFactor } from '../shared/use-cases/steps/remove-two-factor.ts';
 import type { AdminNeeds } from './needs.ts';
 
 /* The commands as functions: options in, facts out. What they do is what the API's use cases do. */
 
 /** Who acts, in the events: there is no user behind it, but whoever holds the AWS credentials. */
 const ACTOR = 'command-line';
-const NOWHERE = '';
+const NOWHERE = { ip: '', userAgent: '' };
+const here = ({ clock }: AdminNeeds) => ({ now: clock.now(), client: NOWHERE });
 
 /** @throws Error that names the option which is not as it should be */
 const option = <Schema extends z.core.$ZodType>(schema: Schema, name: string, value: unknown): z.output<Schema> => {
@@ -37,7 +38,7 @@ export const commands = {
     const permissions: Permission[] = options.manageUsers ? ['users:manage'] : [];
     const { user, invitation } = await inviteUser(
       needs,
-      { organizationId, actorId: ACTOR, ip: NOWHERE, now: needs.clock.now() },
+      { organizationId, actorId: ACTOR, ...here(needs) },
       { email: option(Email, 'email', options.email), name: option(Name, 'name', options.name), permissions },
     );
     return {
@@ -60,7 +61,7 @@ export const commands = {
   async inviteAgain(needs: AdminNeeds, options: { email: string }) {
     const credential = await needs.credentials.find(option(Email, 'email', options.email));
     if (!credential) throw new Failure('not_found');
-    const { url, expiresAt } = await inviteAgain(needs, credential, needs.clock.now());
+    const { url, expiresAt } = await issueInvitation(needs, credential, here(needs), ACTOR);
     return { userId: credential.userId, invitation: url, expiresAt };
   },
 
@@ -69,7 +70,7 @@ export const commands = {
     if (!credential) throw new Failure('not_found');
     const { userId } = credential;
     const reason = option(Name, 'reason', options.reason);
-    await resetTwoFactor(needs, { userId, actorId: ACTOR, reason, ip: NOWHERE, now: needs.clock.now() });
+    await removeTwoFactor(needs, here(needs), { userId, actorId: ACTOR, reason });
     return { userId, twoFactor: 'disabled' };
   },
 };

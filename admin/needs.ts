@@ -32,7 +32,7 @@ export const adminNeeds = () => {
     origin: process.env.ORIGIN ?? origin,
     adoptions: adoptions(table),
     organizations: organizations(table),
-    credentials: credentials(table),
+    credentials: credentials(table, numbers),
     passwordTokens: passwordTokens(table, numbers),
     users: users(table, numbers),
     twoFactors: twoFactors(table, numbers),

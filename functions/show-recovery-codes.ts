@@ -2,16 +2,29 @@ import { showRecoveryCodes as operation } from '../shared/contract/operations/tw
 import { endpoint } from '../shared/http/endpoint.ts';
 import {
   clock,
+  ids,
   log,
   numbers,
   origin,
   originSecret,
   recoveryCodeSets,
   recoverySecrets,
+  securityEvents,
   sessions,
 } from '../shared/runtime/deps.ts';
 import { showRecoveryCodes } from '../shared/use-cases/show-recovery-codes.ts';
 
-const needs = { clock, log, numbers, origin, originSecret, recoveryCodeSets, recoverySecrets, sessions };
+const needs = {
+  clock,
+  ids,
+  log,
+  numbers,
+  origin,
+  originSecret,
+  recoveryCodeSets,
+  recoverySecrets,
+  securityEvents,
+  sessions,
+};
 
 export const handler = endpoint(operation, needs, showRecoveryCodes);

@@ -86,7 +86,7 @@ export const grants: Record<OperationId, Grants> = {
   },
   disableTwoFactor: { table: { 'ADOPTION#*': ['UpdateItem'], 'USER#*': [...session, 'PutItem', 'DeleteItem'] } },
   showRecoveryCodes: {
-    table: { 'USER#*': [...session, 'GetItem'] },
+    table: { 'USER#*': [...session, 'GetItem', 'PutItem'] },
     secrets: { 'recovery-code': ['Decrypt'] },
   },
   regenerateRecoveryCodes: {
@@ -105,6 +105,24 @@ export const grants: Record<OperationId, Grants> = {
     },
   },
   listUserSignIns: { table: { 'USER#*': [...session, 'GetItem', 'Query'] } },
+  changePassword: {
+    table: {
+      'EMAIL#*': ['GetItem', 'UpdateItem'],
+      'ORG#*': ['GetItem'],
+      'THROTTLE#*': ['UpdateItem', 'DeleteItem'],
+      'USER#*': [...session, 'PutItem'],
+    },
+  },
+  listSessions: { table: { 'USER#*': [...session, 'Query'] } },
+  endSession: { table: { 'USER#*': [...session, 'PutItem', 'DeleteItem'] } },
+  endOtherSessions: { table: { 'USER#*': [...session, 'PutItem'] } },
+  listEvents: { table: { 'USER#*': [...session, 'Query'] } },
+  updateUser: { table: { 'USER#*': [...session, 'GetItem', 'PutItem'] } },
+  resetTwoFactor: {
+    table: { 'ADOPTION#*': ['UpdateItem'], 'USER#*': [...session, 'GetItem', 'PutItem', 'DeleteItem'] },
+  },
+  inviteAgain: { table: { 'USER#*': [...session, 'GetItem', 'PutItem'] } },
+  listUserEvents: { table: { 'USER#*': [...session, 'GetItem', 'Query'] } },
   getOpenApi: {},
   getHealth: {},
 };

@@ -1,4 +1,4 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack, type StackProps, Stage, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
@@ -15,6 +15,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { Operation } from '../shared/contract/operation.ts';
 import { type OperationId, operations } from '../shared/contract/operations.ts';
+import { aliases } from './bundle/aliases.ts';
 import { environmentFor } from './environment.ts';
 import { type Grants, grants } from './grants.ts';
 import { OperationFunction } from './operation-function.ts';
@@ -27,7 +28,7 @@ type Props = StackProps & { stateful: StatefulStack; settings: Settings };
 /** One whole vCPU: argon2id is CPU-bound, and Lambda gives CPU by memory. */
 const HASHING_MIB = 1_769;
 const USUAL_MIB = 512;
-const hashing = new Set<string>(['signIn', 'confirmIdentity', 'setPassword']);
+const hashing = new Set<string>(['signIn', 'confirmIdentity', 'setPassword', 'changePassword']);
 
 /** File of an operation: `signInTotp` is in `sign-in-totp.ts`. */
 export const fileOf = (operationId: string): string =>
@@ -52,10 +53,13 @@ export class StatelessStack extends Stack {
   private readonly props: Props;
   readonly api: HttpApi;
   readonly originSecret: Secret;
+  private readonly aliases: Record<string, string>;
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id, props);
     this.props = props;
+    const leastCodePoints = props.settings.numbers.passwordLeastCodePoints;
+    this.aliases = aliases({ leastCodePoints, folder: Stage.of(this)?.outdir ?? '' });
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false, description: 'Sign-in and two-factor API' });
     this.originSecret = this.addOriginSecret();
     this.addStage();
@@ -135,6 +139,7 @@ export class StatelessStack extends Stack {
       logRetentionDays: settings.logRetentionDays,
       environment: environmentFor(granted, { tableName, keyArns, originSecret: this.originSecret }, settings),
       statements: statementsFor(granted, { tableArn, keyArns, app: settings.stackName }),
+      aliases: this.aliases,
     });
     return new HttpLambdaIntegration(`${id}Integration`, operation.function);
   }

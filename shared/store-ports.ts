@@ -20,10 +20,15 @@ export type Organizations = {
   create(organization: Organization): Promise<void>;
 };
 
+/** What the holder of a session does to their own account. */
+export type SessionChange = { user: User; session: Session; event: SecurityEvent };
+
 export type Credentials = {
   find(email: string): Promise<Credential | null>;
   /** Replaces the hash unless the password changed meanwhile: then nothing is written. */
   rehash(credential: Credential, passwordHash: string): Promise<void>;
+  /** Another password; ends the user's other sessions. */
+  replace(change: SessionChange & { passwordHash: string }): Promise<'replaced' | 'changed'>;
 };
 
 export type UserPage = { organizationId: string; twoFactor?: 'enabled' | 'disabled'; prefix: string; limit: number };
@@ -40,7 +45,10 @@ export type Users = {
     reply?: KeptReply | undefined;
     now: Instant;
   }): Promise<'created' | 'email_taken' | 'done_before'>;
+  /** Changes what administrators decide; a user who becomes suspended loses every session. */
+  update(change: { user: User; to: UserUpdate; event: SecurityEvent }): Promise<'updated' | 'changed'>;
 };
+export type UserUpdate = Pick<User, 'name' | 'permissions' | 'status'>;
 
 /** Users of an organization with and without 2FA. */
 export type Adoption = { enabled: number; disabled: number };
@@ -52,7 +60,7 @@ export type Adoptions = {
 
 export type PasswordTokens = {
   get(userId: string, hash: string): Promise<PasswordToken | null>;
-  issue(userId: string, token: PasswordToken): Promise<void>;
+  issue(userId: string, token: PasswordToken, event: SecurityEvent): Promise<void>;
   /** Consumes the token, sets the password, ends every session. */
   redeem(change: {
     user: User;
@@ -67,7 +75,16 @@ export type Sessions = {
   find(userId: string, hash: string): Promise<{ session: Session; user: User } | null>;
   touch(userId: string, session: Session, now: Instant): Promise<void>;
   /** False: there is no such session (any more). */
-  end(userId: string, hash: string): Promise<boolean>;
+  end(userId: string, hash: string, event?: SecurityEvent): Promise<boolean>;
+  /** All of a user, also those whose time is over. */
+  list(userId: string): Promise<Session[]>;
+  /** All but the one given, and every open challenge. */
+  endOthers(change: SessionChange): Promise<'ended' | 'changed'>;
+};
+
+export type SecurityEvents = {
+  put(userId: string, event: SecurityEvent): Promise<void>;
+  page(userId: string, limit: number, before?: string): Promise<{ events: SecurityEvent[]; next?: string }>;
 };
 
 export type SignInRecord = { user: User; session: Session; signIn: SignIn; now: Instant };

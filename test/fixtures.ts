@@ -74,9 +74,8 @@ export const aSetup = () => ({
 
 export const aRecoveryCodeSet = (): RecoveryCodes => ({
   generatedAt: NOW,
-  codes: Object.fromEntries(
-    Array.from({ length: 8 }, (_, slot) => [newHash(), { sealedCode: new Uint8Array([slot]), slot }]),
-  ),
+  sealedSet: new Uint8Array([7]),
+  codes: Object.fromEntries(Array.from({ length: 8 }, (_, slot) => [newHash(), { slot }])),
 });
 
 export const aTotpProof = (twoFactor: TwoFactor, step = twoFactor.lastStep + 1): SecondFactorProof => ({

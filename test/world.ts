@@ -68,7 +68,7 @@ export const newWorld = () => {
   /** A user of a new organization, or of a given one, who has accepted the invitation. */
   const register = async (email: string, organizationId?: string, permissions: 'users:manage'[] = []) => {
     const organization = organizationId ?? (await createOrganization(needs, now, 'Acme Telecom')).id;
-    const inviting = { organizationId: organization, actorId: 'test', ip: '', now };
+    const inviting = { organizationId: organization, actorId: 'test', client, now };
     const { user, invitation } = await inviteUser(needs, inviting, { email, name: 'Uma Unger', permissions });
     const token = new URL(invitation.url).hash.slice(1);
     await setPassword(needs, context(), { token, newPassword: PASSWORD });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { FailureCode } from '../domain/errors.ts';
 import { IDEMPOTENCY_KEY } from '../domain/fields.ts';
 import { BODY_BYTES } from '../domain/numbers.ts';
-import type { Operation } from './operation.ts';
+import { needsAdmin, needsFresh, type Operation } from './operation.ts';
 import { Problem, problems } from './problems.ts';
 
 type Json = Record<string, unknown>;
@@ -20,8 +20,8 @@ const implied = (operation: Operation): FailureCode[] => [
   ...(operation.body ? (['media_type_unsupported'] as const) : []),
   ...(operation.auth === 'none' ? [] : (['session_required'] as const)),
   ...(operation.auth === 'none' || operation.method === 'GET' ? [] : (['origin_rejected'] as const)),
-  ...(operation.auth === 'fresh' ? (['identity_confirmation_required'] as const) : []),
-  ...(operation.auth === 'admin' ? (['permission_required'] as const) : []),
+  ...(needsFresh(operation.auth) ? (['identity_confirmation_required'] as const) : []),
+  ...(needsAdmin(operation.auth) ? (['permission_required'] as const) : []),
   'too_many_attempts',
   'temporarily_unavailable',
   'internal',

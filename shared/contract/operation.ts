@@ -3,9 +3,11 @@ import type { FailureCode } from '../domain/errors.ts';
 
 /**
  * Who may call: anyone · a live session · a session whose identity was confirmed within the last minutes · a session
- * with the permission to manage users.
+ * with the permission to manage users · such a session, freshly confirmed.
  */
-export type Auth = 'none' | 'session' | 'fresh' | 'admin';
+export type Auth = 'none' | 'session' | 'fresh' | 'admin' | 'admin, fresh';
+export const needsFresh = (auth: Auth): boolean => auth === 'fresh' || auth === 'admin, fresh';
+export const needsAdmin = (auth: Auth): boolean => auth === 'admin' || auth === 'admin, fresh';
 
 type Fields = z.core.$ZodType<Record<string, unknown>>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { securityEventTypes } from '../domain/entities/security-event.ts';
 import { methods } from '../domain/entities/sign-in.ts';
 import { Id, Permission } from '../domain/fields.ts';
 
@@ -66,6 +67,26 @@ export const SignIn = z.object({
 
 export const SignInPage = z.object({ signIns: z.array(SignIn), nextCursor: z.optional(z.string()) });
 export const RecoveryCodeSet = z.object({ recoveryCodes: z.array(z.string()), generatedAt: Timestamp });
+export const SessionEntry = z.object({
+  id: z.string(),
+  current: z.boolean(),
+  createdAt: Timestamp,
+  lastSeenAt: Timestamp,
+  ip: z.string(),
+  userAgent: z.string(),
+  method: Method,
+});
+
+/** What happened to an account. `actor`: its owner, an administrator of the organization, or who runs the deployment. */
+const Event = z.object({
+  at: Timestamp,
+  type: z.enum(securityEventTypes),
+  actor: z.enum(['owner', 'administrator', 'operator']),
+  actorId: z.optional(Id),
+  ip: z.optional(z.string()),
+  reason: z.optional(z.string()),
+});
+export const EventPage = z.object({ events: z.array(Event), nextCursor: z.optional(z.string()) });
 export const Invitation = z.object({ url: z.string(), expiresAt: Timestamp });
 
 const DEFAULT_PAGE = 25;

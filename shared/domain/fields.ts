@@ -28,18 +28,23 @@ export const EmailPrefix = z.pipe(
 
 const controlCharacters = /\p{Cc}/u;
 const visible = /[^\p{C}\p{Z}]/u;
-export const Name = z.pipe(
+/** One line of text, with something to see in it. */
+const line = (longest: number) =>
   z.pipe(
-    z.string().check(z.maxLength(400)),
-    z.transform((typed: string) => typed.normalize('NFC').trim()),
-  ),
-  z.string().check(
-    z.minLength(1),
-    z.maxLength(100),
-    z.refine((name: string) => !controlCharacters.test(name), 'Control characters are not allowed'),
-    z.refine((name: string) => name.isWellFormed() && visible.test(name), 'Use at least one visible character'),
-  ),
-);
+    z.pipe(
+      z.string().check(z.maxLength(4 * longest)),
+      z.transform((typed: string) => typed.normalize('NFC').trim()),
+    ),
+    z.string().check(
+      z.minLength(1),
+      z.maxLength(longest),
+      z.refine((text: string) => !controlCharacters.test(text), 'Control characters are not allowed'),
+      z.refine((text: string) => text.isWellFormed() && visible.test(text), 'Use at least one visible character'),
+    ),
+  );
+export const Name = line(100);
+/** Why an administrator did it: whoever reads the history later was not there. */
+export const Reason = line(300);
 
 /** Any string at all: its rules are the password policy's, and a sign-in must not tell more than "wrong". */
 export const Password = z.string().check(

@@ -25,10 +25,13 @@ export const readable = (code: string): string =>
 /** Under which a code is stored and found. */
 export const recoveryCodeHash = (canonicalCode: string): string => sha256(canonicalCode);
 
-/** Codes and their ciphertexts, in the same order, as the item that holds a user's set. */
-export const recoveryCodesItem = (codes: string[], sealed: Uint8Array[], generatedAt: number): RecoveryCodes => ({
+/** A set as it is sealed: a code as people read it on each line, in the order of the slots. */
+export const setToSeal = (codes: string[]): Uint8Array => Buffer.from(codes.map(readable).join('\n'));
+export const openedSet = (opened: Uint8Array): string[] => Buffer.from(opened).toString('utf8').split('\n');
+
+/** The item that holds a user's set. */
+export const recoveryCodesItem = (codes: string[], sealedSet: Uint8Array, generatedAt: number): RecoveryCodes => ({
   generatedAt,
-  codes: Object.fromEntries(
-    sealed.map((sealedCode, slot) => [recoveryCodeHash(codes[slot] ?? ''), { sealedCode, slot }]),
-  ),
+  sealedSet,
+  codes: Object.fromEntries(codes.map((code, slot) => [recoveryCodeHash(code), { slot }])),
 });

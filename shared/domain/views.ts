@@ -1,7 +1,9 @@
 import type { Organization } from './entities/organization.ts';
+import type { SecurityEvent } from './entities/security-event.ts';
 import type { Session } from './entities/session.ts';
 import type { SignIn } from './entities/sign-in.ts';
 import type { User } from './entities/user.ts';
+import { ID_PATTERN } from './fields.ts';
 import { type Instant, iso } from './instant.ts';
 
 /** The shapes in which entities leave the product: times as ISO 8601, nothing that is not for the reader. */
@@ -48,3 +50,21 @@ export const deviceView = ({ token, expiresAt }: { token: string; expiresAt: Ins
   token,
   expiresAt: iso(expiresAt),
 });
+
+/** Who did it, seen from the account: its owner, an administrator, or whoever holds the keys of the deployment. */
+const actorOf = (user: User, { actorId }: SecurityEvent) => {
+  if (actorId === user.id) return 'owner' as const;
+  return ID_PATTERN.test(actorId) ? ('administrator' as const) : ('operator' as const);
+};
+
+export const eventView = (user: User, event: SecurityEvent) => {
+  const { id: _, at, actorId, ...facts } = event;
+  const actor = actorOf(user, event);
+  return { at: iso(at), actor, ...(actor === 'administrator' && { actorId }), ...facts };
+};
+
+/** As the owner sees it: where others sat when they did it is theirs. */
+export const ownEventView = (user: User, event: SecurityEvent) => {
+  const { actorId: _, ip, ...view } = eventView(user, event);
+  return { ...view, ...(view.actor === 'owner' && { ip }) };
+};

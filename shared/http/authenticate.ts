@@ -1,4 +1,4 @@
-import type { Auth } from '../contract/operation.ts';
+import { type Auth, needsAdmin, needsFresh } from '../contract/operation.ts';
 import { Failure } from '../domain/errors.ts';
 import type { Instant } from '../domain/instant.ts';
 import { isOver } from '../domain/instant.ts';
@@ -30,8 +30,8 @@ export const authenticate = async (
  * @throws Failure `identity_confirmation_required`, `permission_required`
  */
 export const authorize = (auth: Auth, { user, session }: Caller, now: Instant, numbers: Numbers): void => {
-  if (auth === 'fresh' && isOver(confirmedUntil(session, user, numbers), now)) {
+  if (needsAdmin(auth) && !user.permissions.includes('users:manage')) throw new Failure('permission_required');
+  if (needsFresh(auth) && isOver(confirmedUntil(session, user, numbers), now)) {
     throw new Failure('identity_confirmation_required');
   }
-  if (auth === 'admin' && !user.permissions.includes('users:manage')) throw new Failure('permission_required');
 };

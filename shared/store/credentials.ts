@@ -1,10 +1,14 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Credential } from '../domain/entities/credential.ts';
+import type { Numbers } from '../domain/numbers.ts';
 import type { Credentials } from '../store-ports.ts';
 import { credentialKey } from './keys.ts';
+import { putEvent } from './records.ts';
 import { attemptIf, getItem, type Table } from './table/table.ts';
+import { committed, transact } from './table/transact.ts';
+import { endSessions, newPassword, restamped } from './user-changes.ts';
 
-export const credentials = (table: Table): Credentials => ({
+export const credentials = (table: Table, numbers: Numbers): Credentials => ({
   async find(email) {
     const item = await getItem(table, credentialKey(email));
     return item ? Credential.parse(item) : null;
@@ -19,5 +23,16 @@ export const credentials = (table: Table): Credentials => ({
       ExpressionAttributeValues: { ':renewed': passwordHash, ':verified': credential.passwordHash },
     });
     await attemptIf(() => table.client.send(command));
+  },
+
+  async replace({ user, session, passwordHash, event }) {
+    const passwordVersion = user.passwordVersion + 1;
+    const refused = await transact(table, {
+      credential: newPassword(user, passwordHash),
+      user: endSessions(user, session, { passwordVersion }),
+      session: restamped(user, session),
+      event: putEvent(user.id, event, numbers),
+    });
+    return committed(refused) ? 'replaced' : 'changed';
   },
 });

@@ -23,6 +23,8 @@ export type TwoFactorStatus = 'enabled' | 'disabled';
 const ofUser = (userId: string, sk: string): Key => ({ pk: `USER#${userId}`, sk });
 
 export const SIGN_IN_PREFIX = 'SIGN_IN#';
+export const EVENT_PREFIX = 'EVENT#';
+export const SESSION_PREFIX = 'SESSION#';
 
 export const organizationKey = (id: string): Key => ({ pk: `ORG#${id}`, sk: 'ORGANIZATION' });
 export const adoptionKey = (organizationId: string, shard: number): Key => ({
@@ -34,10 +36,10 @@ export const userKey = (userId: string): Key => ofUser(userId, 'PROFILE');
 export const twoFactorKey = (userId: string): Key => ofUser(userId, 'TWO_FACTOR');
 export const recoveryCodesKey = (userId: string): Key => ofUser(userId, 'RECOVERY_CODES');
 export const setupKey = (userId: string): Key => ofUser(userId, 'SETUP');
-export const sessionKey = (userId: string, hash: string): Key => ofUser(userId, `SESSION#${hash}`);
+export const sessionKey = (userId: string, hash: string): Key => ofUser(userId, `${SESSION_PREFIX}${hash}`);
 export const passwordTokenKey = (userId: string, hash: string): Key => ofUser(userId, `PASSWORD_TOKEN#${hash}`);
 export const signInKey = (userId: string, id: string): Key => ofUser(userId, `${SIGN_IN_PREFIX}${id}`);
-export const eventKey = (userId: string, id: string): Key => ofUser(userId, `EVENT#${id}`);
+export const eventKey = (userId: string, id: string): Key => ofUser(userId, `${EVENT_PREFIX}${id}`);
 
 /** Apart from the user's own items: who may look for answers may not read those. */
 export const keptReplyKey = (id: string): Key => ({ pk: `REPLY#${id}`, sk: 'REPLY' });

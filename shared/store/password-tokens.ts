@@ -1,12 +1,11 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { PasswordToken } from '../domain/entities/password-token.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { PasswordTokens } from '../store-ports.ts';
-import { credentialKey, passwordTokenKey } from './keys.ts';
+import { passwordTokenKey } from './keys.ts';
 import { passwordTokenItem, putEvent } from './records.ts';
-import { attempt, getItem, type Table } from './table/table.ts';
+import { getItem, type Table } from './table/table.ts';
 import { committed, transact } from './table/transact.ts';
-import { endSessions } from './user-changes.ts';
+import { endSessions, newPassword } from './user-changes.ts';
 
 export const passwordTokens = (table: Table, numbers: Numbers): PasswordTokens => ({
   async get(userId, hash) {
@@ -14,9 +13,11 @@ export const passwordTokens = (table: Table, numbers: Numbers): PasswordTokens =
     return item ? PasswordToken.parse(item) : null;
   },
 
-  async issue(userId, token) {
-    const command = new PutCommand({ TableName: table.name, Item: passwordTokenItem(userId, token) });
-    await attempt(() => table.client.send(command));
+  async issue(userId, token, event) {
+    await transact(table, {
+      token: { Put: { Item: passwordTokenItem(userId, token) } },
+      event: putEvent(userId, event, numbers),
+    });
   },
 
   async redeem({ user, token, passwordHash, event, now }) {
@@ -28,18 +29,7 @@ export const passwordTokens = (table: Table, numbers: Numbers): PasswordTokens =
           ExpressionAttributeValues: { ':now': now },
         },
       },
-      credential: {
-        Update: {
-          Key: credentialKey(user.email),
-          UpdateExpression: 'SET passwordHash = :hash, passwordVersion = :version',
-          ConditionExpression: 'userId = :userId',
-          ExpressionAttributeValues: {
-            ':hash': passwordHash,
-            ':version': user.passwordVersion + 1,
-            ':userId': user.id,
-          },
-        },
-      },
+      credential: newPassword(user, passwordHash),
       user: endSessions(user, null, { passwordVersion: user.passwordVersion + 1 }),
       event: putEvent(user.id, event, numbers),
     });

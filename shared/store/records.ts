@@ -25,5 +25,11 @@ export const passwordTokenItem = (userId: string, token: PasswordToken) => ({
 export const putSignIn = (userId: string, signIn: SignIn, numbers: Numbers): Step =>
   added({ ...signInKey(userId, signIn.id), ...signIn, ttl: ttlAfter(signIn.at + numbers.recordDays * DAY) });
 
+export const eventItem = (userId: string, event: SecurityEvent, numbers: Numbers) => ({
+  ...eventKey(userId, event.id),
+  ...event,
+  ttl: ttlAfter(event.at + numbers.recordDays * DAY),
+});
+
 export const putEvent = (userId: string, event: SecurityEvent, numbers: Numbers): Step =>
-  added({ ...eventKey(userId, event.id), ...event, ttl: ttlAfter(event.at + numbers.recordDays * DAY) });
+  added(eventItem(userId, event, numbers));

@@ -1,5 +1,5 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { RecoveryCodes } from '../domain/entities/recovery-codes.ts';
+import { RecoveryCodes, StoredRecoveryCode } from '../domain/entities/recovery-codes.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { RecoveryCodeSets } from '../factor-ports.ts';
 import { keepReply } from './kept-replies.ts';
@@ -20,11 +20,12 @@ export const recoveryCodeSets = (table: Table, numbers: Numbers): RecoveryCodeSe
       TableName: table.name,
       Key: recoveryCodesKey(userId),
       ConsistentRead: true,
-      ProjectionExpression: 'generatedAt, codes.#hash',
+      ProjectionExpression: 'codes.#hash',
       ExpressionAttributeNames: { '#hash': hash },
     });
     const item = (await attempt(() => table.client.send(command))).Item;
-    return item?.codes ? (RecoveryCodes.parse(item).codes[hash] ?? null) : null;
+    const code: unknown = item?.codes?.[hash];
+    return code === undefined ? null : StoredRecoveryCode.parse(code);
   },
 
   async regenerate({ user, session, recoveryCodes, event, reply, now }) {

@@ -1,12 +1,15 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Session } from '../domain/entities/session.ts';
 import { User } from '../domain/entities/user.ts';
+import type { Numbers } from '../domain/numbers.ts';
 import type { Sessions } from '../store-ports.ts';
-import { sessionKey, userKey } from './keys.ts';
-import { attemptIf, getItems, type Table } from './table/table.ts';
+import { SESSION_PREFIX, sessionKey, userKey } from './keys.ts';
+import { putEvent } from './records.ts';
+import { attemptIf, getItems, query, type Table } from './table/table.ts';
 import { committed, transact } from './table/transact.ts';
+import { endSessions, restamped } from './user-changes.ts';
 
-export const sessions = (table: Table): Sessions => ({
+export const sessions = (table: Table, numbers: Numbers): Sessions => ({
   async find(userId, hash) {
     const keys = [sessionKey(userId, hash), userKey(userId)];
     let [session, user] = await getItems(table, keys);
@@ -27,8 +30,8 @@ export const sessions = (table: Table): Sessions => ({
     await attemptIf(() => table.client.send(command));
   },
 
-  async end(userId, hash) {
-    const refused = await transact(table, {
+  async end(userId, hash, event) {
+    const refused = await transact<string>(table, {
       // Not there any more: its token was rotated meanwhile, and lives on under another.
       session: { Delete: { Key: sessionKey(userId, hash), ConditionExpression: 'attribute_exists(pk)' } },
       user: {
@@ -39,7 +42,26 @@ export const sessions = (table: Table): Sessions => ({
           ExpressionAttributeNames: { '#sessions': 'sessions', '#hash': hash },
         },
       },
+      ...(event && { event: putEvent(userId, event, numbers) }),
     });
     return committed(refused);
+  },
+
+  async list(userId) {
+    const answer = await query(table, {
+      KeyConditionExpression: 'pk = :user AND begins_with(sk, :sessions)',
+      ExpressionAttributeValues: { ':user': userKey(userId).pk, ':sessions': SESSION_PREFIX },
+      ConsistentRead: true,
+    });
+    return (answer.Items ?? []).map((item) => Session.parse(item));
+  },
+
+  async endOthers({ user, session, event }) {
+    const refused = await transact(table, {
+      user: endSessions(user, session),
+      session: restamped(user, session),
+      event: putEvent(user.id, event, numbers),
+    });
+    return committed(refused) ? 'ended' : 'changed';
   },
 });

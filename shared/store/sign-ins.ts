@@ -5,10 +5,11 @@ import { User } from '../domain/entities/user.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { SignInRecord, SignIns } from '../store-ports.ts';
 import { keepReply } from './kept-replies.ts';
-import { organizationKey, SIGN_IN_PREFIX, signInKey, twoFactorKey, userKey } from './keys.ts';
+import { organizationKey, SIGN_IN_PREFIX, twoFactorKey, userKey } from './keys.ts';
+import { newestFirst } from './newest-first.ts';
 import { putSession, putSignIn } from './records.ts';
 import { consume } from './second-factor-proof.ts';
-import { getItems, query, type Table } from './table/table.ts';
+import { getItems, type Table } from './table/table.ts';
 import { committed, type Step, transact } from './table/transact.ts';
 import { signedIn } from './user-changes.ts';
 
@@ -57,20 +58,8 @@ export const signIns = (table: Table, numbers: Numbers): SignIns => ({
   },
 
   async page(userId, limit, before) {
-    const answer = await query(table, {
-      KeyConditionExpression: 'pk = :user AND sk BETWEEN :first AND :last',
-      ExpressionAttributeValues: {
-        ':user': userKey(userId).pk,
-        ':first': SIGN_IN_PREFIX,
-        ':last': before === undefined ? `${SIGN_IN_PREFIX}~` : signInKey(userId, before).sk,
-      },
-      ScanIndexForward: false,
-      // One more than asked tells whether there are more; the record to go on before comes again and is left out.
-      Limit: limit + 2,
-    });
-    const found = (answer.Items ?? []).map((item) => SignIn.parse(item)).filter(({ id }) => id !== before);
-    const signIns = found.slice(0, limit);
-    const last = signIns.at(-1);
-    return { signIns, ...(found.length > limit && last && { next: last.id }) };
+    const page = { userId, prefix: SIGN_IN_PREFIX, limit, before };
+    const { records, ...rest } = await newestFirst(table, page, (item) => SignIn.parse(item));
+    return { signIns: records, ...rest };
   },
 });

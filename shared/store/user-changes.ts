@@ -3,7 +3,8 @@ import type { User } from '../domain/entities/user.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import { makeRoomForSession } from '../domain/session.ts';
-import { sessionKey, userKey, usersByTwoFactor } from './keys.ts';
+import type { UserUpdate } from '../store-ports.ts';
+import { credentialKey, sessionKey, userKey, usersByTwoFactor } from './keys.ts';
 import { type Expression, expression, removeFrom, roomIn } from './table/expression.ts';
 import type { Step } from './table/transact.ts';
 
@@ -93,6 +94,46 @@ export const restamped = (user: User, session: Session, confirmedAt?: Instant): 
       Key: sessionKey(user.id, session.hash),
       UpdateExpression: `SET ${set.join(', ')}`,
       ConditionExpression: `${e.path('authVersion')} = ${e.value(user.authVersion)}`,
+      ...e.attributes(),
+    },
+  };
+};
+
+/** The password of the address, one version further than the user was read with. */
+export const newPassword = (user: User, passwordHash: string): Step => ({
+  Update: {
+    Key: credentialKey(user.email),
+    UpdateExpression: 'SET passwordHash = :hash, passwordVersion = :version',
+    ConditionExpression: 'userId = :userId',
+    ExpressionAttributeValues: { ':hash': passwordHash, ':version': user.passwordVersion + 1, ':userId': user.id },
+  },
+});
+
+/** What administrators decide about a user; who becomes suspended or active again has no session. */
+export const updated = (user: User, { name, permissions, status }: UserUpdate): Step => {
+  const e = expression();
+  const set = [
+    `${e.path('name')} = ${e.value(name)}`,
+    `${e.path('permissions')} = ${e.value(permissions)}`,
+    ...(status === user.status
+      ? []
+      : [
+          `${e.path('status')} = ${e.value(status)}`,
+          `${e.path('authVersion')} = ${e.value(user.authVersion + 1)}`,
+          `${e.path('sessions')} = ${e.value({})}`,
+        ]),
+  ];
+  const conditions = [
+    `${e.path('authVersion')} = ${e.value(user.authVersion)}`,
+    `${e.path('status')} = ${e.value(user.status)}`,
+    `${e.path('name')} = ${e.value(user.name)}`,
+    `${e.path('permissions')} = ${e.value(user.permissions)}`,
+  ];
+  return {
+    Update: {
+      Key: userKey(user.id),
+      UpdateExpression: `SET ${set.join(', ')}`,
+      ConditionExpression: conditions.join(' AND '),
       ...e.attributes(),
     },
   };

@@ -8,6 +8,7 @@ import { passwordTokenItem, putEvent } from './records.ts';
 import { schema } from './schema.ts';
 import { getItem, getItems, query, type Table } from './table/table.ts';
 import { committed, transact } from './table/transact.ts';
+import { updated } from './user-changes.ts';
 
 /** Sorts after every string with the same prefix: DynamoDB compares UTF-8 bytes. */
 const LAST_CHARACTER = '\u{10FFFF}';
@@ -85,5 +86,10 @@ export const users = (table: Table, numbers: Numbers): Users => ({
     });
     if (committed(refused)) return 'created';
     return 'reply' in refused && !('credential' in refused) ? 'done_before' : 'email_taken';
+  },
+
+  async update({ user, to, event }) {
+    const refused = await transact(table, { user: updated(user, to), event: putEvent(user.id, event, numbers) });
+    return committed(refused) ? 'updated' : 'changed';
   },
 });

@@ -7,6 +7,7 @@ import { matchStep } from '../domain/totp.ts';
 import type { Setups, TwoFactors } from '../factor-ports.ts';
 import type { Ids, Random, SecretBox } from '../ports.ts';
 import { type AnswerAgainNeeds, answeringAgain, keeping } from './steps/answer-again.ts';
+import { newEvent } from './steps/new-event.ts';
 import { makeRecoveryCodes } from './steps/new-recovery-codes.ts';
 import { onceOnly } from './steps/until-unchanged.ts';
 
@@ -31,7 +32,7 @@ export const confirmTwoFactorSetup = (needs: Needs, context: CallerContext, inpu
   answeringAgain(needs, context, ['setup_invalid'], () => confirm(needs, context, input));
 
 const confirm = async (needs: Needs, context: CallerContext, { setupId, code }: Input) => {
-  const { now, client, caller } = context;
+  const { now, caller } = context;
   const { user, session } = caller;
   const [setup, replaced] = await Promise.all([
     needs.setups.reserveAttempt(user.id, setupId, now),
@@ -47,8 +48,8 @@ const confirm = async (needs: Needs, context: CallerContext, { setupId, code }: 
   const { sealedSecret } = setup;
   const guesses = newGuesses(now);
   const twoFactor = { sealedSecret, lastStep: step, generation: setupId, enabledAt: now, challenges: {}, guesses };
-  const type = replaced ? ('two_factor_replaced' as const) : ('two_factor_enabled' as const);
-  const event = { id: needs.ids.next(now), type, actorId: user.id, at: now, ip: client.ip };
+  const type = replaced ? 'two_factor_replaced' : 'two_factor_enabled';
+  const event = newEvent(needs, context, type, user.id);
   const shownNow = { twoFactor: { status: 'enabled' as const, enabledAt: iso(now) }, recoveryCodes: shown };
   const answered = { userId: user.id, authVersion: user.authVersion + 1 };
   const reply = keeping(needs, context, answered, shownNow);

@@ -8,13 +8,13 @@ type Needs = InviteNeeds & AnswerAgainNeeds;
 
 /** A new user of the administrator's organization, and the invitation to hand on. */
 export const createUser = (needs: Needs, context: CallerContext, input: NewUser) => {
-  const { now, client, caller } = context;
+  const { caller } = context;
   const { organizationId, id: actorId } = caller.user;
   const answered = { userId: actorId, authVersion: caller.user.authVersion };
   const keep = (user: User, invitation: Invitation) =>
     keeping(needs, context, answered, { user: userView(user), invitation });
   return answeringAgain(needs, context, ['email_taken', 'request_invalid'], async () => {
-    const inviting = { organizationId, actorId, ip: client.ip, now, keep };
+    const inviting = { ...context, organizationId, actorId, keep };
     const { user, invitation } = await inviteUser(needs, inviting, input);
     return { user: userView(user), invitation };
   });

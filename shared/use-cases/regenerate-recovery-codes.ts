@@ -5,6 +5,7 @@ import type { CallerContext } from '../domain/request.ts';
 import type { RecoveryCodeSets } from '../factor-ports.ts';
 import type { Ids, Random, SecretBox } from '../ports.ts';
 import { type AnswerAgainNeeds, answeringAgain, keeping, keyIsTaken } from './steps/answer-again.ts';
+import { newEvent } from './steps/new-event.ts';
 import { makeRecoveryCodes } from './steps/new-recovery-codes.ts';
 import { onceOnly } from './steps/until-unchanged.ts';
 
@@ -21,17 +22,11 @@ export const regenerateRecoveryCodes = (needs: Needs, context: CallerContext) =>
   answeringAgain(needs, context, ['request_invalid'], () => regenerate(needs, context));
 
 const regenerate = async (needs: Needs, context: CallerContext) => {
-  const { now, client, caller } = context;
+  const { now, caller } = context;
   const { user, session } = caller;
   if (user.twoFactorEnabledAt === undefined) throw new Failure('two_factor_not_enabled');
   const { shown, stored } = await makeRecoveryCodes(needs, user.id, now);
-  const event = {
-    id: needs.ids.next(now),
-    type: 'recovery_codes_regenerated' as const,
-    actorId: user.id,
-    at: now,
-    ip: client.ip,
-  };
+  const event = newEvent(needs, context, 'recovery_codes_regenerated', user.id);
   const shownNow = { recoveryCodes: shown, generatedAt: iso(now) };
   const answered = { userId: user.id, authVersion: user.authVersion + 1 };
   const reply = keeping(needs, context, answered, shownNow);

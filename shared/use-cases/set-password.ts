@@ -6,6 +6,7 @@ import type { Context } from '../domain/request.ts';
 import { readToken } from '../domain/tokens.ts';
 import type { CommonPasswords, Ids, Passwords } from '../ports.ts';
 import type { PasswordTokens, Users } from '../store-ports.ts';
+import { newEvent } from './steps/new-event.ts';
 import { type OrganizationNeeds, organizationOf } from './steps/organization-of.ts';
 import { untilUnchanged } from './steps/until-unchanged.ts';
 
@@ -40,7 +41,7 @@ export const setPassword = async (needs: Needs, { now, client, note }: Context, 
     requireGoodPassword(password, '#/newPassword', { ...needs, context });
 
     const passwordHash = await needs.passwords.hash(password);
-    const event = { id: needs.ids.next(now), type: 'password_set' as const, actorId: userId, at: now, ip: client.ip };
+    const event = newEvent(needs, { now, client }, 'password_set', userId);
     const outcome = await needs.passwordTokens.redeem({ user, token: found, passwordHash, event, now });
     if (outcome === 'token_gone') throw new Failure('challenge_invalid');
     return outcome;

@@ -1,19 +1,31 @@
 import { Failure } from '../domain/errors.ts';
 import { iso } from '../domain/instant.ts';
+import { openedSet } from '../domain/recovery-codes.ts';
 import type { CallerContext } from '../domain/request.ts';
 import type { RecoveryCodeSets } from '../factor-ports.ts';
-import type { SecretBox } from '../ports.ts';
+import type { Ids, SecretBox } from '../ports.ts';
+import type { SecurityEvents } from '../store-ports.ts';
+import { newEvent } from './steps/new-event.ts';
 
-type Needs = { recoveryCodeSets: Pick<RecoveryCodeSets, 'get'>; recoverySecrets: Pick<SecretBox, 'open'> };
+type Needs = {
+  recoveryCodeSets: Pick<RecoveryCodeSets, 'get'>;
+  recoverySecrets: Pick<SecretBox, 'open'>;
+  securityEvents: Pick<SecurityEvents, 'put'>;
+  ids: Ids;
+};
 
-/** The codes that work now, in their places. The only operation that can open them. */
-export const showRecoveryCodes = async (needs: Needs, { caller: { user } }: CallerContext) => {
+/** The codes that work now, in their places, after it is noted that they are shown. The only operation that can open them. */
+export const showRecoveryCodes = async (needs: Needs, context: CallerContext) => {
+  const { user } = context.caller;
   const set = await needs.recoveryCodeSets.get(user.id);
   if (!set) throw new Failure('two_factor_not_enabled');
+  await needs.securityEvents.put(user.id, newEvent(needs, context, 'recovery_codes_shown', user.id));
+  const open = (sealed: Uint8Array) => needs.recoverySecrets.open(user.id, sealed);
   const inPlace = Object.values(set.codes).sort((a, b) => a.slot - b.slot);
-  const opened = await Promise.all(inPlace.map((code) => needs.recoverySecrets.open(user.id, code.sealedCode)));
+  const replacements = inPlace.map(async ({ sealedCode }) => sealedCode && openedSet(await open(sealedCode))[0]);
+  const [asGenerated, ...replaced] = await Promise.all([open(set.sealedSet).then(openedSet), ...replacements]);
   return {
-    recoveryCodes: opened.map((code) => Buffer.from(code).toString('utf8')),
+    recoveryCodes: inPlace.map(({ slot }, index) => replaced[index] ?? asGenerated[slot] ?? ''),
     generatedAt: iso(set.generatedAt),
   };
 };

@@ -7,6 +7,7 @@ import {
   challengeOf,
   codeBefore,
   codeOf,
+  enroll,
   get,
   newOrganization,
   PASSWORD,
@@ -16,15 +17,23 @@ import {
   signIn,
 } from './product.ts';
 
+/** Bytes to and from AWS. */
+const weights = new Map<string, number>();
+
 const costOf = async (name: string, answer: Answer): Promise<string[]> => {
   if (answer.status >= 300) throw new Error(`${name}: ${answer.status} ${answer.body}`);
   const calls = await callsOf(answer);
+  weights.set(
+    name,
+    calls.reduce((sum, { sentBytes, receivedBytes }) => sum + sentBytes + receivedBytes, 0),
+  );
   const actions = calls.map(({ action }) => action).sort();
   const counted = [...new Set(actions)].map((action) => {
     const count = actions.filter((other) => other === action).length;
     return count === 1 ? action : `${count} × ${action}`;
   });
-  return [name, String(calls.length), counted.join(', ')];
+  const units = (of: 'readUnits' | 'writeUnits') => String(calls.reduce((sum, call) => sum + call[of], 0));
+  return [name, String(calls.length), units('readUnits'), units('writeUnits'), counted.join(', ')];
 };
 
 /** The rows of the table under a heading of docs/performance.md, cells trimmed. */
@@ -40,7 +49,7 @@ const documented = (heading: string): string[][] => {
   );
 };
 
-it('every operation makes the AWS calls that docs/performance.md says, and no more', async () => {
+it('every operation makes the AWS calls and takes the units that docs/performance.md says, and no more', async () => {
   const { admin, user, organizationId } = await newOrganization();
   const boss = await sessionOf(admin);
   const token = await sessionOf(user);
@@ -93,7 +102,31 @@ it('every operation makes the AWS calls that docs/performance.md says, and no mo
   await note('getTwoFactorAdoption', get('/v1/users/two-factor-adoption', boss));
   await note('getUser', get(`/v1/users/${created.id}`, boss));
   await note('listUserSignIns', get(`/v1/users/${created.id}/sign-ins`, boss));
+  await note('listUserEvents', get(`/v1/users/${created.id}/events`, boss));
+  await note('updateUser', call('PATCH', `/v1/users/${created.id}`, { token: boss, body: { name: 'Newer' } }));
+  await note('inviteAgain', post(`/v1/users/${created.id}/invitation`, undefined, boss));
+  const enrolled = await sessionOf(user);
+  await enroll(enrolled);
+  const { id: userId } = (await get('/v1/me', enrolled)).json as { id: string };
+  const reason = { token: boss, body: { reason: 'lost' } };
+  await note('resetTwoFactor', call('DELETE', `/v1/users/${userId}/two-factor`, reason));
+  const first = await sessionOf(user);
+  const second = await sessionOf(user);
+  const listed = await note('listSessions', get('/v1/me/sessions', second));
+  const { sessions } = listed.json as { sessions: { id: string; current: boolean }[] };
+  const other = sessions.find(({ current }) => !current)?.id;
+  await note('endSession', remove(`/v1/me/sessions/${other}`, second));
+  await note('endOtherSessions', remove('/v1/me/sessions', second));
+  await note('listEvents', get('/v1/me/events', second));
+  const passwords = { currentPassword: PASSWORD, newPassword: `${PASSWORD} again` };
+  await note('changePassword', call('PUT', '/v1/me/password', { token: second, body: passwords }));
+  expect((await get('/v1/me', first)).status).toBe(401);
   await note('getHealth', get('/v1/health'));
   if (process.env.REPORT) console.log(costs.map((row) => `| ${row.join(' | ')} |`).join('\n'));
   expect(documented('AWS calls of each operation')).toEqual(costs);
+  // How many records there are decides some; what grows beyond that is an item or a request that got heavier.
+  for (const [operation = '', , , , , , kb] of documented('CPU, hops and bytes of each operation')) {
+    const weight = (weights.get(operation) ?? 0) / 1_000;
+    expect(weight, operation).toBeLessThan(Number(kb) * 1.25 + 1);
+  }
 });

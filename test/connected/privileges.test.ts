@@ -3,6 +3,7 @@ import { describe, expect, inject, it } from 'vitest';
 import {
   call,
   challengeOf,
+  codeBefore,
   codeOf,
   enroll,
   get,
@@ -33,7 +34,7 @@ describe('least privilege, executed (rule 9)', () => {
 
     await idle(boss);
     // Every operation at least once, with what makes it touch all that it may touch.
-    const twice = async (path: string, token: string, body?: unknown) => {
+    const twice = async (path: string, token?: string, body?: unknown) => {
       const sent = { token, body, headers: { 'idempotency-key': randomUUID() } };
       const [first, again] = [await call('POST', path, sent), await call('POST', path, sent)];
       expect(again.body).toBe(first.body);
@@ -56,7 +57,11 @@ describe('least privilege, executed (rule 9)', () => {
     // Eleven sessions, so that one must go, at every way of signing in.
     const token = await sessionOf(user);
     await idle(token);
-    const { secret, recoveryCodes } = await enroll(token);
+    const setup = await post('/v1/me/two-factor/setup', undefined, token);
+    const { setupId, secret } = setup.json as { setupId: string; secret: string };
+    const confirm = { setupId, code: await codeBefore(secret) };
+    const enabled = await twice('/v1/me/two-factor/setup/confirm', token, confirm);
+    const { recoveryCodes } = enabled.json as { recoveryCodes: string[] };
     await idle(token);
     expect((await get('/v1/me/two-factor/recovery-codes', token)).status).toBe(200);
     const fill = async () => {
@@ -68,10 +73,11 @@ describe('least privilege, executed (rule 9)', () => {
     for (let count = 0; count < 10; count += 1) {
       const codes = (await get('/v1/me/two-factor/recovery-codes', token)).json as { recoveryCodes: string[] };
       const answer = { challengeToken: await challengeOf(user), recoveryCode: codes.recoveryCodes[0] };
-      expect((await post('/v1/sign-in/recovery-code', answer)).status).toBe(200);
+      expect((await twice('/v1/sign-in/recovery-code', undefined, answer)).status).toBe(200);
     }
     expect(recoveryCodes).toHaveLength(8);
-    const totp = await post('/v1/sign-in/totp', { challengeToken: await challengeOf(user), code: codeOf(secret) });
+    const answer = { challengeToken: await challengeOf(user), code: codeOf(secret) };
+    const totp = await twice('/v1/sign-in/totp', undefined, answer);
     expect(totp.status).toBe(200);
     const { session } = totp.json as { session: { token: string } };
     const confirmed = await post(
@@ -92,6 +98,33 @@ describe('least privilege, executed (rule 9)', () => {
     expect((await signIn(user)).status).toBe(200);
     expect((await call('POST', '/v1/sign-out', { token: boss })).status).toBe(401);
     expect((await call('POST', '/v1/sign-out', { token: await sessionOf(admin) })).status).toBe(204);
+
+    // What administrators do to others, and what people do to their own sessions.
+    const idleBoss = await sessionOf(admin);
+    const other = await sessionOf(user);
+    await enroll(other);
+    const act = async (method: string, path: string, token: string, body?: unknown): Promise<void> => {
+      await idle(token);
+      expect((await call(method, path, { token, body })).status, path).toBeLessThan(300);
+    };
+    const { id: userId } = (await get('/v1/me', other)).json as { id: string };
+    await act('GET', `/v1/users/${userId}/events`, idleBoss);
+    await act('DELETE', `/v1/users/${userId}/two-factor`, idleBoss, { reason: 'lost' });
+    await act('PATCH', `/v1/users/${userId}`, idleBoss, { status: 'suspended' });
+    await act('PATCH', `/v1/users/${userId}`, idleBoss, { status: 'active' });
+    await act('POST', `/v1/users/${userId}/invitation`, idleBoss);
+    const [first, mine] = [await sessionOf(user), await sessionOf(user)];
+    await act('GET', '/v1/me/events', mine);
+    await act('GET', '/v1/me/sessions', mine);
+    const { sessions } = (await get('/v1/me/sessions', mine)).json as { sessions: { id: string; current: boolean }[] };
+    await act('DELETE', `/v1/me/sessions/${sessions.find(({ current }) => !current)?.id}`, mine);
+    await act('DELETE', '/v1/me/sessions', mine);
+    const passwords = { currentPassword: PASSWORD, newPassword: `${PASSWORD} again` };
+    expect(
+      (await call('PUT', '/v1/me/password', { token: mine, body: { ...passwords, newPassword: 'x' } })).status,
+    ).toBe(422);
+    await act('PUT', '/v1/me/password', mine, passwords);
+    expect((await get('/v1/me', first)).status).toBe(401);
 
     const unused = (await permissions())
       .filter(({ used }) => !used)

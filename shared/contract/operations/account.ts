@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Password, RecoveryCode, TotpCode } from '../../domain/fields.ts';
 import { operation } from '../operation.ts';
-import { Account, Cursor, Limit, Session, SignInPage, Timestamp } from '../schemas.ts';
+import { Account, Cursor, EventPage, Limit, Session, SessionEntry, SignInPage, Timestamp } from '../schemas.ts';
 
 const tag = 'Account';
 
@@ -47,5 +47,65 @@ export const listSignIns = operation({
   query: z.strictObject({ limit: Limit, cursor: Cursor }),
   status: 200,
   reply: SignInPage,
+  problems: [],
+});
+
+export const changePassword = operation({
+  id: 'changePassword',
+  summary: 'Set another password; every other session ends',
+  tag,
+  method: 'PUT',
+  path: '/v1/me/password',
+  auth: 'session',
+  body: z.strictObject({ currentPassword: Password, newPassword: Password }),
+  status: 204,
+  problems: ['credentials_invalid', 'password_rejected'],
+});
+
+export const listSessions = operation({
+  id: 'listSessions',
+  summary: 'Where this account is signed in, the latest first',
+  tag,
+  method: 'GET',
+  path: '/v1/me/sessions',
+  auth: 'session',
+  status: 200,
+  reply: z.object({ sessions: z.array(SessionEntry) }),
+  problems: [],
+});
+
+export const endSession = operation({
+  id: 'endSession',
+  summary: 'End one session of this account',
+  tag,
+  method: 'DELETE',
+  path: '/v1/me/sessions/{sessionId}',
+  auth: 'session',
+  params: z.object({ sessionId: z.string() }),
+  status: 204,
+  problems: ['not_found'],
+});
+
+export const endOtherSessions = operation({
+  id: 'endOtherSessions',
+  summary: 'End every session of this account but this one',
+  tag,
+  method: 'DELETE',
+  path: '/v1/me/sessions',
+  auth: 'session',
+  status: 204,
+  problems: [],
+});
+
+export const listEvents = operation({
+  id: 'listEvents',
+  summary: 'What happened to this account, newest first',
+  tag,
+  method: 'GET',
+  path: '/v1/me/events',
+  auth: 'session',
+  query: z.strictObject({ limit: Limit, cursor: Cursor }),
+  status: 200,
+  reply: EventPage,
   problems: [],
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { Email, EmailPrefix, Name, Permission } from '../../domain/fields.ts';
+import { Email, EmailPrefix, Name, Permission, Reason } from '../../domain/fields.ts';
 import { operation } from '../operation.ts';
-import { Cursor, Invitation, Limit, SignInPage, User } from '../schemas.ts';
+import { Cursor, EventPage, Invitation, Limit, SignInPage, User } from '../schemas.ts';
 
 const tag = 'Users';
 /** Any text: an id that cannot exist is answered like one that does not. */
@@ -79,5 +79,65 @@ export const listUserSignIns = operation({
   query: z.strictObject({ limit: Limit, cursor: Cursor }),
   status: 200,
   reply: SignInPage,
+  problems: ['not_found'],
+});
+
+export const updateUser = operation({
+  id: 'updateUser',
+  summary: 'Change name, permissions or status of a user; who is suspended is signed out',
+  tag,
+  method: 'PATCH',
+  path: '/v1/users/{userId}',
+  auth: 'admin',
+  params: UserId,
+  body: z
+    .strictObject({
+      name: z.optional(Name),
+      permissions: z.optional(z.array(Permission).check(z.maxLength(10))),
+      status: z.optional(z.enum(['active', 'suspended'])),
+    })
+    .check(z.refine((changes) => Object.keys(changes).length > 0, 'Send what is to change')),
+  status: 200,
+  reply: User,
+  problems: ['not_found'],
+});
+
+export const resetTwoFactor = operation({
+  id: 'resetTwoFactor',
+  summary: 'Take the second factor off the account of who lost it; their sessions end',
+  tag,
+  method: 'DELETE',
+  path: '/v1/users/{userId}/two-factor',
+  auth: 'admin, fresh',
+  params: UserId,
+  body: z.strictObject({ reason: Reason }),
+  status: 204,
+  problems: ['not_found', 'two_factor_not_enabled'],
+});
+
+export const inviteAgain = operation({
+  id: 'inviteAgain',
+  summary: 'Another link to set a password, for who lost the first or let it expire',
+  tag,
+  method: 'POST',
+  path: '/v1/users/{userId}/invitation',
+  auth: 'admin, fresh',
+  params: UserId,
+  status: 201,
+  reply: z.object({ invitation: Invitation }),
+  problems: ['not_found'],
+});
+
+export const listUserEvents = operation({
+  id: 'listUserEvents',
+  summary: 'What happened to the account of one user, newest first: who did what, from where',
+  tag,
+  method: 'GET',
+  path: '/v1/users/{userId}/events',
+  auth: 'admin',
+  params: UserId,
+  query: z.strictObject({ limit: Limit, cursor: Cursor }),
+  status: 200,
+  reply: EventPage,
   problems: ['not_found'],
 });

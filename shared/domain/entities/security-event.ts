@@ -2,11 +2,19 @@ import * as z from 'zod/mini';
 
 export const securityEventTypes = [
   'user_created',
+  'user_invited_again',
+  'user_updated',
+  'user_suspended',
+  'user_reactivated',
   'password_set',
+  'password_changed',
+  'session_ended',
+  'sessions_ended',
   'two_factor_enabled',
   'two_factor_replaced',
   'two_factor_disabled',
   'two_factor_reset',
+  'recovery_codes_shown',
   'recovery_codes_regenerated',
   'recovery_code_used',
 ] as const;

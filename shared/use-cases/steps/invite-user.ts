@@ -4,10 +4,12 @@ import { Failure } from '../../domain/errors.ts';
 import type { Permission } from '../../domain/fields.ts';
 import { HOUR, type Instant, iso } from '../../domain/instant.ts';
 import type { Numbers } from '../../domain/numbers.ts';
+import type { Context } from '../../domain/request.ts';
 import { issueToken } from '../../domain/tokens.ts';
 import type { Ids, Random } from '../../ports.ts';
 import type { PasswordTokens, Users } from '../../store-ports.ts';
 import { keyIsTaken } from './answer-again.ts';
+import { newEvent } from './new-event.ts';
 
 export type InviteNeeds = {
   users: Pick<Users, 'create'>;
@@ -19,11 +21,9 @@ export type InviteNeeds = {
 };
 export type NewUser = { email: string; name: string; permissions?: Permission[] | undefined };
 export type Invitation = { url: string; expiresAt: string };
-type Inviting = {
+type Inviting = Pick<Context, 'now' | 'client'> & {
   organizationId: string;
   actorId: string;
-  ip: string;
-  now: Instant;
   /** The answer as it is to be kept for who asks again. */
   keep?(user: User, invitation: Invitation): KeptReply | undefined;
 };
@@ -44,14 +44,18 @@ const newInvitation = (
   };
 };
 
+export type InviteAgainNeeds = Omit<InviteNeeds, 'users'> & { passwordTokens: Pick<PasswordTokens, 'issue'> };
+
 /** Another link, for who lost the first one or let it expire. Whichever is used first ends all others. */
-export const inviteAgain = async (
-  needs: Omit<InviteNeeds, 'users' | 'ids'> & { passwordTokens: Pick<PasswordTokens, 'issue'> },
+export const issueInvitation = async (
+  needs: InviteAgainNeeds,
   invited: Invited,
-  now: Instant,
-) => {
-  const invitation = newInvitation(needs, invited, now);
-  await needs.passwordTokens.issue(invited.userId, invitation.stored);
+  context: Pick<Context, 'now' | 'client'>,
+  actorId: string,
+): Promise<Invitation> => {
+  const invitation = newInvitation(needs, invited, context.now);
+  const event = newEvent(needs, context, 'user_invited_again', actorId);
+  await needs.passwordTokens.issue(invited.userId, invitation.stored, event);
   return invitation.shown;
 };
 
@@ -64,7 +68,7 @@ export const inviteUser = async (
   inviting: Inviting,
   { email, name, permissions = [] }: NewUser,
 ) => {
-  const { organizationId, actorId, ip, now, keep } = inviting;
+  const { organizationId, actorId, now, keep } = inviting;
   const id = needs.ids.next(now);
   const invitation = newInvitation(needs, { userId: id, passwordVersion: 0 }, now);
   const user: User = {
@@ -83,7 +87,7 @@ export const inviteUser = async (
   const outcome = await needs.users.create({
     user,
     invitation: invitation.stored,
-    event: { id: needs.ids.next(now), type: 'user_created', actorId, at: now, ip },
+    event: newEvent(needs, inviting, 'user_created', actorId),
     reply: keep?.(user, invitation.shown),
     now,
   });

@@ -1,6 +1,6 @@
 import type { RecoveryCodes } from '../../domain/entities/recovery-codes.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { newRecoveryCodes, readable, recoveryCodesItem } from '../../domain/recovery-codes.ts';
+import { newRecoveryCodes, readable, recoveryCodesItem, setToSeal } from '../../domain/recovery-codes.ts';
 import type { Random, SecretBox } from '../../ports.ts';
 
 type Needs = { random: Random; recoverySecrets: Pick<SecretBox, 'seal'> };
@@ -12,7 +12,6 @@ export const makeRecoveryCodes = async (
   now: Instant,
 ): Promise<{ shown: string[]; stored: RecoveryCodes }> => {
   const codes = newRecoveryCodes(random);
-  const shown = codes.map(readable);
-  const sealed = await Promise.all(shown.map((code) => recoverySecrets.seal(userId, Buffer.from(code))));
-  return { shown, stored: recoveryCodesItem(codes, sealed, now) };
+  const sealedSet = await recoverySecrets.seal(userId, setToSeal(codes));
+  return { shown: codes.map(readable), stored: recoveryCodesItem(codes, sealedSet, now) };
 };

@@ -5,6 +5,7 @@ import type { Context } from '../../domain/request.ts';
 import { isReplayed, matchStep } from '../../domain/totp.ts';
 import type { RecoveryCodeSets, SecondFactorProof } from '../../factor-ports.ts';
 import type { Ids, Random, SecretBox } from '../../ports.ts';
+import { newEvent } from './new-event.ts';
 
 /** Whose code is to be compared, and whose counter the attempt was charged to. */
 type Proving = { userId: string; guesser: Guesser; code: string };
@@ -39,10 +40,11 @@ export type RecoveryCodeNeeds = {
  * @throws Failure `code_invalid` for a code that is unknown or used
  */
 export const proveRecoveryCode = async (
-  { recoveryCodeSets, recoverySecrets, random, ids }: RecoveryCodeNeeds,
-  { now, client, note }: Context,
+  needs: RecoveryCodeNeeds,
+  context: Context,
   { userId, guesser, code }: Proving,
 ): Promise<SecondFactorProof> => {
+  const { recoveryCodeSets, recoverySecrets, random } = needs;
   const usedHash = recoveryCodeHash(code);
   const newCode = newRecoveryCode(random);
   const [found, sealedCode] = await Promise.all([
@@ -50,7 +52,7 @@ export const proveRecoveryCode = async (
     recoverySecrets.seal(userId, Buffer.from(readable(newCode))),
   ]);
   if (!found) {
-    note({ reason: 'wrong_recovery_code' });
+    context.note({ reason: 'wrong_recovery_code' });
     throw new Failure('code_invalid');
   }
   return {
@@ -59,6 +61,6 @@ export const proveRecoveryCode = async (
     usedHash,
     newHash: recoveryCodeHash(newCode),
     replacement: { sealedCode, slot: found.slot },
-    event: { id: ids.next(now), type: 'recovery_code_used', actorId: userId, at: now, ip: client.ip },
+    event: newEvent(needs, context, 'recovery_code_used', userId),
   };
 };

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { canonicalRecoveryCode } from '../../../shared/domain/fields.ts';
 import {
   newRecoveryCodes,
+  openedSet,
   readable,
   recoveryCodeHash,
   recoveryCodesItem,
+  setToSeal,
 } from '../../../shared/domain/recovery-codes.ts';
 import { cryptoRandom } from '../../../shared/runtime/ids.ts';
 
@@ -42,12 +44,13 @@ describe('recovery codes', () => {
 
   it('keep their slots, and nothing readable, in the item', () => {
     const codes = newRecoveryCodes(cryptoRandom);
-    const item = recoveryCodesItem(
-      codes,
-      codes.map((_, slot) => new Uint8Array([slot])),
-      5,
-    );
+    const item = recoveryCodesItem(codes, new Uint8Array([1, 2, 3]), 5);
     expect(Object.values(item.codes).map(({ slot }) => slot)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
     for (const code of codes) expect(JSON.stringify(item)).not.toContain(code);
+  });
+
+  it('are sealed as one text and come out in their places', () => {
+    const codes = newRecoveryCodes(cryptoRandom);
+    expect(openedSet(setToSeal(codes))).toEqual(codes.map(readable));
   });
 });

@@ -4,8 +4,8 @@ import { beginTwoFactorSetup } from '../../../shared/use-cases/begin-two-factor-
 import { confirmTwoFactorSetup } from '../../../shared/use-cases/confirm-two-factor-setup.ts';
 import { disableTwoFactor } from '../../../shared/use-cases/disable-two-factor.ts';
 import { regenerateRecoveryCodes } from '../../../shared/use-cases/regenerate-recovery-codes.ts';
-import { resetTwoFactor } from '../../../shared/use-cases/reset-two-factor.ts';
 import { showRecoveryCodes } from '../../../shared/use-cases/show-recovery-codes.ts';
+import { removeTwoFactor } from '../../../shared/use-cases/steps/remove-two-factor.ts';
 import { NOW, newId } from '../../fixtures.ts';
 import { MINUTE_OF } from '../../numbers.ts';
 import { failureOf, newWorld, type World } from '../../world.ts';
@@ -79,7 +79,7 @@ describe('confirm set-up', () => {
   it('refuses a set-up that was being written while a reset ended its session', async () => {
     await world.enroll(token);
     const ended = await world.as(token);
-    await resetTwoFactor(world.needs, { userId, actorId: 'admin', reason: 'lost', ip: '', now: NOW });
+    await removeTwoFactor(world.needs, world.context(), { userId, actorId: 'admin', reason: 'lost' });
     const { setupId, secret } = await beginTwoFactorSetup(world.needs, ended);
     token = await world.signInWithPassword(email);
     expect(await failureOf(confirm(setupId, world.codeOf(secret)))).toBe('setup_invalid');
@@ -161,7 +161,7 @@ describe('disable', () => {
 
 describe('reset by an administrator', () => {
   const reset = (id: string) =>
-    resetTwoFactor(world.needs, { userId: id, actorId: 'command-line', reason: 'phone lost', ip: '', now: NOW });
+    removeTwoFactor(world.needs, world.context(), { userId: id, actorId: 'command-line', reason: 'phone lost' });
 
   it('removes the factor, ends all sessions and keeps the reason', async () => {
     await world.enroll(token);

@@ -1,0 +1,36 @@
+import { changePassword as operation } from '../shared/contract/operations/account.ts';
+import { endpoint } from '../shared/http/endpoint.ts';
+import {
+  clock,
+  commonPasswords,
+  credentials,
+  ids,
+  limits,
+  log,
+  numbers,
+  organizations,
+  origin,
+  originSecret,
+  passwords,
+  productName,
+  sessions,
+} from '../shared/runtime/deps.ts';
+import { changePassword } from '../shared/use-cases/change-password.ts';
+
+const needs = {
+  clock,
+  commonPasswords,
+  credentials,
+  ids,
+  limits,
+  log,
+  numbers,
+  organizations,
+  origin,
+  originSecret,
+  passwords,
+  productName,
+  sessions,
+};
+
+export const handler = endpoint(operation, needs, changePassword);

@@ -1,0 +1,19 @@
+import { inviteAgain as operation } from '../shared/contract/operations/users.ts';
+import { endpoint } from '../shared/http/endpoint.ts';
+import {
+  clock,
+  ids,
+  log,
+  numbers,
+  origin,
+  originSecret,
+  passwordTokens,
+  random,
+  sessions,
+  users,
+} from '../shared/runtime/deps.ts';
+import { inviteAgain } from '../shared/use-cases/invite-again.ts';
+
+const needs = { clock, ids, log, numbers, origin, originSecret, passwordTokens, random, sessions, users };
+
+export const handler = endpoint(operation, needs, inviteAgain);

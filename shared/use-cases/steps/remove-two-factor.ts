@@ -1,0 +1,32 @@
+import { Failure } from '../../domain/errors.ts';
+import type { Context } from '../../domain/request.ts';
+import type { TwoFactors } from '../../factor-ports.ts';
+import type { Ids } from '../../ports.ts';
+import type { Users } from '../../store-ports.ts';
+import { newEvent } from './new-event.ts';
+import { untilUnchanged } from './until-unchanged.ts';
+
+export type RemoveTwoFactorNeeds = {
+  users: Pick<Users, 'get'>;
+  twoFactors: Pick<TwoFactors, 'disable'>;
+  ids: Ids;
+};
+type Removal = { userId: string; actorId: string; reason: string };
+
+/**
+ * Takes the second factor off somebody else's account, ends all their sessions, and keeps the reason.
+ * @throws Failure `not_found`, `two_factor_not_enabled`
+ */
+export const removeTwoFactor = (
+  needs: RemoveTwoFactorNeeds,
+  context: Pick<Context, 'now' | 'client'>,
+  { userId, actorId, reason }: Removal,
+) =>
+  untilUnchanged(async () => {
+    const user = await needs.users.get(userId);
+    if (!user) throw new Failure('not_found');
+    const event = newEvent(needs, context, 'two_factor_reset', actorId, reason);
+    const outcome = await needs.twoFactors.disable({ user, session: null, event, now: context.now });
+    if (outcome === 'not_enabled') throw new Failure('two_factor_not_enabled');
+    return outcome;
+  });
