@@ -12,7 +12,7 @@ type TableAction =
   | 'UpdateItem'
   | 'DeleteItem'
   | 'ConditionCheckItem';
-type Partition = 'USER#*' | 'EMAIL#*' | 'ORG#*' | 'THROTTLE#*' | 'ADOPTION#*' | 'REPLY#*';
+type Partition = 'RESET#*' | 'USER#*' | 'EMAIL#*' | 'ORG#*' | 'THROTTLE#*' | 'ADOPTION#*' | 'REPLY#*';
 export type SecretPurpose = 'totp-secret' | 'recovery-code';
 
 export type Grants = {
@@ -105,6 +105,8 @@ export const grants: Record<OperationId, Grants> = {
     },
   },
   listUserSignIns: { table: { 'USER#*': [...session, 'GetItem', 'Query'] } },
+  requestPasswordReset: { table: { 'RESET#*': ['PutItem'], 'THROTTLE#*': ['UpdateItem'] } },
+  reportNotMe: { table: { 'USER#*': ['GetItem', 'PutItem', 'UpdateItem'] } },
   changePassword: {
     table: {
       'EMAIL#*': ['GetItem', 'UpdateItem'],
@@ -125,4 +127,14 @@ export const grants: Record<OperationId, Grants> = {
   listUserEvents: { table: { 'USER#*': [...session, 'GetItem', 'Query'] } },
   getOpenApi: {},
   getHealth: {},
+};
+
+/** What the delivery of events may do: read what it tells of, make the links of its mails, mark what is done. */
+export const deliveryGrants: Grants = {
+  table: {
+    'EMAIL#*': ['GetItem'],
+    'ORG#*': ['GetItem'],
+    'RESET#*': ['GetItem', 'UpdateItem'],
+    'USER#*': ['GetItem', 'PutItem', 'UpdateItem'],
+  },
 };

@@ -63,7 +63,11 @@ export class OperationFunction extends Construct {
       },
     });
     Validations.of(this.function).acknowledge(
-      { id: 'Serverless-LambdaDLQ', reason: 'Invoked by the API and answered at once: nothing is queued to be lost' },
+      {
+        id: 'Serverless-LambdaDLQ',
+        reason:
+          'Called by the API, which is answered at once, or by a stream with a queue of its own: nothing is queued to be lost',
+      },
       {
         id: 'Serverless-LambdaTracing',
         reason: 'The log line of each request has its id, outcome and time; a tracer costs 13 ms of every cold start',

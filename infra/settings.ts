@@ -21,6 +21,8 @@ const Settings = z.object({
   origin: z.string().check(z.refine(isOrigin, 'Use https://host, as a browser would name it')),
   /** The certificate for the origin's host, in us-east-1: without one, the pages live under CloudFront's own name. */
   certificateArn: z.optional(z.string().check(z.regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]{36}$/))),
+  /** The address that mails come from, of a domain that SES has verified: without one, no mail is sent. */
+  mailFrom: z.optional(z.email()),
   logRetentionDays: z.literal(retentions, 'CloudWatch Logs knows only certain periods: 30, 90, 365 and others'),
   /** The API's own limits, for everybody together. */
   throttle: z.object({ ratePerSecond: z.int(), burst: z.int() }),

@@ -1,5 +1,6 @@
 import { type App, Tags } from 'aws-cdk-lib';
 import { EdgeStack } from './edge/edge-stack.ts';
+import { EventsStack } from './events/events-stack.ts';
 import { readSettings } from './settings.ts';
 import { StatefulStack } from './stateful-stack.ts';
 import { StatelessStack } from './stateless-stack.ts';
@@ -23,6 +24,12 @@ export const addStacks = (app: App) => {
     settings,
     description: `${settings.productName}: the API and its functions`,
   });
+  const events = new EventsStack(app, `${settings.stackName}-Events`, {
+    env,
+    stateful,
+    settings,
+    description: `${settings.productName}: mails, and events for whoever listens`,
+  });
   const edge = new EdgeStack(app, `${settings.stackName}-Edge`, {
     env,
     api: stateless.api,
@@ -31,5 +38,5 @@ export const addStacks = (app: App) => {
     description: `${settings.productName}: the pages, and one origin for them and the API`,
   });
   Tags.of(app).add('application', settings.productName);
-  return { stateful, stateless, edge };
+  return { stateful, stateless, events, edge };
 };

@@ -22,6 +22,10 @@ export class StatefulStack extends Stack {
     this.recoveryKey = this.addKey('RecoveryKey', 'Seals the readable form of recovery codes');
   }
 
+  get keyArns() {
+    return { 'totp-secret': this.totpKey.keyArn, 'recovery-code': this.recoveryKey.keyArn };
+  }
+
   private addTable(): TableV2 {
     return new TableV2(this, 'Table', {
       partitionKey: text(schema.partitionKey),

@@ -1,4 +1,4 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps, Stage, Validations } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
@@ -15,7 +15,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { Operation } from '../shared/contract/operation.ts';
 import { type OperationId, operations } from '../shared/contract/operations.ts';
-import { aliases } from './bundle/aliases.ts';
+import { aliasesFor } from './bundle/aliases.ts';
 import { environmentFor } from './environment.ts';
 import { type Grants, grants } from './grants.ts';
 import { OperationFunction } from './operation-function.ts';
@@ -58,8 +58,7 @@ export class StatelessStack extends Stack {
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id, props);
     this.props = props;
-    const leastCodePoints = props.settings.numbers.passwordLeastCodePoints;
-    this.aliases = aliases({ leastCodePoints, folder: Stage.of(this)?.outdir ?? '' });
+    this.aliases = aliasesFor(this, props.settings);
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false, description: 'Sign-in and two-factor API' });
     this.originSecret = this.addOriginSecret();
     this.addStage();
@@ -130,7 +129,7 @@ export class StatelessStack extends Stack {
 
   private addFunction(id: string, description: string, granted: Grants): HttpLambdaIntegration {
     const { settings, stateful } = this.props;
-    const keyArns = { 'totp-secret': stateful.totpKey.keyArn, 'recovery-code': stateful.recoveryKey.keyArn };
+    const { keyArns } = stateful;
     const { tableArn, tableName } = stateful.table;
     const operation = new OperationFunction(this, id, {
       file: fileOf(id),

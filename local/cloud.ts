@@ -2,8 +2,10 @@ import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { startDynamoDb } from './aws/dynamodb-local.ts';
 import { startAwsEndpoint } from './aws/endpoint.ts';
+import { createEventBus } from './aws/event-bus.ts';
 import { createFaults } from './aws/faults.ts';
 import { createKms } from './aws/kms.ts';
+import { startMailServer } from './aws/mail-server.ts';
 import { createTables } from './aws/tables.ts';
 import { createTrace } from './aws/trace.ts';
 import { createControl } from './control.ts';
@@ -14,8 +16,10 @@ import { createGuard } from './iam/guard.ts';
 import { createSharedClock } from './lambda/clock.ts';
 import { createLambdas } from './lambda/lambdas.ts';
 import { close, listen } from './ports.ts';
+import { startFeeds } from './streams/feeds.ts';
 import { readAssembly } from './template/assembly.ts';
 import { readDistribution } from './template/distribution.ts';
+import { readFeeds } from './template/feeds.ts';
 import { readApi, readFunctions } from './template/functions.ts';
 import { REGION } from './template/names.ts';
 
@@ -53,6 +57,9 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     await createTables(assembly, dynamoDb.endpoint);
     const keyArns = assembly.ofType('AWS::KMS::Key').map(({ stack, logicalId }) => assembly.arnOf(stack, logicalId));
     const kms = createKms(dataDirectory, keyArns);
+    const mail = await startMailServer();
+    stops.push(mail.stop);
+    const bus = createEventBus();
 
     mkdirSync(path.join(dataDirectory, 'logs'), { recursive: true });
     const functionLog = createWriteStream(path.join(dataDirectory, 'logs', 'functions.log'), { flags: 'a' });
@@ -77,8 +84,8 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const requests = createRequests();
     const { identify, kill } = lambdas;
     const { clientOf } = requests;
-    const endpoint = { dynamoDb: dynamoDb.endpoint, kms, trace, guard, faults, identify, clientOf, kill };
-    const aws = await startAwsEndpoint(endpoint);
+    const services = { dynamoDb: dynamoDb.endpoint, kms, mail: mail.url, bus };
+    const aws = await startAwsEndpoint({ ...services, trace, guard, faults, identify, clientOf, kill });
     stops.push(aws.stop);
     lambdas.connect(aws.url);
 
@@ -86,7 +93,17 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const writeAccess = (line: string): void => void accessLog.write(`${line}\n`);
     const gateway = createGateway({ api, lambdas, requests, clock, log: writeAccess });
     const edge = createEdge({ distribution: readDistribution(assembly), api: gateway });
-    const control = createControl({ clock, trace, guard, faults });
+    const [tableName = ''] = functions.flatMap(({ environment }) => environment.TABLE_NAME ?? []);
+    const feeds = startFeeds({
+      feeds: readFeeds(assembly, functions),
+      dynamoDb: dynamoDb.endpoint,
+      tableName,
+      lambdas,
+      guard,
+      log: (text) => void functionLog.write(text),
+    });
+    stops.push(feeds.stop);
+    const control = createControl({ clock, trace, guard, faults, mail, bus, deadLetters: feeds.deadLetters });
     stops.push(
       () => close(edge),
       () => close(control),
@@ -94,7 +111,6 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const port = await listen(edge, options.port);
     const controlPort = await listen(control, options.controlPort);
 
-    const [tableName = ''] = functions.flatMap(({ environment }) => environment.TABLE_NAME ?? []);
     const [origin = ''] = functions.flatMap(({ environment }) => environment.ORIGIN ?? []);
     const adminEnvironment = {
       TABLE_NAME: tableName,

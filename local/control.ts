@@ -1,15 +1,25 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
+import type { EventBus } from './aws/event-bus.ts';
 import { type Faults, readFault } from './aws/faults.ts';
+import type { MailServer } from './aws/mail-server.ts';
 import type { Trace } from './aws/trace.ts';
 import type { Guard } from './iam/guard.ts';
 import type { SharedClock } from './lambda/clock.ts';
 
-type Options = { clock: SharedClock; trace: Trace; guard: Guard; faults: Faults };
+type Options = {
+  clock: SharedClock;
+  trace: Trace;
+  guard: Guard;
+  faults: Faults;
+  mail: Pick<MailServer, 'sent'>;
+  bus: Pick<EventBus, 'published'>;
+  deadLetters(): unknown[];
+};
 type Reply = { status: number; body?: unknown };
 
 const routes =
-  'POST /clock, GET /calls, DELETE /calls, GET /invocations, GET /permissions, POST /faults, DELETE /faults';
+  'POST /clock, GET /calls, DELETE /calls, GET /invocations, GET /permissions, POST /faults, DELETE /faults, GET /mail, GET /events, GET /dead-letters';
 const MOST_SECONDS = 10 * 365 * 24 * 3600;
 
 const advance = async (incoming: IncomingMessage, clock: SharedClock): Promise<Reply> => {
@@ -30,7 +40,7 @@ const setFault = async (incoming: IncomingMessage, faults: Faults): Promise<Repl
 };
 
 /** Outside the product: moves the functions' clock, breaks AWS calls, and tells which were made. */
-export const createControl = ({ clock, trace, guard, faults }: Options) => {
+export const createControl = ({ clock, trace, guard, faults, mail, bus, deadLetters }: Options) => {
   const answer = async (incoming: IncomingMessage): Promise<Reply> => {
     const url = new URL(incoming.url ?? '/', 'http://localhost');
     switch (`${incoming.method} ${url.pathname}`) {
@@ -40,6 +50,12 @@ export const createControl = ({ clock, trace, guard, faults }: Options) => {
         return { status: 200, body: { calls: trace.calls.of(url.searchParams.get('requestId')) } };
       case 'GET /invocations':
         return { status: 200, body: { invocations: trace.invocations.of(url.searchParams.get('requestId')) } };
+      case 'GET /mail':
+        return { status: 200, body: { mails: await mail.sent(url.searchParams.get('to')) } };
+      case 'GET /events':
+        return { status: 200, body: { events: bus.published() } };
+      case 'GET /dead-letters':
+        return { status: 200, body: { deadLetters: deadLetters() } };
       case 'GET /permissions':
         return { status: 200, body: { permissions: guard.permissions() } };
       case 'POST /faults':

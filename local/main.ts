@@ -44,12 +44,12 @@ const say = (text: string): void =>
 const welcome = ({ url, controlUrl }: Cloud, file: string, accounts: { email: string; password: string }[]): string => `
   Pages     ${url}
   API       ${url}/v1       OpenAPI: ${url}/v1/openapi.json
-  Control   ${controlUrl}   POST /clock, GET /calls, GET /permissions, POST /faults
+  Control   ${controlUrl}   POST /clock, GET /calls, GET /mail, GET /events, POST /faults
   Accounts  in ${file}:
 ${accounts.map(({ email, password }) => `            ${email.padEnd(22)} ${password}`).join('\n')}
 
   Stand-ins here: DynamoDB Local for DynamoDB, a local key server for KMS, threads for Lambda instances, a gateway for
-  API Gateway, an edge for CloudFront and S3. All of them do what the synthesized templates say. Logs: ${path.dirname(file)}/logs
+  API Gateway, an edge for CloudFront and S3, a mail server that sends to nobody for SES (its mails: GET /mail). All of them do what the synthesized templates say. Logs: ${path.dirname(file)}/logs
 
   Try: sign in at the pages, enable 2FA, sign out and in again; or the same by hand in README.md. Ctrl-C stops everything.
 `;

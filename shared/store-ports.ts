@@ -1,6 +1,7 @@
 import type { Credential } from './domain/entities/credential.ts';
 import type { KeptReply } from './domain/entities/kept-reply.ts';
 import type { Organization } from './domain/entities/organization.ts';
+import type { PasswordResetRequest } from './domain/entities/password-reset-request.ts';
 import type { PasswordToken } from './domain/entities/password-token.ts';
 import type { SecurityEvent } from './domain/entities/security-event.ts';
 import type { Session } from './domain/entities/session.ts';
@@ -60,7 +61,10 @@ export type Adoptions = {
 
 export type PasswordTokens = {
   get(userId: string, hash: string): Promise<PasswordToken | null>;
+  /** With the event that tells of it. */
   issue(userId: string, token: PasswordToken, event: SecurityEvent): Promise<void>;
+  /** For a mail that tells of an event by itself. */
+  add(userId: string, token: PasswordToken): Promise<void>;
   /** Consumes the token, sets the password, ends every session. */
   redeem(change: {
     user: User;
@@ -78,8 +82,13 @@ export type Sessions = {
   end(userId: string, hash: string, event?: SecurityEvent): Promise<boolean>;
   /** All of a user, also those whose time is over. */
   list(userId: string): Promise<Session[]>;
-  /** All but the one given, and every open challenge. */
-  endOthers(change: SessionChange): Promise<'ended' | 'changed'>;
+  /** All but the one given, if any, and every open challenge. */
+  endOthers(change: Omit<SessionChange, 'session'> & { session: Session | null }): Promise<'ended' | 'changed'>;
+};
+
+export type PasswordResets = {
+  /** Notes that somebody asked; what comes of it is decided where nobody waits for it. */
+  request(request: PasswordResetRequest): Promise<void>;
 };
 
 export type SecurityEvents = {

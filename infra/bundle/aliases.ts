@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import { Stage } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
 import { commonPasswordsFrom } from './common-passwords.ts';
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
@@ -12,3 +14,7 @@ export const aliases = ({ leastCodePoints, folder }: { leastCodePoints: number; 
   '@smithy/core/event-streams': here('no-event-streams.ts'),
   '@zxcvbn-ts/language-common': commonPasswordsFrom(leastCodePoints, folder),
 });
+
+/** The same for a stack: what is generated goes into the cloud assembly. */
+export const aliasesFor = (scope: Construct, { numbers }: { numbers: { passwordLeastCodePoints: number } }) =>
+  aliases({ leastCodePoints: numbers.passwordLeastCodePoints, folder: Stage.of(scope)?.outdir ?? '' });

@@ -1,5 +1,44 @@
-import type { IncomingMessage } from 'node:http';
+import { type Agent, type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 
 /** One call of a function to AWS, and what comes back. */
-export type Call = { service: string; action: string; body: string; headers: IncomingMessage['headers'] };
+export type Service = 'dynamodb' | 'kms' | 'ses' | 'events';
+export type Call = {
+  service: Service;
+  action: string;
+  path: string;
+  body: string;
+  headers: IncomingMessage['headers'];
+};
 export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: string };
+
+/** SES speaks REST; the others name in a header what they are asked. */
+export const called = ({ headers, url = '' }: IncomingMessage): Pick<Call, 'service' | 'action'> => {
+  if (url.startsWith('/v2/email/')) return { service: 'ses', action: 'SendEmail' };
+  const [target = '', action = ''] = String(headers['x-amz-target'] ?? '').split('.');
+  if (target.startsWith('DynamoDB')) return { service: 'dynamodb', action };
+  return { service: target === 'AWSEvents' ? 'events' : 'kms', action };
+};
+
+/** Passes a call on as it came, and brings the answer. */
+export const forward = (endpoint: URL, agent: Agent, { path, body, headers }: Call): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const outgoing = request(
+      {
+        agent,
+        host: endpoint.hostname,
+        port: endpoint.port,
+        method: 'POST',
+        path,
+        headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+      },
+      (answer) => {
+        text(answer).then(
+          (received) => resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: received }),
+          reject,
+        );
+      },
+    );
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });

@@ -1,9 +1,10 @@
-import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { Agent, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import type { Guard } from '../iam/guard.ts';
 import { close, listen } from '../ports.ts';
-import type { Answer, Call } from './call.ts';
+import { type Answer, type Call, called, forward } from './call.ts';
+import type { EventBus } from './event-bus.ts';
 import { faultAnswer } from './fault-answers.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { Kms } from './kms.ts';
@@ -30,27 +31,6 @@ const counting = new Set([
   'TransactGetItems',
 ]);
 
-const forward = (endpoint: URL, agent: Agent, { body, headers }: Call): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const outgoing = request(
-      {
-        agent,
-        host: endpoint.hostname,
-        port: endpoint.port,
-        method: 'POST',
-        headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-      },
-      (answer) => {
-        text(answer).then(
-          (received) => resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: received }),
-          reject,
-        );
-      },
-    );
-    outgoing.on('error', reject);
-    outgoing.end(body);
-  });
-
 /** Asks DynamoDB to say what the call cost; the client ignores what it did not ask for. */
 const withCounting = (call: Call): Call =>
   counting.has(call.action)
@@ -66,6 +46,9 @@ const outcomeOf = ({ status, body }: Answer): string => {
 type Options = {
   dynamoDb: string;
   kms: Kms;
+  /** Where SES v2 is. */
+  mail: string;
+  bus: EventBus;
   trace: Trace;
   guard: Guard;
   faults: Faults;
@@ -83,13 +66,26 @@ const denied: Answer = {
 };
 
 /** The one address that the functions' SDK clients talk to: knows who calls, notes it, and passes it on. */
-export const startAwsEndpoint = async ({ dynamoDb, kms, trace, guard, faults, identify, clientOf, kill }: Options) => {
+export const startAwsEndpoint = async ({
+  dynamoDb,
+  kms,
+  mail,
+  bus,
+  trace,
+  guard,
+  faults,
+  identify,
+  clientOf,
+  kill,
+}: Options) => {
   const agent = new Agent({ keepAlive: true });
   const address = new URL(dynamoDb);
+  const mailAddress = new URL(mail);
 
   const serve = async (call: Call): Promise<Answer> => {
     if (call.service === 'dynamodb') return forward(address, agent, withCounting(call));
-    const { status, body } = kms.handle(call.action, call.body);
+    if (call.service === 'ses') return forward(mailAddress, agent, call);
+    const { status, body } = call.service === 'kms' ? kms.handle(call.action, call.body) : bus.handle(call.body);
     return { status, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(body) };
   };
 
@@ -108,13 +104,12 @@ export const startAwsEndpoint = async ({ dynamoDb, kms, trace, guard, faults, id
   };
 
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-    const [target = '', action = ''] = String(incoming.headers['x-amz-target'] ?? '').split('.');
-    const service = target.startsWith('DynamoDB') ? 'dynamodb' : 'kms';
+    const { service, action } = called(incoming);
     const accessKeyId = credential.exec(incoming.headers.authorization ?? '')?.[1] ?? '';
     const caller = identify(accessKeyId);
     const startedAt = performance.now();
     const body = await text(incoming);
-    const call = { service, action, headers: incoming.headers, body };
+    const call = { service, action, path: incoming.url ?? '/', headers: incoming.headers, body };
     const isAllowed = !caller || guard.allows(caller.function, service, action, body);
     const fault =
       caller && isAllowed ? faults.meet({ ...caller, service, action, client: clientOf(caller.requestId) }) : undefined;

@@ -1,3 +1,5 @@
+import type { Service } from './call.ts';
+
 /** What can go wrong with one AWS call. */
 export const faultKinds = [
   /** The request never arrives: the connection breaks before. */
@@ -26,7 +28,7 @@ export const faultKinds = [
 export type FaultKind = (typeof faultKinds)[number];
 
 export type Fault = {
-  service: 'dynamodb' | 'kms';
+  service: Service;
   action: string;
   /** Which of the matching calls is the first to fail, from 1. Attempts of the SDK count, each by itself. */
   nth: number;
@@ -40,13 +42,15 @@ export type Fault = {
 };
 export type FaultyCall = { service: string; action: string; function: string; client: string | undefined };
 
+const services: Service[] = ['dynamodb', 'kms', 'ses', 'events'];
+const isService = (value: unknown): value is Service => services.includes(value as Service);
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0;
 
 /** A fault as somebody wrote it down, or what is wrong with it. */
 export const readFault = (given: unknown): Fault | string => {
   const { service, action, kind, nth = 1, times = 1, delayMs, ...rest } = (given ?? {}) as Record<string, unknown>;
-  if (service !== 'dynamodb' && service !== 'kms') return 'service is dynamodb or kms';
+  if (!isService(service)) return `service is one of ${services.join(', ')}`;
   if (!isText(action)) return 'action is the name of an AWS action, like UpdateItem';
   if (!faultKinds.includes(kind as FaultKind)) return `kind is one of ${faultKinds.join(', ')}`;
   if (!isCount(nth) || !isCount(times)) return 'nth and times are whole numbers from 1';

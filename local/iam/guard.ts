@@ -1,3 +1,4 @@
+import type { Service } from '../aws/call.ts';
 import type { Assembly } from '../template/assembly.ts';
 import type { LocalFunction } from '../template/functions.ts';
 import { type AccessRequest, allowing, matches } from './evaluate.ts';
@@ -10,6 +11,10 @@ type TableProperties = Keyed & { GlobalSecondaryIndexes?: (Keyed & { IndexName: 
 /** One action that a function's role grants, on what, and whether any call has needed it. */
 export type Permission = { function: string; action: string; on: string; used: boolean };
 
+/** What Lambda does in the name of a function that a stream feeds. */
+const STREAM_ACTIONS = ['ListStreams', 'DescribeStream', 'GetRecords', 'GetShardIterator'].map(
+  (action) => `dynamodb:${action}`,
+);
 const LEADING_KEYS = 'dynamodb:LeadingKeys';
 
 /** What a statement grants an action on: each partition by itself, or the key's purpose. */
@@ -50,7 +55,7 @@ export const createGuard = (assembly: Assembly, functions: LocalFunction[]) => {
 
   return {
     /** Whether a function may make a call; every part of a transaction must be allowed. */
-    allows(functionId: string, service: string, action: string, body: string): boolean {
+    allows(functionId: string, service: Service, action: string, body: string): boolean {
       const statements = policiesOf.get(functionId) ?? [];
       const requests = accessRequests(service, action, body, keys);
       const allowed = requests.map((request) => ({ request, by: allowing(statements, request) }));
@@ -65,12 +70,18 @@ export const createGuard = (assembly: Assembly, functions: LocalFunction[]) => {
       return true;
     },
 
+    /** Whether a stream may be read in a function's name. */
+    mayReadStream(functionId: string, resource: string): boolean {
+      const statements = policiesOf.get(functionId) ?? [];
+      return STREAM_ACTIONS.every((action) => allowing(statements, { action, resource, context: {} }));
+    },
+
     /** All that is granted on table and keys. */
     permissions: (): Permission[] =>
       functions.flatMap(({ id }) =>
         (policiesOf.get(id) ?? []).flatMap((statement) =>
           statement.actions
-            .filter((action) => /^(dynamodb|kms):/.test(action))
+            .filter((action) => /^(dynamodb|kms):/.test(action) && !STREAM_ACTIONS.includes(action))
             .flatMap((action) =>
               grantedOn(statement).map((on) => ({
                 function: id,

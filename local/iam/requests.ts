@@ -1,3 +1,4 @@
+import type { Service } from '../aws/call.ts';
 import { ACCOUNT, REGION } from '../template/names.ts';
 import type { AccessRequest } from './evaluate.ts';
 
@@ -69,7 +70,32 @@ const ofKms = (action: string, { KeyId = '', EncryptionContext = {} }: KmsBody):
   },
 ];
 
-export const accessRequests = (service: string, action: string, body: string, keys: PartitionKeys): AccessRequest[] =>
-  service === 'kms'
-    ? ofKms(action, JSON.parse(body) as KmsBody)
-    : ofDynamoDb(action, JSON.parse(body) as DynamoDbBody, keys);
+const plain = (action: string, resource: string): AccessRequest => ({ action, resource, context: {} });
+
+const ofSes = (action: string, { FromEmailAddress = '' }: { FromEmailAddress?: string }): AccessRequest[] => [
+  plain(`ses:${action}`, `arn:aws:ses:${REGION}:${ACCOUNT}:identity/${FromEmailAddress.split('@')[1]}`),
+];
+
+const ofEvents = (action: string, { Entries = [] }: { Entries?: { EventBusName?: string }[] }): AccessRequest[] =>
+  Entries.map(({ EventBusName }) =>
+    plain(`events:${action}`, `arn:aws:events:${REGION}:${ACCOUNT}:event-bus/${EventBusName}`),
+  );
+
+export const accessRequests = (
+  service: Service,
+  action: string,
+  body: string,
+  keys: PartitionKeys,
+): AccessRequest[] => {
+  const parsed = JSON.parse(body) as never;
+  switch (service) {
+    case 'kms':
+      return ofKms(action, parsed);
+    case 'ses':
+      return ofSes(action, parsed);
+    case 'events':
+      return ofEvents(action, parsed);
+    case 'dynamodb':
+      return ofDynamoDb(action, parsed, keys);
+  }
+};

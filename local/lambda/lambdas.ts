@@ -32,6 +32,8 @@ export const createLambdas = ({ functions, clock, trace, mostInstances, log }: O
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_ENDPOINT_URL_DYNAMODB: awsUrl,
     AWS_ENDPOINT_URL_KMS: awsUrl,
+    AWS_ENDPOINT_URL_SESV2: awsUrl,
+    AWS_ENDPOINT_URL_EVENTBRIDGE: awsUrl,
   });
   const options = { clock: clock.buffer, environment, newAccessKeyId, mostInstances, log };
   const pools = new Map<string, Pool>(functions.map((fn) => [fn.id, createPool(fn, options)]));

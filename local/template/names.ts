@@ -22,6 +22,9 @@ const uuidOf = (text: string): string =>
     .digest('hex')
     .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 
+const busName = (type: string, { Name }: Record<string, unknown>): unknown =>
+  type === 'AWS::Events::EventBus' ? Name : undefined;
+
 /** What `Ref` gives. */
 export const nameOf = (
   stack: string,
@@ -31,7 +34,7 @@ export const nameOf = (
 ): string => {
   if (Type === 'AWS::KMS::Key') return uuidOf(`${stack}/${logicalId}`);
   if (Type === 'AWS::SecretsManager::Secret') return `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:${logicalId}`;
-  const given = Properties.TableName ?? Properties.FunctionName ?? Properties.LogGroupName;
+  const given = Properties.TableName ?? Properties.FunctionName ?? Properties.LogGroupName ?? busName(Type, Properties);
   return given === undefined ? `${stack}-${logicalId}` : String(resolve(given, stack));
 };
 
@@ -49,6 +52,10 @@ export const arnOf = (stack: string, logicalId: string, resource: Resource, reso
       return `arn:aws:lambda:${place}:function:${name}`;
     case 'AWS::IAM::Role':
       return `arn:aws:iam::${ACCOUNT}:role/${name}`;
+    case 'AWS::SQS::Queue':
+      return `arn:aws:sqs:${place}:${name}`;
+    case 'AWS::Events::EventBus':
+      return `arn:aws:events:${place}:event-bus/${name}`;
     case 'AWS::S3::Bucket':
       return `arn:aws:s3:::${name}`;
     case 'AWS::Logs::LogGroup':

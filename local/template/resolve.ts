@@ -22,6 +22,8 @@ export const resolver = (stacks: Stack[]) => {
     // What a distribution refers to is found again under its logical id.
     if (['FunctionARN', 'RegionalDomainName', 'Id'].includes(name)) return logicalId;
     if (name === 'Arn') return arnOf(stack, logicalId, resourceOf(stack, logicalId), resolve);
+    if (name === 'StreamArn') return `${attribute(logicalId, 'Arn', stack)}/stream/local`;
+    if (name === 'QueueName') return reference(logicalId, stack);
     // The API's own address: whoever needs it gets it from the gateway.
     if (name === 'ApiEndpoint') return 'http://localhost';
     throw new Error(`${stack}/${logicalId}: attribute ${name} has no local meaning`);

@@ -35,6 +35,9 @@ export const Numbers = z.strictObject({
   secondFactorFailuresInARow: setting(100, 1, 10_000),
   deviceDays: setting(90, 1, 400),
   invitationHours: setting(72, 1, 14 * 24),
+  resetMinutes: setting(30, 5, 24 * 60),
+  /** How long the link of a mail that tells what somebody did ends sessions and sets another password. */
+  notMeHours: setting(72, 1, 14 * 24),
   /** How long a request that is sent again gets the answer that it would have got. */
   idempotencySeconds: setting(60, 1, 3_600),
   recordDays: setting(400, 1, 3650),

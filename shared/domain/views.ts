@@ -38,7 +38,7 @@ export const userView = (user: User) => ({
   lastSignIn: lastSignIn(user),
 });
 
-export const signInView = ({ id: _, at, ...facts }: SignIn) => ({ at: iso(at), ...facts });
+export const signInView = ({ id: _, at, newDevice: _new, ...facts }: SignIn) => ({ at: iso(at), ...facts });
 
 export const sessionView = (session: Session, token: string) => ({
   token,

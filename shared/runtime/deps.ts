@@ -1,11 +1,16 @@
 import { argon2Passwords } from '../crypto/argon2-passwords.ts';
 import { commonPasswords as commonPasswordList } from '../crypto/common-passwords.ts';
 import { kmsSecretBox } from '../crypto/secret-box.ts';
+import type { Mailer } from '../delivery-ports.ts';
+import { eventBridgeBus } from '../mail/event-bus.ts';
+import { sesMailer } from '../mail/ses-mailer.ts';
 import { adoptions as adoptionStore } from '../store/adoption.ts';
 import { credentials as credentialStore } from '../store/credentials.ts';
+import { deliveries as deliveryStore } from '../store/deliveries.ts';
 import { keptReplies as keptReplyStore } from '../store/kept-replies.ts';
 import { limits as limitStore } from '../store/limits.ts';
 import { organizations as organizationStore } from '../store/organizations.ts';
+import { passwordResets as passwordResetStore } from '../store/password-resets.ts';
 import { passwordTokens as passwordTokenStore } from '../store/password-tokens.ts';
 import { recoveryCodeSets as recoveryCodeSetStore } from '../store/recovery-code-sets.ts';
 import { securityEvents as securityEventStore } from '../store/security-events.ts';
@@ -15,8 +20,8 @@ import { signIns as signInStore } from '../store/sign-ins.ts';
 import type { Table } from '../store/table/table.ts';
 import { twoFactors as twoFactorStore } from '../store/two-factors.ts';
 import { users as userStore } from '../store/users.ts';
-import { documentClient, kmsClient } from './clients.ts';
-import { numbersEnv, productEnv, recoveryKeyEnv, tableEnv, totpKeyEnv } from './env.ts';
+import { busClient, documentClient, kmsClient, sesClient } from './clients.ts';
+import { busEnv, edgeEnv, mailEnv, numbersEnv, productEnv, recoveryKeyEnv, tableEnv, totpKeyEnv } from './env.ts';
 
 /*
  * The composition root: every part, made once per instance. A function imports the parts that it needs, and the bundler
@@ -26,6 +31,7 @@ import { numbersEnv, productEnv, recoveryKeyEnv, tableEnv, totpKeyEnv } from './
 const table = /* @__PURE__ */ ((): Table => ({ client: documentClient(), name: tableEnv().TABLE_NAME }))();
 const kms = /* @__PURE__ */ kmsClient();
 
+export { happeningOf } from '../store/happenings.ts';
 export { systemClock as clock } from './clock.ts';
 export { cryptoRandom as random, ulids as ids } from './ids.ts';
 export { consoleLog as log } from './log.ts';
@@ -33,7 +39,7 @@ export { svgQrCodes as qrCodes } from './qr-codes.ts';
 
 export const numbers = /* @__PURE__ */ numbersEnv();
 export const origin = /* @__PURE__ */ (() => productEnv().ORIGIN)();
-export const originSecret = /* @__PURE__ */ (() => productEnv().ORIGIN_SECRET)();
+export const originSecret = /* @__PURE__ */ (() => edgeEnv().ORIGIN_SECRET)();
 export const productName = /* @__PURE__ */ (() => productEnv().PRODUCT_NAME)();
 export const passwords = /* @__PURE__ */ argon2Passwords();
 export const commonPasswords = /* @__PURE__ */ commonPasswordList();
@@ -43,8 +49,10 @@ export const organizations = /* @__PURE__ */ organizationStore(table);
 export const credentials = /* @__PURE__ */ credentialStore(table, numbers);
 export const users = /* @__PURE__ */ userStore(table, numbers);
 export const passwordTokens = /* @__PURE__ */ passwordTokenStore(table, numbers);
+export const passwordResets = /* @__PURE__ */ passwordResetStore(table);
 export const sessions = /* @__PURE__ */ sessionStore(table, numbers);
 export const securityEvents = /* @__PURE__ */ securityEventStore(table, numbers);
+export const deliveries = /* @__PURE__ */ deliveryStore(table);
 export const signIns = /* @__PURE__ */ signInStore(table, numbers);
 export const twoFactors = /* @__PURE__ */ twoFactorStore(table, numbers);
 export const limits = /* @__PURE__ */ limitStore(table, numbers);
@@ -60,5 +68,12 @@ const recoveryBox = () => {
   const { RECOVERY_KEY_ARN: keyArn, APP: app } = recoveryKeyEnv();
   return kmsSecretBox(kms, { keyArn, app, purpose: 'recovery-code' });
 };
+const sender = (): Mailer => {
+  const { MAIL_FROM: from } = mailEnv();
+  return from === undefined ? null : sesMailer(sesClient(), from);
+};
+export const mailer = /* @__PURE__ */ sender();
+export const bus = /* @__PURE__ */ (() => eventBridgeBus(busClient(), busEnv().BUS_NAME))();
+
 export const totpSecrets = /* @__PURE__ */ totpBox();
 export const recoverySecrets = /* @__PURE__ */ recoveryBox();

@@ -21,4 +21,8 @@ export const tableEnv = () => read(z.object({ TABLE_NAME: required }));
 export const numbersEnv = () => read(z.object({ NUMBERS: z.pipe(json, Numbers) })).NUMBERS;
 export const totpKeyEnv = () => read(z.object({ TOTP_KEY_ARN: required, APP: required }));
 export const recoveryKeyEnv = () => read(z.object({ RECOVERY_KEY_ARN: required, APP: required }));
-export const productEnv = () => read(z.object({ PRODUCT_NAME: required, ORIGIN: required, ORIGIN_SECRET: required }));
+/** Without an address to send from, a deployment sends no mail. */
+export const mailEnv = () => read(z.object({ MAIL_FROM: z.optional(required) }));
+export const busEnv = () => read(z.object({ BUS_NAME: required }));
+export const productEnv = () => read(z.object({ PRODUCT_NAME: required, ORIGIN: required }));
+export const edgeEnv = () => read(z.object({ ORIGIN_SECRET: required }));

@@ -15,6 +15,7 @@
  * | SignIn        | USER#<userId>           | SIGN_IN#<ulid>            |                                    |         |
  * | SecurityEvent | USER#<userId>           | EVENT#<ulid>              |                                    |         |
  * | KeptReply     | REPLY#<hash>            | REPLY                     |                                    |         |
+ * | ResetRequest  | RESET#<ulid>            | RESET                     |                                    |         |
  * | Throttle      | THROTTLE#<kind>#<sha256> | THROTTLE                 |                                    |         |
  */
 export type Key = { pk: string; sk: string };
@@ -43,6 +44,9 @@ export const eventKey = (userId: string, id: string): Key => ofUser(userId, `${E
 
 /** Apart from the user's own items: who may look for answers may not read those. */
 export const keptReplyKey = (id: string): Key => ({ pk: `REPLY#${id}`, sk: 'REPLY' });
+
+export const RESET_PREFIX = 'RESET#';
+export const resetRequestKey = (id: string): Key => ({ pk: `${RESET_PREFIX}${id}`, sk: 'RESET' });
 
 export type ThrottleKind = 'source' | 'account' | 'device';
 /** Under a hash: addresses of mailboxes and machines are nobody's business who reads keys. */

@@ -1,9 +1,10 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { PasswordToken } from '../domain/entities/password-token.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { PasswordTokens } from '../store-ports.ts';
 import { passwordTokenKey } from './keys.ts';
 import { passwordTokenItem, putEvent } from './records.ts';
-import { getItem, type Table } from './table/table.ts';
+import { attempt, getItem, type Table } from './table/table.ts';
 import { committed, transact } from './table/transact.ts';
 import { endSessions, newPassword } from './user-changes.ts';
 
@@ -18,6 +19,11 @@ export const passwordTokens = (table: Table, numbers: Numbers): PasswordTokens =
       token: { Put: { Item: passwordTokenItem(userId, token) } },
       event: putEvent(userId, event, numbers),
     });
+  },
+
+  async add(userId, token) {
+    const command = new PutCommand({ TableName: table.name, Item: passwordTokenItem(userId, token) });
+    await attempt(() => table.client.send(command));
   },
 
   async redeem({ user, token, passwordHash, event, now }) {

@@ -51,7 +51,7 @@ const recoveryCodeStep = (userId: string, proof: Extract<SecondFactorProof, { ki
   return {
     Update: {
       Key: recoveryCodesKey(userId),
-      UpdateExpression: `REMOVE ${used} SET ${e.path('codes', proof.newHash)} = ${e.value(proof.replacement)}`,
+      UpdateExpression: `REMOVE ${used} SET ${e.path('codes', proof.newHash)} = ${e.value(proof.replacement)} ADD ${e.path('used')} ${e.value(1)}`,
       ConditionExpression: `attribute_exists(${used})`,
       ...e.attributes(),
     },

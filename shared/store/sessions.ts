@@ -57,9 +57,9 @@ export const sessions = (table: Table, numbers: Numbers): Sessions => ({
   },
 
   async endOthers({ user, session, event }) {
-    const refused = await transact(table, {
+    const refused = await transact<string>(table, {
       user: endSessions(user, session),
-      session: restamped(user, session),
+      ...(session && { session: restamped(user, session) }),
       event: putEvent(user.id, event, numbers),
     });
     return committed(refused) ? 'ended' : 'changed';

@@ -1,5 +1,12 @@
 import type { Context } from '../domain/request.ts';
-import { type AnswerNeeds, completeSignIn, guesserOf, onceForAll, reserveAttempt } from './steps/answer-challenge.ts';
+import {
+  type AnswerNeeds,
+  completeSignIn,
+  guesserOf,
+  onceForAll,
+  proveOrAlarm,
+  reserveAttempt,
+} from './steps/answer-challenge.ts';
 import { type OrganizationNeeds, organizationOf } from './steps/organization-of.ts';
 import { proveRecoveryCode, type RecoveryCodeNeeds } from './steps/prove-second-factor.ts';
 
@@ -12,7 +19,9 @@ export const signInRecoveryCode = async (needs: Needs, context: Context, { chall
     const reserved = await reserveAttempt(needs, context, 'recovery_code', challengeToken);
     const { user, challenge } = reserved;
     const [proof, organization] = await Promise.all([
-      proveRecoveryCode(needs, context, { userId: user.id, guesser: guesserOf(challenge), code: recoveryCode }),
+      proveOrAlarm(needs, context, reserved, () =>
+        proveRecoveryCode(needs, context, { userId: user.id, guesser: guesserOf(challenge), code: recoveryCode }),
+      ),
       organizationOf(needs, user),
     ]);
     return completeSignIn(needs, context, reserved, proof, organization);

@@ -1,6 +1,13 @@
 import type { Context } from '../domain/request.ts';
 import type { SecretBox } from '../ports.ts';
-import { type AnswerNeeds, completeSignIn, guesserOf, onceForAll, reserveAttempt } from './steps/answer-challenge.ts';
+import {
+  type AnswerNeeds,
+  completeSignIn,
+  guesserOf,
+  onceForAll,
+  proveOrAlarm,
+  reserveAttempt,
+} from './steps/answer-challenge.ts';
 import { type OrganizationNeeds, organizationOf } from './steps/organization-of.ts';
 import { proveTotp } from './steps/prove-second-factor.ts';
 
@@ -13,7 +20,9 @@ export const signInTotp = (needs: Needs, context: Context, { challengeToken, cod
     const reserved = await reserveAttempt(needs, context, 'totp', challengeToken);
     const { user, twoFactor, challenge } = reserved;
     const [proof, organization] = await Promise.all([
-      proveTotp(needs, context, { userId: user.id, guesser: guesserOf(challenge), twoFactor, code }),
+      proveOrAlarm(needs, context, reserved, () =>
+        proveTotp(needs, context, { userId: user.id, guesser: guesserOf(challenge), twoFactor, code }),
+      ),
       organizationOf(needs, user),
     ]);
     return completeSignIn(needs, context, reserved, proof, organization);

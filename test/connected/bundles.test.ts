@@ -17,6 +17,8 @@ const budgets: Record<string, number> = {
   getHealth: 50,
   getOpenApi: 90,
   routeNotFound: 30,
+  // The clients of SES and EventBridge; nobody waits for its cold start.
+  deliverEvents: 345,
   signOut: 250,
   getAccount: 250,
 };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { mailTo, tokenOf } from './mails.ts';
 import {
   type Answer,
   call,
@@ -121,6 +122,9 @@ it('every operation makes the AWS calls and takes the units that docs/performanc
   const passwords = { currentPassword: PASSWORD, newPassword: `${PASSWORD} again` };
   await note('changePassword', call('PUT', '/v1/me/password', { token: second, body: passwords }));
   expect((await get('/v1/me', first)).status).toBe(401);
+  const link = tokenOf(await mailTo(user, 'Your password was changed'));
+  await note('reportNotMe', post('/v1/password/not-me', { token: link }));
+  await note('requestPasswordReset', post('/v1/password/forgot', { email: user }));
   await note('getHealth', get('/v1/health'));
   if (process.env.REPORT) console.log(costs.map((row) => `| ${row.join(' | ')} |`).join('\n'));
   expect(documented('AWS calls of each operation')).toEqual(costs);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, inject, it } from 'vitest';
+import { mailTo, tokenOf } from './mails.ts';
 import {
   call,
   challengeOf,
@@ -125,6 +126,12 @@ describe('least privilege, executed (rule 9)', () => {
     ).toBe(422);
     await act('PUT', '/v1/me/password', mine, passwords);
     expect((await get('/v1/me', first)).status).toBe(401);
+
+    // What is told by mail, and comes back from there.
+    await post('/v1/password/forgot', { email: user });
+    await mailTo(user, 'Reset your password at Acme Telecom');
+    const notMe = tokenOf(await mailTo(user, 'Your password was changed'));
+    expect((await post('/v1/password/not-me', { token: notMe })).status).toBe(204);
 
     const unused = (await permissions())
       .filter(({ used }) => !used)

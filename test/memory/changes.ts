@@ -59,6 +59,8 @@ export const consume = (state: State, userId: string, proof: SecondFactorProof):
   const codes = state.recoveryCodes.get(userId)?.codes ?? {};
   delete codes[proof.usedHash];
   codes[proof.newHash] = structuredClone(proof.replacement);
+  const set = state.recoveryCodes.get(userId);
+  if (set) set.used = (set.used ?? 0) + 1;
   append(state.events, userId, proof.event);
 };
 

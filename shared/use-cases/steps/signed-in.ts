@@ -18,11 +18,15 @@ export const prepareSignIn = (
   { now, client }: Context,
   user: User,
   method: Method,
+  isKnownDevice: boolean,
 ): { record: SignInRecord; token: string } => {
   const { token, hash } = issueToken('session', user.id, random);
   const session = newSession({ hash, user, method, client, now, numbers });
   const twoFactorVerified = session.secondFactorConfirmed;
-  const signIn = { id: ids.next(now), at: now, method, twoFactorVerified, ...client };
+  const record = { id: ids.next(now), at: now, method, twoFactorVerified, ...client };
+  // Whoever has just set their first password knows that they sign in for the first time.
+  const isNews = !isKnownDevice && user.lastSignIn !== null;
+  const signIn = isNews ? { ...record, newDevice: true } : record;
   return { record: { user, session, signIn, now }, token };
 };
 

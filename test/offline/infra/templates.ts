@@ -21,10 +21,11 @@ export const unbundledApp = (changed: Context = {}) => {
 
 /** The templates, without bundling the functions: what a test of their facts needs takes no time then. */
 export const synthesized = (changed: Context = {}) => {
-  const { stateful, stateless, edge } = unbundledApp(changed);
+  const { stateful, stateless, events, edge } = unbundledApp(changed);
   return {
     stateful: Template.fromStack(stateful),
     stateless: Template.fromStack(stateless),
+    events: Template.fromStack(events),
     edge: Template.fromStack(edge),
   };
 };

@@ -1,0 +1,26 @@
+import {
+  bus,
+  clock,
+  credentials,
+  deliveries,
+  happeningOf,
+  log,
+  mailer,
+  numbers,
+  organizations,
+  origin,
+  passwordTokens,
+  productName,
+  random,
+  recoveryCodeSets,
+  users,
+} from '../shared/runtime/deps.ts';
+import { deliverBatch } from '../shared/stream/deliver-batch.ts';
+import { deliver } from '../shared/use-cases/deliver.ts';
+
+const stores = { credentials, deliveries, organizations, passwordTokens, recoveryCodeSets, users };
+const needs = { ...stores, bus, mailer, numbers, origin, productName, random };
+
+export const handler = deliverBatch({ clock, log, read: happeningOf }, (now, happening) =>
+  deliver(needs, now, happening),
+);

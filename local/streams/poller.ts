@@ -1,0 +1,71 @@
+import { setTimeout } from 'node:timers/promises';
+import {
+  DescribeStreamCommand,
+  DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  ListStreamsCommand,
+  type _Record as SdkRecord,
+} from '@aws-sdk/client-dynamodb-streams';
+import { REGION } from '../template/names.ts';
+import type { StreamRecord } from './batch.ts';
+
+const IDLE_MS = 100;
+
+/** Bytes in JSON, as Lambda hands them on. */
+const asEvent = (record: SdkRecord): StreamRecord =>
+  JSON.parse(
+    JSON.stringify(record, (_, value: unknown) =>
+      value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
+    ),
+  ) as StreamRecord;
+
+const streamOf = async (client: DynamoDBStreamsClient, table: string): Promise<{ arn: string; shard: string }> => {
+  const { Streams = [] } = await client.send(new ListStreamsCommand({ TableName: table }));
+  const arn = Streams.at(-1)?.StreamArn ?? '';
+  const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: arn }));
+  return { arn, shard: StreamDescription?.Shards?.at(-1)?.ShardId ?? '' };
+};
+
+/**
+ * Reads a table's stream from its beginning: at each start everything of the last day comes again, as a stream may tell
+ * anything twice. Its consumer has to know what it has done.
+ */
+export const startPoller = (
+  endpoint: string,
+  table: string,
+  consume: (records: StreamRecord[]) => Promise<void>,
+  log: (text: string) => void,
+) => {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const client = new DynamoDBStreamsClient({ endpoint, region: REGION, credentials });
+  const stopping = new AbortController();
+
+  const read = async (): Promise<void> => {
+    const { arn, shard } = await streamOf(client, table);
+    const begin = { StreamArn: arn, ShardId: shard, ShardIteratorType: 'TRIM_HORIZON' } as const;
+    let iterator = (await client.send(new GetShardIteratorCommand(begin))).ShardIterator;
+    while (iterator && !stopping.signal.aborted) {
+      const { Records = [], NextShardIterator } = await client.send(new GetRecordsCommand({ ShardIterator: iterator }));
+      await consume(Records.map(asEvent));
+      iterator = NextShardIterator;
+      if (Records.length === 0) await setTimeout(IDLE_MS, null, { signal: stopping.signal });
+    }
+  };
+  const running = (async () => {
+    // A shard that ends, or a database that hiccups, is no reason to stop.
+    while (!stopping.signal.aborted) {
+      await read().catch((error: unknown) => {
+        if (!stopping.signal.aborted) log(`stream: ${String(error)}\n`);
+      });
+      await setTimeout(IDLE_MS, null, { signal: stopping.signal }).catch(() => undefined);
+    }
+  })();
+  return {
+    async stop(): Promise<void> {
+      stopping.abort();
+      await running;
+      client.destroy();
+    },
+  };
+};

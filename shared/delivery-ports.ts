@@ -1,0 +1,27 @@
+import type { Happening } from './domain/happening.ts';
+
+/* What the delivery of events needs of the world. Types only. */
+
+export type Mail = { to: string; subject: string; text: string; html: string };
+
+/** Sends one mail. `null`: this deployment sends none. */
+export type Mailer = { send(mail: Mail): Promise<void> } | null;
+
+/** An event for whoever listens at the bus: names and times, never a secret. */
+export type BusEvent = {
+  id: string;
+  type: string;
+  at: string;
+  userId: string;
+  organizationId: string;
+  actorId: string;
+  ip: string;
+  reason?: string | undefined;
+};
+export type EventBus = { publish(event: BusEvent): Promise<void> };
+
+export type Deliveries = {
+  /** Whether it is still to be delivered: false too where it is not there any more. */
+  isDue(happening: Happening): Promise<boolean>;
+  done(happening: Happening, now: number): Promise<void>;
+};

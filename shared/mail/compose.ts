@@ -1,0 +1,29 @@
+import type { Mail } from '../delivery-ports.ts';
+import { type Facts, footer, greeting, type MailName, mails } from './texts.ts';
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** One line, whatever a name may have in it. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+type Composition = { name: MailName; to: string; facts: Facts; productName: string; link?: string | undefined };
+
+/** One template for all mails: a greeting, some lines, a button where something can be done, why it was sent. */
+export const compose = ({ name, to, facts, productName, link }: Composition): Mail => {
+  const { subject, lines, action } = mails[name](facts);
+  const [hello, why] = [greeting(facts), footer(facts, productName)];
+  const button = action && link ? { action, link } : null;
+  const text = [hello, ...lines, ...(button ? [`${button.action}:\n${button.link}`] : []), '-- ', why].join('\n\n');
+  const paragraph = (line: string): string => `<p style="margin:0 0 16px">${escaped(line)}</p>`;
+  const html = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>
+<body style="margin:0;padding:24px;background:#f4f6f7;color:#1d2b30;font:16px/1.5 system-ui,sans-serif">
+<div style="max-width:560px;margin:0 auto;padding:32px;background:#fff;border-radius:8px">
+<p style="margin:0 0 24px;font-weight:600;color:#0b5f67">${escaped(facts.organization)}</p>
+${[hello, ...lines].map(paragraph).join('\n')}
+${button ? `<p style="margin:24px 0"><a href="${escaped(button.link)}" style="display:inline-block;padding:12px 20px;background:#0b5f67;color:#fff;border-radius:6px;text-decoration:none">${escaped(button.action)}</a></p>` : ''}
+<p style="margin:32px 0 0;font-size:13px;color:#566a72">${escaped(why)}</p>
+</div></body></html>
+`;
+  return { to, subject: oneLine(subject), text: `${text}\n`, html };
+};

@@ -1,0 +1,20 @@
+import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import type { EventBus } from '../delivery-ports.ts';
+
+/** Events at the bus have this source; their detail type is the event's type. */
+const SOURCE = 'sallyport';
+
+export const eventBridgeBus = (client: Pick<EventBridgeClient, 'send'>, busName: string): EventBus => ({
+  async publish(event) {
+    const entry = {
+      EventBusName: busName,
+      Source: SOURCE,
+      DetailType: event.type,
+      Time: new Date(event.at),
+      Detail: JSON.stringify(event),
+    };
+    const answer = await client.send(new PutEventsCommand({ Entries: [entry] }));
+    // Refused entries are in the answer, not an error.
+    if (answer.FailedEntryCount) throw new Error(`the bus refused an event: ${answer.Entries?.[0]?.ErrorCode}`);
+  },
+});

@@ -1,0 +1,16 @@
+import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import type { Mailer } from '../delivery-ports.ts';
+
+const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
+
+/** Mail through SES v2. It has no idempotency: whoever sends decides whether something was sent already. */
+export const sesMailer = (client: Pick<SESv2Client, 'send'>, from: string): Mailer => ({
+  async send({ to, subject, text, html }) {
+    const command = new SendEmailCommand({
+      FromEmailAddress: from,
+      Destination: { ToAddresses: [to] },
+      Content: { Simple: { Subject: utf8(subject), Body: { Text: utf8(text), Html: utf8(html) } } },
+    });
+    await client.send(command);
+  },
+});

@@ -1,0 +1,123 @@
+/* Every word of the mails, in one place. A translation is another file of this shape. */
+
+export type Words = { subject: string; lines: string[]; action?: string };
+/** What a mail may speak of. `when` and `where` are of what happened. */
+export type Facts = { organization: string; name: string; when: string; where: string; used: number; until: string };
+
+const unexpected = 'If that was not you, tell your administrator at once.';
+const factorOff = 'Your password alone signs you in now. Turn it on again in your account settings when you can.';
+
+export const greeting = ({ name }: Facts): string => `Hello ${name},`;
+export const footer = ({ organization }: Facts, product: string): string =>
+  `${organization} sends you this through ${product} because it concerns your account. Nobody reads answers to this address.`;
+
+export const mails = {
+  invited: ({ organization, until }: Facts): Words => ({
+    subject: `Your account at ${organization}`,
+    lines: [
+      `an administrator of ${organization} has made an account for you. Set a password to use it. The link works once, until ${until}.`,
+      'If you did not expect this, leave it: without a password nobody can use the account.',
+    ],
+    action: 'Set your password',
+  }),
+  invitedAgain: ({ organization, until }: Facts): Words => ({
+    subject: `Set your password at ${organization}`,
+    lines: [
+      `an administrator of ${organization} has made a link for you to set a password. It works once, until ${until}, and ends every session.`,
+      unexpected,
+    ],
+    action: 'Set your password',
+  }),
+  passwordReset: ({ organization, until, where }: Facts): Words => ({
+    subject: `Reset your password at ${organization}`,
+    lines: [
+      `somebody at ${where} asked to reset your password. The link sets a new one; it works once, until ${until}. Your second factor stays as it is.`,
+      'If that was not you, leave it: nothing has changed.',
+    ],
+    action: 'Set a new password',
+  }),
+  passwordSet: ({ when, where }: Facts): Words => ({
+    subject: 'Your password was set',
+    lines: [`your password was set at ${when} from ${where}. Every session was ended.`, unexpected],
+  }),
+  passwordChanged: ({ when, where }: Facts): Words => ({
+    subject: 'Your password was changed',
+    lines: [`your password was changed at ${when} from ${where}. Your other sessions were ended.`, unexpected],
+    action: 'This was not me',
+  }),
+  twoFactorEnabled: ({ when }: Facts): Words => ({
+    subject: 'Two-factor authentication is on',
+    lines: [
+      `two-factor authentication was turned on for your account at ${when}. From now on, signing in takes your password and a code from your app.`,
+      'Keep your recovery codes where you find them without your phone.',
+      unexpected,
+    ],
+  }),
+  twoFactorReplaced: ({ when }: Facts): Words => ({
+    subject: 'Your authenticator app was replaced',
+    lines: [
+      `another authenticator app was connected to your account at ${when}. The one before and the earlier recovery codes do not work any more.`,
+      unexpected,
+    ],
+    action: 'This was not me',
+  }),
+  twoFactorDisabled: ({ when, where }: Facts): Words => ({
+    subject: 'Two-factor authentication is off',
+    lines: [
+      `two-factor authentication was turned off for your account at ${when} from ${where}.`,
+      factorOff,
+      unexpected,
+    ],
+    action: 'This was not me',
+  }),
+  twoFactorReset: ({ organization, when }: Facts): Words => ({
+    subject: 'Your two-factor authentication was reset',
+    lines: [
+      `an administrator of ${organization} has removed your second factor at ${when}. Every session was ended.`,
+      factorOff,
+      unexpected,
+    ],
+  }),
+  recoveryCodesShown: ({ when, where }: Facts): Words => ({
+    subject: 'Your recovery codes were shown',
+    lines: [
+      `your recovery codes were shown at ${when} to somebody signed in to your account from ${where}.`,
+      unexpected,
+    ],
+    action: 'This was not me',
+  }),
+  recoveryCodesRegenerated: ({ when, where }: Facts): Words => ({
+    subject: 'You have new recovery codes',
+    lines: [
+      `8 new recovery codes were made for your account at ${when} from ${where}. The ones before do not work any more.`,
+      unexpected,
+    ],
+    action: 'This was not me',
+  }),
+  recoveryCodeUsed: ({ when, where, used }: Facts): Words => ({
+    subject: 'A recovery code was used',
+    lines: [
+      `one of your recovery codes was used at ${when} from ${where}. It does not work any more, and a new one has taken its place.`,
+      `Of this set of 8, ${used} ${used === 1 ? 'has' : 'have'} been used so far. Your account settings show those that work now.`,
+      unexpected,
+    ],
+    action: 'This was not me',
+  }),
+  newDevice: ({ when, where }: Facts): Words => ({
+    subject: 'A sign-in from a new device',
+    lines: [
+      `your account was signed in to at ${when} from ${where}, at a device that was not used before.`,
+      unexpected,
+    ],
+    action: 'This was not me',
+  }),
+  secondFactorFailed: ({ when, where }: Facts): Words => ({
+    subject: 'Somebody may know your password',
+    lines: [
+      `at ${when}, somebody at ${where} entered your right password, but not your second factor. They were not let in.`,
+      'If that was you, there is nothing to do. If it was not, choose another password now.',
+    ],
+    action: 'This was not me',
+  }),
+};
+export type MailName = keyof typeof mails;

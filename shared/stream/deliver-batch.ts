@@ -1,0 +1,44 @@
+import { type Happening, idOf } from '../domain/happening.ts';
+import type { Clock, Log } from '../ports.ts';
+
+/** What the product needs of a batch of a DynamoDB stream, as Lambda gives it. */
+export type StreamEvent = {
+  Records: { dynamodb?: { SequenceNumber?: string; NewImage?: Record<string, never> } }[];
+};
+export type StreamAnswer = { batchItemFailures: { itemIdentifier: string }[] };
+
+type Needs = { clock: Clock; log: Log; read(image: Record<string, never>): Happening | null };
+
+/** An error by name, and where it happened; never what was being delivered. */
+const trace = (error: unknown) =>
+  error instanceof Error
+    ? {
+        name: error.name,
+        at: (error.stack ?? '')
+          .split('\n')
+          .filter((line) => /^\s+at /.test(line))
+          .slice(0, 8),
+      }
+    : {};
+
+/**
+ * A batch in its order, up to the first that cannot be delivered: the stream comes again with that one and all after it.
+ * So nobody hears of what came later before what came first, and nothing is lost.
+ */
+export const deliverBatch =
+  ({ clock, log, read }: Needs, deliver: (now: number, happening: Happening) => Promise<void>) =>
+  async ({ Records }: StreamEvent): Promise<StreamAnswer> => {
+    for (const { dynamodb } of Records) {
+      const happening = dynamodb?.NewImage ? read(dynamodb.NewImage) : null;
+      if (!happening) continue;
+      const line = { operation: 'deliverEvents', kind: happening.kind, id: idOf(happening) };
+      try {
+        await deliver(clock.now(), happening);
+        log({ level: 'INFO', ...line, outcome: 'ok' });
+      } catch (error) {
+        log({ level: 'ERROR', ...line, outcome: 'failed', error: trace(error) });
+        return { batchItemFailures: [{ itemIdentifier: dynamodb?.SequenceNumber ?? '' }] };
+      }
+    }
+    return { batchItemFailures: [] };
+  };

@@ -1,0 +1,116 @@
+import type { Deliveries, EventBus, Mailer } from '../delivery-ports.ts';
+import type { Organization } from '../domain/entities/organization.ts';
+import type { PasswordToken } from '../domain/entities/password-token.ts';
+import type { User } from '../domain/entities/user.ts';
+import type { Happening } from '../domain/happening.ts';
+import { HOUR, type Instant, iso, MINUTE } from '../domain/instant.ts';
+import type { Numbers } from '../domain/numbers.ts';
+import { issueToken } from '../domain/tokens.ts';
+import type { RecoveryCodeSets } from '../factor-ports.ts';
+import { compose } from '../mail/compose.ts';
+import type { Random } from '../ports.ts';
+import type { Credentials, PasswordTokens, Users } from '../store-ports.ts';
+import { type MailName, mailFor } from './steps/mail-for.ts';
+import { type OrganizationNeeds, organizationOf } from './steps/organization-of.ts';
+
+export type DeliverNeeds = OrganizationNeeds & {
+  deliveries: Deliveries;
+  mailer: Mailer;
+  bus: EventBus;
+  users: Pick<Users, 'get'>;
+  credentials: Pick<Credentials, 'find'>;
+  recoveryCodeSets: Pick<RecoveryCodeSets, 'get'>;
+  passwordTokens: Pick<PasswordTokens, 'add'>;
+  random: Random;
+  numbers: Numbers;
+  origin: string;
+  productName: string;
+};
+
+type Told = { id: string; type: string; actorId: string; at: Instant; ip: string; reason?: string | undefined };
+
+/** What happened, in the same terms whatever told of it. */
+const toldBy = (happening: Happening, userId: string): Told => {
+  if (happening.kind === 'event') return happening.event;
+  if (happening.kind === 'new_device') return { ...happening.signIn, type: 'new_device_signed_in', actorId: userId };
+  return { ...happening.request, type: 'password_reset_requested', actorId: 'anybody' };
+};
+
+/** Whose account it is about; null for an address without one. */
+const userOf = async ({ users, credentials }: DeliverNeeds, happening: Happening): Promise<User | null> => {
+  if (happening.kind !== 'password_reset') return users.get(happening.userId);
+  const credential = await credentials.find(happening.request.email);
+  return credential && users.get(credential.userId);
+};
+
+/**
+ * Tells the owner by mail and everybody else at the bus, once: what was delivered is marked. If the mark gets lost, it
+ * is told again; nothing that failed is marked.
+ */
+export const deliver = async (needs: DeliverNeeds, now: Instant, happening: Happening): Promise<void> => {
+  if (!(await needs.deliveries.isDue(happening))) return;
+  const user = await userOf(needs, happening);
+  if (user) {
+    const told = toldBy(happening, user.id);
+    const organization = await organizationOf(needs, user);
+    await mail(needs, now, told, user, organization);
+    await needs.bus.publish({ ...told, at: iso(told.at), userId: user.id, organizationId: organization.id });
+  }
+  await needs.deliveries.done(happening, now);
+};
+
+const mail = async (needs: DeliverNeeds, now: Instant, told: Told, user: User, organization: Organization) => {
+  const name = mailFor(told.type);
+  if (!needs.mailer || !name || user.status !== 'active') return;
+  const purpose = purposeOf[name];
+  const link = purpose && (await newLink(needs, now, user, purpose));
+  const set = name === 'recoveryCodeUsed' ? await needs.recoveryCodeSets.get(user.id) : null;
+  const facts = {
+    organization: organization.name,
+    name: user.name,
+    when: readable(told.at),
+    where: told.ip,
+    used: set?.used ?? 1,
+    until: link ? readable(link.expiresAt) : '',
+  };
+  const { productName } = needs;
+  await needs.mailer.send(compose({ name, to: user.email, facts, productName, link: link?.url }));
+};
+
+/** 24 Nov 2026, 16:05 UTC: nobody knows the reader's zone here. */
+const readable = (at: Instant): string =>
+  `${new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(at)} UTC`;
+
+/** What the link of a mail is for, where it has one. */
+const purposeOf: Partial<Record<MailName, PasswordToken['purpose']>> = {
+  invited: 'invitation',
+  invitedAgain: 'invitation',
+  passwordReset: 'reset',
+  passwordChanged: 'not_me',
+  twoFactorReplaced: 'not_me',
+  twoFactorDisabled: 'not_me',
+  recoveryCodesShown: 'not_me',
+  recoveryCodesRegenerated: 'not_me',
+  recoveryCodeUsed: 'not_me',
+  newDevice: 'not_me',
+  secondFactorFailed: 'not_me',
+};
+const pageOf = { invitation: 'set-password', reset: 'set-password', not_me: 'not-me' } as const;
+
+/** A link of this mail's own. The token is made when it is sent and stands nowhere but in the mail. */
+const newLink = async (
+  { random, numbers, origin, passwordTokens }: DeliverNeeds,
+  now: Instant,
+  { id, passwordVersion }: User,
+  purpose: PasswordToken['purpose'],
+): Promise<{ url: string; expiresAt: Instant }> => {
+  const lasts = {
+    invitation: numbers.invitationHours * HOUR,
+    reset: numbers.resetMinutes * MINUTE,
+    not_me: numbers.notMeHours * HOUR,
+  };
+  const expiresAt = now + lasts[purpose];
+  const { token, hash } = issueToken('invitation', id, random);
+  await passwordTokens.add(id, { hash, purpose, expiresAt, passwordVersion });
+  return { url: `${origin}/${pageOf[purpose]}#${token}`, expiresAt };
+};

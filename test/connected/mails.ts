@@ -1,0 +1,27 @@
+import { setTimeout } from 'node:timers/promises';
+import { inject } from 'vitest';
+import type { Published } from '../../local/aws/event-bus.ts';
+import type { SentMail } from '../../local/aws/mail-server.ts';
+
+/* What people and machines were told: read from the mail server and from the bus. */
+
+const { controlUrl } = inject('accounts');
+const control = async <T>(path: string): Promise<T> => (await (await fetch(controlUrl + path)).json()) as T;
+export const mailsTo = async (email: string): Promise<SentMail[]> =>
+  (await control<{ mails: SentMail[] }>(`/mail?to=${encodeURIComponent(email)}`)).mails;
+
+/** Waits until somebody was sent a mail with this subject. */
+export const mailTo = async (email: string, subject: string): Promise<SentMail> => {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const found = (await mailsTo(email)).find((mail) => mail.subject === subject);
+    if (found) return found;
+    await setTimeout(100);
+  }
+  throw new Error(`no mail "${subject}", but: ${(await mailsTo(email)).map((mail) => mail.subject).join(', ')}`);
+};
+export const linkOf = ({ text }: SentMail): URL => new URL(/https?:\/\/\S+/.exec(text)?.[0] ?? '');
+export const tokenOf = (mail: SentMail): string => linkOf(mail).hash.slice(1);
+export const eventsOf = async (userId: string): Promise<string[]> =>
+  (await control<{ events: Published[] }>('/events')).events
+    .filter(({ detail }) => (detail as { userId: string }).userId === userId)
+    .map(({ type }) => type);

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { heard } from '../../../infra/events/heard.ts';
+import type { Outcome } from '../../../local/lambda/worker.ts';
+import { deliverBatch, type StreamRecord } from '../../../local/streams/batch.ts';
+import { passes } from '../../../local/streams/filter.ts';
+import type { LocalFeed } from '../../../local/template/feeds.ts';
+
+const record = (eventName: string, NewImage: object): StreamRecord => ({ eventName, dynamodb: { NewImage } });
+const passesAny = (given: StreamRecord): boolean => heard.some((pattern) => passes(pattern, given));
+const text = (S: string) => ({ S });
+
+describe('what of the stream is heard', () => {
+  it.each([
+    ['an event', record('INSERT', { sk: text('EVENT#1') }), true],
+    ['a sign-in from a new device', record('INSERT', { sk: text('SIGN_IN#1'), newDevice: { BOOL: true } }), true],
+    ['a request for a reset', record('INSERT', { pk: text('RESET#1'), sk: text('RESET') }), true],
+    ['a sign-in from a known device', record('INSERT', { sk: text('SIGN_IN#1') }), false],
+    ['an event that is marked as delivered', record('MODIFY', { sk: text('EVENT#1') }), false],
+    ['an item that expired', { eventName: 'REMOVE', dynamodb: {} }, false],
+    ['a session', record('INSERT', { sk: text('SESSION#1') }), false],
+  ])('%s', (_, given, isHeard) => {
+    expect(passesAny(given)).toBe(isHeard);
+  });
+});
+
+describe('a batch of the local stream', () => {
+  const records = ['1', '2', '3', '4'].map((SequenceNumber) => ({ dynamodb: { SequenceNumber } }));
+  const feed = { retries: 2, bisects: true, reportsItems: true } as LocalFeed;
+  const numbers = (given: StreamRecord[]): string => given.map(({ dynamodb }) => dynamodb?.SequenceNumber).join('');
+  const failing = (itemIdentifier: string): Outcome => ({
+    ok: true,
+    cpuMs: 0,
+    result: { batchItemFailures: [{ itemIdentifier }] },
+  });
+  const fine: Outcome = { ok: true, cpuMs: 0, result: { batchItemFailures: [] } };
+  const run = async (answers: Outcome[], last: Outcome = fine) => {
+    const calls: string[] = [];
+    const buried: string[] = [];
+    await deliverBatch(
+      {
+        feed,
+        invoke: async (given) => {
+          calls.push(numbers(given));
+          return answers.shift() ?? last;
+        },
+        bury: (given) => void buried.push(numbers(given)),
+      },
+      records,
+    );
+    return { calls, buried };
+  };
+
+  it('goes on from the first that failed, in halves', async () => {
+    expect(await run([failing('2')])).toEqual({ calls: ['1234', '23', '4'], buried: [] });
+  });
+
+  it('comes again whole when the function died', async () => {
+    expect(await run([{ ok: false, error: 'Runtime.ExitError' }])).toEqual({ calls: ['1234', '12', '34'], buried: [] });
+  });
+
+  it('buries what fails again and again, and nothing else', async () => {
+    const dies: Outcome = { ok: false, error: 'Runtime.ExitError' };
+    const { buried } = await run([], dies);
+    expect(buried.join('')).toBe('1234');
+  });
+});

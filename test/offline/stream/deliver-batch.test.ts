@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Happening } from '../../../shared/domain/happening.ts';
+import { deliverBatch } from '../../../shared/stream/deliver-batch.ts';
+import { anEvent, NOW, newId } from '../../fixtures.ts';
+
+const happening = (): Happening => ({ kind: 'event', userId: newId(), event: anEvent('password_set') });
+const recordOf = (SequenceNumber: string) => ({ dynamodb: { SequenceNumber, NewImage: { sequence: SequenceNumber } } });
+
+const run = async (deliver: (index: string) => Promise<void>, sequences: string[]) => {
+  const lines: Record<string, unknown>[] = [];
+  const handler = deliverBatch(
+    {
+      clock: { now: () => NOW },
+      log: (line) => void lines.push(line),
+      read: (image) => (image.sequence === 'none' ? null : ({ ...happening(), sequence: image.sequence } as never)),
+    },
+    (_, told) => deliver((told as unknown as { sequence: string }).sequence),
+  );
+  const answer = await handler({ Records: sequences.map((sequence) => recordOf(sequence)) as never });
+  return { answer, lines };
+};
+
+describe('a batch of events', () => {
+  it('is delivered in its order; what tells nothing is passed over', async () => {
+    const order: string[] = [];
+    const { answer } = await run(async (index) => void order.push(index), ['1', 'none', '2']);
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(order).toEqual(['1', '2']);
+  });
+
+  it('stops at the first that fails and asks for it again, with all after it', async () => {
+    const order: string[] = [];
+    const { answer, lines } = await run(
+      async (index) => {
+        if (index === '2') throw new TypeError('secret words');
+        order.push(index);
+      },
+      ['1', '2', '3'],
+    );
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
+    expect(order).toEqual(['1']);
+    expect(lines.at(-1)).toMatchObject({ level: 'ERROR', outcome: 'failed', error: { name: 'TypeError' } });
+    expect(JSON.stringify(lines)).not.toContain('secret words');
+  });
+});

@@ -1,0 +1,191 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { BusEvent, Mail } from '../../../shared/delivery-ports.ts';
+import type { SecurityEvent } from '../../../shared/domain/entities/security-event.ts';
+import { securityEventTypes } from '../../../shared/domain/entities/security-event.ts';
+import type { Happening } from '../../../shared/domain/happening.ts';
+import { HOUR, MINUTE } from '../../../shared/domain/instant.ts';
+import { deliver } from '../../../shared/use-cases/deliver.ts';
+import { reportNotMe } from '../../../shared/use-cases/report-not-me.ts';
+import { requestPasswordReset } from '../../../shared/use-cases/request-password-reset.ts';
+import { setPassword } from '../../../shared/use-cases/set-password.ts';
+import { signInTotp } from '../../../shared/use-cases/sign-in-totp.ts';
+import { anEvent } from '../../fixtures.ts';
+import { failureOf, newWorld, PASSWORD, type World } from '../../world.ts';
+
+const email = 'uma@acme.example';
+let world: World;
+let userId: string;
+let mails: Mail[];
+let published: BusEvent[];
+let broken: 'mail' | 'bus' | null;
+beforeEach(async () => {
+  world = newWorld();
+  ({ userId } = await world.register(email));
+  [mails, published, broken] = [[], [], null];
+});
+const needs = () => ({
+  ...world.needs,
+  mailer: {
+    send: async (mail: Mail) => {
+      if (broken === 'mail') throw new Error('throttled');
+      mails.push(mail);
+    },
+  },
+  bus: {
+    publish: async (event: BusEvent) => {
+      if (broken === 'bus') throw new Error('throttled');
+      published.push(event);
+    },
+  },
+});
+const tell = (happening: Happening) => deliver(needs(), world.context().now, happening);
+const happened = (type: SecurityEvent['type']): Happening => ({ kind: 'event', userId, event: anEvent(type) });
+const tokenIn = ({ text }: Mail): string => /#(\S+)/.exec(text)?.[1] ?? '';
+const onlyMail = (): Mail => {
+  expect(mails).toHaveLength(1);
+  return mails[0] as Mail;
+};
+
+describe('delivery', () => {
+  it.each(securityEventTypes)(
+    'of %s has a mail in the organization’s name, or none, and goes to the bus',
+    async (type) => {
+      await tell(happened(type));
+      expect(published).toMatchObject([{ type, userId }]);
+      for (const { to, text, html, subject } of mails) {
+        expect(to).toBe(email);
+        expect(subject).not.toBe('');
+        expect(text).toContain('Acme Telecom sends you this through Sallyport');
+        expect(html).toContain('Acme Telecom');
+        expect(text + html).not.toContain('undefined');
+      }
+    },
+  );
+
+  it('happens once, however often the stream tells of it', async () => {
+    const happening = happened('two_factor_enabled');
+    await tell(happening);
+    await tell(happening);
+    expect([mails.length, published.length]).toEqual([1, 1]);
+  });
+
+  it.each(['mail', 'bus'] as const)('that fails at the %s is not marked as done: it comes again', async (part) => {
+    const happening = happened('two_factor_enabled');
+    broken = part;
+    await expect(tell(happening)).rejects.toThrow('throttled');
+    broken = null;
+    await tell(happening);
+    expect(published).toHaveLength(1);
+    expect(mails.length).toBeGreaterThan(0);
+  });
+
+  it('without an address to send from goes to the bus alone', async () => {
+    await deliver({ ...needs(), mailer: null }, world.context().now, happened('two_factor_enabled'));
+    expect([mails.length, published.length]).toEqual([0, 1]);
+  });
+
+  it('sends no mail to who is suspended', async () => {
+    const user = world.state.users.get(userId);
+    if (user) user.status = 'suspended';
+    await tell(happened('two_factor_enabled'));
+    expect([mails.length, published.length]).toEqual([0, 1]);
+  });
+
+  it('of an event whose user is gone is done', async () => {
+    await tell({ ...happened('password_set'), userId: '01m86ptpg0t1k59kkxerhbeas0' } as Happening);
+    expect([mails.length, published.length]).toEqual([0, 0]);
+  });
+});
+
+describe('a request for a reset', () => {
+  const request = async (address: string): Promise<Happening> => {
+    await requestPasswordReset(world.needs, world.context(), { email: address });
+    const [kept] = [...world.state.passwordResets.values()].slice(-1);
+    if (!kept) throw new Error('nothing was noted');
+    return { kind: 'password_reset', request: kept };
+  };
+
+  it('for an unknown address does the same, and sends nothing', async () => {
+    await tell(await request('nobody@acme.example'));
+    expect([mails.length, published.length]).toEqual([0, 0]);
+  });
+
+  it('mails a link that works once and for 30 minutes', async () => {
+    await tell(await request(email));
+    const token = tokenIn(onlyMail());
+    world.advance(30 * MINUTE);
+    const set = () => failureOf(setPassword(world.needs, world.context(), { token, newPassword: PASSWORD }));
+    expect(await set()).toBe('challenge_invalid');
+    world.advance(-1);
+    expect([await set(), await set()]).toEqual(['none', 'challenge_invalid']);
+  });
+
+  it('is limited by address', async () => {
+    for (let count = 0; count < 5; count += 1) await request(email);
+    expect(await failureOf(request(email))).toBe('too_many_attempts');
+  });
+});
+
+describe('this was not me', () => {
+  const alarmed = async () => {
+    await tell(happened('password_changed'));
+    return tokenIn(onlyMail());
+  };
+  const report = (token: string) => failureOf(reportNotMe(world.needs, world.context(), { token }));
+
+  it('ends every session, and its link then sets another password', async () => {
+    const session = await world.signInWithPassword(email);
+    const token = await alarmed();
+    expect(await report(token)).toBe('none');
+    expect(world.state.users.get(userId)?.sessions).toEqual({});
+    const found = await world.as(session);
+    expect(found.caller.session.authVersion).not.toBe(found.caller.user.authVersion);
+    const set = { token, newPassword: 'another horse battery staple' };
+    expect(await failureOf(setPassword(world.needs, world.context(), set))).toBe('none');
+    expect(await report(token)).toBe('challenge_invalid');
+  });
+
+  it('is over after 72 hours, and malformed it is nothing', async () => {
+    const token = await alarmed();
+    world.advance(72 * HOUR);
+    expect(await report(token)).toBe('challenge_invalid');
+    expect(await report('nonsense')).toBe('challenge_invalid');
+  });
+
+  it('is not what an invitation is for', async () => {
+    await tell(happened('user_created'));
+    expect(await report(tokenIn(onlyMail()))).toBe('challenge_invalid');
+  });
+});
+
+describe('the stolen-password alarm', () => {
+  const wrong = async (times: number): Promise<void> => {
+    const challengeToken = await world.startChallenge(email);
+    for (let count = 0; count < times; count += 1) {
+      await failureOf(signInTotp(world.needs, world.context(), { challengeToken, code: '000000' }));
+    }
+  };
+  const alarms = () => (world.state.events.get(userId) ?? []).filter(({ type }) => type === 'second_factor_failed');
+
+  it('is raised at the third wrong code of a challenge, once', async () => {
+    await world.enroll(await world.signInWithPassword(email));
+    await wrong(2);
+    expect(alarms()).toHaveLength(0);
+    world.advance(24 * HOUR);
+    await wrong(4);
+    expect(alarms()).toHaveLength(1);
+  });
+
+  it('changes nothing for who answers, even if it cannot be noted', async () => {
+    await world.enroll(await world.signInWithPassword(email));
+    const securityEvents = { ...world.needs.securityEvents, put: () => Promise.reject(new Error('throttled')) };
+    const challengeToken = await world.startChallenge(email);
+    for (let count = 0; count < 3; count += 1) {
+      const answer = signInTotp({ ...world.needs, securityEvents }, world.context(), {
+        challengeToken,
+        code: '000000',
+      });
+      expect(await failureOf(answer)).toBe('code_invalid');
+    }
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Happening } from '../../shared/domain/happening.ts';
+import { anEvent, aRecord, NOW, newHash, newId } from '../fixtures.ts';
+import type { Stores } from '../memory/stores.ts';
+import { createdUser, signedInUser } from './enrolled.ts';
+
+export const peopleSuite = (stores: Stores): void => {
+  describe('sessions of a user', () => {
+    it('are listed, and all but one end in one write', async () => {
+      const { user, session } = await signedInUser(stores);
+      await stores.signIns.completeWithPassword(aRecord(user));
+      expect(await stores.sessions.list(user.id)).toHaveLength(2);
+      const read = await stores.sessions.find(user.id, session.hash);
+      if (!read) throw new Error('the session is gone');
+      const change = { ...read, event: anEvent('sessions_ended') };
+      expect(await stores.sessions.endOthers(change)).toBe('ended');
+      expect(await stores.sessions.endOthers({ ...change, event: anEvent('sessions_ended') })).toBe('changed');
+      const after = await stores.users.get(user.id);
+      expect(Object.keys(after?.sessions ?? {})).toEqual([session.hash]);
+      const live = (await stores.sessions.list(user.id)).filter(
+        ({ authVersion }) => authVersion === after?.authVersion,
+      );
+      expect(live.map(({ hash }) => hash)).toEqual([session.hash]);
+    });
+
+    it('end one by one with an event, and without one where there was none', async () => {
+      const { user, session } = await signedInUser(stores);
+      expect(await stores.sessions.end(user.id, session.hash, anEvent('session_ended'))).toBe(true);
+      expect(await stores.sessions.end(user.id, session.hash, anEvent('session_ended'))).toBe(false);
+      const { events } = await stores.securityEvents.page(user.id, 10);
+      expect(events.filter(({ type }) => type === 'session_ended')).toHaveLength(1);
+    });
+  });
+
+  describe('another password', () => {
+    it('raises both versions and keeps the one session', async () => {
+      const { user, session } = await signedInUser(stores);
+      const change = { user, session, passwordHash: 'new', event: anEvent('password_changed') };
+      expect(await stores.credentials.replace(change)).toBe('replaced');
+      expect(await stores.credentials.find(user.email)).toMatchObject({ passwordHash: 'new', passwordVersion: 1 });
+      const found = await stores.sessions.find(user.id, session.hash);
+      expect(found?.user).toMatchObject({ authVersion: user.authVersion + 1, passwordVersion: 1 });
+      expect(found?.session.authVersion).toBe(user.authVersion + 1);
+      expect(await stores.credentials.replace({ ...change, event: anEvent('password_changed') })).toBe('changed');
+    });
+  });
+
+  describe('an administrator’s change of a user', () => {
+    it('is written if the user is as read; suspending leaves no session', async () => {
+      const { user, session } = await signedInUser(stores);
+      const to = { name: 'Other', permissions: ['users:manage' as const], status: 'active' as const };
+      expect(await stores.users.update({ user, to, event: anEvent('user_updated') })).toBe('updated');
+      expect(await stores.users.update({ user, to, event: anEvent('user_updated') })).toBe('changed');
+      const read = await stores.users.get(user.id);
+      if (!read) throw new Error('the user is gone');
+      expect(read).toMatchObject({ ...to, authVersion: user.authVersion });
+      const suspended = { ...to, status: 'suspended' as const };
+      await stores.users.update({ user: read, to: suspended, event: anEvent('user_suspended') });
+      expect(await stores.users.get(user.id)).toMatchObject({ status: 'suspended', sessions: {} });
+      const found = await stores.sessions.find(user.id, session.hash);
+      expect(found?.session.authVersion).not.toBe(found?.user.authVersion);
+    });
+  });
+
+  describe('events of a user', () => {
+    it('are read newest first, in pages', async () => {
+      const { user } = await createdUser(stores);
+      const ids = [newId(), newId(), newId()].sort();
+      for (const id of ids)
+        await stores.securityEvents.put(user.id, { ...anEvent('password_set'), id: `7${id.slice(1)}` });
+      const newest = ids.map((id) => `7${id.slice(1)}`).reverse();
+      const first = await stores.securityEvents.page(user.id, 2);
+      expect(first.events.map(({ id }) => id)).toEqual(newest.slice(0, 2));
+      const rest = await stores.securityEvents.page(user.id, 2, first.next);
+      expect(rest.events.map(({ id }) => id)).toContain(newest[2]);
+      expect(rest.next).toBeUndefined();
+    });
+  });
+
+  describe('links of mails', () => {
+    it('stand beside each other', async () => {
+      const { user, invitation } = await createdUser(stores);
+      const token = { hash: newHash(), purpose: 'not_me' as const, expiresAt: NOW + 5, passwordVersion: 0 };
+      await stores.passwordTokens.add(user.id, token);
+      expect(await stores.passwordTokens.get(user.id, token.hash)).toEqual(token);
+      expect(await stores.passwordTokens.get(user.id, invitation.hash)).not.toBeNull();
+    });
+  });
+
+  describe('deliveries', () => {
+    it('are due until they are done', async () => {
+      const { user } = await createdUser(stores);
+      const event = anEvent('password_set');
+      await stores.securityEvents.put(user.id, event);
+      const request = { id: newId(), email: user.email, at: NOW, ip: '192.0.2.1' };
+      await stores.passwordResets.request(request);
+      const record = aRecord(user);
+      await stores.signIns.completeWithPassword(record);
+      const all: Happening[] = [
+        { kind: 'event', userId: user.id, event },
+        { kind: 'password_reset', request },
+        { kind: 'new_device', userId: user.id, signIn: record.signIn },
+      ];
+      for (const happening of all) {
+        expect(await stores.deliveries.isDue(happening)).toBe(true);
+        await stores.deliveries.done(happening, NOW);
+        expect(await stores.deliveries.isDue(happening)).toBe(false);
+      }
+    });
+  });
+};
