@@ -54,6 +54,14 @@ export const grants: Record<OperationId, Grants> = {
     },
     secrets: { 'recovery-code': ['Encrypt'] },
   },
+  signInOneTimePass: {
+    table: {
+      'ORG#*': ['GetItem'],
+      'REPLY#*': ['GetItem', 'PutItem'],
+      'THROTTLE#*': ['PutItem', 'UpdateItem'],
+      'USER#*': ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    },
+  },
   signOut: { table: { 'USER#*': [...session, 'DeleteItem'] } },
   setPassword: {
     table: {
@@ -123,6 +131,7 @@ export const grants: Record<OperationId, Grants> = {
   resetTwoFactor: {
     table: { 'ADOPTION#*': ['UpdateItem'], 'USER#*': [...session, 'GetItem', 'PutItem', 'DeleteItem'] },
   },
+  issueOneTimePass: { table: { 'USER#*': [...session, 'GetItem', 'PutItem'] } },
   inviteAgain: { table: { 'USER#*': [...session, 'GetItem', 'PutItem'] } },
   listUserEvents: { table: { 'USER#*': [...session, 'GetItem', 'Query'] } },
   getOpenApi: {},

@@ -13,6 +13,7 @@ import type { Wait } from './domain/throttle.ts';
 /** How a second factor was proven: what the completing transaction consumes, whatever it completes. */
 export type SecondFactorProof = { guesser: Guesser } & (
   | { kind: 'totp'; step: number; generation: string }
+  | { kind: 'one_time_pass'; hash: string; now: Instant; event: SecurityEvent }
   | { kind: 'recovery_code'; usedHash: string; newHash: string; replacement: StoredRecoveryCode; event: SecurityEvent }
 );
 
@@ -20,6 +21,8 @@ export type IdentityConfirmation = { user: User; session: Session; rotated: Sess
 
 export type GuessAttempt = { userId: string; kind: SecondFactorProof['kind']; now: Instant };
 export type Reserved = { twoFactor: TwoFactor; challenge: Challenge };
+
+export type OneTimePass = NonNullable<TwoFactor['oneTimePass']>;
 
 export type TwoFactors = {
   get(userId: string): Promise<TwoFactor | null>;
@@ -49,6 +52,12 @@ export type TwoFactors = {
     reply?: KeptReply | undefined;
     now: Instant;
   }): Promise<'enabled' | 'setup_gone' | 'changed'>;
+  /** Another pass replaces one that was not used. */
+  issueOneTimePass(issue: {
+    userId: string;
+    pass: OneTimePass;
+    event: SecurityEvent;
+  }): Promise<'issued' | 'not_enabled'>;
   /** Removes factor, recovery codes and pending set-up; ends all sessions but the one given. */
   disable(change: {
     user: User;

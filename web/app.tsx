@@ -4,7 +4,7 @@ import { sessionEvents } from './api/call.ts';
 import { Inside } from './layout/inside.tsx';
 import { ChallengePage } from './pages/challenge.tsx';
 import { isInside } from './pages/destination.ts';
-import { AccountPage, NewUserPage, UserPage, UsersPage } from './pages/lazy.ts';
+import { AccountPage, ForgotPasswordPage, NewUserPage, NotMePage, UserPage, UsersPage } from './pages/lazy.ts';
 import { NotFoundPage } from './pages/not-found.tsx';
 import { SetPasswordPage } from './pages/set-password.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
@@ -58,6 +58,8 @@ const Pages = () => {
       <Route path="/sign-in" component={SignInPage} />
       <Route path="/sign-in/two-factor" component={ChallengePage} />
       <Route path="/set-password" component={SetPasswordPage} />
+      <Route path="/forgot-password" component={ForgotPasswordPage} />
+      <Route path="/not-me" component={NotMePage} />
       <Route path="/" component={Home} />
       <Route default component={NotFoundPage} />
     </Router>

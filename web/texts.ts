@@ -1,3 +1,4 @@
+import type { securityEventTypes } from '../shared/domain/entities/security-event.ts';
 import type { Method } from '../shared/domain/entities/sign-in.ts';
 import type { FailureCode } from '../shared/domain/errors.ts';
 import { productName } from './product.ts';
@@ -42,6 +43,30 @@ const methods: Record<Method, string> = {
   password: 'Password',
   'password+totp': 'Password and authenticator code',
   'password+recovery_code': 'Password and recovery code',
+  'password+one_time_pass': 'Password and one-time pass',
+};
+
+const events: Record<(typeof securityEventTypes)[number], string> = {
+  user_created: 'Account created',
+  user_invited_again: 'New link to set a password',
+  user_updated: 'Name or permissions changed',
+  user_suspended: 'Suspended',
+  user_reactivated: 'Reactivated',
+  password_set: 'Password set',
+  password_changed: 'Password changed',
+  session_ended: 'Session ended',
+  sessions_ended: 'All other sessions ended',
+  two_factor_enabled: 'Two-factor authentication turned on',
+  two_factor_replaced: 'Authenticator app replaced',
+  two_factor_disabled: 'Two-factor authentication turned off',
+  two_factor_reset: 'Two-factor authentication reset',
+  recovery_codes_shown: 'Recovery codes shown',
+  recovery_codes_regenerated: 'Recovery codes regenerated',
+  recovery_code_used: 'Recovery code used and replaced',
+  one_time_pass_issued: 'One-time pass made',
+  one_time_pass_used: 'One-time pass used',
+  second_factor_failed: 'Right password, wrong second factor',
+  reported_not_me: 'Reported as “not me”: all sessions ended',
 };
 
 export const texts = {
@@ -74,17 +99,34 @@ export const texts = {
   fields: {
     email: { label: 'Email address', invalid: 'Enter an email address, like name@example.com.' },
     password: { label: 'Password', invalid: 'Enter your password.' },
+    currentPassword: { label: 'Present password', invalid: 'Enter the password that you have now.' },
     newPassword: { label: 'New password', invalid: 'Enter a new password.' },
     code: { label: 'Code', invalid: 'Enter the 6 digits that your authenticator app shows.' },
     recoveryCode: { label: 'Recovery code', invalid: 'Enter a recovery code: 24 letters and digits.' },
+    oneTimePass: { label: 'One-time pass', invalid: 'Enter the one-time pass: 16 letters and digits.' },
     name: { label: 'Name', invalid: 'Enter a name of at most 100 characters.' },
+    reason: {
+      label: 'Reason',
+      hint: 'It is kept in the history of the account.',
+      invalid: 'Say why, in at most 300 characters.',
+    },
     stored: { label: 'I have stored these codes', invalid: 'Store the codes, then tick the box.' },
   },
-  password: { show: 'Show', hide: 'Hide', showLabel: 'Show password', hideLabel: 'Hide password' },
+  password: {
+    show: 'Show',
+    hide: 'Hide',
+    showLabel: 'Show password',
+    hideLabel: 'Hide password',
+    title: 'Password',
+    change: 'Change password',
+    submit: 'Change',
+    changed: 'Your password is changed. Your other sessions have ended.',
+  },
 
   signIn: {
     title: 'Sign in',
     submit: 'Sign in',
+    forgot: 'Forgot your password?',
     because: {
       'challenge-over':
         'The second step is over: its time is up, it was answered too often, or you signed in again. Sign in once more.',
@@ -102,8 +144,13 @@ export const texts = {
     recoveryLead: 'Enter one of the recovery codes that you stored when you turned two-factor authentication on.',
     recoveryHint: 'Each code works once. A new one takes its place.',
     submit: 'Submit',
-    useRecoveryCode: 'Use a recovery code instead',
-    useApp: 'Use the authenticator app instead',
+    ways: {
+      recovery: 'Use a recovery code instead',
+      totp: 'Use the authenticator app instead',
+      pass: 'Use a one-time pass from an administrator',
+    },
+    oneTimePassLead: 'Enter the pass that an administrator gave you. It works once.',
+    wrongOneTimePass: 'The pass is not right, was already used, or is too old. Ask for another one.',
     timeLeft: 'Time left for this step:',
     back: 'Back to sign-in',
     wrongCode:
@@ -118,6 +165,24 @@ export const texts = {
     submit: 'Set password',
     over: 'This link is over: it was used already, or it is too old. Ask your administrator for a new one.',
     missing: 'This address lacks its end. Open the whole link of your invitation.',
+  },
+
+  forgot: {
+    title: 'Reset your password',
+    lead: 'Enter the address that you sign in with. You get a mail with a link to set another password.',
+    submit: 'Send the mail',
+    sentTitle: 'Look into your mail',
+    sent: (email: string) =>
+      `If there is an account for ${email}, a mail with a link is on its way. The link works for half an hour.`,
+    nothing: 'If nothing comes, look among unwanted mail, check the address, or ask your administrator.',
+  },
+  notMe: {
+    title: 'This was not me',
+    lead: 'Every session of your account ends, on all devices. Then you choose another password.',
+    submit: 'End every session',
+    done: 'Every session has ended. Choose another password, with which you will sign in.',
+    over: 'This link is over: it is too old, or your password was changed since.',
+    missing: 'This address lacks its end. Open the whole link of the mail.',
   },
 
   account: {
@@ -213,6 +278,33 @@ export const texts = {
     notVerified: 'Not used',
   },
 
+  sessions: {
+    title: 'Sessions',
+    device: 'Device',
+    from: 'From',
+    how: 'How',
+    since: 'Since',
+    seen: 'Last used',
+    act: 'Action',
+    current: 'This one',
+    end: 'End',
+    endOne: (device: string, ip: string) => `End the session of ${device} at ${ip}`,
+    ended: 'The session has ended.',
+    endOthers: 'End all others',
+    othersEnded: 'All other sessions have ended.',
+  },
+
+  events: {
+    title: 'History',
+    none: 'Nothing has happened yet.',
+    when: 'When',
+    what: 'What',
+    who: 'By',
+    from: 'From',
+    actors: { owner: 'The user', administrator: 'An administrator', operator: 'The operator' },
+    types: events,
+  },
+
   users: {
     title: 'Users',
     newUser: 'New user',
@@ -266,6 +358,35 @@ export const texts = {
     active: 'Active',
     suspended: 'Suspended',
     gone: 'There is no such user in your organization.',
+  },
+
+  userActions: {
+    title: 'Actions',
+    resetTwoFactor: 'Reset two-factor authentication',
+    reset: 'Two-factor authentication is off for this user. Their sessions have ended, and a mail tells them.',
+    resetDialog: {
+      title: 'Reset two-factor authentication?',
+      lead: 'For who has lost the phone and the recovery codes. Be sure who asks: from then on the password alone signs in. Every session of the user ends.',
+      submit: 'Reset',
+    },
+    oneTimePass: 'One-time pass',
+    oneTimePassDialog: {
+      title: 'Make a one-time pass?',
+      lead: 'For who has lost the phone for now. The pass stands for the second factor once and leaves it on. Be sure who asks: a mail tells the user.',
+      submit: 'Make the pass',
+    },
+    oneTimePassMade: 'Give this pass to the user: it is not shown again. It works once, with the password, and ends',
+    invite: 'New invitation link',
+    invitation: 'Give this link to the user: it is not shown again. It sets a new password, works once, and ends',
+    suspend: 'Suspend',
+    suspended: 'The user is suspended and signed out everywhere.',
+    suspendDialog: {
+      title: 'Suspend this user?',
+      lead: 'Every session of the user ends, and no sign-in works until you reactivate the account.',
+      submit: 'Suspend',
+    },
+    reactivate: 'Reactivate',
+    reactivated: 'The user can sign in again.',
   },
 
   newUser: {

@@ -12,6 +12,7 @@ export const aliases = ({ leastCodePoints, folder }: { leastCodePoints: number; 
   '@aws-sdk/credential-provider-node': here('environment-credentials.ts'),
   '@aws-sdk/middleware-endpoint-discovery': here('no-endpoint-discovery.ts'),
   '@smithy/core/event-streams': here('no-event-streams.ts'),
+  '@aws/lambda-invoke-store': here('no-invoke-store.ts'),
   '@zxcvbn-ts/language-common': commonPasswordsFrom(leastCodePoints, folder),
 });
 

@@ -78,7 +78,7 @@ export const SessionEntry = z.object({
 });
 
 /** What happened to an account. `actor`: its owner, an administrator of the organization, or who runs the deployment. */
-const Event = z.object({
+export const Event = z.object({
   at: Timestamp,
   type: z.enum(securityEventTypes),
   actor: z.enum(['owner', 'administrator', 'operator']),

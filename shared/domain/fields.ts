@@ -77,6 +77,11 @@ export const RecoveryCode = z.pipe(
   z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{24}$/, 'A recovery code has 24 letters and digits')),
 );
 
+export const OneTimePass = z.pipe(
+  z.pipe(z.string().check(z.maxLength(100)), z.transform(canonicalRecoveryCode)),
+  z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, 'A one-time pass has 16 letters and digits')),
+);
+
 /** A lower-case ULID. */
 export const ID_PATTERN = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 export const Id = z.string().check(z.regex(ID_PATTERN));

@@ -35,6 +35,8 @@ export const Numbers = z.strictObject({
   secondFactorFailuresInARow: setting(100, 1, 10_000),
   deviceDays: setting(90, 1, 400),
   invitationHours: setting(72, 1, 14 * 24),
+  /** From an administrator for who lost the authenticator: stands for the second factor once. */
+  oneTimePassMinutes: setting(60, 5, 24 * 60),
   resetMinutes: setting(30, 5, 24 * 60),
   /** How long the link of a mail that tells what somebody did ends sessions and sets another password. */
   notMeHours: setting(72, 1, 14 * 24),
@@ -58,6 +60,9 @@ export const TOTP = {
 
 /** Recovery codes: 24 Crockford base32 characters are 120 bit, far beyond guessing (ASVS 6.5.3 asks for 20 bit). */
 export const RECOVERY_CODES = { count: 8, groups: 4, groupLength: 6 } as const;
+
+/** One-time passes: 16 Crockford base32 characters are 80 bit, for at most a day and a few guesses. */
+export const ONE_TIME_PASS = { groups: 4, groupLength: 4 } as const;
 
 /** Requests larger than this are refused before anything reads them. */
 export const BODY_BYTES = 4_096;

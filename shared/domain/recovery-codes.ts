@@ -1,15 +1,10 @@
 import type { Random } from '../ports.ts';
+import { grouped, newCode } from './crockford.ts';
 import type { RecoveryCodes } from './entities/recovery-codes.ts';
 import { RECOVERY_CODES } from './numbers.ts';
 import { sha256 } from './tokens.ts';
 
-/** Crockford's alphabet: no I, L, O, U. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const characters = RECOVERY_CODES.groups * RECOVERY_CODES.groupLength;
-
-/** A code in its canonical form, 24 characters; each takes 5 bits of a random byte, so that none is likelier. */
-export const newRecoveryCode = (random: Random): string =>
-  Array.from(random.bytes(characters), (byte) => alphabet[byte & 31]).join('');
+export const newRecoveryCode = (random: Random): string => newCode(random, RECOVERY_CODES);
 
 /** A set of distinct codes. */
 export const newRecoveryCodes = (random: Random): string[] => {
@@ -19,8 +14,7 @@ export const newRecoveryCodes = (random: Random): string[] => {
 };
 
 /** As people see it: `XXXXXX-XXXXXX-XXXXXX-XXXXXX`. */
-export const readable = (code: string): string =>
-  (code.match(new RegExp(`.{${RECOVERY_CODES.groupLength}}`, 'g')) ?? []).join('-');
+export const readable = (code: string): string => grouped(code, RECOVERY_CODES);
 
 /** Under which a code is stored and found. */
 export const recoveryCodeHash = (canonicalCode: string): string => sha256(canonicalCode);

@@ -81,12 +81,12 @@ export const newGuesses = (now: Instant) => ({
 });
 
 /**
- * Spends one attempt at the second factor. After 100 in a row codes of the app are refused for good: a recovery code,
- * which nobody guesses, or an administrator is the way out.
+ * Spends one attempt at the second factor. After 100 in a row codes of the app are refused for good: a recovery code
+ * or a one-time pass, which nobody guesses, or an administrator is the way out.
  */
 export const spendGuess = (
   state: GuessState,
-  kind: 'totp' | 'recovery_code',
+  kind: 'totp' | 'recovery_code' | 'one_time_pass',
   now: Instant,
   numbers: Numbers,
 ): Decision<GuessState> => {

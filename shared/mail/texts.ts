@@ -103,6 +103,23 @@ export const mails = {
     ],
     action: 'This was not me',
   }),
+  oneTimePassIssued: ({ organization, when }: Facts): Words => ({
+    subject: 'An administrator made a one-time pass for you',
+    lines: [
+      `an administrator of ${organization} made a pass at ${when} that stands for your second factor once, for a short time. It was given to who asked for it.`,
+      'If that was not you, tell another administrator at once.',
+    ],
+    action: 'This was not me',
+  }),
+  oneTimePassUsed: ({ when, where }: Facts): Words => ({
+    subject: 'A one-time pass was used',
+    lines: [
+      `your account was signed in to at ${when} from ${where} with your password and a one-time pass.`,
+      'Two-factor authentication is still on: connect your new authenticator app in your account settings.',
+      unexpected,
+    ],
+    action: 'This was not me',
+  }),
   newDevice: ({ when, where }: Facts): Words => ({
     subject: 'A sign-in from a new device',
     lines: [

@@ -5,7 +5,7 @@ import type { Numbers } from '../domain/numbers.ts';
 import type { SecondFactorProof } from '../factor-ports.ts';
 import { recoveryCodesKey, twoFactorKey } from './keys.ts';
 import { putEvent } from './records.ts';
-import { type Expression, expression, removeFrom } from './table/expression.ts';
+import { type Expression, expression } from './table/expression.ts';
 import type { Step } from './table/transact.ts';
 
 /** What a success leaves of the failures: none in a row, and its own attempt given back to the day. */
@@ -24,20 +24,25 @@ const twoFactorStep = (userId: string, proof: SecondFactorProof, challengeHash: 
   const e = expression();
   const conditions: string[] = ['attribute_exists(pk)'];
   const set = [provenGuesses(e, proof.guesser)];
-  let remove = '';
+  const removed: string[] = [];
+  if (proof.kind === 'one_time_pass') {
+    conditions.push(`${e.path('oneTimePass', 'hash')} = ${e.value(proof.hash)}`);
+    conditions.push(`${e.path('oneTimePass', 'expiresAt')} > ${e.value(proof.now)}`);
+    removed.push(e.path('oneTimePass'));
+  }
   if (proof.kind === 'totp') {
     set.push(`${e.path('lastStep')} = ${e.value(proof.step)}`);
     conditions.push(`${e.path('lastStep')} < ${e.value(proof.step)}`);
     conditions.push(`${e.path('generation')} = ${e.value(proof.generation)}`);
   }
   if (challengeHash !== undefined) {
-    remove = removeFrom(e, 'challenges', [challengeHash]);
+    removed.push(e.path('challenges', challengeHash));
     conditions.push(`attribute_exists(${e.path('challenges', challengeHash)})`);
   }
   return {
     Update: {
       Key: twoFactorKey(userId),
-      UpdateExpression: `SET ${set.join(', ')}${remove}`,
+      UpdateExpression: `SET ${set.join(', ')}${removed.length > 0 ? ` REMOVE ${removed.join(', ')}` : ''}`,
       ConditionExpression: conditions.join(' AND '),
       ...e.attributes(),
     },
@@ -66,8 +71,6 @@ export const consume = (
   challengeHash?: string,
 ): Record<string, Step> => ({
   twoFactor: twoFactorStep(userId, proof, challengeHash),
-  ...(proof.kind === 'recovery_code' && {
-    recoveryCode: recoveryCodeStep(userId, proof),
-    event: putEvent(userId, proof.event, numbers),
-  }),
+  ...(proof.kind === 'recovery_code' && { recoveryCode: recoveryCodeStep(userId, proof) }),
+  ...(proof.kind !== 'totp' && { event: putEvent(userId, proof.event, numbers) }),
 });

@@ -96,6 +96,21 @@ export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
     return 'setup' in refused ? 'setup_gone' : 'changed';
   },
 
+  async issueOneTimePass({ userId, pass, event }) {
+    const refused = await transact(table, {
+      twoFactor: {
+        Update: {
+          Key: twoFactorKey(userId),
+          UpdateExpression: 'SET oneTimePass = :pass',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':pass': pass },
+        },
+      },
+      event: putEvent(userId, event, numbers),
+    });
+    return committed(refused) ? 'issued' : 'not_enabled';
+  },
+
   async disable({ user, session, event }) {
     const steps: Record<string, Step> = {
       twoFactor: { Delete: { Key: twoFactorKey(user.id), ConditionExpression: 'attribute_exists(pk)' } },

@@ -92,6 +92,8 @@ const purposeOf: Partial<Record<MailName, PasswordToken['purpose']>> = {
   recoveryCodesShown: 'not_me',
   recoveryCodesRegenerated: 'not_me',
   recoveryCodeUsed: 'not_me',
+  oneTimePassIssued: 'not_me',
+  oneTimePassUsed: 'not_me',
   newDevice: 'not_me',
   secondFactorFailed: 'not_me',
 };

@@ -38,7 +38,11 @@ const idle = await changed('idle', (token) => setSession(token, 'lastSeenAt', Da
 const stale = await changed('stale', (token) => setSession(token, 'identityConfirmedAt', Date.now() - HOUR));
 
 /** Where an empty body would say nothing about who is let in. */
-const bodies: Record<string, object> = { resetTwoFactor: { reason: 'lost' }, updateUser: { name: 'Renamed' } };
+const bodies: Record<string, object> = {
+  resetTwoFactor: { reason: 'lost' },
+  issueOneTimePass: { reason: 'lost' },
+  updateUser: { name: 'Renamed' },
+};
 
 const outcome = async ({ id, method, path, body }: Operation, token: string | undefined): Promise<string> => {
   const answer = await call(method, path.replace('{userId}', plainId).replace('{sessionId}', 'none'), {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { base32 } from '@scure/base';
 import { describe, expect, inject, it } from 'vitest';
 import { canonicalRecoveryCode } from '../../shared/domain/fields.ts';
+import { mailTo, tokenOf } from './mails.ts';
 import {
   call,
   challengeOf,
@@ -87,6 +88,17 @@ describe('the canary (rule 11)', () => {
     await get(`/v1/users?email=${encodeURIComponent(keep('secret in a query', 'canary-query-74'))}`, last);
     await remove('/v1/me/two-factor', last);
     const boss = keep('administrator', await sessionOf(admin));
+    const { id: userId } = (await get('/v1/me', await sessionOf(user))).json as { id: string };
+    const again = await sessionOf(user);
+    await enroll(again);
+    const issued = await post(`/v1/users/${userId}/one-time-pass`, { reason: 'lost' }, boss);
+    const pass = keep('one-time pass', (issued.json as { oneTimePass: string }).oneTimePass);
+    keep('one-time pass as typed', canonicalRecoveryCode(pass));
+    await post('/v1/sign-in/one-time-pass', { challengeToken: await challengeOf(user), oneTimePass: pass });
+    await post('/v1/password/forgot', { email: user });
+    keep('token of a mail', tokenOf(await mailTo(user, 'Reset your password at Acme Telecom')));
+    const changed = keep('changed password', 'Canary Horse Battery 78');
+    await call('PUT', '/v1/me/password', { token: again, body: { currentPassword: PASSWORD, newPassword: changed } });
     const made = await keyed('/v1/users', { email: `new@${organizationId}.example`, name: 'New' }, boss);
     const invitation = keep(
       'invitation',
@@ -96,11 +108,13 @@ describe('the canary (rule 11)', () => {
     await post('/v1/password/set', { token: invitation, newPassword: keep('new password', 'Canary Horse Battery 76') });
     await get(`/v1/users/${keep('secret in a path', 'canary-path-77')}`, boss);
 
+    const { events } = (await (await fetch(`${controlUrl}/events`)).json()) as { events: object[] };
     const logs = ['functions.log', 'access.log'].map((file) => readFileSync(path.join(inject('logs'), file), 'utf8'));
     const { calls } = (await (await fetch(`${controlUrl}/calls`)).json()) as { calls: object[] };
     const places = [
       ...logs.flatMap((log) => log.split('\n')),
       ...calls.map((entry) => JSON.stringify(entry)),
+      ...events.map((entry) => JSON.stringify(entry)),
       ...(await dump()),
     ];
     const text = places.join('\n');

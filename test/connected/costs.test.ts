@@ -110,6 +110,10 @@ it('every operation makes the AWS calls and takes the units that docs/performanc
   await enroll(enrolled);
   const { id: userId } = (await get('/v1/me', enrolled)).json as { id: string };
   const reason = { token: boss, body: { reason: 'lost' } };
+  const pass = await note('issueOneTimePass', call('POST', `/v1/users/${userId}/one-time-pass`, reason));
+  const { oneTimePass } = pass.json as { oneTimePass: string };
+  const usePass = { challengeToken: await challengeOf(user), oneTimePass };
+  await note('signInOneTimePass', post('/v1/sign-in/one-time-pass', usePass));
   await note('resetTwoFactor', call('DELETE', `/v1/users/${userId}/two-factor`, reason));
   const first = await sessionOf(user);
   const second = await sessionOf(user);

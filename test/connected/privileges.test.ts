@@ -110,6 +110,17 @@ describe('least privilege, executed (rule 9)', () => {
     };
     const { id: userId } = (await get('/v1/me', other)).json as { id: string };
     await act('GET', `/v1/users/${userId}/events`, idleBoss);
+    const passOf = async (): Promise<string> => {
+      await idle(idleBoss);
+      const body = { reason: 'phone at home' };
+      const issued = await call('POST', `/v1/users/${userId}/one-time-pass`, { token: idleBoss, body });
+      return (issued.json as { oneTimePass: string }).oneTimePass;
+    };
+    // Often enough that a session must go.
+    for (let count = 0; count < 11; count += 1) {
+      const entering = { challengeToken: await challengeOf(user), oneTimePass: await passOf() };
+      expect((await twice('/v1/sign-in/one-time-pass', undefined, entering)).status).toBe(200);
+    }
     await act('DELETE', `/v1/users/${userId}/two-factor`, idleBoss, { reason: 'lost' });
     await act('PATCH', `/v1/users/${userId}`, idleBoss, { status: 'suspended' });
     await act('PATCH', `/v1/users/${userId}`, idleBoss, { status: 'active' });

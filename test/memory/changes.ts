@@ -44,6 +44,10 @@ export const writeSignIn = (state: State, record: SignInRecord, numbers: Numbers
 export const isConsumable = (state: State, userId: string, proof: SecondFactorProof): boolean => {
   const twoFactor = state.twoFactors.get(userId);
   if (!twoFactor) return false;
+  if (proof.kind === 'one_time_pass') {
+    const pass = twoFactor.oneTimePass;
+    return pass?.hash === proof.hash && pass.expiresAt > proof.now;
+  }
   return proof.kind === 'totp'
     ? twoFactor.generation === proof.generation && twoFactor.lastStep < proof.step
     : proof.usedHash in (state.recoveryCodes.get(userId)?.codes ?? {});
@@ -54,6 +58,11 @@ export const consume = (state: State, userId: string, proof: SecondFactorProof):
   if (guesses) Object.assign(guesses, { count: 0, notBefore: 0, dayCount: guesses.dayCount - 1 });
   if (proof.kind === 'totp') {
     (state.twoFactors.get(userId) as { lastStep: number }).lastStep = proof.step;
+    return;
+  }
+  if (proof.kind === 'one_time_pass') {
+    delete state.twoFactors.get(userId)?.oneTimePass;
+    append(state.events, userId, proof.event);
     return;
   }
   const codes = state.recoveryCodes.get(userId)?.codes ?? {};

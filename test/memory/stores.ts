@@ -216,6 +216,13 @@ const twoFactors = (state: State, numbers: Numbers): TwoFactors => ({
     append(state.events, user.id, event);
     return 'enabled';
   },
+  async issueOneTimePass({ userId, pass, event }) {
+    const twoFactor = state.twoFactors.get(userId);
+    if (!twoFactor) return 'not_enabled';
+    twoFactor.oneTimePass = { ...pass };
+    append(state.events, userId, event);
+    return 'issued';
+  },
   async disable({ user, session, event }) {
     if (!state.twoFactors.has(user.id)) return 'not_enabled';
     if (!isSessionAsRead(state, user, session)) return 'changed';

@@ -65,7 +65,7 @@ export const EmailField = ({ form, autocomplete = 'username' }: { form: Form; au
   />
 );
 
-type PasswordProps = { form: Form; name?: 'password' | 'newPassword'; hint?: string };
+type PasswordProps = { form: Form; name?: 'password' | 'currentPassword' | 'newPassword'; hint?: string };
 
 /** A password that can be looked at. It is cleared when it did not work. */
 export const PasswordField = ({ form, name = 'password', hint }: PasswordProps) => {
@@ -78,10 +78,10 @@ export const PasswordField = ({ form, name = 'password', hint }: PasswordProps) 
       hint={hint}
       input={{
         type: isShown ? 'text' : 'password',
-        autocomplete: name === 'password' ? 'current-password' : 'new-password',
+        autocomplete: name === 'newPassword' ? 'new-password' : 'current-password',
         autocapitalize: 'none',
         spellcheck: false,
-        ...(name === 'password' && { 'data-clear-on-failure': true }),
+        ...(name !== 'newPassword' && { 'data-clear-on-failure': true }),
       }}
     >
       <button
@@ -120,6 +120,16 @@ export const RecoveryCodeField = ({ form, hint }: { form: Form; hint?: string })
     name="recoveryCode"
     label={texts.fields.recoveryCode.label}
     hint={hint}
+    input={{ autocomplete: 'off', autocapitalize: 'characters', spellcheck: false, class: 'code' }}
+  />
+);
+
+/** A pass from an administrator. */
+export const OneTimePassField = ({ form }: { form: Form }) => (
+  <Field
+    form={form}
+    name="oneTimePass"
+    label={texts.fields.oneTimePass.label}
     input={{ autocomplete: 'off', autocapitalize: 'characters', spellcheck: false, class: 'code' }}
   />
 );

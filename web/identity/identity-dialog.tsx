@@ -59,7 +59,7 @@ export const IdentityDialog = (props: Props) => {
       <Fields {...props} second={second} />
       {isOn && (
         <button type="button" class="link" onClick={() => setUseRecovery(!useRecovery)}>
-          {useRecovery ? texts.challenge.useApp : texts.challenge.useRecoveryCode}
+          {useRecovery ? texts.challenge.ways.totp : texts.challenge.ways.recovery}
         </button>
       )}
     </Dialog>

@@ -1,10 +1,13 @@
-import { listSignIns } from '../../shared/contract/operations/account.ts';
+import { listEvents, listSignIns } from '../../shared/contract/operations/account.ts';
 import { useAccount } from '../api/account.ts';
 import { call } from '../api/call.ts';
+import { EventHistory } from '../layout/event-history.tsx';
 import { Facts } from '../layout/facts.tsx';
 import { LastSignIn } from '../layout/last-sign-in.tsx';
 import { Page } from '../layout/page.tsx';
 import { SignInHistory } from '../layout/sign-in-history.tsx';
+import { PasswordSection } from '../password/password-section.tsx';
+import { SessionsSection } from '../sessions/sessions-section.tsx';
 import { texts } from '../texts.ts';
 import { TwoFactorSection } from '../two-factor/two-factor-section.tsx';
 
@@ -31,7 +34,10 @@ const AccountPage = () => (
   <Page title={words.title}>
     <TwoFactorSection />
     <Profile />
+    <PasswordSection />
+    <SessionsSection />
     <SignInHistory of="me" load={(cursor) => call(listSignIns, { limit: '10', ...(cursor && { cursor }) })} />
+    <EventHistory of="me" load={(cursor) => call(listEvents, { limit: '10', ...(cursor && { cursor }) })} />
   </Page>
 );
 export default AccountPage;

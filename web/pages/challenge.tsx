@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import * as z from 'zod/mini';
-import { signInRecoveryCode, signInTotp } from '../../shared/contract/operations/sign-in.ts';
-import { RecoveryCode, TotpCode } from '../../shared/domain/fields.ts';
+import { signInOneTimePass, signInRecoveryCode, signInTotp } from '../../shared/contract/operations/sign-in.ts';
+import { OneTimePass, RecoveryCode, TotpCode } from '../../shared/domain/fields.ts';
 import { call } from '../api/call.ts';
 import type { Trouble } from '../api/trouble.ts';
-import { CodeField, RecoveryCodeField } from '../forms/field.tsx';
+import { CodeField, OneTimePassField, RecoveryCodeField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { type Fault, useForm } from '../forms/use-form.ts';
 import { Frame } from '../layout/frame.tsx';
@@ -74,6 +74,30 @@ const RecoveryForm = () => {
   );
 };
 
+const OneTimePassForm = () => {
+  const { route } = useLocation();
+  const explain = useExplain('oneTimePass', challenge.wrongOneTimePass);
+  const form = useForm({
+    schema: z.object({ oneTimePass: OneTimePass }),
+    act: async (values) => {
+      await call(signInOneTimePass, values);
+      // Not where one was going: there is an authenticator to connect.
+      route('/account', true);
+    },
+    explain,
+  });
+  return (
+    <Form form={form} submit={challenge.submit}>
+      <p>{challenge.oneTimePassLead}</p>
+      <OneTimePassField form={form} />
+    </Form>
+  );
+};
+
+const forms = { totp: TotpForm, recovery: RecoveryForm, pass: OneTimePassForm };
+type Way = keyof typeof forms;
+const others: Record<Way, Way[]> = { totp: ['recovery'], recovery: ['totp', 'pass'], pass: ['totp', 'recovery'] };
+
 const TimeLeft = ({ endsAt }: { endsAt: number | undefined }) => {
   const leave = useOver();
   const left = useTimeLeft(endsAt);
@@ -91,7 +115,8 @@ const TimeLeft = ({ endsAt }: { endsAt: number | undefined }) => {
 
 /** The second door. A reload keeps it: the challenge is in a cookie. */
 export const ChallengePage = () => {
-  const [useRecovery, setUseRecovery] = useState(false);
+  const [way, setWay] = useState<Way>('totp');
+  const WayForm = forms[way];
   const [state] = useState(readChallengeState);
   return (
     <Frame>
@@ -101,12 +126,14 @@ export const ChallengePage = () => {
             {challenge.as} <strong class="wrap">{state.email}</strong>
           </p>
         )}
-        {useRecovery ? <RecoveryForm /> : <TotpForm />}
-        <p>
-          <button type="button" class="link" onClick={() => setUseRecovery(!useRecovery)}>
-            {useRecovery ? challenge.useApp : challenge.useRecoveryCode}
-          </button>
-        </p>
+        <WayForm />
+        {others[way].map((other) => (
+          <p key={other}>
+            <button type="button" class="link" onClick={() => setWay(other)}>
+              {challenge.ways[other]}
+            </button>
+          </p>
+        ))}
         <TimeLeft endsAt={state?.endsAt} />
         <p>
           <a href="/sign-in">{challenge.back}</a>

@@ -17,7 +17,7 @@ const tokenOfAddress = (): string => location.hash.slice(1);
 
 /** The page behind an invitation. The token is in the fragment of its address, which browsers send to nobody. */
 export const SetPasswordPage = () => {
-  const { route } = useLocation();
+  const { query, route } = useLocation();
   const [token, setToken] = useState(tokenOfAddress);
   useEffect(() => {
     const read = (): void => setToken(tokenOfAddress());
@@ -39,7 +39,7 @@ export const SetPasswordPage = () => {
           <Notice kind="warning">{texts.setPassword.missing}</Notice>
         ) : (
           <Form form={form} submit={texts.setPassword.submit}>
-            <p>{texts.setPassword.lead}</p>
+            <p>{query.because === 'not-me' ? texts.notMe.done : texts.setPassword.lead}</p>
             <PasswordField form={form} name="newPassword" hint={texts.setPassword.hint(passwordLeast)} />
           </Form>
         )}

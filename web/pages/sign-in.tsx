@@ -40,6 +40,9 @@ export const SignInPage = () => {
           <EmailField form={form} />
           <PasswordField form={form} />
         </Form>
+        <p>
+          <a href="/forgot-password">{texts.signIn.forgot}</a>
+        </p>
       </Page>
     </Frame>
   );

@@ -1,9 +1,11 @@
+import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import type * as z from 'zod/mini';
-import { getUser, listUserSignIns } from '../../shared/contract/operations/users.ts';
+import { getUser, listUserEvents, listUserSignIns } from '../../shared/contract/operations/users.ts';
 import type { User } from '../../shared/contract/schemas.ts';
 import { call } from '../api/call.ts';
 import { useLoaded } from '../api/use-loaded.ts';
+import { EventHistory } from '../layout/event-history.tsx';
 import { Facts } from '../layout/facts.tsx';
 import { LastSignIn } from '../layout/last-sign-in.tsx';
 import { Managers } from '../layout/managers.tsx';
@@ -14,10 +16,12 @@ import { Pending } from '../layout/pending.tsx';
 import { SignInHistory } from '../layout/sign-in-history.tsx';
 import { TwoFactorMark } from '../layout/two-factor-mark.tsx';
 import { texts } from '../texts.ts';
+import { UserActions } from '../users/user-actions.tsx';
 
 const { user: words } = texts;
+type UserView = z.infer<typeof User>;
 
-const Profile = ({ user }: { user: z.infer<typeof User> }) => (
+const Profile = ({ user }: { user: UserView }) => (
   <Facts
     facts={[
       [texts.account.email, <span class="wrap">{user.email}</span>],
@@ -44,7 +48,14 @@ const Profile = ({ user }: { user: z.infer<typeof User> }) => (
 const Content = () => {
   const { params } = useRoute();
   const userId = params.userId ?? '';
+  const [round, setRound] = useState(0);
+  const [changed, setChanged] = useState<UserView>();
   const loaded = useLoaded(userId, () => call(getUser, { userId }));
+  const change = (user: UserView): void => {
+    setChanged(user);
+    // There is something new in the history.
+    setRound((count) => count + 1);
+  };
   const isGone = loaded.state === 'failed' && loaded.trouble.code === 'not_found';
   return (
     <Page title={loaded.state === 'done' ? loaded.value.name : texts.users.title}>
@@ -55,18 +66,26 @@ const Content = () => {
         <Notice kind="warning">{words.gone}</Notice>
       ) : (
         <Pending loaded={loaded}>
-          {(user) => (
-            <>
-              <section aria-labelledby="profile">
-                <h2 id="profile">{words.profile}</h2>
-                <Profile user={user} />
-              </section>
-              <SignInHistory
-                of={user.id}
-                load={(cursor) => call(listUserSignIns, { userId, limit: '10', ...(cursor && { cursor }) })}
-              />
-            </>
-          )}
+          {(asLoaded) => {
+            const user = changed?.id === asLoaded.id ? changed : asLoaded;
+            return (
+              <>
+                <section aria-labelledby="profile">
+                  <h2 id="profile">{words.profile}</h2>
+                  <Profile user={user} />
+                </section>
+                <UserActions user={user} onChanged={change} />
+                <SignInHistory
+                  of={user.id}
+                  load={(cursor) => call(listUserSignIns, { userId, limit: '10', ...(cursor && { cursor }) })}
+                />
+                <EventHistory
+                  of={`${user.id} ${round}`}
+                  load={(cursor) => call(listUserEvents, { userId, limit: '10', ...(cursor && { cursor }) })}
+                />
+              </>
+            );
+          }}
         </Pending>
       )}
     </Page>

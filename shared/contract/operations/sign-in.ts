@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Email, Password, RecoveryCode, TotpCode } from '../../domain/fields.ts';
+import { Email, OneTimePass, Password, RecoveryCode, TotpCode } from '../../domain/fields.ts';
 import { operation } from '../operation.ts';
 import { SignedIn, TwoFactorRequired } from '../schemas.ts';
 
@@ -53,6 +53,21 @@ export const signInRecoveryCode = operation({
   idempotencyKey: true,
   status: 200,
   reply: z.extend(SignedIn, { recoveryCodeReplaced: z.literal(true) }),
+  problems: ['challenge_invalid', 'code_invalid', 'origin_rejected'],
+});
+
+export const signInOneTimePass = operation({
+  id: 'signInOneTimePass',
+  summary: 'Answer the challenge with a one-time pass from an administrator',
+  tag,
+  method: 'POST',
+  path: '/v1/sign-in/one-time-pass',
+  auth: 'none',
+  body: z.strictObject({ challengeToken: z.optional(Token), oneTimePass: OneTimePass }),
+  fromCookies: ['challengeToken'],
+  idempotencyKey: true,
+  status: 200,
+  reply: SignedIn,
   problems: ['challenge_invalid', 'code_invalid', 'origin_rejected'],
 });
 

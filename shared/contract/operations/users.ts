@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Email, EmailPrefix, Name, Permission, Reason } from '../../domain/fields.ts';
 import { operation } from '../operation.ts';
-import { Cursor, EventPage, Invitation, Limit, SignInPage, User } from '../schemas.ts';
+import { Cursor, EventPage, Invitation, Limit, SignInPage, Timestamp, User } from '../schemas.ts';
 
 const tag = 'Users';
 /** Any text: an id that cannot exist is answered like one that does not. */
@@ -112,6 +112,20 @@ export const resetTwoFactor = operation({
   params: UserId,
   body: z.strictObject({ reason: Reason }),
   status: 204,
+  problems: ['not_found', 'two_factor_not_enabled'],
+});
+
+export const issueOneTimePass = operation({
+  id: 'issueOneTimePass',
+  summary: 'A pass that stands for the second factor of a user once, for who lost the authenticator for now',
+  tag,
+  method: 'POST',
+  path: '/v1/users/{userId}/one-time-pass',
+  auth: 'admin, fresh',
+  params: UserId,
+  body: z.strictObject({ reason: Reason }),
+  status: 201,
+  reply: z.object({ oneTimePass: z.string(), expiresAt: Timestamp }),
   problems: ['not_found', 'two_factor_not_enabled'],
 });
 

@@ -17,6 +17,8 @@ export const securityEventTypes = [
   'recovery_codes_shown',
   'recovery_codes_regenerated',
   'recovery_code_used',
+  'one_time_pass_issued',
+  'one_time_pass_used',
   'second_factor_failed',
   'reported_not_me',
 ] as const;

@@ -33,6 +33,8 @@ export const TwoFactor = z.object({
   /** Names this enrolment: the id of the set-up it came from. */
   generation: z.string(),
   enabledAt: z.int(),
+  /** From an administrator, in place of the second factor, once. Another one replaces it. */
+  oneTimePass: z.optional(z.object({ hash: z.string(), expiresAt: z.int() })),
   /** Token hash → challenge. */
   challenges: z.record(z.string(), Challenge),
   guesses: z.object({ device: Guesses, stranger: Guesses }),

@@ -60,7 +60,11 @@ export const onceForAll = <Reply>(needs: AnswerNeeds, context: Context, answer: 
 /** Whose counter an attempt was charged to, and a success clears. */
 export const guesserOf = ({ fromKnownDevice }: Challenge): Guesser => (fromKnownDevice ? 'device' : 'stranger');
 
-const methodOf = { totp: 'password+totp', recovery_code: 'password+recovery_code' } as const;
+const methodOf = {
+  totp: 'password+totp',
+  recovery_code: 'password+recovery_code',
+  one_time_pass: 'password+one_time_pass',
+} as const;
 
 /** So many wrong codes by a stranger who had the right password are no slip of a finger any more. */
 const ALARMING = 3;

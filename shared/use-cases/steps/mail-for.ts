@@ -23,6 +23,8 @@ const mailOf: Record<Type, MailName | null> = {
   recovery_codes_shown: 'recoveryCodesShown',
   recovery_codes_regenerated: 'recoveryCodesRegenerated',
   recovery_code_used: 'recoveryCodeUsed',
+  one_time_pass_issued: 'oneTimePassIssued',
+  one_time_pass_used: 'oneTimePassUsed',
   second_factor_failed: 'secondFactorFailed',
   reported_not_me: null,
   new_device_signed_in: 'newDevice',

@@ -1,5 +1,6 @@
 import type { Guesser, TwoFactor } from '../../domain/entities/two-factor.ts';
 import { Failure } from '../../domain/errors.ts';
+import { isLivePass, oneTimePassHash } from '../../domain/one-time-pass.ts';
 import { newRecoveryCode, readable, recoveryCodeHash } from '../../domain/recovery-codes.ts';
 import type { Context } from '../../domain/request.ts';
 import { isReplayed, matchStep } from '../../domain/totp.ts';
@@ -63,4 +64,22 @@ export const proveRecoveryCode = async (
     replacement: { sealedCode, slot: found.slot },
     event: newEvent(needs, context, 'recovery_code_used', userId),
   };
+};
+
+/**
+ * Compares a pass that an administrator gave. Whether it is still there when it is consumed, the transaction decides.
+ * @throws Failure `code_invalid` for a pass that is unknown, used, replaced or expired
+ */
+export const proveOneTimePass = (
+  needs: { ids: Ids },
+  context: Context,
+  { userId, guesser, twoFactor, code }: Proving & { twoFactor: TwoFactor },
+): SecondFactorProof => {
+  const hash = oneTimePassHash(code);
+  if (!isLivePass(twoFactor, hash, context.now)) {
+    context.note({ reason: 'wrong_one_time_pass' });
+    throw new Failure('code_invalid');
+  }
+  const event = newEvent(needs, context, 'one_time_pass_used', userId);
+  return { kind: 'one_time_pass', guesser, hash, now: context.now, event };
 };

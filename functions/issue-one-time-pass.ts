@@ -1,0 +1,19 @@
+import { issueOneTimePass as operation } from '../shared/contract/operations/users.ts';
+import { endpoint } from '../shared/http/endpoint.ts';
+import {
+  clock,
+  ids,
+  log,
+  numbers,
+  origin,
+  originSecret,
+  random,
+  sessions,
+  twoFactors,
+  users,
+} from '../shared/runtime/deps.ts';
+import { issueOneTimePass } from '../shared/use-cases/issue-one-time-pass.ts';
+
+const needs = { clock, ids, log, numbers, origin, originSecret, random, sessions, twoFactors, users };
+
+export const handler = endpoint(operation, needs, issueOneTimePass);

@@ -1,0 +1,38 @@
+import { signInOneTimePass as operation } from '../shared/contract/operations/sign-in.ts';
+import { endpoint } from '../shared/http/endpoint.ts';
+import {
+  clock,
+  ids,
+  keptReplies,
+  limits,
+  log,
+  numbers,
+  organizations,
+  origin,
+  originSecret,
+  random,
+  securityEvents,
+  signIns,
+  twoFactors,
+  users,
+} from '../shared/runtime/deps.ts';
+import { signInOneTimePass } from '../shared/use-cases/sign-in-one-time-pass.ts';
+
+const needs = {
+  clock,
+  ids,
+  limits,
+  keptReplies,
+  log,
+  numbers,
+  organizations,
+  origin,
+  originSecret,
+  random,
+  securityEvents,
+  signIns,
+  twoFactors,
+  users,
+};
+
+export const handler = endpoint(operation, needs, signInOneTimePass);

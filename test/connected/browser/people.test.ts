@@ -1,0 +1,247 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { linkOf, mailTo } from '../mails.ts';
+import { codeOf, enroll, get, newOrganization, PASSWORD, post, sessionOf, signIn } from '../product.ts';
+import { enterPassword, fill, heading, look, newPerson, type Person, press, sees, signInAt } from './person.ts';
+
+let person: Person;
+beforeEach(async () => {
+  person = await newPerson();
+});
+afterEach(() => person.leave());
+
+const ANOTHER = 'blue stapler on a quiet roof';
+/** The link of a mail, at the address where the pages are here. */
+const follow = async ({ page }: Person, { pathname, hash }: URL): Promise<void> => {
+  await page.goto('about:blank');
+  await page.goto(pathname + hash);
+};
+
+describe('a forgotten password', () => {
+  it('is reset by mail, and the new one signs in', async () => {
+    const { user } = await newOrganization();
+    await person.page.goto('/sign-in');
+    await person.page.getByRole('link', { name: 'Forgot your password?' }).click();
+    await heading(person, 'Reset your password');
+    await look(person, 'forgot-password');
+    await fill(person, 'Email address', user);
+    await press(person, 'Send the mail');
+    await heading(person, 'Look into your mail');
+    await look(person, 'forgot-password-sent');
+    await follow(person, linkOf(await mailTo(user, 'Reset your password at Acme Telecom')));
+    await heading(person, 'Set your password');
+    await fill(person, 'New password', ANOTHER);
+    await press(person, 'Set password');
+    await sees(person, 'Your password is set. Sign in with it.');
+    await enterPassword(person, user, ANOTHER);
+    await heading(person, 'Account settings');
+  });
+});
+
+describe('“This was not me”', () => {
+  it('ends every session at a button, and goes on to another password', async () => {
+    const { user } = await newOrganization();
+    const token = await sessionOf(user);
+    await signIn(user);
+    const link = linkOf(await mailTo(user, 'A sign-in from a new device'));
+    await follow(person, link);
+    await heading(person, 'This was not me');
+    await look(person, 'not-me');
+    // Opening the link does nothing yet: programs open the links of mails, too.
+    expect((await get('/v1/me', token)).status).toBe(200);
+    await press(person, 'End every session');
+    await sees(person, /Every session has ended/);
+    expect((await get('/v1/me', token)).status).toBe(401);
+    await look(person, 'not-me-done');
+    await fill(person, 'New password', ANOTHER);
+    await press(person, 'Set password');
+    await sees(person, 'Your password is set. Sign in with it.');
+    await follow(person, link);
+    await press(person, 'End every session');
+    await sees(person, /This link is over/);
+    await look(person, 'not-me-over');
+  });
+
+  it('says so where the address lacks its end', async () => {
+    await person.page.goto('/not-me');
+    await sees(person, /lacks its end/);
+    await look(person, 'not-me-missing');
+  });
+});
+
+describe('the account settings', () => {
+  it('list the sessions and end them, one and all', async () => {
+    const { user } = await newOrganization();
+    const [one, two] = [await sessionOf(user), await sessionOf(user)];
+    await signInAt(person, user);
+    const sessions = person.page.getByRole('table', { name: 'Sessions' });
+    const rows = sessions.locator('tbody').getByRole('row');
+    await sessions.waitFor();
+    expect(await rows.count()).toBe(3);
+    await sees(person, 'This one');
+    await look(person, 'sessions');
+    await sessions
+      .getByRole('button', { name: /^End the session of/ })
+      .first()
+      .click();
+    await sees(person, 'The session has ended.');
+    expect(await rows.count()).toBe(2);
+    expect((await get('/v1/me', two)).status).toBe(401);
+    expect((await get('/v1/me', one)).status).toBe(200);
+    await press(person, 'End all others');
+    await sees(person, 'All other sessions have ended.');
+    expect((await get('/v1/me', one)).status).toBe(401);
+    await person.page.reload();
+    await heading(person, 'Sessions');
+    await sessions.waitFor();
+    expect(await rows.count()).toBe(1);
+  });
+
+  it('change the password, and tell what happened to the account', async () => {
+    const { user } = await newOrganization();
+    const elsewhere = await sessionOf(user);
+    await signInAt(person, user);
+    await press(person, 'Change password');
+    await fill(person, 'Present password', 'wrong');
+    await fill(person, 'New password', ANOTHER);
+    await press(person, 'Change');
+    await sees(person, 'The password is not right.');
+    await look(person, 'change-password-wrong');
+    await fill(person, 'Present password', PASSWORD);
+    await press(person, 'Change');
+    await sees(person, 'Your password is changed. Your other sessions have ended.');
+    expect((await get('/v1/me', elsewhere)).status).toBe(401);
+    await person.page.reload();
+    await person.page.getByRole('table', { name: 'History' }).getByText('Password changed').waitFor();
+    await look(person, 'account-history');
+    await mailTo(user, 'Your password was changed');
+  });
+});
+
+describe('an administrator', () => {
+  const openUser = async (admin: string, user: string): Promise<void> => {
+    await signInAt(person, admin);
+    await person.page.getByRole('link', { name: 'Users' }).click();
+    await person.page.getByRole('link', { name: user }).click();
+    await heading(person, 'Actions');
+  };
+
+  it('suspends and reactivates', async () => {
+    const { admin, user } = await newOrganization();
+    const token = await sessionOf(user);
+    await openUser(admin, user);
+    await look(person, 'user-actions');
+    await press(person, 'Suspend');
+    await heading(person, 'Suspend this user?');
+    await look(person, 'suspend-dialog');
+    await person.page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
+    await sees(person, 'The user is suspended and signed out everywhere.');
+    expect((await get('/v1/me', token)).status).toBe(401);
+    expect((await signIn(user)).status).toBe(401);
+    await press(person, 'Reactivate');
+    await sees(person, 'The user can sign in again.');
+    expect((await signIn(user)).status).toBe(200);
+    await person.page.getByRole('table', { name: 'History' }).getByText('Reactivated').waitFor();
+    await look(person, 'user-history');
+  });
+
+  it('resets the second factor with a reason, which the history keeps', async () => {
+    const { admin, user } = await newOrganization();
+    await enroll(await sessionOf(user));
+    await openUser(admin, user);
+    await press(person, 'Reset two-factor authentication');
+    await heading(person, 'Reset two-factor authentication?');
+    await person.page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click();
+    await sees(person, 'Say why, in at most 300 characters.');
+    await look(person, 'reset-dialog');
+    await fill(person, 'Reason', 'Phone lost; seen in person');
+    await person.page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click();
+    await sees(person, /Two-factor authentication is off for this user/);
+    await person.page.getByText('Two-factor authentication reset: Phone lost; seen in person').waitFor();
+    expect(await person.page.getByRole('button', { name: 'Reset two-factor authentication' }).count()).toBe(0);
+    await mailTo(user, 'Your two-factor authentication was reset');
+    expect((await signIn(user)).json).toMatchObject({ status: 'signed_in' });
+  });
+
+  it('makes another link for who has lost the first', async () => {
+    const { admin, organizationId } = await newOrganization();
+    const email = `new@${organizationId}.example`;
+    await post('/v1/users', { email, name: 'Nora New' }, await sessionOf(admin));
+    await openUser(admin, email);
+    await press(person, 'New invitation link');
+    await sees(person, /Give this link to the user/);
+    await look(person, 'user-invitation');
+    await mailTo(email, 'Set your password at Acme Telecom');
+  });
+
+  it('does nothing of this to the own account', async () => {
+    const { admin } = await newOrganization();
+    await signInAt(person, admin);
+    await person.page.getByRole('link', { name: 'Users' }).click();
+    await person.page.getByRole('link', { name: admin }).click();
+    await heading(person, 'Profile');
+    expect(await person.page.getByRole('heading', { name: 'Actions' }).count()).toBe(0);
+  });
+});
+
+describe('the lost phone', () => {
+  it('is no end: a recovery code, then a reset, then a one-time pass lead back in', async () => {
+    const { admin, user } = await newOrganization();
+    const { recoveryCodes } = await enroll(await sessionOf(user));
+
+    // The recovery codes are at hand.
+    await enterPassword(person, user);
+    await heading(person, 'Two-factor authentication');
+    await press(person, 'Use a recovery code instead');
+    await fill(person, 'Recovery code', recoveryCodes[0] ?? '');
+    await press(person, 'Submit');
+    await sees(person, /You signed in with a recovery code/);
+    await press(person, 'Sign out');
+
+    // They are not: an administrator resets the factor, and the user turns it on again with the new phone.
+    const boss = await newPerson();
+    await signInAt(boss, admin);
+    await boss.page.getByRole('link', { name: 'Users' }).click();
+    await boss.page.getByRole('link', { name: user }).click();
+    await press(boss, 'Reset two-factor authentication');
+    await fill(boss, 'Reason', 'Phone and codes lost; seen in person');
+    await boss.page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click();
+    await sees(boss, /Two-factor authentication is off for this user/);
+    await mailTo(user, 'Your two-factor authentication was reset');
+    await signInAt(person, user);
+    await press(person, 'Enable');
+    const secret = (await person.page.locator('code.secret').innerText()).replaceAll(' ', '');
+    await fill(person, 'Code', codeOf(secret));
+    await press(person, 'Confirm setup');
+    await heading(person, 'Recovery codes');
+    await press(person, 'Sign out');
+
+    // The phone is at home for the day: a pass, once, and the factor stays on.
+    await boss.page.reload();
+    await press(boss, 'One-time pass');
+    await heading(boss, 'Make a one-time pass?');
+    await look(boss, 'one-time-pass-dialog');
+    await fill(boss, 'Reason', 'Phone at home; voice known');
+    await boss.page.getByRole('dialog').getByRole('button', { name: 'Make the pass' }).click();
+    await sees(boss, /Give this pass to the user/);
+    await look(boss, 'one-time-pass-made');
+    const pass = await boss.page.locator('.notice code').innerText();
+    const usePass = async (): Promise<void> => {
+      await enterPassword(person, user);
+      await heading(person, 'Two-factor authentication');
+      await press(person, 'Use a recovery code instead');
+      await press(person, 'Use a one-time pass from an administrator');
+      await fill(person, 'One-time pass', pass.toLowerCase());
+      await press(person, 'Submit');
+    };
+    await usePass();
+    await heading(person, 'Account settings');
+    await person.page.getByRole('table', { name: 'Sign-ins' }).getByText('Password and one-time pass').waitFor();
+    await sees(person, /^On$/);
+    await press(person, 'Sign out');
+    await usePass();
+    await sees(person, /The pass is not right, was already used, or is too old/);
+    await look(person, 'one-time-pass-used');
+    await mailTo(user, 'A one-time pass was used');
+    await boss.leave();
+  });
+});

@@ -1,0 +1,60 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { asTrouble } from '../api/trouble.ts';
+import { useLoaded } from '../api/use-loaded.ts';
+import { sentenceOf } from '../forms/sentences.ts';
+import { texts } from '../texts.ts';
+import { Pending } from './pending.tsx';
+import { Table } from './table.tsx';
+
+type PageOf<Entry> = { entries: Entry[]; nextCursor?: string | undefined };
+type Words = { title: string; none: string };
+type Props<Entry> = {
+  id: string;
+  words: Words;
+  columns: string[];
+  rowOf(entry: Entry): { key: string; cells: ComponentChildren[] };
+  load(cursor?: string): Promise<PageOf<Entry>>;
+};
+
+const Entries = <Entry,>({ first, words, columns, rowOf, load }: Props<Entry> & { first: PageOf<Entry> }) => {
+  const [{ entries, nextCursor }, setPage] = useState(first);
+  const [fault, setFault] = useState('');
+  const [focusOn, setFocusOn] = useState<number>();
+  const more = () =>
+    load(nextCursor).then(
+      (next) => {
+        setFault('');
+        setFocusOn(entries.length);
+        setPage({ ...next, entries: [...entries, ...next.entries] });
+      },
+      (error: unknown) => setFault(sentenceOf(asTrouble(error))),
+    );
+  if (entries.length === 0) return <p>{words.none}</p>;
+  return (
+    <>
+      <Table label={words.title} columns={columns} rows={entries.map(rowOf)} focusOn={focusOn} />
+      {fault && (
+        <p role="alert" class="notice failure">
+          {fault}
+        </p>
+      )}
+      {nextCursor && (
+        <button type="button" class="secondary" aria-label={`${texts.general.more}: ${words.title}`} onClick={more}>
+          {texts.general.more}
+        </button>
+      )}
+    </>
+  );
+};
+
+/** Records, newest first, a page at a time. `of` names whose they are: another's are loaded anew. */
+export const History = <Entry,>({ of, ...props }: Props<Entry> & { of: string }) => {
+  const loaded = useLoaded(of, () => props.load());
+  return (
+    <section aria-labelledby={props.id}>
+      <h2 id={props.id}>{props.words.title}</h2>
+      <Pending loaded={loaded}>{(first) => <Entries first={first} {...props} />}</Pending>
+    </section>
+  );
+};

@@ -1,0 +1,44 @@
+import type { VNode } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { asTrouble } from '../api/trouble.ts';
+import { sentenceOf } from '../forms/sentences.ts';
+
+export type Doing = {
+  /** What was said of it, for the place where people look: done or not. */
+  told: VNode;
+  /** Does one thing at a time; what it returns is said when it is done, a trouble when it is not. */
+  doing(work: () => Promise<string | undefined>): Promise<void>;
+};
+
+/** For sections with buttons that do things. */
+export const useDoing = (): Doing => {
+  const [said, setSaid] = useState('');
+  const [fault, setFault] = useState('');
+  const pending = useRef(false);
+  const doing: Doing['doing'] = async (work) => {
+    if (pending.current) return;
+    pending.current = true;
+    setFault('');
+    setSaid('');
+    try {
+      setSaid((await work()) ?? '');
+    } catch (error) {
+      setFault(sentenceOf(asTrouble(error)));
+    } finally {
+      pending.current = false;
+    }
+  };
+  const told = (
+    <>
+      <p role="status" class={said ? 'notice success' : ''}>
+        {said}
+      </p>
+      {fault && (
+        <p role="alert" class="notice failure">
+          {fault}
+        </p>
+      )}
+    </>
+  );
+  return { told, doing };
+};

@@ -1,0 +1,46 @@
+import { useState } from 'preact/hooks';
+import { requestPasswordReset } from '../../shared/contract/operations/sign-in.ts';
+import { call } from '../api/call.ts';
+import { EmailField } from '../forms/field.tsx';
+import { Form } from '../forms/form.tsx';
+import { useForm } from '../forms/use-form.ts';
+import { Frame } from '../layout/frame.tsx';
+import { Page } from '../layout/page.tsx';
+import { texts } from '../texts.ts';
+
+const { forgot: words } = texts;
+
+/** Asks for a mail; says the same whether there is an account or not. */
+export default () => {
+  const [sentTo, setSentTo] = useState('');
+  const form = useForm({
+    schema: requestPasswordReset.body,
+    act: async (values) => {
+      await call(requestPasswordReset, values);
+      setSentTo(values.email);
+    },
+  });
+  return (
+    <Frame>
+      {sentTo ? (
+        <Page title={words.sentTitle} narrow key="sent">
+          <p class="wrap">{words.sent(sentTo)}</p>
+          <p>{words.nothing}</p>
+          <p>
+            <a href="/sign-in">{texts.challenge.back}</a>
+          </p>
+        </Page>
+      ) : (
+        <Page title={words.title} narrow key="form">
+          <Form form={form} submit={words.submit}>
+            <p>{words.lead}</p>
+            <EmailField form={form} />
+          </Form>
+          <p>
+            <a href="/sign-in">{texts.challenge.back}</a>
+          </p>
+        </Page>
+      )}
+    </Frame>
+  );
+};

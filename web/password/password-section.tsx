@@ -1,0 +1,67 @@
+import { useState } from 'preact/hooks';
+import { changePassword } from '../../shared/contract/operations/account.ts';
+import { useAccount } from '../api/account.ts';
+import { call } from '../api/call.ts';
+import { PasswordField } from '../forms/field.tsx';
+import { Form } from '../forms/form.tsx';
+import { useForm } from '../forms/use-form.ts';
+import { passwordLeast } from '../product.ts';
+import { texts } from '../texts.ts';
+
+const { password: words } = texts;
+
+const Change = ({ onDone }: { onDone(isChanged: boolean): void }) => {
+  const { account } = useAccount();
+  const form = useForm({
+    schema: changePassword.body,
+    act: async (values) => {
+      await call(changePassword, values);
+      onDone(true);
+    },
+    explain: ({ code }) =>
+      code === 'credentials_invalid' ? [{ field: 'currentPassword', text: texts.identity.wrongPassword }] : undefined,
+  });
+  const cancel = (
+    <button type="button" class="secondary" onClick={() => onDone(false)}>
+      {texts.general.cancel}
+    </button>
+  );
+  return (
+    <Form form={form} submit={words.submit} beside={cancel}>
+      {/* For password managers, which keep a password by its address. It has no name, so it is not sent. */}
+      <input type="email" autocomplete="username" value={account.email} hidden readOnly />
+      <PasswordField form={form} name="currentPassword" />
+      <PasswordField form={form} name="newPassword" hint={texts.setPassword.hint(passwordLeast)} />
+    </Form>
+  );
+};
+
+/** Another password, for who knows the present one. */
+export const PasswordSection = () => {
+  const [isOpen, setOpen] = useState(false);
+  const [said, setSaid] = useState('');
+  const open = (): void => {
+    setSaid('');
+    setOpen(true);
+  };
+  return (
+    <section aria-labelledby="password">
+      <h2 id="password">{words.title}</h2>
+      <p role="status" class={said ? 'notice success' : ''}>
+        {said}
+      </p>
+      {isOpen ? (
+        <Change
+          onDone={(isChanged) => {
+            setOpen(false);
+            if (isChanged) setSaid(words.changed);
+          }}
+        />
+      ) : (
+        <button type="button" class="secondary" onClick={open}>
+          {words.change}
+        </button>
+      )}
+    </section>
+  );
+};

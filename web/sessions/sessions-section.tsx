@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import { endOtherSessions, endSession, listSessions } from '../../shared/contract/operations/account.ts';
+import { call, type ReplyOf } from '../api/call.ts';
+import { useLoaded } from '../api/use-loaded.ts';
+import { deviceOf } from '../layout/device.ts';
+import { Moment } from '../layout/moment.tsx';
+import { Pending } from '../layout/pending.tsx';
+import { Table } from '../layout/table.tsx';
+import { useDoing } from '../layout/use-doing.tsx';
+import { texts } from '../texts.ts';
+
+const { sessions: words } = texts;
+type Sessions = ReplyOf<typeof listSessions>['sessions'];
+
+const List = ({ first }: { first: Sessions }) => {
+  const [sessions, setSessions] = useState(first);
+  const { told, doing } = useDoing();
+  const end = (sessionId: string) =>
+    doing(async () => {
+      await call(endSession, { sessionId });
+      setSessions(sessions.filter(({ id }) => id !== sessionId));
+      return words.ended;
+    });
+  const endOthers = () =>
+    doing(async () => {
+      await call(endOtherSessions, {});
+      setSessions(sessions.filter(({ current }) => current));
+      return words.othersEnded;
+    });
+  const rowOf = ({ id, current, createdAt, lastSeenAt, ip, userAgent, method }: Sessions[number]) => ({
+    key: id,
+    cells: [
+      <span class="agent" title={userAgent}>
+        {deviceOf(userAgent)}
+      </span>,
+      ip,
+      texts.methods[method],
+      <Moment at={createdAt} />,
+      <Moment at={lastSeenAt} />,
+      current ? (
+        words.current
+      ) : (
+        <button
+          type="button"
+          class="secondary small"
+          aria-label={words.endOne(deviceOf(userAgent), ip)}
+          onClick={() => end(id)}
+        >
+          {words.end}
+        </button>
+      ),
+    ],
+  });
+  return (
+    <>
+      {told}
+      <Table
+        label={words.title}
+        columns={[words.device, words.from, words.how, words.since, words.seen, words.act]}
+        rows={sessions.map(rowOf)}
+      />
+      {sessions.length > 1 && (
+        <button type="button" class="secondary" onClick={endOthers}>
+          {words.endOthers}
+        </button>
+      )}
+    </>
+  );
+};
+
+/** Where one is signed in, with the means to end it. */
+export const SessionsSection = () => {
+  const loaded = useLoaded('sessions', () => call(listSessions, {}));
+  return (
+    <section aria-labelledby="sessions">
+      <h2 id="sessions">{words.title}</h2>
+      <Pending loaded={loaded}>{({ sessions }) => <List first={sessions} />}</Pending>
+    </section>
+  );
+};

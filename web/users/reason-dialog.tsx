@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { Reason } from '../../shared/domain/fields.ts';
+import { Field } from '../forms/field.tsx';
+import { Form } from '../forms/form.tsx';
+import { useForm } from '../forms/use-form.ts';
+import { Dialog } from '../layout/dialog.tsx';
+import { texts } from '../texts.ts';
+
+type Props = {
+  words: { title: string; lead: string; submit: string };
+  onReason(reason: string): void;
+  onCancel(): void;
+};
+
+/** Says what stops working, and asks why: the reason is kept with what was done. */
+export const ReasonDialog = ({ words, onReason, onCancel }: Props) => {
+  const form = useForm({
+    schema: z.object({ reason: Reason }),
+    act: async ({ reason }) => onReason(reason),
+  });
+  const cancel = (
+    <button type="button" class="secondary" onClick={onCancel}>
+      {texts.general.cancel}
+    </button>
+  );
+  return (
+    <Dialog title={words.title} onCancel={onCancel}>
+      <p>{words.lead}</p>
+      <Form form={form} submit={words.submit} beside={cancel}>
+        <Field
+          form={form}
+          name="reason"
+          label={texts.fields.reason.label}
+          hint={texts.fields.reason.hint}
+          input={{ autocomplete: 'off' }}
+        />
+      </Form>
+    </Dialog>
+  );
+};
