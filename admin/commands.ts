@@ -61,7 +61,9 @@ export const commands = {
   async inviteAgain(needs: AdminNeeds, options: { email: string }) {
     const credential = await needs.credentials.find(option(Email, 'email', options.email));
     if (!credential) throw new Failure('not_found');
-    const { url, expiresAt } = await issueInvitation(needs, credential, here(needs), ACTOR);
+    const invitation = await issueInvitation(needs, credential, here(needs), ACTOR);
+    if (invitation === 'changed') throw new Error('the password was set just now: try again');
+    const { url, expiresAt } = invitation;
     return { userId: credential.userId, invitation: url, expiresAt };
   },
 

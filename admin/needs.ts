@@ -31,7 +31,7 @@ export const adminNeeds = () => {
     numbers,
     origin: process.env.ORIGIN ?? origin,
     adoptions: adoptions(table),
-    organizations: organizations(table),
+    organizations: organizations(table, numbers),
     credentials: credentials(table, numbers),
     passwordTokens: passwordTokens(table, numbers),
     users: users(table, numbers),

@@ -1,4 +1,5 @@
 import {
+  adoptions,
   bus,
   clock,
   credentials,
@@ -18,7 +19,7 @@ import {
 import { deliverBatch } from '../shared/stream/deliver-batch.ts';
 import { deliver } from '../shared/use-cases/deliver.ts';
 
-const stores = { credentials, deliveries, organizations, passwordTokens, recoveryCodeSets, users };
+const stores = { adoptions, credentials, deliveries, organizations, passwordTokens, recoveryCodeSets, users };
 const needs = { ...stores, bus, mailer, numbers, origin, productName, random };
 
 export const handler = deliverBatch({ clock, log, read: happeningOf }, (now, happening) =>

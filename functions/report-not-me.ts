@@ -8,11 +8,11 @@ import {
   origin,
   originSecret,
   passwordTokens,
-  sessions,
+  random,
   users,
 } from '../shared/runtime/deps.ts';
 import { reportNotMe } from '../shared/use-cases/report-not-me.ts';
 
-const needs = { clock, ids, log, numbers, origin, originSecret, passwordTokens, sessions, users };
+const needs = { clock, ids, log, numbers, origin, originSecret, passwordTokens, random, users };
 
 export const handler = endpoint(operation, needs, reportNotMe);

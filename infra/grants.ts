@@ -114,7 +114,7 @@ export const grants: Record<OperationId, Grants> = {
   },
   listUserSignIns: { table: { 'USER#*': [...session, 'GetItem', 'Query'] } },
   requestPasswordReset: { table: { 'RESET#*': ['PutItem'], 'THROTTLE#*': ['UpdateItem'] } },
-  reportNotMe: { table: { 'USER#*': ['GetItem', 'PutItem', 'UpdateItem'] } },
+  reportNotMe: { table: { 'USER#*': ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] } },
   changePassword: {
     table: {
       'EMAIL#*': ['GetItem', 'UpdateItem'],
@@ -123,7 +123,7 @@ export const grants: Record<OperationId, Grants> = {
       'USER#*': [...session, 'PutItem'],
     },
   },
-  listSessions: { table: { 'USER#*': [...session, 'Query'] } },
+  listSessions: { table: { 'USER#*': [...session] } },
   endSession: { table: { 'USER#*': [...session, 'PutItem', 'DeleteItem'] } },
   endOtherSessions: { table: { 'USER#*': [...session, 'PutItem'] } },
   listEvents: { table: { 'USER#*': [...session, 'Query'] } },
@@ -131,9 +131,13 @@ export const grants: Record<OperationId, Grants> = {
   resetTwoFactor: {
     table: { 'ADOPTION#*': ['UpdateItem'], 'USER#*': [...session, 'GetItem', 'PutItem', 'DeleteItem'] },
   },
-  issueOneTimePass: { table: { 'USER#*': [...session, 'GetItem', 'PutItem'] } },
-  inviteAgain: { table: { 'USER#*': [...session, 'GetItem', 'PutItem'] } },
+  issueOneTimePass: { table: { 'USER#*': [...session, 'GetItem', 'PutItem', 'ConditionCheckItem'] } },
+  inviteAgain: { table: { 'USER#*': [...session, 'GetItem', 'PutItem', 'ConditionCheckItem'] } },
   listUserEvents: { table: { 'USER#*': [...session, 'GetItem', 'Query'] } },
+  remindUsers: { table: { 'USER#*': [...session, 'PutItem'] } },
+  getTwoFactorAdoptionHistory: { table: { 'ADOPTION#*': ['Query'], 'USER#*': [...session] } },
+  getTwoFactorPolicy: { table: { 'ORG#*': ['GetItem'], 'USER#*': [...session] } },
+  setTwoFactorPolicy: { table: { 'ORG#*': ['GetItem', 'UpdateItem'], 'USER#*': [...session, 'PutItem'] } },
   getOpenApi: {},
   getHealth: {},
 };
@@ -141,6 +145,7 @@ export const grants: Record<OperationId, Grants> = {
 /** What the delivery of events may do: read what it tells of, make the links of its mails, mark what is done. */
 export const deliveryGrants: Grants = {
   table: {
+    'ADOPTION#*': ['Query', 'PutItem'],
     'EMAIL#*': ['GetItem'],
     'ORG#*': ['GetItem'],
     'RESET#*': ['GetItem', 'UpdateItem'],

@@ -11,6 +11,8 @@ export type OperationFunctionProps = {
   file: string;
   description: string;
   memoryMiB: number;
+  /** 10 by default: an answer that somebody waits for. */
+  timeoutSeconds?: number;
   logRetentionDays: RetentionDays;
   environment: Record<string, string>;
   statements: PolicyStatement[];
@@ -47,7 +49,7 @@ export class OperationFunction extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: props.memoryMiB,
-      timeout: Duration.seconds(10),
+      timeout: Duration.seconds(props.timeoutSeconds ?? 10),
       environment: props.environment,
       role,
       logGroup,

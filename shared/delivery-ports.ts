@@ -4,8 +4,8 @@ import type { Happening } from './domain/happening.ts';
 
 export type Mail = { to: string; subject: string; text: string; html: string };
 
-/** Sends one mail. `null`: this deployment sends none. */
-export type Mailer = { send(mail: Mail): Promise<void> } | null;
+/** Sends one mail, or says that it will never be sent. `null`: this deployment sends none. */
+export type Mailer = { send(mail: Mail): Promise<'sent' | 'refused'> } | null;
 
 /** An event for whoever listens at the bus: names and times, never a secret. */
 export type BusEvent = {

@@ -54,10 +54,10 @@ export type TwoFactors = {
   }): Promise<'enabled' | 'setup_gone' | 'changed'>;
   /** Another pass replaces one that was not used. */
   issueOneTimePass(issue: {
-    userId: string;
+    user: User;
     pass: OneTimePass;
     event: SecurityEvent;
-  }): Promise<'issued' | 'not_enabled'>;
+  }): Promise<'issued' | 'not_enabled' | 'changed'>;
   /** Removes factor, recovery codes and pending set-up; ends all sessions but the one given. */
   disable(change: {
     user: User;

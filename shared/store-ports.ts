@@ -1,6 +1,6 @@
 import type { Credential } from './domain/entities/credential.ts';
 import type { KeptReply } from './domain/entities/kept-reply.ts';
-import type { Organization } from './domain/entities/organization.ts';
+import type { Organization, TwoFactorPolicy } from './domain/entities/organization.ts';
 import type { PasswordResetRequest } from './domain/entities/password-reset-request.ts';
 import type { PasswordToken } from './domain/entities/password-token.ts';
 import type { SecurityEvent } from './domain/entities/security-event.ts';
@@ -19,6 +19,13 @@ import type { SecondFactorProof } from './factor-ports.ts';
 export type Organizations = {
   get(id: string): Promise<Organization | null>;
   create(organization: Organization): Promise<void>;
+  /** `actor`: in whose history the event stands. */
+  setTwoFactorPolicy(change: {
+    organizationId: string;
+    policy: TwoFactorPolicy;
+    actor: User;
+    event: SecurityEvent;
+  }): Promise<void>;
 };
 
 /** What the holder of a session does to their own account. */
@@ -46,6 +53,10 @@ export type Users = {
     reply?: KeptReply | undefined;
     now: Instant;
   }): Promise<'created' | 'email_taken' | 'done_before'>;
+  /** In the order of the ids; null where there is no such user. */
+  many(userIds: string[]): Promise<(User | null)[]>;
+  /** Notes a reminder, if there was none since `notSince` and 2FA is still off. */
+  remind(reminder: { user: User; event: SecurityEvent; notSince: Instant }): Promise<'reminded' | 'not_due'>;
   /** Changes what administrators decide; a user who becomes suspended loses every session. */
   update(change: { user: User; to: UserUpdate; event: SecurityEvent }): Promise<'updated' | 'changed'>;
 };
@@ -55,6 +66,10 @@ export type UserUpdate = Pick<User, 'name' | 'permissions' | 'status'>;
 export type Adoption = { enabled: number; disabled: number };
 export type Adoptions = {
   get(organizationId: string): Promise<Adoption>;
+  /** Keeps the count of now as that of the day, written as `2026-11-24`. */
+  keepDay(organizationId: string, day: string): Promise<void>;
+  /** The latest days that are kept, oldest first. */
+  days(organizationId: string, most: number): Promise<({ day: string } & Adoption)[]>;
   /** Counts anew from the users. False: others were always faster. */
   rebuild(organizationId: string): Promise<boolean>;
 };
@@ -62,9 +77,17 @@ export type Adoptions = {
 export type PasswordTokens = {
   get(userId: string, hash: string): Promise<PasswordToken | null>;
   /** With the event that tells of it. */
-  issue(userId: string, token: PasswordToken, event: SecurityEvent): Promise<void>;
+  issue(userId: string, token: PasswordToken, event: SecurityEvent): Promise<'issued' | 'changed'>;
   /** For a mail that tells of an event by itself. */
   add(userId: string, token: PasswordToken): Promise<void>;
+  /** Consumes a token, puts another in its place, ends every session. */
+  exchange(change: {
+    user: User;
+    token: PasswordToken;
+    next: PasswordToken;
+    event: SecurityEvent;
+    now: Instant;
+  }): Promise<'exchanged' | 'token_gone' | 'changed'>;
   /** Consumes the token, sets the password, ends every session. */
   redeem(change: {
     user: User;
@@ -80,10 +103,10 @@ export type Sessions = {
   touch(userId: string, session: Session, now: Instant): Promise<void>;
   /** False: there is no such session (any more). */
   end(userId: string, hash: string, event?: SecurityEvent): Promise<boolean>;
-  /** All of a user, also those whose time is over. */
-  list(userId: string): Promise<Session[]>;
-  /** All but the one given, if any, and every open challenge. */
-  endOthers(change: Omit<SessionChange, 'session'> & { session: Session | null }): Promise<'ended' | 'changed'>;
+  /** All of a user as they were read, also those whose time is over. */
+  list(user: User): Promise<Session[]>;
+  /** All but the one given, and every open challenge. */
+  endOthers(change: SessionChange): Promise<'ended' | 'changed'>;
 };
 
 export type PasswordResets = {

@@ -38,7 +38,15 @@ export const aUser = (given: Partial<User> = {}): User => {
 };
 
 export const aSession = (user: User, method: Method = 'password', now = NOW): Session =>
-  newSession({ hash: newHash(), user, method, client, now, numbers: defaultNumbers });
+  newSession({
+    hash: newHash(),
+    user,
+    method,
+    organization: { id: user.organizationId, name: 'Acme', createdAt: NOW },
+    client,
+    now,
+    numbers: defaultNumbers,
+  });
 
 export const aRecord = (user: User, method: Method = 'password', now = NOW): SignInRecord => {
   const session = aSession(user, method, now);

@@ -2,3 +2,5 @@
 
 export const productName: string = import.meta.env.VITE_PRODUCT_NAME ?? 'Sallyport';
 export const passwordLeast = Number(import.meta.env.VITE_PASSWORD_LEAST ?? 15);
+/** Whether a forgotten password can be reset by mail. */
+export const sendsMail = import.meta.env.VITE_SENDS_MAIL !== 'no';

@@ -25,6 +25,7 @@ const troubles: Record<TroubleCode, string> = {
   code_invalid: 'The code is not right, or was already used.',
   identity_confirmation_required: 'Confirm that it is you first.',
   permission_required: 'Your account may not manage users. Ask an administrator.',
+  two_factor_required: 'Your organization requires two-factor authentication. Turn it on in your account settings.',
   origin_rejected: 'This page may not do that. Open it at its own address, without a proxy in between.',
   not_found: 'There is nothing here.',
   two_factor_not_enabled: 'Two-factor authentication is not on. Reload the page to see how things are.',
@@ -63,6 +64,8 @@ const events: Record<(typeof securityEventTypes)[number], string> = {
   recovery_codes_shown: 'Recovery codes shown',
   recovery_codes_regenerated: 'Recovery codes regenerated',
   recovery_code_used: 'Recovery code used and replaced',
+  two_factor_reminded: 'Reminder sent to turn on two-factor authentication',
+  two_factor_policy_set: 'Two-factor policy set',
   one_time_pass_issued: 'One-time pass made',
   one_time_pass_used: 'One-time pass used',
   second_factor_failed: 'Right password, wrong second factor',
@@ -105,6 +108,7 @@ export const texts = {
     recoveryCode: { label: 'Recovery code', invalid: 'Enter a recovery code: 24 letters and digits.' },
     oneTimePass: { label: 'One-time pass', invalid: 'Enter the one-time pass: 16 letters and digits.' },
     name: { label: 'Name', invalid: 'Enter a name of at most 100 characters.' },
+    day: { label: 'Required from', invalid: 'Choose the day from which it is required.' },
     reason: {
       label: 'Reason',
       hint: 'It is kept in the history of the account.',
@@ -171,6 +175,7 @@ export const texts = {
     title: 'Reset your password',
     lead: 'Enter the address that you sign in with. You get a mail with a link to set another password.',
     submit: 'Send the mail',
+    noMail: 'No mail is sent here. Ask your administrator for a link to set another password.',
     sentTitle: 'Look into your mail',
     sent: (email: string) =>
       `If there is an account for ${email}, a mail with a link is on its way. The link works for half an hour.`,
@@ -301,7 +306,7 @@ export const texts = {
     what: 'What',
     who: 'By',
     from: 'From',
-    actors: { owner: 'The user', administrator: 'An administrator', operator: 'The operator' },
+    actors: { owner: 'The user', administrator: 'An administrator', operator: 'The operator', stranger: 'Somebody' },
     types: events,
   },
 
@@ -345,6 +350,38 @@ export const texts = {
     adopted: (enabled: number, total: number) =>
       `${enabled} of ${total} ${total === 1 ? 'user' : 'users'} (${total === 0 ? 0 : Math.round((100 * enabled) / total)} %) have two-factor authentication on.`,
     followUp: 'Show those without',
+    overTime: (since: string, before: number, now: number) => `From ${before} % on ${since} to ${now} % today.`,
+  },
+
+  reminders: {
+    column: 'Select',
+    select: (email: string) => `Select ${email}`,
+    all: 'Select all without two-factor',
+    no: 'Select none',
+    send: 'Send reminder',
+    none: 'Select those who are to get a reminder first.',
+    sent: (count: number, skipped: number) =>
+      `${counted(count, 'reminder')} sent.${skipped > 0 ? ` ${counted(skipped, 'user')} had one within a week, or need none any more.` : ''}`,
+  },
+
+  policy: {
+    title: 'Two-factor policy',
+    lead: 'What your organization asks of its users',
+    modes: {
+      off: 'Voluntary: each user decides',
+      encouraged: 'Encouraged: who has it off is asked to turn it on',
+      required: 'Required: from a day on, who has it off can only turn it on',
+    },
+    dayHint:
+      'It holds for sign-ins from now on; who is signed in already keeps that session until it ends, a day at most.',
+    submit: 'Save policy',
+    saved: 'The policy is saved.',
+    encourages: (organization: string) =>
+      `${organization} asks you to turn on two-factor authentication. It takes two minutes.`,
+    requires: (organization: string) =>
+      `${organization} requires two-factor authentication. Turn it on to go on: until then you can do nothing else here.`,
+    willRequire: (organization: string) =>
+      `${organization} requires two-factor authentication from a certain time on. Turn it on before`,
   },
 
   user: {

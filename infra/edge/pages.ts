@@ -31,7 +31,7 @@ export const pagesOrigin = (bucket: IBucket): IOrigin =>
   S3BucketOrigin.withOriginAccessControl(bucket, { originAccessLevels: [AccessLevel.READ, AccessLevel.LIST] });
 
 /** The built pages: `vite build` when the app is synthesized, as the functions are bundled then. */
-const builtPages = ({ productName, numbers }: Settings): ISource =>
+const builtPages = ({ productName, numbers, mailFrom }: Settings): ISource =>
   Source.asset(web, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
@@ -43,6 +43,7 @@ const builtPages = ({ productName, numbers }: Settings): ISource =>
             ...process.env,
             VITE_PRODUCT_NAME: productName,
             VITE_PASSWORD_LEAST: String(numbers.passwordLeastCodePoints),
+            VITE_SENDS_MAIL: mailFrom === undefined ? 'no' : 'yes',
           };
           const flags = ['--logLevel', 'warn', '--outDir', outDir, '--emptyOutDir'];
           execFileSync(process.execPath, [vite, 'build', ...flags], { cwd: web, env, stdio: ['ignore', 2, 2] });

@@ -17,11 +17,12 @@ type Props = StackProps & { stateful: StatefulStack; settings: Settings };
 
 const MEMORY_MIB = 512;
 const BATCH = 10;
-const RETRIES = 8;
+const RETRIES = 20;
 
 /**
  * From the table's stream to people and machines: one function sends the mails and publishes to the bus. What cannot be
- * delivered after some tries is kept in a queue, and an alarm says so.
+ * delivered after some tries leaves a note in a queue, where in the stream it was, and an alarm says so. The event itself stays
+ * in the history of its account.
  */
 export class EventsStack extends Stack {
   private readonly props: Props;
@@ -60,6 +61,7 @@ export class EventsStack extends Stack {
       file: 'deliver-events',
       description: 'Sends the mails and publishes the events that the table tells of',
       memoryMiB: MEMORY_MIB,
+      timeoutSeconds: 60,
       logRetentionDays: settings.logRetentionDays,
       environment: {
         TABLE_NAME: tableName,

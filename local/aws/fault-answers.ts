@@ -31,6 +31,11 @@ const answers: Partial<Record<FaultKind, (call: Call) => Answer>> = {
   disabled: () => answer(400, 'DisabledException'),
   unavailable: () => answer(500, 'KeyUnavailableException'),
   invalidCiphertext: () => answer(400, 'InvalidCiphertextException'),
+  // REST: the type is in a header.
+  mailRejected: () => {
+    const { headers, ...rejected } = answer(400, 'MessageRejected');
+    return { ...rejected, headers: { ...headers, 'x-amzn-errortype': 'MessageRejected' } };
+  },
 };
 
 /** What a service says instead of doing its work; undefined where the fault is not one that it words. */

@@ -22,6 +22,8 @@ export const faultKinds = [
   'disabled',
   'unavailable',
   'invalidCiphertext',
+  /** SES: this one mail will never be sent. */
+  'mailRejected',
   /** The work is done, and the function's instance dies before it gets the answer. */
   'killInstance',
 ] as const;

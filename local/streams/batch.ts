@@ -25,22 +25,21 @@ const doneUpTo = (records: StreamRecord[], outcome: Outcome, { reportsItems }: L
   return failed.length === 0 ? records.length : Math.max(0, Math.min(...failed));
 };
 
-/** Calls the function with a batch as Lambda does: again from the first that failed, in halves, and then no more. */
+/**
+ * Calls the function with a batch as Lambda does: again from the first that failed; in halves where the whole call failed,
+ * which is no retry yet; and not for ever.
+ */
 export const deliverBatch = async (options: Options, records: StreamRecord[], tries = 0): Promise<void> => {
   const { feed, invoke, bury } = options;
   if (records.length === 0) return;
   const upTo = doneUpTo(records, await invoke(records), feed);
   if (upTo === records.length) return;
-  const left = records.slice(upTo ?? 0);
-  if (tries >= feed.retries) {
-    bury(left);
-    return;
-  }
   await setTimeout(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries));
-  // A success in between begins anew: what failed is now the first.
-  const next = upTo ? 0 : tries + 1;
-  if (!feed.bisects || left.length === 1) return deliverBatch(options, left, next);
-  const half = Math.ceil(left.length / 2);
-  await deliverBatch(options, left.slice(0, half), next);
-  await deliverBatch(options, left.slice(half), next);
+  if (upTo === null && feed.bisects && records.length > 1) {
+    const half = Math.ceil(records.length / 2);
+    await deliverBatch(options, records.slice(0, half), tries);
+    return deliverBatch(options, records.slice(half), tries);
+  }
+  const left = records.slice(upTo ?? 0);
+  return tries < feed.retries ? deliverBatch(options, left, tries + 1) : bury(left);
 };

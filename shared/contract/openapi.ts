@@ -20,6 +20,7 @@ const implied = (operation: Operation): FailureCode[] => [
   ...(operation.body ? (['media_type_unsupported'] as const) : []),
   ...(operation.auth === 'none' ? [] : (['session_required'] as const)),
   ...(operation.auth === 'none' || operation.method === 'GET' ? [] : (['origin_rejected'] as const)),
+  ...(operation.auth === 'none' || operation.withoutTwoFactor ? [] : (['two_factor_required'] as const)),
   ...(needsFresh(operation.auth) ? (['identity_confirmation_required'] as const) : []),
   ...(needsAdmin(operation.auth) ? (['permission_required'] as const) : []),
   'too_many_attempts',

@@ -26,6 +26,8 @@ export type Operation = {
   fromCookies?: readonly ('challengeToken' | 'deviceToken')[];
   /** Whether an Idempotency-Key lets the same request be sent again, if its answer was lost, and get the same answer. */
   idempotencyKey?: true;
+  /** What a session may still do whose organization requires a second factor that is not on. */
+  withoutTwoFactor?: true;
   status: 200 | 201 | 202 | 204;
   reply?: z.core.$ZodType;
   /** What can go wrong besides what authentication and parsing imply. */

@@ -1,12 +1,13 @@
 import type { Operation } from './operation.ts';
 import * as account from './operations/account.ts';
+import * as followUp from './operations/follow-up.ts';
 import * as service from './operations/service.ts';
 import * as signIn from './operations/sign-in.ts';
 import * as twoFactor from './operations/two-factor.ts';
 import * as users from './operations/users.ts';
 
 /** All operations by id. Routes, functions, grants and the OpenAPI document are derived from this list. */
-export const operations = { ...signIn, ...account, ...twoFactor, ...users, ...service };
+export const operations = { ...signIn, ...account, ...twoFactor, ...users, ...followUp, ...service };
 export type OperationId = keyof typeof operations;
 
 export const operationList: Operation[] = Object.values(operations);

@@ -10,6 +10,7 @@ export const problems: Record<FailureCode, { status: number; title: string }> = 
   code_invalid: { status: 401, title: 'The code is not right, or was already used' },
   identity_confirmation_required: { status: 403, title: 'Confirm your identity first' },
   permission_required: { status: 403, title: 'This needs the permission to manage users' },
+  two_factor_required: { status: 403, title: 'Turn on two-factor authentication first' },
   origin_rejected: { status: 403, title: 'The request does not come from an allowed page' },
   not_found: { status: 404, title: 'There is nothing here' },
   two_factor_not_enabled: { status: 409, title: 'Two-factor authentication is not enabled' },

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { twoFactorPolicyModes } from '../domain/entities/organization.ts';
 import { securityEventTypes } from '../domain/entities/security-event.ts';
 import { methods } from '../domain/entities/sign-in.ts';
 import { Id, Permission } from '../domain/fields.ts';
@@ -15,11 +16,17 @@ export const TwoFactorStatus = z.object({
 
 export const LastSignIn = z.nullable(z.object({ at: Timestamp, method: Method, twoFactorVerified: z.boolean() }));
 
+/** What an organization asks of its users. `requiredFrom` goes with `required`. */
+export const TwoFactorPolicy = z.object({
+  mode: z.enum(twoFactorPolicyModes),
+  requiredFrom: z.optional(Timestamp),
+});
+
 export const Account = z.object({
   id: Id,
   email: z.string(),
   name: z.string(),
-  organization: z.object({ id: Id, name: z.string() }),
+  organization: z.object({ id: Id, name: z.string(), twoFactorPolicy: z.optional(TwoFactorPolicy) }),
   permissions: z.array(Permission),
   twoFactor: TwoFactorStatus,
   lastSignIn: LastSignIn,
@@ -32,6 +39,7 @@ export const User = z.object({
   permissions: z.array(Permission),
   status: z.enum(['active', 'suspended']),
   createdAt: Timestamp,
+  remindedAt: z.optional(Timestamp),
   twoFactor: TwoFactorStatus,
   lastSignIn: LastSignIn,
 });
@@ -77,11 +85,11 @@ export const SessionEntry = z.object({
   method: Method,
 });
 
-/** What happened to an account. `actor`: its owner, an administrator of the organization, or who runs the deployment. */
+/** What happened to an account. `actor`: its owner, an administrator of the organization, who runs the deployment, or nobody known. */
 export const Event = z.object({
   at: Timestamp,
   type: z.enum(securityEventTypes),
-  actor: z.enum(['owner', 'administrator', 'operator']),
+  actor: z.enum(['owner', 'administrator', 'operator', 'stranger']),
   actorId: z.optional(Id),
   ip: z.optional(z.string()),
   reason: z.optional(z.string()),

@@ -10,6 +10,7 @@ export const failureCodes = [
   'code_invalid',
   'identity_confirmation_required',
   'permission_required',
+  'two_factor_required',
   'origin_rejected',
   'not_found',
   'two_factor_not_enabled',

@@ -42,6 +42,8 @@ export const Numbers = z.strictObject({
   notMeHours: setting(72, 1, 14 * 24),
   /** How long a request that is sent again gets the answer that it would have got. */
   idempotencySeconds: setting(60, 1, 3_600),
+  /** At most one reminder to turn 2FA on in so many days, for each user. */
+  reminderDays: setting(7, 1, 365),
   recordDays: setting(400, 1, 3650),
 });
 export type Numbers = z.infer<typeof Numbers>;

@@ -1,3 +1,4 @@
+import type { Organization } from './entities/organization.ts';
 import type { Session } from './entities/session.ts';
 import type { Method } from './entities/sign-in.ts';
 import type { User } from './entities/user.ts';
@@ -8,13 +9,26 @@ type NewSession = {
   hash: string;
   user: User;
   method: Method;
+  organization: Organization;
   client: { ip: string; userAgent: string };
   now: Instant;
   numbers: Numbers;
 };
 
+const requirement = ({ twoFactorPolicy: policy }: Organization) =>
+  policy?.mode === 'required' && policy.requiredFrom !== undefined
+    ? { twoFactorRequiredFrom: policy.requiredFrom }
+    : {};
+
+/**
+ * Whether a session may do no more than set up the second factor. It knows what its organization required when it began:
+ * asking at each request would be one more read for everybody.
+ */
+export const lacksTwoFactor = ({ twoFactorRequiredFrom: from }: Session, user: User, now: Instant): boolean =>
+  user.twoFactorEnabledAt === undefined && from !== undefined && isOver(from, now);
+
 /** A session as it is when a sign-in completes: the identity was confirmed just now, with every factor there is. */
-export const newSession = ({ hash, user, method, client, now, numbers }: NewSession): Session => ({
+export const newSession = ({ hash, user, method, organization, client, now, numbers }: NewSession): Session => ({
   hash,
   createdAt: now,
   lastSeenAt: now,
@@ -23,6 +37,7 @@ export const newSession = ({ hash, user, method, client, now, numbers }: NewSess
   secondFactorConfirmed: method !== 'password',
   method,
   authVersion: user.authVersion,
+  ...requirement(organization),
   ip: client.ip,
   userAgent: client.userAgent,
 });

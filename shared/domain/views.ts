@@ -15,12 +15,22 @@ const twoFactor = (user: User) =>
 
 const lastSignIn = (user: User) => user.lastSignIn && { ...user.lastSignIn, at: iso(user.lastSignIn.at) };
 
+export const policyView = ({ twoFactorPolicy: { mode, requiredFrom } = { mode: 'off' } }: Organization) => ({
+  mode,
+  ...(requiredFrom !== undefined && { requiredFrom: iso(requiredFrom) }),
+});
+/** Where there is one: voluntary needs no words. */
+const policyOf = (organization: Organization) => {
+  const twoFactorPolicy = policyView(organization);
+  return twoFactorPolicy.mode === 'off' ? {} : { twoFactorPolicy };
+};
+
 /** The account as its owner sees it. */
 export const accountView = (user: User, organization: Organization) => ({
   id: user.id,
   email: user.email,
   name: user.name,
-  organization: { id: organization.id, name: organization.name },
+  organization: { id: organization.id, name: organization.name, ...policyOf(organization) },
   permissions: user.permissions,
   twoFactor: twoFactor(user),
   lastSignIn: lastSignIn(user),
@@ -34,6 +44,7 @@ export const userView = (user: User) => ({
   permissions: user.permissions,
   status: user.status,
   createdAt: iso(user.createdAt),
+  ...(user.remindedAt !== undefined && { remindedAt: iso(user.remindedAt) }),
   twoFactor: twoFactor(user),
   lastSignIn: lastSignIn(user),
 });
@@ -51,9 +62,10 @@ export const deviceView = ({ token, expiresAt }: { token: string; expiresAt: Ins
   expiresAt: iso(expiresAt),
 });
 
-/** Who did it, seen from the account: its owner, an administrator, or whoever holds the keys of the deployment. */
+/** Who did it, seen from the account: its owner, an administrator, whoever holds the keys of the deployment, or nobody known. */
 const actorOf = (user: User, { actorId }: SecurityEvent) => {
   if (actorId === user.id) return 'owner' as const;
+  if (actorId === 'stranger') return 'stranger' as const;
   return ID_PATTERN.test(actorId) ? ('administrator' as const) : ('operator' as const);
 };
 
@@ -66,5 +78,5 @@ export const eventView = (user: User, event: SecurityEvent) => {
 /** As the owner sees it: where others sat when they did it is theirs. */
 export const ownEventView = (user: User, event: SecurityEvent) => {
   const { actorId: _, ip, ...view } = eventView(user, event);
-  return { ...view, ...(view.actor === 'owner' && { ip }) };
+  return { ...view, ...((view.actor === 'owner' || view.actor === 'stranger') && { ip }) };
 };

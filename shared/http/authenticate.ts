@@ -1,10 +1,10 @@
-import { type Auth, needsAdmin, needsFresh } from '../contract/operation.ts';
+import { needsAdmin, needsFresh, type Operation } from '../contract/operation.ts';
 import { Failure } from '../domain/errors.ts';
 import type { Instant } from '../domain/instant.ts';
 import { isOver } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { Caller } from '../domain/request.ts';
-import { confirmedUntil, isLive } from '../domain/session.ts';
+import { confirmedUntil, isLive, lacksTwoFactor } from '../domain/session.ts';
 import { readToken } from '../domain/tokens.ts';
 import type { Sessions } from '../store-ports.ts';
 
@@ -27,9 +27,15 @@ export const authenticate = async (
 
 /**
  * Whether the caller may do this now.
- * @throws Failure `identity_confirmation_required`, `permission_required`
+ * @throws Failure `two_factor_required`, `permission_required`, `identity_confirmation_required`
  */
-export const authorize = (auth: Auth, { user, session }: Caller, now: Instant, numbers: Numbers): void => {
+export const authorize = (
+  { auth, withoutTwoFactor }: Pick<Operation, 'auth' | 'withoutTwoFactor'>,
+  { user, session }: Caller,
+  now: Instant,
+  numbers: Numbers,
+): void => {
+  if (!withoutTwoFactor && lacksTwoFactor(session, user, now)) throw new Failure('two_factor_required');
   if (needsAdmin(auth) && !user.permissions.includes('users:manage')) throw new Failure('permission_required');
   if (needsFresh(auth) && isOver(confirmedUntil(session, user, numbers), now)) {
     throw new Failure('identity_confirmation_required');

@@ -101,7 +101,7 @@ export const endpoint = <Op extends Operation, Needs extends NeedsOf<Op>>(
     const caller = await authenticate(guarded, sent.session, now);
     note({ userId: caller.user.id });
     if (sent.isCookieSession) requireSameOrigin(event, origin);
-    authorize(operation.auth, caller, now, guarded.numbers);
+    authorize(operation, caller, now, guarded.numbers);
     const called: CallerContext = { ...context, caller };
     const [response] = await Promise.all([run(event, called, sent), touch(guarded, caller, now)]);
     return response;

@@ -3,6 +3,9 @@ import type { Mailer } from '../delivery-ports.ts';
 
 const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 
+/** What SES says of this one mail: an address that cannot be, or a content that it does not send. */
+const refusals = new Set(['MessageRejected', 'BadRequestException']);
+
 /** Mail through SES v2. It has no idempotency: whoever sends decides whether something was sent already. */
 export const sesMailer = (client: Pick<SESv2Client, 'send'>, from: string): Mailer => ({
   async send({ to, subject, text, html }) {
@@ -11,6 +14,13 @@ export const sesMailer = (client: Pick<SESv2Client, 'send'>, from: string): Mail
       Destination: { ToAddresses: [to] },
       Content: { Simple: { Subject: utf8(subject), Body: { Text: utf8(text), Html: utf8(html) } } },
     });
-    await client.send(command);
+    try {
+      await client.send(command);
+    } catch (error) {
+      // Trying again would not help, and would hold up everybody else.
+      if (!(error instanceof Error && refusals.has(error.name))) throw error;
+      return 'refused';
+    }
+    return 'sent';
   },
 });

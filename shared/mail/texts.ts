@@ -7,7 +7,9 @@ export type Facts = { organization: string; name: string; when: string; where: s
 const unexpected = 'If that was not you, tell your administrator at once.';
 const factorOff = 'Your password alone signs you in now. Turn it on again in your account settings when you can.';
 
-export const greeting = ({ name }: Facts): string => `Hello ${name},`;
+/** Without the name where it looks like an address: whoever may name users must not send links in our name. */
+export const greeting = ({ name }: Facts): string =>
+  /[/:@]|\bwww\.|\.\w{2,}\b/i.test(name) ? 'Hello,' : `Hello ${name},`;
 export const footer = ({ organization }: Facts, product: string): string =>
   `${organization} sends you this through ${product} because it concerns your account. Nobody reads answers to this address.`;
 
@@ -102,6 +104,14 @@ export const mails = {
       unexpected,
     ],
     action: 'This was not me',
+  }),
+  twoFactorReminder: ({ organization }: Facts): Words => ({
+    subject: `${organization} asks you to turn on two-factor authentication`,
+    lines: [
+      `your account at ${organization} is protected by a password alone. With two-factor authentication, somebody who learns your password still cannot sign in.`,
+      'It takes two minutes and an authenticator app: open your account settings and press Enable.',
+    ],
+    action: 'Open your account settings',
   }),
   oneTimePassIssued: ({ organization, when }: Facts): Words => ({
     subject: 'An administrator made a one-time pass for you',

@@ -17,5 +17,6 @@ export const documentClient = (): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(new DynamoDBClient(limits), { marshallOptions: { removeUndefinedValues: true } });
 
 export const kmsClient = (): KMSClient => new KMSClient(limits);
-export const sesClient = (): SESv2Client => new SESv2Client(limits);
+/** One attempt: what SES has taken must not be sent again because its answer was slow. The stream tries again. */
+export const sesClient = (): SESv2Client => new SESv2Client({ ...limits, maxAttempts: 1 });
 export const busClient = (): EventBridgeClient => new EventBridgeClient(limits);

@@ -45,7 +45,7 @@ export const passwords = /* @__PURE__ */ argon2Passwords();
 export const commonPasswords = /* @__PURE__ */ commonPasswordList();
 
 export const adoptions = /* @__PURE__ */ adoptionStore(table);
-export const organizations = /* @__PURE__ */ organizationStore(table);
+export const organizations = /* @__PURE__ */ organizationStore(table, numbers);
 export const credentials = /* @__PURE__ */ credentialStore(table, numbers);
 export const users = /* @__PURE__ */ userStore(table, numbers);
 export const passwordTokens = /* @__PURE__ */ passwordTokenStore(table, numbers);

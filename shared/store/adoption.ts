@@ -1,10 +1,18 @@
 import { setTimeout } from 'node:timers/promises';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { User } from '../domain/entities/user.ts';
 import type { Adoption, Adoptions } from '../store-ports.ts';
-import { adoptionKey, type Key, userIdOf, userKey, usersByTwoFactor } from './keys.ts';
+import {
+  ADOPTION_DAY_PREFIX,
+  adoptionDayKey,
+  adoptionKey,
+  type Key,
+  userIdOf,
+  userKey,
+  usersByTwoFactor,
+} from './keys.ts';
 import { schema } from './schema.ts';
-import { attemptIf, getItems, type Item, query, type Table } from './table/table.ts';
+import { attempt, attemptIf, getItems, type Item, query, type Table } from './table/table.ts';
 import type { Step } from './table/transact.ts';
 
 /*
@@ -34,11 +42,19 @@ const none = (): Adoption => ({ enabled: 0, disabled: 0 });
 
 const readShards = async (table: Table, organizationId: string): Promise<Item[]> => {
   const answer = await query(table, {
-    KeyConditionExpression: 'pk = :organization',
-    ExpressionAttributeValues: { ':organization': adoptionKey(organizationId, 0).pk },
+    KeyConditionExpression: 'pk = :organization AND begins_with(sk, :shards)',
+    ExpressionAttributeValues: { ':organization': adoptionKey(organizationId, 0).pk, ':shards': 'SHARD#' },
     ConsistentRead: true,
   });
   return answer.Items ?? [];
+};
+
+const count = async (table: Table, organizationId: string): Promise<Adoption> => {
+  const shards = (await readShards(table, organizationId)) as unknown as Adoption[];
+  return shards.reduce(
+    (sum, { enabled, disabled }) => ({ enabled: sum.enabled + enabled, disabled: sum.disabled + disabled }),
+    none(),
+  );
 };
 
 /** All users of an organization as they are, a page of the index at a time. */
@@ -68,12 +84,25 @@ const INDEX_LAG_MS = 5_000;
 const REBUILDS = 5;
 
 export const adoptions = (table: Table, indexLagMs = INDEX_LAG_MS): Adoptions => ({
-  async get(organizationId) {
-    const shards = (await readShards(table, organizationId)) as unknown as Adoption[];
-    return shards.reduce(
-      (sum, { enabled, disabled }) => ({ enabled: sum.enabled + enabled, disabled: sum.disabled + disabled }),
-      none(),
-    );
+  get: (organizationId) => count(table, organizationId),
+
+  async keepDay(organizationId, day) {
+    const { enabled, disabled } = await count(table, organizationId);
+    const item = { ...adoptionDayKey(organizationId, day), day, enabled, disabled };
+    await attempt(() => table.client.send(new PutCommand({ TableName: table.name, Item: item })));
+  },
+
+  async days(organizationId, most) {
+    const answer = await query(table, {
+      KeyConditionExpression: 'pk = :organization AND begins_with(sk, :days)',
+      ExpressionAttributeValues: {
+        ':organization': adoptionDayKey(organizationId, '').pk,
+        ':days': ADOPTION_DAY_PREFIX,
+      },
+      ScanIndexForward: false,
+      Limit: most,
+    });
+    return ((answer.Items ?? []) as unknown as ({ day: string } & Adoption)[]).reverse();
   },
 
   async rebuild(organizationId) {

@@ -5,6 +5,7 @@
  * |---------------|-------------------------|---------------------------|------------------------------------|---------|
  * | Organization  | ORG#<orgId>             | ORGANIZATION              |                                    |         |
  * | Adoption      | ADOPTION#<orgId>        | SHARD#<n>                 |                                    |         |
+ * | AdoptionDay   | ADOPTION#<orgId>        | DAY#<yyyy-mm-dd>          |                                    |         |
  * | Credential    | EMAIL#<canonical email> | CREDENTIAL                |                                    |         |
  * | User          | USER#<userId>           | PROFILE                   | ORG#<orgId>#2FA#enabled\|disabled   | <email> |
  * | TwoFactor     | USER#<userId>           | TWO_FACTOR                |                                    |         |
@@ -25,19 +26,23 @@ const ofUser = (userId: string, sk: string): Key => ({ pk: `USER#${userId}`, sk 
 
 export const SIGN_IN_PREFIX = 'SIGN_IN#';
 export const EVENT_PREFIX = 'EVENT#';
-export const SESSION_PREFIX = 'SESSION#';
 
 export const organizationKey = (id: string): Key => ({ pk: `ORG#${id}`, sk: 'ORGANIZATION' });
 export const adoptionKey = (organizationId: string, shard: number): Key => ({
   pk: `ADOPTION#${organizationId}`,
   sk: `SHARD#${shard}`,
 });
+export const ADOPTION_DAY_PREFIX = 'DAY#';
+export const adoptionDayKey = (organizationId: string, day: string): Key => ({
+  pk: `ADOPTION#${organizationId}`,
+  sk: `${ADOPTION_DAY_PREFIX}${day}`,
+});
 export const credentialKey = (email: string): Key => ({ pk: `EMAIL#${email}`, sk: 'CREDENTIAL' });
 export const userKey = (userId: string): Key => ofUser(userId, 'PROFILE');
 export const twoFactorKey = (userId: string): Key => ofUser(userId, 'TWO_FACTOR');
 export const recoveryCodesKey = (userId: string): Key => ofUser(userId, 'RECOVERY_CODES');
 export const setupKey = (userId: string): Key => ofUser(userId, 'SETUP');
-export const sessionKey = (userId: string, hash: string): Key => ofUser(userId, `${SESSION_PREFIX}${hash}`);
+export const sessionKey = (userId: string, hash: string): Key => ofUser(userId, `SESSION#${hash}`);
 export const passwordTokenKey = (userId: string, hash: string): Key => ofUser(userId, `PASSWORD_TOKEN#${hash}`);
 export const signInKey = (userId: string, id: string): Key => ofUser(userId, `${SIGN_IN_PREFIX}${id}`);
 export const eventKey = (userId: string, id: string): Key => ofUser(userId, `${EVENT_PREFIX}${id}`);

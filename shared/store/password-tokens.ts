@@ -1,12 +1,22 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { PasswordToken } from '../domain/entities/password-token.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { PasswordTokens } from '../store-ports.ts';
-import { passwordTokenKey } from './keys.ts';
+import { passwordTokenKey, userKey } from './keys.ts';
 import { passwordTokenItem, putEvent } from './records.ts';
 import { attempt, getItem, type Table } from './table/table.ts';
-import { committed, transact } from './table/transact.ts';
+import { committed, type Step, transact } from './table/transact.ts';
 import { endSessions, newPassword } from './user-changes.ts';
+
+/** A token works once, and not at or after its end. */
+const used = (userId: string, { hash }: PasswordToken, now: Instant): Step => ({
+  Delete: {
+    Key: passwordTokenKey(userId, hash),
+    ConditionExpression: 'expiresAt > :now',
+    ExpressionAttributeValues: { ':now': now },
+  },
+});
 
 export const passwordTokens = (table: Table, numbers: Numbers): PasswordTokens => ({
   async get(userId, hash) {
@@ -15,10 +25,18 @@ export const passwordTokens = (table: Table, numbers: Numbers): PasswordTokens =
   },
 
   async issue(userId, token, event) {
-    await transact(table, {
+    const refused = await transact(table, {
       token: { Put: { Item: passwordTokenItem(userId, token) } },
+      user: {
+        ConditionCheck: {
+          Key: userKey(userId),
+          ConditionExpression: 'passwordVersion = :version',
+          ExpressionAttributeValues: { ':version': token.passwordVersion },
+        },
+      },
       event: putEvent(userId, event, numbers),
     });
+    return committed(refused) ? 'issued' : 'changed';
   },
 
   async add(userId, token) {
@@ -26,15 +44,20 @@ export const passwordTokens = (table: Table, numbers: Numbers): PasswordTokens =
     await attempt(() => table.client.send(command));
   },
 
+  async exchange({ user, token, next, event, now }) {
+    const refused = await transact(table, {
+      token: used(user.id, token, now),
+      next: { Put: { Item: passwordTokenItem(user.id, next) } },
+      user: endSessions(user, null),
+      event: putEvent(user.id, event, numbers),
+    });
+    if (committed(refused)) return 'exchanged';
+    return 'token' in refused ? 'token_gone' : 'changed';
+  },
+
   async redeem({ user, token, passwordHash, event, now }) {
     const refused = await transact(table, {
-      token: {
-        Delete: {
-          Key: passwordTokenKey(user.id, token.hash),
-          ConditionExpression: 'expiresAt > :now',
-          ExpressionAttributeValues: { ':now': now },
-        },
-      },
+      token: used(user.id, token, now),
       credential: newPassword(user, passwordHash),
       user: endSessions(user, null, { passwordVersion: user.passwordVersion + 1 }),
       event: putEvent(user.id, event, numbers),

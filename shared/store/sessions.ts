@@ -3,9 +3,9 @@ import { Session } from '../domain/entities/session.ts';
 import { User } from '../domain/entities/user.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { Sessions } from '../store-ports.ts';
-import { SESSION_PREFIX, sessionKey, userKey } from './keys.ts';
+import { sessionKey, userKey } from './keys.ts';
 import { putEvent } from './records.ts';
-import { attemptIf, getItems, query, type Table } from './table/table.ts';
+import { attemptIf, getItems, type Table } from './table/table.ts';
 import { committed, transact } from './table/transact.ts';
 import { endSessions, restamped } from './user-changes.ts';
 
@@ -47,19 +47,18 @@ export const sessions = (table: Table, numbers: Numbers): Sessions => ({
     return committed(refused);
   },
 
-  async list(userId) {
-    const answer = await query(table, {
-      KeyConditionExpression: 'pk = :user AND begins_with(sk, :sessions)',
-      ExpressionAttributeValues: { ':user': userKey(userId).pk, ':sessions': SESSION_PREFIX },
-      ConsistentRead: true,
-    });
-    return (answer.Items ?? []).map((item) => Session.parse(item));
+  async list(user) {
+    const items = await getItems(
+      table,
+      Object.keys(user.sessions).map((hash) => sessionKey(user.id, hash)),
+    );
+    return items.flatMap((item) => (item ? [Session.parse(item)] : []));
   },
 
   async endOthers({ user, session, event }) {
-    const refused = await transact<string>(table, {
+    const refused = await transact(table, {
       user: endSessions(user, session),
-      ...(session && { session: restamped(user, session) }),
+      session: restamped(user, session),
       event: putEvent(user.id, event, numbers),
     });
     return committed(refused) ? 'ended' : 'changed';

@@ -12,7 +12,7 @@ import { consume } from './second-factor-proof.ts';
 import { expression, removeFrom, roomIn } from './table/expression.ts';
 import { attemptIf, getItem, type Table } from './table/table.ts';
 import { committed, type Step, transact } from './table/transact.ts';
-import { endSessions, restamped, rotated } from './user-changes.ts';
+import { endSessions, restamped, rotated, unchanged } from './user-changes.ts';
 
 const noTwoFactor = (userId: string): Step => ({
   ConditionCheck: { Key: twoFactorKey(userId), ConditionExpression: 'attribute_not_exists(pk)' },
@@ -96,19 +96,21 @@ export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
     return 'setup' in refused ? 'setup_gone' : 'changed';
   },
 
-  async issueOneTimePass({ userId, pass, event }) {
+  async issueOneTimePass({ user, pass, event }) {
     const refused = await transact(table, {
       twoFactor: {
         Update: {
-          Key: twoFactorKey(userId),
+          Key: twoFactorKey(user.id),
           UpdateExpression: 'SET oneTimePass = :pass',
           ConditionExpression: 'attribute_exists(pk)',
           ExpressionAttributeValues: { ':pass': pass },
         },
       },
-      event: putEvent(userId, event, numbers),
+      user: unchanged(user),
+      event: putEvent(user.id, event, numbers),
     });
-    return committed(refused) ? 'issued' : 'not_enabled';
+    if (committed(refused)) return 'issued';
+    return 'twoFactor' in refused ? 'not_enabled' : 'changed';
   },
 
   async disable({ user, session, event }) {

@@ -3,7 +3,6 @@ import type { User } from '../domain/entities/user.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import { makeRoomForSession } from '../domain/session.ts';
-import type { UserUpdate } from '../store-ports.ts';
 import { credentialKey, sessionKey, userKey, usersByTwoFactor } from './keys.ts';
 import { type Expression, expression, removeFrom, roomIn } from './table/expression.ts';
 import type { Step } from './table/transact.ts';
@@ -109,32 +108,11 @@ export const newPassword = (user: User, passwordHash: string): Step => ({
   },
 });
 
-/** What administrators decide about a user; who becomes suspended or active again has no session. */
-export const updated = (user: User, { name, permissions, status }: UserUpdate): Step => {
-  const e = expression();
-  const set = [
-    `${e.path('name')} = ${e.value(name)}`,
-    `${e.path('permissions')} = ${e.value(permissions)}`,
-    ...(status === user.status
-      ? []
-      : [
-          `${e.path('status')} = ${e.value(status)}`,
-          `${e.path('authVersion')} = ${e.value(user.authVersion + 1)}`,
-          `${e.path('sessions')} = ${e.value({})}`,
-        ]),
-  ];
-  const conditions = [
-    `${e.path('authVersion')} = ${e.value(user.authVersion)}`,
-    `${e.path('status')} = ${e.value(user.status)}`,
-    `${e.path('name')} = ${e.value(user.name)}`,
-    `${e.path('permissions')} = ${e.value(user.permissions)}`,
-  ];
-  return {
-    Update: {
-      Key: userKey(user.id),
-      UpdateExpression: `SET ${set.join(', ')}`,
-      ConditionExpression: conditions.join(' AND '),
-      ...e.attributes(),
-    },
-  };
-};
+/** For what is given to a user as they were read: dead on arrival if something has ended sessions since. */
+export const unchanged = (user: User): Step => ({
+  ConditionCheck: {
+    Key: userKey(user.id),
+    ConditionExpression: 'authVersion = :authVersion AND passwordVersion = :passwordVersion',
+    ExpressionAttributeValues: { ':authVersion': user.authVersion, ':passwordVersion': user.passwordVersion },
+  },
+});

@@ -1,6 +1,7 @@
 import { User } from '../domain/entities/user.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { UserPage, Users } from '../store-ports.ts';
+import { reminded, updated } from './administration.ts';
 import { counted } from './adoption.ts';
 import { keepReply } from './kept-replies.ts';
 import { credentialKey, type Key, userIdOf, userKey, usersByTwoFactor } from './keys.ts';
@@ -8,7 +9,6 @@ import { passwordTokenItem, putEvent } from './records.ts';
 import { schema } from './schema.ts';
 import { getItem, getItems, query, type Table } from './table/table.ts';
 import { committed, transact } from './table/transact.ts';
-import { updated } from './user-changes.ts';
 
 /** Sorts after every string with the same prefix: DynamoDB compares UTF-8 bytes. */
 const LAST_CHARACTER = '\u{10FFFF}';
@@ -86,6 +86,19 @@ export const users = (table: Table, numbers: Numbers): Users => ({
     });
     if (committed(refused)) return 'created';
     return 'reply' in refused && !('credential' in refused) ? 'done_before' : 'email_taken';
+  },
+
+  async many(userIds) {
+    const items = await getItems(table, userIds.map(userKey));
+    return items.map((item) => (item ? User.parse(item) : null));
+  },
+
+  async remind({ user, event, notSince }) {
+    const refused = await transact(table, {
+      user: reminded(user, event.at, notSince),
+      event: putEvent(user.id, event, numbers),
+    });
+    return committed(refused) ? 'reminded' : 'not_due';
   },
 
   async update({ user, to, event }) {

@@ -21,22 +21,30 @@ const trace = (error: unknown) =>
       }
     : {};
 
+/** A batch of which not even the first could be delivered. Lambda halves it then, which it does not after a part. */
+class NothingDelivered extends Error {
+  override name = 'NothingDelivered';
+}
+
 /**
  * A batch in its order, up to the first that cannot be delivered: the stream comes again with that one and all after it.
- * So nobody hears of what came later before what came first, and nothing is lost.
+ * So nobody hears of what came later before what came first.
+ * @throws NothingDelivered
  */
 export const deliverBatch =
   ({ clock, log, read }: Needs, deliver: (now: number, happening: Happening) => Promise<void>) =>
   async ({ Records }: StreamEvent): Promise<StreamAnswer> => {
-    for (const { dynamodb } of Records) {
-      const happening = dynamodb?.NewImage ? read(dynamodb.NewImage) : null;
-      if (!happening) continue;
-      const line = { operation: 'deliverEvents', kind: happening.kind, id: idOf(happening) };
+    for (const [index, { dynamodb }] of Records.entries()) {
+      let line: Record<string, unknown> = { operation: 'deliverEvents' };
       try {
+        const happening = dynamodb?.NewImage ? read(dynamodb.NewImage) : null;
+        if (!happening) continue;
+        line = { ...line, kind: happening.kind, id: idOf(happening) };
         await deliver(clock.now(), happening);
         log({ level: 'INFO', ...line, outcome: 'ok' });
       } catch (error) {
         log({ level: 'ERROR', ...line, outcome: 'failed', error: trace(error) });
+        if (index === 0) throw new NothingDelivered();
         return { batchItemFailures: [{ itemIdentifier: dynamodb?.SequenceNumber ?? '' }] };
       }
     }

@@ -1,4 +1,4 @@
-import type { Deliveries, EventBus, Mailer } from '../delivery-ports.ts';
+import type { BusEvent, Deliveries, EventBus, Mailer } from '../delivery-ports.ts';
 import type { Organization } from '../domain/entities/organization.ts';
 import type { PasswordToken } from '../domain/entities/password-token.ts';
 import type { User } from '../domain/entities/user.ts';
@@ -9,12 +9,14 @@ import { issueToken } from '../domain/tokens.ts';
 import type { RecoveryCodeSets } from '../factor-ports.ts';
 import { compose } from '../mail/compose.ts';
 import type { Random } from '../ports.ts';
-import type { Credentials, PasswordTokens, Users } from '../store-ports.ts';
+import type { Adoptions, Credentials, PasswordTokens, Users } from '../store-ports.ts';
 import { type MailName, mailFor } from './steps/mail-for.ts';
+import { STRANGER } from './steps/new-event.ts';
 import { type OrganizationNeeds, organizationOf } from './steps/organization-of.ts';
 
 export type DeliverNeeds = OrganizationNeeds & {
   deliveries: Deliveries;
+  adoptions: Pick<Adoptions, 'keepDay'>;
   mailer: Mailer;
   bus: EventBus;
   users: Pick<Users, 'get'>;
@@ -33,8 +35,16 @@ type Told = { id: string; type: string; actorId: string; at: Instant; ip: string
 const toldBy = (happening: Happening, userId: string): Told => {
   if (happening.kind === 'event') return happening.event;
   if (happening.kind === 'new_device') return { ...happening.signIn, type: 'new_device_signed_in', actorId: userId };
-  return { ...happening.request, type: 'password_reset_requested', actorId: 'anybody' };
+  return { ...happening.request, type: 'password_reset_requested', actorId: STRANGER };
 };
+
+/** What changes how many have 2FA on: the day's count is kept anew. */
+const isCounted = new Set(['user_created', 'two_factor_enabled', 'two_factor_disabled', 'two_factor_reset']);
+
+const busEvent = ({ id, type, at, actorId, ip, reason }: Told, user: User): BusEvent => ({
+  ...{ id, type, at: iso(at), userId: user.id, organizationId: user.organizationId, actorId, ip },
+  ...(reason !== undefined && { reason }),
+});
 
 /** Whose account it is about; null for an address without one. */
 const userOf = async ({ users, credentials }: DeliverNeeds, happening: Happening): Promise<User | null> => {
@@ -44,8 +54,8 @@ const userOf = async ({ users, credentials }: DeliverNeeds, happening: Happening
 };
 
 /**
- * Tells the owner by mail and everybody else at the bus, once: what was delivered is marked. If the mark gets lost, it
- * is told again; nothing that failed is marked.
+ * Tells everybody at the bus, then the owner by mail, and marks it as delivered. What fails is not marked and comes
+ * again: the bus may hear twice, under the same id; the owner only if the mark is lost after the mail.
  */
 export const deliver = async (needs: DeliverNeeds, now: Instant, happening: Happening): Promise<void> => {
   if (!(await needs.deliveries.isDue(happening))) return;
@@ -53,8 +63,10 @@ export const deliver = async (needs: DeliverNeeds, now: Instant, happening: Happ
   if (user) {
     const told = toldBy(happening, user.id);
     const organization = await organizationOf(needs, user);
+    if (isCounted.has(told.type)) await needs.adoptions.keepDay(organization.id, iso(told.at).slice(0, 10));
+    await needs.bus.publish(busEvent(told, user));
+    // Last: it is the one thing that cannot be told twice without somebody noticing.
     await mail(needs, now, told, user, organization);
-    await needs.bus.publish({ ...told, at: iso(told.at), userId: user.id, organizationId: organization.id });
   }
   await needs.deliveries.done(happening, now);
 };
@@ -62,8 +74,10 @@ export const deliver = async (needs: DeliverNeeds, now: Instant, happening: Happ
 const mail = async (needs: DeliverNeeds, now: Instant, told: Told, user: User, organization: Organization) => {
   const name = mailFor(told.type);
   if (!needs.mailer || !name || user.status !== 'active') return;
+  // An invitation that comes late is none: the password is set.
+  if (name === 'invited' && user.passwordVersion > 0) return;
   const purpose = purposeOf[name];
-  const link = purpose && (await newLink(needs, now, user, purpose));
+  const link = purpose ? await newLink(needs, now, user, purpose) : { url: `${needs.origin}/account`, expiresAt: now };
   const set = name === 'recoveryCodeUsed' ? await needs.recoveryCodeSets.get(user.id) : null;
   const facts = {
     organization: organization.name,
@@ -71,17 +85,17 @@ const mail = async (needs: DeliverNeeds, now: Instant, told: Told, user: User, o
     when: readable(told.at),
     where: told.ip,
     used: set?.used ?? 1,
-    until: link ? readable(link.expiresAt) : '',
+    until: readable(link.expiresAt),
   };
   const { productName } = needs;
-  await needs.mailer.send(compose({ name, to: user.email, facts, productName, link: link?.url }));
+  await needs.mailer.send(compose({ name, to: user.email, facts, productName, link: link.url }));
 };
 
 /** 24 Nov 2026, 16:05 UTC: nobody knows the reader's zone here. */
 const readable = (at: Instant): string =>
   `${new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(at)} UTC`;
 
-/** What the link of a mail is for, where it has one. */
+/** What the link of a mail is for, where it does more than open the account settings. */
 const purposeOf: Partial<Record<MailName, PasswordToken['purpose']>> = {
   invited: 'invitation',
   invitedAgain: 'invitation',

@@ -7,6 +7,7 @@ import type { TwoFactors } from '../factor-ports.ts';
 import type { Ids, Random } from '../ports.ts';
 import { newEvent } from './steps/new-event.ts';
 import { somebodyElse } from './steps/somebody-else.ts';
+import { untilUnchanged } from './steps/until-unchanged.ts';
 import { type UserNeeds, userOfOrganization } from './steps/user-of-organization.ts';
 
 type Needs = UserNeeds & {
@@ -22,12 +23,13 @@ type Input = { userId: string; reason: string };
  * once, here; the table has its hash.
  * @throws Failure `not_found`, `two_factor_not_enabled`
  */
-export const issueOneTimePass = async (needs: Needs, context: CallerContext, input: Input) => {
-  const { user: admin } = context.caller;
-  const user = somebodyElse(admin, await userOfOrganization(needs, admin, input.userId), '#/userId');
-  const { shown, stored } = newOneTimePass(needs.random, context.now, needs.numbers);
-  const event = newEvent(needs, context, 'one_time_pass_issued', admin.id, input.reason);
-  const outcome = await needs.twoFactors.issueOneTimePass({ userId: user.id, pass: stored, event });
-  if (outcome === 'not_enabled') throw new Failure('two_factor_not_enabled');
-  return { oneTimePass: shown, expiresAt: iso(stored.expiresAt) };
-};
+export const issueOneTimePass = (needs: Needs, context: CallerContext, input: Input) =>
+  untilUnchanged(async () => {
+    const { user: admin } = context.caller;
+    const user = somebodyElse(admin, await userOfOrganization(needs, admin, input.userId), '#/userId');
+    const { shown, stored } = newOneTimePass(user, needs.random, context.now, needs.numbers);
+    const event = newEvent(needs, context, 'one_time_pass_issued', admin.id, input.reason);
+    const outcome = await needs.twoFactors.issueOneTimePass({ user, pass: stored, event });
+    if (outcome === 'not_enabled') throw new Failure('two_factor_not_enabled');
+    return outcome === 'changed' ? outcome : { oneTimePass: shown, expiresAt: iso(stored.expiresAt) };
+  });

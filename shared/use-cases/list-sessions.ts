@@ -8,7 +8,7 @@ type Needs = { sessions: Pick<Sessions, 'list'>; numbers: Numbers };
 
 /** Where the person who asks is signed in, the latest first. A session's id is the hash of its token: it opens nothing. */
 export const listSessions = async ({ sessions, numbers }: Needs, { now, caller }: CallerContext) => {
-  const all = await sessions.list(caller.user.id);
+  const all = await sessions.list(caller.user);
   const live = all.filter((session) => isLive(session, caller.user, now, numbers));
   return {
     sessions: live

@@ -28,6 +28,8 @@ type Input = { token: string; newPassword: string };
 export const setPassword = (needs: Needs, context: Context, { token, newPassword }: Input) =>
   untilUnchanged(async () => {
     const { found, user } = await liveToken(needs, context, token);
+    // That one is exchanged first, which ends what somebody else may be doing.
+    if (found.purpose === 'not_me') throw new Failure('challenge_invalid');
     const { name: organizationName } = await organizationOf(needs, user);
     const password = canonicalPassword(newPassword);
     const about = { email: user.email, name: user.name, organizationName, productName: needs.productName };

@@ -18,7 +18,7 @@ export const signInOneTimePass = (needs: Needs, context: Context, { challengeTok
   onceForAll(needs, context, async () => {
     const reserved = await reserveAttempt(needs, context, 'one_time_pass', challengeToken);
     const { user, twoFactor, challenge } = reserved;
-    const proving = { userId: user.id, guesser: guesserOf(challenge), twoFactor, code: oneTimePass };
+    const proving = { user, guesser: guesserOf(challenge), twoFactor, code: oneTimePass };
     const [proof, organization] = await Promise.all([
       proveOrAlarm(needs, context, reserved, async () => proveOneTimePass(needs, context, proving)),
       organizationOf(needs, user),

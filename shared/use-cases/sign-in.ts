@@ -92,7 +92,7 @@ const reasonOf = (credential: Credential | null, isRight: boolean): string => {
 type SignedInAccount = Account & { user: User; organization: NonNullable<Account['organization']> };
 
 const complete = async (needs: Needs, context: Context, { user, organization }: SignedInAccount, isKnown: boolean) => {
-  const { record, token } = prepareSignIn(needs, context, user, 'password', isKnown);
+  const { record, token } = prepareSignIn(needs, context, user, 'password', { isKnownDevice: isKnown, organization });
   const [outcome, device] = await Promise.all([
     needs.signIns.completeWithPassword(record),
     isKnown ? undefined : rememberDevice(needs, context, user, false),

@@ -101,6 +101,11 @@ it('every operation makes the AWS calls and takes the units that docs/performanc
   await note('listUsers', get('/v1/users', boss));
   await note('listUsers, filtered', get('/v1/users?twoFactor=disabled', boss));
   await note('getTwoFactorAdoption', get('/v1/users/two-factor-adoption', boss));
+  await note('getTwoFactorAdoptionHistory', get('/v1/users/two-factor-adoption/history', boss));
+  await note('getTwoFactorPolicy', get('/v1/organization/two-factor-policy', boss));
+  const policy = { token: boss, body: { mode: 'encouraged' } };
+  await note('setTwoFactorPolicy', call('PUT', '/v1/organization/two-factor-policy', policy));
+  await note('remindUsers', post('/v1/users/two-factor-reminders', { userIds: [created.id] }, boss));
   await note('getUser', get(`/v1/users/${created.id}`, boss));
   await note('listUserSignIns', get(`/v1/users/${created.id}/sign-ins`, boss));
   await note('listUserEvents', get(`/v1/users/${created.id}/events`, boss));

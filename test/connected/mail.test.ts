@@ -21,11 +21,11 @@ describe('an invitation', () => {
   it('comes by mail in the organization’s name, with a link that sets the password', async () => {
     const { admin, organizationId } = await newOrganization('Globex & Söhne');
     const email = `new@${organizationId}.example`;
-    await post('/v1/users', { email, name: 'Nora <b>New</b>' }, await sessionOf(admin));
+    await post('/v1/users', { email, name: 'Nora <b>New' }, await sessionOf(admin));
     const mail = await mailTo(email, 'Your account at Globex & Söhne');
     expect(mail.from).toBe('no-reply@sallyport.example');
-    expect(mail.text).toContain('Hello Nora <b>New</b>,');
-    expect(mail.html).toContain('Hello Nora &#60;b&#62;New&#60;/b&#62;,');
+    expect(mail.text).toContain('Hello Nora <b>New,');
+    expect(mail.html).toContain('Hello Nora &#60;b&#62;New,');
     expect(linkOf(mail).pathname).toBe('/set-password');
     const set = { token: tokenOf(mail), newPassword: PASSWORD };
     expect((await post('/v1/password/set', set)).status).toBe(204);
@@ -140,11 +140,13 @@ describe('the stolen-password alarm', () => {
     expect(mail.text).toContain(headers['x-local-source-ip']);
     expect(linkOf(mail).pathname).toBe('/not-me');
     expect((await get('/v1/me', token)).status).toBe(200);
-    expect((await post('/v1/password/not-me', { token: tokenOf(mail) })).status).toBe(204);
+    const reported = await post('/v1/password/not-me', { token: tokenOf(mail) });
+    expect(reported.status).toBe(200);
     expect((await get('/v1/me', token)).status).toBe(401);
     const right = { challengeToken, code: codeOf(secret) };
     expect((await post('/v1/sign-in/totp', right)).status).toBe(401);
-    const set = { token: tokenOf(mail), newPassword: 'another horse battery staple' };
+    const { token: next } = reported.json as { token: string };
+    const set = { token: next, newPassword: 'another horse battery staple' };
     expect((await post('/v1/password/set', set)).status).toBe(204);
     expect((await signIn(user)).status).toBe(401);
     expect((await post('/v1/password/not-me', { token: tokenOf(mail) })).status).toBe(401);

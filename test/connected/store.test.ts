@@ -54,7 +54,7 @@ const copyOf = async (TableName: string): Promise<string> => {
 };
 const table = { client, name: await copyOf(described) };
 const stores = {
-  organizations: organizations(table),
+  organizations: organizations(table, defaultNumbers),
   credentials: credentials(table, defaultNumbers),
   users: users(table, defaultNumbers),
   passwordTokens: passwordTokens(table, defaultNumbers),

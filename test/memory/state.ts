@@ -25,6 +25,7 @@ export const emptyState = () => ({
   passwordTokens: new Map<string, PasswordToken>(),
   signIns: new Map<string, SignIn[]>(),
   events: new Map<string, SecurityEvent[]>(),
+  adoptionDays: new Map<string, { day: string; enabled: number; disabled: number }>(),
   passwordResets: new Map<string, PasswordResetRequest>(),
   /** Ids of what was delivered. */
   delivered: new Set<string>(),

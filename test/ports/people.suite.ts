@@ -2,24 +2,22 @@ import { describe, expect, it } from 'vitest';
 import type { Happening } from '../../shared/domain/happening.ts';
 import { anEvent, aRecord, NOW, newHash, newId } from '../fixtures.ts';
 import type { Stores } from '../memory/stores.ts';
-import { createdUser, signedInUser } from './enrolled.ts';
+import { createdUser, enrolledUser, signedInUser } from './enrolled.ts';
 
 export const peopleSuite = (stores: Stores): void => {
   describe('sessions of a user', () => {
     it('are listed, and all but one end in one write', async () => {
       const { user, session } = await signedInUser(stores);
       await stores.signIns.completeWithPassword(aRecord(user));
-      expect(await stores.sessions.list(user.id)).toHaveLength(2);
       const read = await stores.sessions.find(user.id, session.hash);
       if (!read) throw new Error('the session is gone');
+      expect(await stores.sessions.list(read.user)).toHaveLength(2);
       const change = { ...read, event: anEvent('sessions_ended') };
       expect(await stores.sessions.endOthers(change)).toBe('ended');
       expect(await stores.sessions.endOthers({ ...change, event: anEvent('sessions_ended') })).toBe('changed');
       const after = await stores.users.get(user.id);
       expect(Object.keys(after?.sessions ?? {})).toEqual([session.hash]);
-      const live = (await stores.sessions.list(user.id)).filter(
-        ({ authVersion }) => authVersion === after?.authVersion,
-      );
+      const live = after ? await stores.sessions.list(after) : [];
       expect(live.map(({ hash }) => hash)).toEqual([session.hash]);
     });
 
@@ -84,6 +82,95 @@ export const peopleSuite = (stores: Stores): void => {
       await stores.passwordTokens.add(user.id, token);
       expect(await stores.passwordTokens.get(user.id, token.hash)).toEqual(token);
       expect(await stores.passwordTokens.get(user.id, invitation.hash)).not.toBeNull();
+    });
+
+    it('are exchanged once, which ends every session', async () => {
+      const { user, session } = await signedInUser(stores);
+      const token = { hash: newHash(), purpose: 'not_me' as const, expiresAt: NOW + 5, passwordVersion: 0 };
+      await stores.passwordTokens.add(user.id, token);
+      const next = { ...token, hash: newHash(), purpose: 'reset' as const };
+      const exchange = (now: number) =>
+        stores.passwordTokens.exchange({ user, token, next, event: anEvent('reported_not_me'), now });
+      expect(await exchange(NOW + 5)).toBe('token_gone');
+      expect(await exchange(NOW)).toBe('exchanged');
+      expect(await exchange(NOW)).toBe('token_gone');
+      expect(await stores.passwordTokens.get(user.id, next.hash)).toEqual(next);
+      const found = await stores.sessions.find(user.id, session.hash);
+      expect(found?.session.authVersion).not.toBe(found?.user.authVersion);
+    });
+
+    it('of an administrator are not made for a password that was just set', async () => {
+      const { user, invitation } = await createdUser(stores);
+      const token = { ...invitation, hash: newHash(), passwordVersion: 5 };
+      expect(await stores.passwordTokens.issue(user.id, token, anEvent('user_invited_again'))).toBe('changed');
+      expect(await stores.passwordTokens.get(user.id, token.hash)).toBeNull();
+    });
+  });
+
+  describe('a one-time pass', () => {
+    it('is given to a user as read, and consumed once', async () => {
+      const { user, challengeHash } = await enrolledUser(stores);
+      const pass = { hash: newHash(), expiresAt: NOW + 5, authVersion: user.authVersion };
+      const issue = (of: typeof user) =>
+        stores.twoFactors.issueOneTimePass({ user: of, pass, event: anEvent('one_time_pass_issued') });
+      expect(await issue({ ...user, authVersion: 99 })).toBe('changed');
+      expect(await issue(user)).toBe('issued');
+      const { user: plain } = await createdUser(stores);
+      expect(await issue(plain)).toBe('not_enabled');
+      const complete = (hash: string, now = NOW) =>
+        stores.signIns.completeWithSecondFactor({
+          ...aRecord(user),
+          challengeHash,
+          proof: { kind: 'one_time_pass', guesser: 'stranger', hash, now, event: anEvent('one_time_pass_used') },
+        });
+      expect(await complete(newHash())).toBe('code_used');
+      expect(await complete(pass.hash, NOW + 5)).toBe('code_used');
+      expect(await complete(pass.hash)).toBe('completed');
+      expect((await stores.twoFactors.get(user.id))?.oneTimePass).toBeUndefined();
+    });
+  });
+
+  describe('reminders', () => {
+    it('are noted once while they are due, and never where 2FA is on', async () => {
+      const { user } = await createdUser(stores);
+      const remind = (of: typeof user, notSince: number) =>
+        stores.users.remind({ user: of, event: anEvent('two_factor_reminded'), notSince });
+      expect(await remind(user, NOW - 1)).toBe('reminded');
+      expect(await remind(user, NOW - 1)).toBe('not_due');
+      expect(await remind(user, NOW)).toBe('reminded');
+      const { user: enabled } = await enrolledUser(stores);
+      expect(await remind(enabled, NOW)).toBe('not_due');
+      const nobody = newId();
+      expect(await stores.users.many([user.id, nobody])).toMatchObject([{ id: user.id, remindedAt: NOW }, null]);
+    });
+  });
+
+  describe('the policy of an organization', () => {
+    it('is kept with it', async () => {
+      const { user } = await createdUser(stores);
+      const organization = { id: user.organizationId, name: 'Acme', createdAt: NOW };
+      await stores.organizations.create(organization);
+      const policy = { mode: 'required' as const, requiredFrom: NOW };
+      const event = anEvent('two_factor_policy_set');
+      const change = { organizationId: organization.id, policy, actor: user, event };
+      await stores.organizations.setTwoFactorPolicy(change);
+      expect(await stores.organizations.get(organization.id)).toEqual({ ...organization, twoFactorPolicy: policy });
+    });
+  });
+
+  describe('the days of adoption', () => {
+    it('are the latest, oldest first, and no part of the count', async () => {
+      const { user } = await createdUser(stores);
+      const { organizationId } = user;
+      for (const day of ['2026-11-22', '2026-11-24', '2026-11-23', '2026-11-24']) {
+        await stores.adoptions.keepDay(organizationId, day);
+      }
+      const kept = await stores.adoptions.days(organizationId, 2);
+      expect(kept).toMatchObject([
+        { day: '2026-11-23', enabled: 0, disabled: 1 },
+        { day: '2026-11-24', enabled: 0, disabled: 1 },
+      ]);
+      expect(await stores.adoptions.get(organizationId)).toEqual({ enabled: 0, disabled: 1 });
     });
   });
 

@@ -8,7 +8,8 @@ type InputAttributes = Pick<
   InputHTMLAttributes,
   'autocomplete' | 'autocapitalize' | 'spellcheck' | 'inputmode' | 'class'
 > & {
-  type?: 'text' | 'email' | 'password';
+  type?: 'text' | 'email' | 'password' | 'date';
+  value?: string;
   /** Emptied when what was typed did not work. */
   'data-clear-on-failure'?: boolean;
 };

@@ -16,7 +16,7 @@ const rowOf = ({ at, type, actor, ip, reason }: z.infer<typeof Event>) => ({
       {reason && `: ${reason}`}
     </span>,
     words.actors[actor],
-    ip ?? '–',
+    ip || '–',
   ],
 });
 

@@ -9,6 +9,7 @@ import { SignInHistory } from '../layout/sign-in-history.tsx';
 import { PasswordSection } from '../password/password-section.tsx';
 import { SessionsSection } from '../sessions/sessions-section.tsx';
 import { texts } from '../texts.ts';
+import { PolicyNotice, useMustEnable } from '../two-factor/policy-notice.tsx';
 import { TwoFactorSection } from '../two-factor/two-factor-section.tsx';
 
 const { account: words } = texts;
@@ -30,14 +31,22 @@ const Profile = () => {
   );
 };
 
-const AccountPage = () => (
-  <Page title={words.title}>
-    <TwoFactorSection />
-    <Profile />
-    <PasswordSection />
-    <SessionsSection />
-    <SignInHistory of="me" load={(cursor) => call(listSignIns, { limit: '10', ...(cursor && { cursor }) })} />
-    <EventHistory of="me" load={(cursor) => call(listEvents, { limit: '10', ...(cursor && { cursor }) })} />
-  </Page>
-);
+const AccountPage = () => {
+  const mustEnable = useMustEnable();
+  return (
+    <Page title={words.title}>
+      <PolicyNotice />
+      <TwoFactorSection />
+      <Profile />
+      {!mustEnable && (
+        <>
+          <PasswordSection />
+          <SessionsSection />
+          <SignInHistory of="me" load={(cursor) => call(listSignIns, { limit: '10', ...(cursor && { cursor }) })} />
+          <EventHistory of="me" load={(cursor) => call(listEvents, { limit: '10', ...(cursor && { cursor }) })} />
+        </>
+      )}
+    </Page>
+  );
+};
 export default AccountPage;

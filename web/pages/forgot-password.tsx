@@ -5,7 +5,9 @@ import { EmailField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { Frame } from '../layout/frame.tsx';
+import { Notice } from '../layout/notice.tsx';
 import { Page } from '../layout/page.tsx';
+import { sendsMail } from '../product.ts';
 import { texts } from '../texts.ts';
 
 const { forgot: words } = texts;
@@ -32,10 +34,14 @@ export default () => {
         </Page>
       ) : (
         <Page title={words.title} narrow key="form">
-          <Form form={form} submit={words.submit}>
-            <p>{words.lead}</p>
-            <EmailField form={form} />
-          </Form>
+          {sendsMail ? (
+            <Form form={form} submit={words.submit}>
+              <p>{words.lead}</p>
+              <EmailField form={form} />
+            </Form>
+          ) : (
+            <Notice>{words.noMail}</Notice>
+          )}
           <p>
             <a href="/sign-in">{texts.challenge.back}</a>
           </p>

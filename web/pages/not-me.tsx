@@ -14,7 +14,7 @@ const { notMe: words } = texts;
 
 /**
  * Behind "This was not me" of a mail: a button, for programs that look at mails open every link. Then another password
- * is set with the same token, which is in the fragment of the address.
+ * is set with the token of the answer.
  */
 export default () => {
   const { route } = useLocation();
@@ -22,8 +22,8 @@ export default () => {
   const form = useForm({
     schema: z.object({}),
     act: async () => {
-      await call(reportNotMe, { token });
-      route(`/set-password?because=not-me#${token}`, true);
+      const next = await call(reportNotMe, { token });
+      route(`/set-password?because=not-me#${next.token}`, true);
     },
     explain: ({ code }) => (code === 'challenge_invalid' ? [{ text: words.over }] : undefined),
   });

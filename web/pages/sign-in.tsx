@@ -9,6 +9,7 @@ import { useForm } from '../forms/use-form.ts';
 import { Frame } from '../layout/frame.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Page } from '../layout/page.tsx';
+import { sendsMail } from '../product.ts';
 import { texts } from '../texts.ts';
 import { keepChallengeState } from './challenge-state.ts';
 import { destinationOf } from './destination.ts';
@@ -40,9 +41,11 @@ export const SignInPage = () => {
           <EmailField form={form} />
           <PasswordField form={form} />
         </Form>
-        <p>
-          <a href="/forgot-password">{texts.signIn.forgot}</a>
-        </p>
+        {sendsMail && (
+          <p>
+            <a href="/forgot-password">{texts.signIn.forgot}</a>
+          </p>
+        )}
       </Page>
     </Frame>
   );

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
 import type * as z from 'zod/mini';
 import { listUsers } from '../../shared/contract/operations/users.ts';
@@ -16,12 +17,16 @@ import { Adoption } from '../users/adoption.tsx';
 import { CsvButton } from '../users/csv-button.tsx';
 import { filterOf, pathOf } from '../users/filter.ts';
 import { FilterForm } from '../users/filter-form.tsx';
+import { PolicySection } from '../users/policy.tsx';
+import { useReminders } from '../users/reminders.tsx';
 
 const { users: words } = texts;
+type UserView = z.infer<typeof User>;
 
-const rowOf = ({ id, email, name, twoFactor, lastSignIn }: z.infer<typeof User>) => ({
+const rowOf = ({ id, email, name, twoFactor, lastSignIn }: UserView, box: ComponentChildren) => ({
   key: id,
   cells: [
+    box,
     <a class="wrap" href={`/users/${id}`}>
       {email}
     </a>,
@@ -30,9 +35,20 @@ const rowOf = ({ id, email, name, twoFactor, lastSignIn }: z.infer<typeof User>)
     <LastSignIn lastSignIn={lastSignIn} />,
   ],
 });
-const columns = [words.email, words.name, words.status, words.lastSignIn];
+const columns = [texts.reminders.column, words.email, words.name, words.status, words.lastSignIn];
 
 type Users = ReplyOf<typeof listUsers>;
+
+const UserTable = ({ users }: { users: UserView[] }) => {
+  const { boxOf, bar, told } = useReminders(users);
+  return (
+    <>
+      {told}
+      <Table label={words.title} columns={columns} rows={users.map((user) => rowOf(user, boxOf(user)))} />
+      {bar}
+    </>
+  );
+};
 
 const List = ({ loaded }: { loaded: Loaded<Users> }) => {
   const { query } = useLocation();
@@ -48,7 +64,7 @@ const List = ({ loaded }: { loaded: Loaded<Users> }) => {
     <Pending loaded={loaded}>
       {({ users, nextCursor }) => (
         <>
-          {users.length > 0 && <Table label={words.title} columns={columns} rows={users.map(rowOf)} />}
+          {users.length > 0 && <UserTable users={users} />}
           {(query.cursor || nextCursor) && (
             <nav class="paging" aria-label={words.pages}>
               {query.cursor && <a href={pathOf(filter)}>{words.first}</a>}
@@ -83,6 +99,7 @@ const UsersPage = () => {
       {/* Always there, so that a change of it is announced. */}
       <p role="status">{loaded.state === 'done' ? countOf(loaded.value) : ''}</p>
       <List loaded={loaded} />
+      <PolicySection />
     </Page>
   );
 };

@@ -1,8 +1,10 @@
+import { getTwoFactorAdoptionHistory } from '../../shared/contract/operations/follow-up.ts';
 import { getTwoFactorAdoption } from '../../shared/contract/operations/users.ts';
 import { call } from '../api/call.ts';
 import { useLoaded } from '../api/use-loaded.ts';
 import { Pending } from '../layout/pending.tsx';
 import { texts } from '../texts.ts';
+import { AdoptionPlot } from './adoption-plot.tsx';
 import { pathOf } from './filter.ts';
 
 const { users: words } = texts;
@@ -10,18 +12,25 @@ const WIDTH = 100;
 
 /** How many have 2FA on, as a sentence and as a bar, with the way to those who have not. */
 export const Adoption = () => {
-  const loaded = useLoaded('adoption', () => call(getTwoFactorAdoption, {}));
+  const loaded = useLoaded('adoption', async () => {
+    const [adoption, history] = await Promise.all([
+      call(getTwoFactorAdoption, {}),
+      call(getTwoFactorAdoptionHistory, {}),
+    ]);
+    return { ...adoption, ...history };
+  });
   return (
     <section class="adoption" aria-labelledby="adoption">
       <h2 id="adoption">{words.adoption}</h2>
       <Pending loaded={loaded}>
-        {({ enabled, disabled, total }) => (
+        {({ enabled, disabled, total, days }) => (
           <>
             <p>{words.adopted(enabled, total)}</p>
             <svg viewBox={`0 0 ${WIDTH} 4`} preserveAspectRatio="none" aria-hidden="true">
               <rect class="rest" width={WIDTH} height="4" rx="1" />
               <rect class="share" width={total === 0 ? 0 : (WIDTH * enabled) / total} height="4" rx="1" />
             </svg>
+            <AdoptionPlot days={days} />
             {disabled > 0 && (
               <p>
                 <a href={pathOf({ twoFactor: 'disabled' })}>{words.followUp}</a>

@@ -12,6 +12,7 @@ export const getAccount = operation({
   method: 'GET',
   path: '/v1/me',
   auth: 'session',
+  withoutTwoFactor: true,
   status: 200,
   reply: Account,
   problems: [],
@@ -24,6 +25,7 @@ export const confirmIdentity = operation({
   method: 'POST',
   path: '/v1/me/confirm-identity',
   auth: 'session',
+  withoutTwoFactor: true,
   body: z
     .strictObject({ password: Password, code: z.optional(TotpCode), recoveryCode: z.optional(RecoveryCode) })
     .check(

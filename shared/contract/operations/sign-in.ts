@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Email, OneTimePass, Password, RecoveryCode, TotpCode } from '../../domain/fields.ts';
 import { operation } from '../operation.ts';
-import { SignedIn, TwoFactorRequired } from '../schemas.ts';
+import { SignedIn, Timestamp, TwoFactorRequired } from '../schemas.ts';
 
 const tag = 'Sign-in';
 /** Far longer than a token is, so that a malformed one is answered like any other that does not work. */
@@ -78,6 +78,7 @@ export const signOut = operation({
   method: 'POST',
   path: '/v1/sign-out',
   auth: 'session',
+  withoutTwoFactor: true,
   status: 204,
   problems: [],
 });
@@ -108,12 +109,14 @@ export const requestPasswordReset = operation({
 
 export const reportNotMe = operation({
   id: 'reportNotMe',
-  summary: 'Say of what a mail told that it was not you: every session ends, and the token sets another password',
+  summary:
+    'Say of what a mail told that it was not you: every session ends; the answer has a token to set another password',
   tag,
   method: 'POST',
   path: '/v1/password/not-me',
   auth: 'none',
   body: z.strictObject({ token: Token }),
-  status: 204,
+  status: 200,
+  reply: z.object({ token: z.string(), expiresAt: Timestamp }),
   problems: ['challenge_invalid'],
 });

@@ -12,6 +12,7 @@ export const beginTwoFactorSetup = operation({
   method: 'POST',
   path: '/v1/me/two-factor/setup',
   auth: 'fresh',
+  withoutTwoFactor: true,
   status: 201,
   reply: z.object({
     setupId: z.string(),
@@ -32,6 +33,7 @@ export const confirmTwoFactorSetup = operation({
   method: 'POST',
   path: '/v1/me/two-factor/setup/confirm',
   auth: 'fresh',
+  withoutTwoFactor: true,
   body: z.strictObject({ setupId: Id, code: TotpCode }),
   idempotencyKey: true,
   status: 200,

@@ -1,6 +1,16 @@
 import * as z from 'zod/mini';
 import { Id } from '../fields.ts';
 
+export const twoFactorPolicyModes = ['off', 'encouraged', 'required'] as const;
+/** `off`: voluntary. `encouraged`: people are told. `required`: from then on, who has it off can only turn it on. */
+export const TwoFactorPolicy = z.object({ mode: z.enum(twoFactorPolicyModes), requiredFrom: z.optional(z.int()) });
+export type TwoFactorPolicy = z.infer<typeof TwoFactorPolicy>;
+
 /** The company or reseller whose name authenticator apps show. */
-export const Organization = z.object({ id: Id, name: z.string(), createdAt: z.int() });
+export const Organization = z.object({
+  id: Id,
+  name: z.string(),
+  createdAt: z.int(),
+  twoFactorPolicy: z.optional(TwoFactorPolicy),
+});
 export type Organization = z.infer<typeof Organization>;

@@ -17,6 +17,8 @@ export const securityEventTypes = [
   'recovery_codes_shown',
   'recovery_codes_regenerated',
   'recovery_code_used',
+  'two_factor_reminded',
+  'two_factor_policy_set',
   'one_time_pass_issued',
   'one_time_pass_used',
   'second_factor_failed',

@@ -11,6 +11,8 @@ export const Session = z.object({
   /** Whether that confirmation included the second factor. */
   secondFactorConfirmed: z.boolean(),
   method: Method,
+  /** From when on the organization requires a second factor, as it was when the session began. */
+  twoFactorRequiredFrom: z.optional(z.int()),
   authVersion: z.int(),
   ip: z.string(),
   userAgent: z.string(),

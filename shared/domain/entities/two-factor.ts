@@ -33,8 +33,8 @@ export const TwoFactor = z.object({
   /** Names this enrolment: the id of the set-up it came from. */
   generation: z.string(),
   enabledAt: z.int(),
-  /** From an administrator, in place of the second factor, once. Another one replaces it. */
-  oneTimePass: z.optional(z.object({ hash: z.string(), expiresAt: z.int() })),
+  /** From an administrator, in place of the second factor, once. Another one, or any change that ends sessions, ends it. */
+  oneTimePass: z.optional(z.object({ hash: z.string(), expiresAt: z.int(), authVersion: z.int() })),
   /** Token hash → challenge. */
   challenges: z.record(z.string(), Challenge),
   guesses: z.object({ device: Guesses, stranger: Guesses }),

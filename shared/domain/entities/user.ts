@@ -20,5 +20,7 @@ export const User = z.object({
   /** Token hash → createdAt of the live sessions: what makes "at most 10" hold without a count or a query. */
   sessions: z.record(z.string(), z.int()),
   createdAt: z.int(),
+  /** When an administrator last sent a reminder to turn 2FA on. */
+  remindedAt: z.optional(z.int()),
 });
 export type User = z.infer<typeof User>;

@@ -9,7 +9,7 @@ import type { Limits } from '../../limit-ports.ts';
 import type { KeptReplies, SecurityEvents, SignIns, Users } from '../../store-ports.ts';
 import { answeringAgain, keeping } from './answer-again.ts';
 import { quietly, rememberDevice, spendSource, tooManyAttempts } from './guess-limits.ts';
-import { newEvent } from './new-event.ts';
+import { newEvent, STRANGER } from './new-event.ts';
 import { prepareSignIn, type SignedInNeeds, signedIn } from './signed-in.ts';
 import { untilUnchanged } from './until-unchanged.ts';
 
@@ -66,8 +66,11 @@ const methodOf = {
   one_time_pass: 'password+one_time_pass',
 } as const;
 
-/** So many wrong codes by a stranger who had the right password are no slip of a finger any more. */
-const ALARMING = 3;
+/** So many wrong codes by strangers who had the right password are no slip of a finger any more. */
+const FIRST_ALARM = 3;
+const NEXT_ALARMS = 10;
+/** Counted for the user over all challenges, until a second factor is right: starting anew does not begin anew. */
+const isAlarming = (failures: number): boolean => failures === FIRST_ALARM || failures % NEXT_ALARMS === 0;
 
 /**
  * Compares what answers the challenge. The right password and then wrong codes, from a device that was not known: the
@@ -76,16 +79,15 @@ const ALARMING = 3;
 export const proveOrAlarm = async <Proof>(
   needs: AnswerNeeds,
   context: Context,
-  { user, challenge }: Reserved,
+  { user, twoFactor, challenge }: Reserved,
   prove: () => Promise<Proof>,
 ): Promise<Proof> => {
   try {
     return await prove();
   } catch (error) {
     const isWrong = error instanceof Failure && error.code === 'code_invalid';
-    const alarming = Math.min(ALARMING, needs.numbers.challengeAttempts);
-    if (isWrong && !challenge.fromKnownDevice && challenge.attempts === alarming) {
-      const event = newEvent(needs, context, 'second_factor_failed', user.id);
+    if (isWrong && !challenge.fromKnownDevice && isAlarming(twoFactor.guesses.stranger.count)) {
+      const event = newEvent(needs, context, 'second_factor_failed', STRANGER);
       await quietly(needs.securityEvents.put(user.id, event));
     }
     throw error;
@@ -107,7 +109,10 @@ export const completeSignIn = (
     const user = asRead ?? (await needs.users.get(reference.userId));
     asRead = undefined;
     if (!stillStands(user, challenge)) throw new Failure('challenge_invalid');
-    const { record, token } = prepareSignIn(needs, context, user, methodOf[proof.kind], challenge.fromKnownDevice);
+    const { record, token } = prepareSignIn(needs, context, user, methodOf[proof.kind], {
+      isKnownDevice: challenge.fromKnownDevice,
+      organization,
+    });
     const completing = { ...record, challengeHash: reference.hash, proof };
     // An answer that is to be kept must be whole before the work is done.
     const answered = { userId: user.id, authVersion: user.authVersion, sessionHash: record.session.hash };

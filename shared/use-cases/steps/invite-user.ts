@@ -52,11 +52,11 @@ export const issueInvitation = async (
   invited: Invited,
   context: Pick<Context, 'now' | 'client'>,
   actorId: string,
-): Promise<Invitation> => {
+): Promise<Invitation | 'changed'> => {
   const invitation = newInvitation(needs, invited, context.now);
   const event = newEvent(needs, context, 'user_invited_again', actorId);
-  await needs.passwordTokens.issue(invited.userId, invitation.stored, event);
-  return invitation.shown;
+  const outcome = await needs.passwordTokens.issue(invited.userId, invitation.stored, event);
+  return outcome === 'changed' ? outcome : invitation.shown;
 };
 
 /**

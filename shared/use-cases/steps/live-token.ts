@@ -10,7 +10,7 @@ type Needs = { passwordTokens: Pick<PasswordTokens, 'get'>; users: Pick<Users, '
 
 /**
  * The token of a link, and whose it is.
- * @throws Failure `challenge_invalid` for one that is malformed, unknown, used, expired, or of an earlier password
+ * @throws Failure `challenge_invalid` for one that is malformed, unknown, used, expired, of an earlier password, or of a suspended user
  */
 export const liveToken = async (
   { passwordTokens, users }: Needs,
@@ -22,7 +22,7 @@ export const liveToken = async (
   const { userId, hash } = reference;
   const [found, user] = await Promise.all([passwordTokens.get(userId, hash), users.get(userId)]);
   const isDead = !found || isOver(found.expiresAt, now) || found.passwordVersion !== user?.passwordVersion;
-  if (isDead || !user) throw new Failure('challenge_invalid');
+  if (isDead || user?.status !== 'active') throw new Failure('challenge_invalid');
   note({ userId });
   return { found, user };
 };

@@ -23,6 +23,8 @@ const mailOf: Record<Type, MailName | null> = {
   recovery_codes_shown: 'recoveryCodesShown',
   recovery_codes_regenerated: 'recoveryCodesRegenerated',
   recovery_code_used: 'recoveryCodeUsed',
+  two_factor_reminded: 'twoFactorReminder',
+  two_factor_policy_set: null,
   one_time_pass_issued: 'oneTimePassIssued',
   one_time_pass_used: 'oneTimePassUsed',
   second_factor_failed: 'secondFactorFailed',

@@ -1,4 +1,5 @@
 import type { Guesser, TwoFactor } from '../../domain/entities/two-factor.ts';
+import type { User } from '../../domain/entities/user.ts';
 import { Failure } from '../../domain/errors.ts';
 import { isLivePass, oneTimePassHash } from '../../domain/one-time-pass.ts';
 import { newRecoveryCode, readable, recoveryCodeHash } from '../../domain/recovery-codes.ts';
@@ -73,13 +74,13 @@ export const proveRecoveryCode = async (
 export const proveOneTimePass = (
   needs: { ids: Ids },
   context: Context,
-  { userId, guesser, twoFactor, code }: Proving & { twoFactor: TwoFactor },
+  { user, guesser, twoFactor, code }: Omit<Proving, 'userId'> & { user: User; twoFactor: TwoFactor },
 ): SecondFactorProof => {
   const hash = oneTimePassHash(code);
-  if (!isLivePass(twoFactor, hash, context.now)) {
+  if (!isLivePass(twoFactor, user, hash, context.now)) {
     context.note({ reason: 'wrong_one_time_pass' });
     throw new Failure('code_invalid');
   }
-  const event = newEvent(needs, context, 'one_time_pass_used', userId);
+  const event = newEvent(needs, context, 'one_time_pass_used', user.id);
   return { kind: 'one_time_pass', guesser, hash, now: context.now, event };
 };

@@ -18,10 +18,10 @@ export const prepareSignIn = (
   { now, client }: Context,
   user: User,
   method: Method,
-  isKnownDevice: boolean,
+  { isKnownDevice, organization }: { isKnownDevice: boolean; organization: Organization },
 ): { record: SignInRecord; token: string } => {
   const { token, hash } = issueToken('session', user.id, random);
-  const session = newSession({ hash, user, method, client, now, numbers });
+  const session = newSession({ hash, user, method, organization, client, now, numbers });
   const twoFactorVerified = session.secondFactorConfirmed;
   const record = { id: ids.next(now), at: now, method, twoFactorVerified, ...client };
   // Whoever has just set their first password knows that they sign in for the first time.

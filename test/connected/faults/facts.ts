@@ -10,7 +10,7 @@ export type Facts = {
   isTwoFactorOn: boolean;
   recoveryCodes: string[];
   lastStep: number;
-  hasPassword: boolean;
+  passwordVersion: number;
 };
 
 type Item = Record<string, unknown> & { sk: string };
@@ -33,7 +33,7 @@ export const factsOf = async (userId: string): Promise<Facts> => {
     isTwoFactorOn: twoFactor !== undefined,
     recoveryCodes: Object.keys((codes?.codes ?? {}) as object).sort(),
     lastStep: Number(twoFactor?.lastStep ?? 0),
-    hasPassword: Number(user?.passwordVersion ?? 0) > 0,
+    passwordVersion: Number(user?.passwordVersion ?? 0),
   };
 };
 

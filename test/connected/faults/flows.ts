@@ -1,93 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { commands } from '../../../admin/commands.ts';
-import {
-  type Answer,
-  anySource,
-  call,
-  challengeOf,
-  codeOf,
-  enroll,
-  needs,
-  PASSWORD,
-  post,
-  sessionOf,
-  signIn,
-} from '../product.ts';
+import { anySource, call, challengeOf, codeOf, enroll, needs, PASSWORD, post, sessionOf } from '../product.ts';
 import type { Facts } from './facts.ts';
+import { again, expectStatus, type Flow, getsIn, newEnrolled, newMember, newPerson, sender } from './flow.ts';
+import { flowsOfPeople } from './flows-of-people.ts';
 
 /*
  * What people do, one request each: prepared, sent while something is broken, and finished afterwards as the person
  * would finish it.
  */
 
-export type Prepared = {
-  /** Whose facts are looked at. */
-  userId: string;
-  /** The request that meets the fault. */
-  send(client: string): Promise<Answer>;
-  /** Whether the table says that it was done; left out where the user's facts do not show it. */
-  isDone?(before: Facts, after: Facts): boolean;
-  /** Goes on as the person would, when nothing is broken any more. Throws if they cannot. */
-  finish(answer: Answer, wasDone: boolean): Promise<void>;
-};
-export type Flow = { name: string; prepare(organization: string): Promise<Prepared> };
-
-type Sent = { method?: string; token?: string; body?: unknown; key?: string };
-const sender =
-  (path: string, { method = 'POST', token, body, key }: Sent) =>
-  (client: string): Promise<Answer> =>
-    call(method, path, {
-      token,
-      body,
-      headers: { 'x-local-source-ip': client, ...(key && { 'idempotency-key': key }) },
-    });
-
-const newPerson = async (organization: string) => {
-  const email = `${randomUUID()}@faults.example`;
-  const made = await commands.createUser(needs, { organization, email, name: 'Test Person' });
-  const invitation = new URL(made.invitation).hash.slice(1);
-  return { email, userId: made.userId, invitation };
-};
-const newMember = async (organization: string) => {
-  const person = await newPerson(organization);
-  expectStatus(await post('/v1/password/set', { token: person.invitation, newPassword: PASSWORD }), 204);
-  return person;
-};
-const newEnrolled = async (organization: string) => {
-  const person = await newMember(organization);
-  const token = await sessionOf(person.email);
-  return { ...person, token, ...(await enroll(token)) };
-};
-
-export const expectStatus = (answer: Answer, ...expected: number[]): void => {
-  if (!expected.includes(answer.status))
-    throw new Error(`${answer.status} ${answer.body}, not ${expected.join(' or ')}`);
-};
-
-/** I6, I3: the person gets in with the factors that are on; what was used is refused. */
-const getsIn = async (email: string, second?: { secret: string; used?: string }): Promise<string> => {
-  const first = await signIn(email);
-  expectStatus(first, 200);
-  if (!second) return (first.json as { session: { token: string } }).session.token;
-  const { challenge } = first.json as { challenge: { token: string } };
-  if (second.used !== undefined) {
-    const replay = await post('/v1/sign-in/totp', { challengeToken: challenge.token, code: second.used });
-    expectStatus(replay, 401);
-  }
-  const done = await post('/v1/sign-in/totp', { challengeToken: challenge.token, code: codeOf(second.secret, 1) });
-  expectStatus(done, 200);
-  return (done.json as { session: { token: string } }).session.token;
-};
-
 const isSignedIn = (before: Facts, after: Facts): boolean => after.signIns > before.signIns;
-
-/** Sends the same request again, with its key: it must succeed now, and have been done once. */
-const again = async (send: Prepared['send'], answer: Answer, expected: number): Promise<Answer> => {
-  if (answer.status === expected) return answer;
-  const repeated = await send(anySource());
-  expectStatus(repeated, expected);
-  return repeated;
-};
 
 const passwordSignIn: Flow = {
   name: 'sign in, 2FA off',
@@ -307,7 +230,7 @@ const setPassword: Flow = {
     return {
       userId,
       send,
-      isDone: (_, after) => after.hasPassword,
+      isDone: (_, after) => after.passwordVersion > 0,
       async finish(answer, wasDone) {
         // A used link says that it is over; the password that was set with it works.
         if (answer.status !== 204) expectStatus(await send(anySource()), wasDone ? 401 : 204);
@@ -351,4 +274,5 @@ export const flows: Flow[] = [
   createUser,
   setPassword,
   signOut,
+  ...flowsOfPeople,
 ];

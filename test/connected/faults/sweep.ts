@@ -3,7 +3,8 @@ import { commands } from '../../../admin/commands.ts';
 import type { Fault, FaultKind } from '../../../local/aws/faults.ts';
 import { type Answer, anySource, callsOf, needs } from '../product.ts';
 import { brokenInvariants, factsOf } from './facts.ts';
-import { type Flow, flows } from './flows.ts';
+import type { Flow } from './flow.ts';
+import { flows } from './flows.ts';
 
 /* Every AWS call of every flow, broken in every way that it can break. */
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   getAccount as accountOperation,
   confirmIdentity as confirmOperation,
+  listSignIns as signInsOperation,
 } from '../../../shared/contract/operations/account.ts';
 import { signIn as signInOperation } from '../../../shared/contract/operations/sign-in.ts';
 import { showRecoveryCodes as showOperation } from '../../../shared/contract/operations/two-factor.ts';
@@ -11,6 +12,7 @@ import { endpoint } from '../../../shared/http/endpoint.ts';
 import type { HttpEvent, HttpResponse } from '../../../shared/http/event.ts';
 import { confirmIdentity } from '../../../shared/use-cases/confirm-identity.ts';
 import { getAccount } from '../../../shared/use-cases/get-account.ts';
+import { listSignIns } from '../../../shared/use-cases/list-sign-ins.ts';
 import { listUsers } from '../../../shared/use-cases/list-users.ts';
 import { showRecoveryCodes } from '../../../shared/use-cases/show-recovery-codes.ts';
 import { signIn } from '../../../shared/use-cases/sign-in.ts';
@@ -232,6 +234,22 @@ describe('authentication', () => {
     const sessions = { ...world.needs.sessions, touch: () => Promise.reject(new Error('throttled')) };
     const handler = endpoint(accountOperation, { ...needs(), sessions }, getAccount);
     expect((await call(handler, authorized())).statusCode).toBe(200);
+  });
+
+  it('lets who lacks a second factor that is required only set it up', async () => {
+    const { caller } = await world.as(token);
+    const requiredFrom = world.context().now + 60_000;
+    const policy = { mode: 'required' as const, requiredFrom };
+    Object.assign(world.state.organizations.get(caller.user.organizationId) ?? {}, { twoFactorPolicy: policy });
+    token = await world.signInWithPassword(email);
+    const list = endpoint(signInsOperation, needs(), listSignIns);
+    expect((await call(list, authorized())).statusCode).toBe(200);
+    world.advance(60_000);
+    const refused = await call(list, authorized());
+    expect([refused.statusCode, refused.json.code]).toEqual([403, 'two_factor_required']);
+    expect((await callAccount()).statusCode).toBe(200);
+    await world.enroll(token);
+    expect((await call(list, authorized())).statusCode).toBe(200);
   });
 
   it('asks for a fresh identity after 15 minutes', async () => {

@@ -19,7 +19,7 @@ describe('the delivery of events', () => {
       BatchSize: 10,
       BisectBatchOnFunctionError: true,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
-      MaximumRetryAttempts: 8,
+      MaximumRetryAttempts: 20,
       MaximumRecordAgeInSeconds: 43_200,
       StartingPosition: 'TRIM_HORIZON',
     });

@@ -12,7 +12,10 @@ const run = async (deliver: (index: string) => Promise<void>, sequences: string[
     {
       clock: { now: () => NOW },
       log: (line) => void lines.push(line),
-      read: (image) => (image.sequence === 'none' ? null : ({ ...happening(), sequence: image.sequence } as never)),
+      read: (image) => {
+        if (image.sequence === 'unreadable') throw new TypeError('an unknown type');
+        return image.sequence === 'none' ? null : ({ ...happening(), sequence: image.sequence } as never);
+      },
     },
     (_, told) => deliver((told as unknown as { sequence: string }).sequence),
   );
@@ -41,5 +44,16 @@ describe('a batch of events', () => {
     expect(order).toEqual(['1']);
     expect(lines.at(-1)).toMatchObject({ level: 'ERROR', outcome: 'failed', error: { name: 'TypeError' } });
     expect(JSON.stringify(lines)).not.toContain('secret words');
+  });
+
+  it('of which the first fails is a failed call, which Lambda halves', async () => {
+    const failing = run(async () => Promise.reject(new TypeError('x')), ['1', '2']);
+    await expect(failing).rejects.toThrow(expect.objectContaining({ name: 'NothingDelivered' }));
+  });
+
+  it('with a record that nobody can read says so in the log, and asks for it again', async () => {
+    const { answer, lines } = await run(async () => undefined, ['1', 'unreadable', '3']);
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'unreadable' }] });
+    expect(lines.at(-1)).toMatchObject({ level: 'ERROR', operation: 'deliverEvents' });
   });
 });

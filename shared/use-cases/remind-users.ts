@@ -1,0 +1,39 @@
+import type { User } from '../domain/entities/user.ts';
+import { DAY } from '../domain/instant.ts';
+import type { Numbers } from '../domain/numbers.ts';
+import type { CallerContext } from '../domain/request.ts';
+import type { Ids } from '../ports.ts';
+import type { Users } from '../store-ports.ts';
+import { newEvent } from './steps/new-event.ts';
+
+type Needs = { users: Pick<Users, 'many' | 'remind'>; ids: Ids; numbers: Numbers };
+type Reason = 'not_found' | 'enabled' | 'suspended' | 'recently';
+
+/** Why somebody is not to be reminded, as far as that can be seen beforehand. */
+const reasonOf = (admin: User, user: User | null): Reason | null => {
+  if (user?.organizationId !== admin.organizationId) return 'not_found';
+  if (user.twoFactorEnabledAt !== undefined) return 'enabled';
+  return user.status === 'active' ? null : 'suspended';
+};
+
+/** Reminds users to turn 2FA on: at most one mail in `reminderDays` each, however many administrators ask. */
+export const remindUsers = async (needs: Needs, context: CallerContext, input: { userIds: string[] }) => {
+  const { user: admin } = context.caller;
+  const userIds = [...new Set(input.userIds)];
+  const users = await needs.users.many(userIds);
+  const notSince = context.now - needs.numbers.reminderDays * DAY;
+  const outcomes = await Promise.all(
+    users.map(async (user, index): Promise<{ userId: string; reason: Reason | null }> => {
+      const userId = userIds[index] ?? '';
+      const reason = reasonOf(admin, user);
+      if (reason || !user) return { userId, reason };
+      const event = newEvent(needs, context, 'two_factor_reminded', admin.id);
+      const outcome = await needs.users.remind({ user, event, notSince });
+      return { userId, reason: outcome === 'reminded' ? null : 'recently' };
+    }),
+  );
+  return {
+    reminded: outcomes.filter(({ reason }) => reason === null).map(({ userId }) => userId),
+    skipped: outcomes.flatMap(({ userId, reason }) => (reason === null ? [] : [{ userId, reason }])),
+  };
+};

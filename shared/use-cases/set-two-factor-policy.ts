@@ -1,0 +1,21 @@
+import type { TwoFactorPolicy } from '../domain/entities/organization.ts';
+import type { CallerContext } from '../domain/request.ts';
+import { policyView } from '../domain/views.ts';
+import type { Ids } from '../ports.ts';
+import type { Organizations } from '../store-ports.ts';
+import { newEvent } from './steps/new-event.ts';
+import { type OrganizationNeeds, organizationOf } from './steps/organization-of.ts';
+
+type Needs = OrganizationNeeds & { organizations: Pick<Organizations, 'setTwoFactorPolicy'>; ids: Ids };
+type Input = { mode: TwoFactorPolicy['mode']; requiredFrom?: string | undefined };
+
+/** Leaves 2FA to the users (the default), encourages it, or requires it from a time on. */
+export const setTwoFactorPolicy = async (needs: Needs, context: CallerContext, { mode, requiredFrom }: Input) => {
+  const { user: actor } = context.caller;
+  const organization = await organizationOf(needs, actor);
+  const policy = { mode, ...(requiredFrom !== undefined && { requiredFrom: Date.parse(requiredFrom) }) };
+  const said = requiredFrom === undefined ? mode : `${mode} from ${requiredFrom}`;
+  const event = newEvent(needs, context, 'two_factor_policy_set', actor.id, said);
+  await needs.organizations.setTwoFactorPolicy({ organizationId: organization.id, policy, actor, event });
+  return policyView({ ...organization, twoFactorPolicy: policy });
+};

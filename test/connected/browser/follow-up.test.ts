@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mailTo } from '../mails.ts';
+import { call, codeOf, enroll, newOrganization, newUser, sessionOf } from '../product.ts';
+import { fill, heading, look, newPerson, type Person, press, sees, signInAt } from './person.ts';
+
+let person: Person;
+beforeEach(async () => {
+  person = await newPerson();
+});
+afterEach(() => person.leave());
+
+const openUsers = async (admin: string): Promise<void> => {
+  await signInAt(person, admin);
+  await person.page.getByRole('link', { name: 'Users' }).click();
+  await heading(person, 'Users');
+};
+const chooseMode = (name: RegExp) => person.page.getByLabel(name).check();
+
+describe('following up', () => {
+  it('sends a reminder to selected users, and says who had one', async () => {
+    const { organizationId, admin, user } = await newOrganization();
+    const enrolled = await newUser(organizationId, 'enrolled');
+    await enroll(await sessionOf(enrolled));
+    await openUsers(admin);
+    await person.page.getByRole('link', { name: 'Show those without' }).click();
+    await sees(person, '2 users');
+    await press(person, 'Send reminder');
+    await sees(person, 'Select those who are to get a reminder first.');
+    await person.page.getByLabel(`Select ${user}`).check();
+    await look(person, 'users-selected');
+    await press(person, 'Send reminder');
+    await sees(person, '1 reminder sent.');
+    await mailTo(user, 'Acme Telecom asks you to turn on two-factor authentication');
+    await press(person, 'Select all without two-factor');
+    await press(person, 'Send reminder');
+    await sees(person, '1 reminder sent. 1 user had one within a week, or need none any more.');
+    await look(person, 'users-reminded');
+  });
+});
+
+describe('the two-factor policy', () => {
+  it('that encourages is a notice to who has it off', async () => {
+    const { admin, user } = await newOrganization();
+    await openUsers(admin);
+    await heading(person, 'Two-factor policy');
+    await look(person, 'policy');
+    await chooseMode(/^Encouraged/);
+    await press(person, 'Save policy');
+    await sees(person, 'The policy is saved.');
+    const other = await newPerson();
+    await signInAt(other, user);
+    await sees(other, /Acme Telecom asks you to turn on two-factor authentication/);
+    await look(other, 'account-encouraged');
+    await other.leave();
+  });
+
+  it('that requires from a day on is told before, and then leaves only the set-up', async () => {
+    const { admin, user } = await newOrganization();
+    await openUsers(admin);
+    await chooseMode(/^Required/);
+    await press(person, 'Save policy');
+    await sees(person, 'Choose the day from which it is required.');
+    await look(person, 'policy-no-day');
+    await fill(person, 'Required from', '2099-01-01');
+    await press(person, 'Save policy');
+    await sees(person, 'The policy is saved.');
+    const other = await newPerson();
+    await signInAt(other, user);
+    await sees(other, /Turn it on before/);
+    await look(other, 'account-will-require');
+
+    // The day has come.
+    const requiredFrom = new Date(Date.now() - 1_000).toISOString();
+    const body = { mode: 'required', requiredFrom };
+    const set = await call('PUT', '/v1/organization/two-factor-policy', { token: await sessionOf(admin), body });
+    expect(set.status).toBe(200);
+    await press(other, 'Sign out');
+    await signInAt(other, user);
+    await sees(other, /requires two-factor authentication. Turn it on to go on/);
+    expect(await other.page.getByRole('heading', { name: 'Sessions' }).count()).toBe(0);
+    await look(other, 'account-required');
+    await press(other, 'Enable');
+    const secret = (await other.page.locator('code.secret').innerText()).replaceAll(' ', '');
+    await fill(other, 'Code', codeOf(secret));
+    await press(other, 'Confirm setup');
+    await heading(other, 'Recovery codes');
+    await heading(other, 'Sessions');
+    await other.leave();
+  });
+});

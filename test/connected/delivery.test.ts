@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { commands } from '../../admin/commands.ts';
+import { adminNeeds } from '../../admin/needs.ts';
+import type { Fault } from '../../local/aws/faults.ts';
+import type { SentMail } from '../../local/aws/mail-server.ts';
+import { startCloud } from '../../local/cloud.ts';
+
+/* What breaks on the way of an event to its owner. In a cloud of its own: these faults would meet everybody's mails. */
+
+const dataDirectory = mkdtempSync(path.join(tmpdir(), 'sallyport-delivery-'));
+const assembly = path.join(inject('logs'), '..', 'cdk.out');
+const cloud = await startCloud({ assembly, dataDirectory, port: 0, controlPort: 0 });
+Object.assign(process.env, cloud.adminEnvironment, { JAVA_TOOL_OPTIONS: '' });
+afterAll(async () => {
+  await cloud.stop();
+  rmSync(dataDirectory, { recursive: true, force: true });
+});
+const needs = adminNeeds();
+const { organizationId: organization } = await commands.createOrganization(needs, { name: 'Acme Telecom' });
+
+const control = async <T>(route: string, body?: object): Promise<T> => {
+  const sent = body ? { method: 'POST', body: JSON.stringify(body) } : {};
+  return (await (await fetch(cloud.controlUrl + route, sent)).json()) as T;
+};
+const breakIt = (fault: Partial<Fault>) => control('/faults', { function: 'deliverEvents', ...fault });
+const mailsTo = async (email: string): Promise<SentMail[]> =>
+  (await control<{ mails: SentMail[] }>(`/mail?to=${encodeURIComponent(email)}`)).mails;
+
+const invite = async (names: string[]): Promise<string[]> => {
+  const emails = names.map((name) => `${name}@${organization}.example`);
+  await Promise.all(emails.map((email) => commands.createUser(needs, { organization, email, name: 'Test Person' })));
+  return emails;
+};
+/** How many mails each got, once everybody has one and nobody has had another for a while. */
+const counts = async (emails: string[]): Promise<number[]> => {
+  let before = '';
+  for (let tries = 0; tries < 100; tries += 1) {
+    const now = await Promise.all(emails.map(async (email) => (await mailsTo(email)).length));
+    if (now.every((count) => count > 0) && String(now) === before) return now;
+    before = String(now);
+    await setTimeout(300);
+  }
+  throw new Error(`mails that never came: ${before}`);
+};
+
+describe('an event reaches its owner', () => {
+  it('though the function dies in the middle of a batch: nothing is lost, and only the mail that it died over comes twice', async () => {
+    await breakIt({ service: 'ses', action: 'SendEmail', kind: 'killInstance', nth: 3 });
+    const emails = await invite(Array.from({ length: 8 }, (_, index) => `killed-${index}`));
+    const sent = await counts(emails);
+    expect(sent.filter((count) => count === 1)).toHaveLength(7);
+    expect(sent.filter((count) => count === 2)).toHaveLength(1);
+  });
+
+  it('once, where the function dies when it has marked it as delivered', async () => {
+    await breakIt({ service: 'dynamodb', action: 'UpdateItem', kind: 'killInstance', nth: 2 });
+    const emails = await invite(Array.from({ length: 5 }, (_, index) => `marked-${index}`));
+    expect(await counts(emails)).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  it('though SES is away for a while, and nobody who signs in notices', async () => {
+    const { invitation } = await commands.createUser(needs, {
+      organization,
+      email: `reader@${organization}.example`,
+      name: 'Reader',
+    });
+    await breakIt({ service: 'ses', action: 'SendEmail', kind: 'status503', times: 8 });
+    const emails = await invite(['away']);
+    const newPassword = 'correct horse battery staple';
+    const post = (route: string, body: object) =>
+      fetch(cloud.url + route, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const token = new URL(invitation).hash.slice(1);
+    expect((await post('/v1/password/set', { token, newPassword })).status).toBe(204);
+    const credentials = { email: `reader@${organization}.example`, password: newPassword };
+    expect((await post('/v1/sign-in', credentials)).status).toBe(200);
+    expect(await counts(emails)).toEqual([1]);
+  });
+
+  it('unless SES refuses that mail for good, which holds up nobody else', async () => {
+    await breakIt({ service: 'ses', action: 'SendEmail', kind: 'mailRejected' });
+    const [refused = ''] = await invite(['refused']);
+    await setTimeout(500);
+    expect(await counts(await invite(['after-it']))).toEqual([1]);
+    expect(await mailsTo(refused)).toEqual([]);
+    expect(await control('/dead-letters')).toEqual({ deadLetters: [] });
+  });
+});

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { commands } from '../../../admin/commands.ts';
+import { type Answer, anySource, call, codeOf, enroll, needs, PASSWORD, post, sessionOf, signIn } from '../product.ts';
+import type { Facts } from './facts.ts';
+
+/* What flows are made of. */
+
+export type Prepared = {
+  /** Whose facts are looked at. */
+  userId: string;
+  /** The request that meets the fault. */
+  send(client: string): Promise<Answer>;
+  /** Whether the table says that it was done; left out where the user's facts do not show it. */
+  isDone?(before: Facts, after: Facts): boolean;
+  /** Goes on as the person would, when nothing is broken any more. Throws if they cannot. */
+  finish(answer: Answer, wasDone: boolean): Promise<void>;
+};
+export type Flow = { name: string; prepare(organization: string): Promise<Prepared> };
+
+type Sent = { method?: string; token?: string; body?: unknown; key?: string };
+export const sender =
+  (path: string, { method = 'POST', token, body, key }: Sent) =>
+  (client: string): Promise<Answer> =>
+    call(method, path, {
+      token,
+      body,
+      headers: { 'x-local-source-ip': client, ...(key && { 'idempotency-key': key }) },
+    });
+
+export const newPerson = async (organization: string) => {
+  const email = `${randomUUID()}@faults.example`;
+  const made = await commands.createUser(needs, { organization, email, name: 'Test Person' });
+  const invitation = new URL(made.invitation).hash.slice(1);
+  return { email, userId: made.userId, invitation };
+};
+export const newMember = async (organization: string) => {
+  const person = await newPerson(organization);
+  expectStatus(await post('/v1/password/set', { token: person.invitation, newPassword: PASSWORD }), 204);
+  return person;
+};
+export const newEnrolled = async (organization: string) => {
+  const person = await newMember(organization);
+  const token = await sessionOf(person.email);
+  return { ...person, token, ...(await enroll(token)) };
+};
+
+export const expectStatus = (answer: Answer, ...expected: number[]): void => {
+  if (!expected.includes(answer.status))
+    throw new Error(`${answer.status} ${answer.body}, not ${expected.join(' or ')}`);
+};
+
+/** I6, I3: the person gets in with the factors that are on; what was used is refused. */
+export const getsIn = async (email: string, second?: { secret: string; used?: string }): Promise<string> => {
+  const first = await signIn(email);
+  expectStatus(first, 200);
+  if (!second) return (first.json as { session: { token: string } }).session.token;
+  const { challenge } = first.json as { challenge: { token: string } };
+  if (second.used !== undefined) {
+    const replay = await post('/v1/sign-in/totp', { challengeToken: challenge.token, code: second.used });
+    expectStatus(replay, 401);
+  }
+  const done = await post('/v1/sign-in/totp', { challengeToken: challenge.token, code: codeOf(second.secret, 1) });
+  expectStatus(done, 200);
+  return (done.json as { session: { token: string } }).session.token;
+};
+
+/** Sends the same request again, with its key: it must succeed now, and have been done once. */
+export const again = async (send: Prepared['send'], answer: Answer, expected: number): Promise<Answer> => {
+  if (answer.status === expected) return answer;
+  const repeated = await send(anySource());
+  expectStatus(repeated, expected);
+  return repeated;
+};
+
+/** The session of a new administrator. */
+export const newAdmin = async (organization: string): Promise<string> => {
+  const email = `${randomUUID()}@faults.example`;
+  const made = await commands.createUser(needs, { organization, email, name: 'Boss', manageUsers: true });
+  const token = new URL(made.invitation).hash.slice(1);
+  expectStatus(await post('/v1/password/set', { token, newPassword: PASSWORD }), 204);
+  return sessionOf(email);
+};

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { anySource, call, challengeOf, codeOf, PASSWORD, post, sessionOf, signIn } from '../product.ts';
+import { again, expectStatus, type Flow, getsIn, newAdmin, newEnrolled, newMember, sender } from './flow.ts';
+
+/* What people do about their account, and administrators about others'. */
+
+const ANOTHER = 'another horse battery staple';
+
+const changePassword: Flow = {
+  name: 'change password',
+  async prepare(organization) {
+    const { email, userId } = await newMember(organization);
+    const token = await sessionOf(email);
+    const body = { currentPassword: PASSWORD, newPassword: ANOTHER };
+    const send = sender('/v1/me/password', { method: 'PUT', token, body });
+    return {
+      userId,
+      send,
+      isDone: (before, after) => after.passwordVersion > before.passwordVersion,
+      async finish(answer, wasDone) {
+        // Asked again, the present password is not the present one any more: it was changed.
+        if (answer.status !== 204) expectStatus(await send(anySource()), wasDone ? 401 : 204);
+        expectStatus(await call('GET', '/v1/me', { token }), 200);
+        expectStatus(await signIn(email), 401);
+        expectStatus(await signIn(email, ANOTHER), 200);
+      },
+    };
+  },
+};
+
+const endOthers: Flow = {
+  name: 'end other sessions',
+  async prepare(organization) {
+    const { email, userId } = await newMember(organization);
+    const [other, token] = [await sessionOf(email), await sessionOf(email)];
+    const send = sender('/v1/me/sessions', { method: 'DELETE', token });
+    return {
+      userId,
+      send,
+      async finish(answer) {
+        await again(send, answer, 204);
+        expectStatus(await call('GET', '/v1/me', { token: other }), 401);
+        expectStatus(await call('GET', '/v1/me', { token }), 200);
+        await getsIn(email);
+      },
+    };
+  },
+};
+
+const reset: Flow = {
+  name: 'reset by an administrator',
+  async prepare(organization) {
+    const { email, userId, token } = await newEnrolled(organization);
+    const boss = await newAdmin(organization);
+    const sent = { method: 'DELETE', token: boss, body: { reason: 'phone lost' } };
+    const send = sender(`/v1/users/${userId}/two-factor`, sent);
+    return {
+      userId,
+      send,
+      isDone: (_, after) => !after.isTwoFactorOn,
+      async finish(answer, wasDone) {
+        if (answer.status !== 204) expectStatus(await send(anySource()), wasDone ? 409 : 204);
+        expectStatus(await call('GET', '/v1/me', { token }), 401);
+        await getsIn(email);
+      },
+    };
+  },
+};
+
+const suspend: Flow = {
+  name: 'suspend',
+  async prepare(organization) {
+    const { email, userId } = await newMember(organization);
+    const [token, boss] = [await sessionOf(email), await newAdmin(organization)];
+    const setStatus = (status: string) =>
+      sender(`/v1/users/${userId}`, { method: 'PATCH', token: boss, body: { status } });
+    const send = setStatus('suspended');
+    return {
+      userId,
+      send,
+      async finish(answer) {
+        await again(send, answer, 200);
+        expectStatus(await call('GET', '/v1/me', { token }), 401);
+        expectStatus(await signIn(email), 401);
+        expectStatus(await setStatus('active')(anySource()), 200);
+        await getsIn(email);
+      },
+    };
+  },
+};
+
+const oneTimePass: Flow = {
+  name: 'sign in, 2FA on: one-time pass',
+  async prepare(organization) {
+    const { email, userId, secret } = await newEnrolled(organization);
+    const issue = sender(`/v1/users/${userId}/one-time-pass`, {
+      token: await newAdmin(organization),
+      body: { reason: 'phone at home' },
+    });
+    const { oneTimePass: pass } = (await issue(anySource())).json as { oneTimePass: string };
+    const body = { challengeToken: await challengeOf(email), oneTimePass: pass };
+    const send = sender('/v1/sign-in/one-time-pass', { body, key: randomUUID() });
+    return {
+      userId,
+      send,
+      isDone: (before, after) => after.signIns > before.signIns,
+      async finish(answer) {
+        await again(send, answer, 200);
+        const used = { challengeToken: await challengeOf(email), oneTimePass: pass };
+        expectStatus(await post('/v1/sign-in/one-time-pass', used), 401);
+        await getsIn(email, { secret });
+      },
+    };
+  },
+};
+
+const issuePass: Flow = {
+  name: 'make a one-time pass',
+  async prepare(organization) {
+    const { email, userId, secret } = await newEnrolled(organization);
+    const sent = { token: await newAdmin(organization), body: { reason: 'phone at home' } };
+    const send = sender(`/v1/users/${userId}/one-time-pass`, sent);
+    return {
+      userId,
+      send,
+      async finish(answer) {
+        // Whatever became of the first: another one works, and it alone.
+        const { oneTimePass: pass } = (await again(send, answer, 201)).json as { oneTimePass: string };
+        const body = { challengeToken: await challengeOf(email), oneTimePass: pass };
+        expectStatus(await post('/v1/sign-in/one-time-pass', body), 200);
+        await getsIn(email, { secret });
+      },
+    };
+  },
+};
+
+const replaceApp: Flow = {
+  name: 'replace the authenticator app',
+  async prepare(organization) {
+    const { email, userId, token, secret: old } = await newEnrolled(organization);
+    const setup = (await post('/v1/me/two-factor/setup', undefined, token)).json as { setupId: string; secret: string };
+    const body = { setupId: setup.setupId, code: codeOf(setup.secret) };
+    const send = sender('/v1/me/two-factor/setup/confirm', { body, token, key: randomUUID() });
+    return {
+      userId,
+      send,
+      async finish(answer) {
+        await again(send, answer, 200);
+        const challengeToken = await challengeOf(email);
+        expectStatus(await post('/v1/sign-in/totp', { challengeToken, code: codeOf(old, 1) }), 401);
+        await getsIn(email, { secret: setup.secret, used: body.code });
+      },
+    };
+  },
+};
+
+export const flowsOfPeople: Flow[] = [changePassword, endOthers, reset, suspend, issuePass, oneTimePass, replaceApp];

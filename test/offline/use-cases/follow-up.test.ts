@@ -1,0 +1,129 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { DAY } from '../../../shared/domain/instant.ts';
+import { deliver } from '../../../shared/use-cases/deliver.ts';
+import { disableTwoFactor } from '../../../shared/use-cases/disable-two-factor.ts';
+import { getAccount } from '../../../shared/use-cases/get-account.ts';
+import { getTwoFactorAdoptionHistory } from '../../../shared/use-cases/get-two-factor-adoption-history.ts';
+import { getTwoFactorPolicy } from '../../../shared/use-cases/get-two-factor-policy.ts';
+import { getUser } from '../../../shared/use-cases/get-user.ts';
+import { remindUsers } from '../../../shared/use-cases/remind-users.ts';
+import { setTwoFactorPolicy } from '../../../shared/use-cases/set-two-factor-policy.ts';
+import { updateUser } from '../../../shared/use-cases/update-user.ts';
+import { anEvent } from '../../fixtures.ts';
+import { newWorld, type World } from '../../world.ts';
+
+const admin = 'admin@acme.example';
+const email = 'bea@acme.example';
+let world: World;
+let organizationId: string;
+let adminId: string;
+let userId: string;
+beforeEach(async () => {
+  world = newWorld();
+  ({ organizationId, userId: adminId } = await world.register(admin, undefined, ['users:manage']));
+  ({ userId } = await world.register(email, organizationId));
+});
+const asAdmin = async () => world.as(await world.signInWithPassword(admin));
+const remind = async (...userIds: string[]) => remindUsers(world.needs, await asAdmin(), { userIds });
+
+describe('reminders', () => {
+  it('go to who has 2FA off, once a week, and the user list shows when', async () => {
+    expect(await remind(userId, userId)).toEqual({ reminded: [userId], skipped: [] });
+    expect(await remind(userId)).toEqual({ reminded: [], skipped: [{ userId, reason: 'recently' }] });
+    expect(await getUser(world.needs, await asAdmin(), { userId })).toHaveProperty('remindedAt');
+    world.advance(7 * DAY);
+    expect((await remind(userId)).reminded).toEqual([userId]);
+    const events = (world.state.events.get(userId) ?? []).filter(({ type }) => type === 'two_factor_reminded');
+    expect(events).toMatchObject([{ actorId: adminId }, { actorId: adminId }]);
+  });
+
+  it('do not go to who has it on, is suspended, or belongs to somebody else', async () => {
+    const enabled = await world.register('on@acme.example', organizationId);
+    await world.enroll(await world.signInWithPassword('on@acme.example'));
+    const suspended = await world.register('off@acme.example', organizationId);
+    const change = { userId: suspended.userId, status: 'suspended' as const };
+    await updateUser(world.needs, await asAdmin(), change);
+    const stranger = await world.register('s@globex.example');
+    expect(await remind(enabled.userId, suspended.userId, stranger.userId)).toEqual({
+      reminded: [],
+      skipped: [
+        { userId: enabled.userId, reason: 'enabled' },
+        { userId: suspended.userId, reason: 'suspended' },
+        { userId: stranger.userId, reason: 'not_found' },
+      ],
+    });
+  });
+
+  it('sent by two administrators at once is one', async () => {
+    const [one, two] = await Promise.all([remind(userId), remind(userId)]);
+    expect([...one.reminded, ...two.reminded]).toEqual([userId]);
+  });
+});
+
+describe('the two-factor policy', () => {
+  const set = async (mode: 'off' | 'encouraged' | 'required', requiredFrom?: string) =>
+    setTwoFactorPolicy(world.needs, await asAdmin(), { mode, ...(requiredFrom && { requiredFrom }) });
+
+  it('is off by itself: 2FA is voluntary', async () => {
+    expect(await getTwoFactorPolicy(world.needs, await asAdmin())).toEqual({ mode: 'off' });
+    const account = await getAccount(world.needs, await asAdmin());
+    expect(account.organization).not.toHaveProperty('twoFactorPolicy');
+  });
+
+  it('is told to the users, and stands in the administrator’s history', async () => {
+    const requiredFrom = '2027-01-01T00:00:00.000Z';
+    expect(await set('required', requiredFrom)).toEqual({ mode: 'required', requiredFrom });
+    const account = await getAccount(world.needs, await asAdmin());
+    expect(account.organization).toMatchObject({ twoFactorPolicy: { mode: 'required', requiredFrom } });
+    expect(world.state.events.get(adminId)).toContainEqual(
+      expect.objectContaining({ type: 'two_factor_policy_set', reason: `required from ${requiredFrom}` }),
+    );
+    await set('encouraged');
+    expect(await getTwoFactorPolicy(world.needs, await asAdmin())).toEqual({ mode: 'encouraged' });
+  });
+
+  it('is known to each session that begins under it, with a second factor or without', async () => {
+    const from = world.context().now + DAY;
+    await set('required', new Date(from).toISOString());
+    const token = await world.signInWithPassword(email);
+    expect((await world.as(token)).caller.session.twoFactorRequiredFrom).toBe(from);
+    await set('off');
+    const later = await world.signInWithPassword(email);
+    expect((await world.as(later)).caller.session).not.toHaveProperty('twoFactorRequiredFrom');
+  });
+});
+
+describe('adoption over time', () => {
+  const tell = async (type: 'two_factor_enabled' | 'two_factor_disabled' | 'password_set') => {
+    const happening = { kind: 'event' as const, userId, event: { ...anEvent(type), at: world.context().now } };
+    const needs = { ...world.needs, mailer: null, bus: { publish: async () => undefined } };
+    await deliver(needs, world.context().now, happening);
+  };
+  const days = async () => (await getTwoFactorAdoptionHistory(world.needs, await asAdmin())).days;
+
+  it('has the count of each day on which it changed', async () => {
+    const token = await world.signInWithPassword(email);
+    await world.enroll(token);
+    await tell('two_factor_enabled');
+    await tell('password_set');
+    world.advance(3 * DAY);
+    const again = await world.signInWithPassword(admin);
+    await world.enroll(again);
+    await tell('two_factor_enabled');
+    await disableTwoFactor(world.needs, await world.as(again));
+    await tell('two_factor_disabled');
+    expect(await days()).toMatchObject([
+      { enabled: 1, total: 2 },
+      { enabled: 1, total: 2 },
+    ]);
+    const [first, second] = await days();
+    expect(Date.parse(second?.day ?? '') - Date.parse(first?.day ?? '')).toBe(3 * DAY);
+  });
+
+  it('that cannot be kept comes again', async () => {
+    vi.spyOn(world.needs.adoptions, 'keepDay').mockRejectedValueOnce(new Error('throttled'));
+    await expect(tell('two_factor_enabled')).rejects.toThrow('throttled');
+    await tell('two_factor_enabled');
+    expect(await days()).toHaveLength(1);
+  });
+});

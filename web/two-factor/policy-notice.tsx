@@ -1,0 +1,33 @@
+import { useAccount } from '../api/account.ts';
+import { Moment } from '../layout/moment.tsx';
+import { Notice } from '../layout/notice.tsx';
+import { texts } from '../texts.ts';
+
+const { policy: words } = texts;
+
+/** Whether a person can do no more than turn 2FA on, as far as the page can know. */
+export const useMustEnable = (): boolean => {
+  const { account } = useAccount();
+  const { requiredFrom } = account.organization.twoFactorPolicy ?? {};
+  return (
+    account.twoFactor.status === 'disabled' && requiredFrom !== undefined && Date.parse(requiredFrom) <= Date.now()
+  );
+};
+
+/** What the organization asks of who has 2FA off. */
+export const PolicyNotice = () => {
+  const { account } = useAccount();
+  const mustEnable = useMustEnable();
+  const { name, twoFactorPolicy: policy } = account.organization;
+  if (!policy || account.twoFactor.status === 'enabled') return null;
+  if (policy.mode === 'encouraged') return <Notice>{words.encourages(name)}</Notice>;
+  const { requiredFrom } = policy;
+  if (requiredFrom === undefined) return null;
+  return mustEnable ? (
+    <Notice kind="warning">{words.requires(name)}</Notice>
+  ) : (
+    <Notice kind="warning">
+      {words.willRequire(name)} <Moment at={requiredFrom} />.
+    </Notice>
+  );
+};

@@ -1,0 +1,87 @@
+import { useState } from 'preact/hooks';
+import * as z from 'zod/mini';
+import { getTwoFactorPolicy, setTwoFactorPolicy } from '../../shared/contract/operations/follow-up.ts';
+import { useAccount } from '../api/account.ts';
+import { call, type ReplyOf } from '../api/call.ts';
+import { useLoaded } from '../api/use-loaded.ts';
+import { Field } from '../forms/field.tsx';
+import { Form } from '../forms/form.tsx';
+import { useForm } from '../forms/use-form.ts';
+import { useIdentity } from '../identity/use-identity.tsx';
+import { Pending } from '../layout/pending.tsx';
+import { texts } from '../texts.ts';
+
+const { policy: words } = texts;
+type Policy = ReplyOf<typeof getTwoFactorPolicy>;
+const modes = ['off', 'encouraged', 'required'] as const;
+
+const Fields = z
+  .object({ mode: z.enum(modes), day: z.string() })
+  .check(z.refine(({ mode, day }) => mode !== 'required' || day !== '', { path: ['day'] }));
+
+/** A day begins where the person who picks it is. */
+const beginOf = (day: string): string => new Date(`${day}T00:00`).toISOString();
+const dayOf = (at: string): string => {
+  const moment = new Date(at);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+};
+
+const PolicyForm = ({ policy }: { policy: Policy }) => {
+  const { refresh } = useAccount();
+  const { dialog, withIdentity } = useIdentity();
+  const [mode, setMode] = useState(policy.mode);
+  const [said, setSaid] = useState('');
+  const form = useForm({
+    schema: Fields,
+    act: async (values) => {
+      setSaid('');
+      const required = values.mode === 'required' && { requiredFrom: beginOf(values.day) };
+      const isSet = await withIdentity(() => call(setTwoFactorPolicy, { mode: values.mode, ...required }));
+      if (!isSet) return;
+      setSaid(words.saved);
+      await refresh();
+    },
+  });
+  return (
+    <>
+      <Form form={form} submit={words.submit}>
+        <fieldset>
+          <legend>{words.lead}</legend>
+          {modes.map((each) => (
+            <label key={each} class="box">
+              <input type="radio" name="mode" value={each} checked={mode === each} onChange={() => setMode(each)} />
+              {words.modes[each]}
+            </label>
+          ))}
+        </fieldset>
+        {mode === 'required' ? (
+          <Field
+            form={form}
+            name="day"
+            label={texts.fields.day.label}
+            hint={words.dayHint}
+            input={{ type: 'date', value: policy.requiredFrom ? dayOf(policy.requiredFrom) : '' }}
+          />
+        ) : (
+          <input type="hidden" name="day" value="" />
+        )}
+      </Form>
+      <p role="status" class={said ? 'notice success' : ''}>
+        {said}
+      </p>
+      {dialog}
+    </>
+  );
+};
+
+/** Whether the organization leaves 2FA to its users, encourages or requires it. */
+export const PolicySection = () => {
+  const loaded = useLoaded('policy', () => call(getTwoFactorPolicy, {}));
+  return (
+    <section aria-labelledby="policy">
+      <h2 id="policy">{words.title}</h2>
+      <Pending loaded={loaded}>{(policy) => <PolicyForm policy={policy} />}</Pending>
+    </section>
+  );
+};

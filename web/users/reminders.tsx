@@ -1,0 +1,57 @@
+import { useState } from 'preact/hooks';
+import type * as z from 'zod/mini';
+import { remindUsers } from '../../shared/contract/operations/follow-up.ts';
+import type { User } from '../../shared/contract/schemas.ts';
+import { call } from '../api/call.ts';
+import { useDoing } from '../layout/use-doing.tsx';
+import { texts } from '../texts.ts';
+
+const { reminders: words } = texts;
+type UserView = z.infer<typeof User>;
+
+/** Those whom a reminder may go to. */
+export const mayBeReminded = ({ twoFactor, status }: UserView): boolean =>
+  twoFactor.status === 'disabled' && status === 'active';
+
+/** Which users of a page are selected, and the button that sends them a reminder. */
+export const useReminders = (users: UserView[]) => {
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const { told, doing } = useDoing();
+  const candidates = users.filter(mayBeReminded).map(({ id }) => id);
+  const chosen = candidates.filter((id) => selected.has(id));
+  const select = (ids: string[], isOn: boolean): void => {
+    const next = new Set(selected);
+    for (const id of ids) {
+      if (isOn) next.add(id);
+      else next.delete(id);
+    }
+    setSelected(next);
+  };
+  const send = () =>
+    doing(async () => {
+      if (chosen.length === 0) return words.none;
+      const { reminded, skipped } = await call(remindUsers, { userIds: chosen });
+      setSelected(new Set());
+      return words.sent(reminded.length, skipped.length);
+    });
+  const boxOf = (user: UserView) =>
+    mayBeReminded(user) && (
+      <input
+        type="checkbox"
+        aria-label={words.select(user.email)}
+        checked={selected.has(user.id)}
+        onChange={({ currentTarget }) => select([user.id], currentTarget.checked)}
+      />
+    );
+  const bar = candidates.length > 0 && (
+    <div class="actions">
+      <button type="button" class="secondary" onClick={() => select(candidates, chosen.length < candidates.length)}>
+        {chosen.length < candidates.length ? words.all : words.no}
+      </button>
+      <button type="button" class="secondary" onClick={send}>
+        {words.send}
+      </button>
+    </div>
+  );
+  return { boxOf, bar, told };
+};
