@@ -15,11 +15,12 @@ import {
   random,
   recoveryCodeSets,
   users,
+  watches,
 } from '../shared/runtime/deps.ts';
 import { deliverBatch } from '../shared/stream/deliver-batch.ts';
 import { deliver } from '../shared/use-cases/deliver.ts';
 
-const stores = { adoptions, credentials, deliveries, organizations, passwordTokens, recoveryCodeSets, users };
+const stores = { adoptions, credentials, deliveries, organizations, passwordTokens, recoveryCodeSets, users, watches };
 const needs = { ...stores, bus, mailer, numbers, origin, productName, random };
 
 export const handler = deliverBatch({ clock, log, read: happeningOf }, (now, happening) =>

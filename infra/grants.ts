@@ -12,7 +12,7 @@ type TableAction =
   | 'UpdateItem'
   | 'DeleteItem'
   | 'ConditionCheckItem';
-type Partition = 'RESET#*' | 'USER#*' | 'EMAIL#*' | 'ORG#*' | 'THROTTLE#*' | 'ADOPTION#*' | 'REPLY#*';
+type Partition = 'RESET#*' | 'WATCH#*' | 'USER#*' | 'EMAIL#*' | 'ORG#*' | 'THROTTLE#*' | 'ADOPTION#*' | 'REPLY#*';
 export type SecretPurpose = 'totp-secret' | 'recovery-code';
 
 export type Grants = {
@@ -140,15 +140,4 @@ export const grants: Record<OperationId, Grants> = {
   setTwoFactorPolicy: { table: { 'ORG#*': ['GetItem', 'UpdateItem'], 'USER#*': [...session, 'PutItem'] } },
   getOpenApi: {},
   getHealth: {},
-};
-
-/** What the delivery of events may do: read what it tells of, make the links of its mails, mark what is done. */
-export const deliveryGrants: Grants = {
-  table: {
-    'ADOPTION#*': ['Query', 'PutItem'],
-    'EMAIL#*': ['GetItem'],
-    'ORG#*': ['GetItem'],
-    'RESET#*': ['GetItem', 'UpdateItem'],
-    'USER#*': ['GetItem', 'PutItem', 'UpdateItem'],
-  },
 };

@@ -15,6 +15,7 @@ import { createRequests } from './gateway/requests.ts';
 import { createGuard } from './iam/guard.ts';
 import { createSharedClock } from './lambda/clock.ts';
 import { createLambdas } from './lambda/lambdas.ts';
+import { startSchedules } from './lambda/schedules.ts';
 import { close, listen } from './ports.ts';
 import { startFeeds } from './streams/feeds.ts';
 import { readAssembly } from './template/assembly.ts';
@@ -22,6 +23,7 @@ import { readDistribution } from './template/distribution.ts';
 import { readFeeds } from './template/feeds.ts';
 import { readApi, readFunctions } from './template/functions.ts';
 import { REGION } from './template/names.ts';
+import { readSchedules } from './template/schedules.ts';
 
 export type CloudOptions = {
   /** The cloud assembly, as `cdk synth` wrote it. */
@@ -103,7 +105,10 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       log: (text) => void functionLog.write(text),
     });
     stops.push(feeds.stop);
-    const control = createControl({ clock, trace, guard, faults, mail, bus, deadLetters: feeds.deadLetters });
+    const schedules = startSchedules(readSchedules(assembly, functions), lambdas);
+    stops.push(schedules.stop);
+    const { deadLetters } = feeds;
+    const control = createControl({ clock, trace, guard, faults, mail, bus, deadLetters, schedules });
     stops.push(
       () => close(edge),
       () => close(control),

@@ -6,6 +6,7 @@ import type { MailServer } from './aws/mail-server.ts';
 import type { Trace } from './aws/trace.ts';
 import type { Guard } from './iam/guard.ts';
 import type { SharedClock } from './lambda/clock.ts';
+import type { Schedules } from './lambda/schedules.ts';
 
 type Options = {
   clock: SharedClock;
@@ -15,11 +16,12 @@ type Options = {
   mail: Pick<MailServer, 'sent'>;
   bus: Pick<EventBus, 'published'>;
   deadLetters(): unknown[];
+  schedules: Pick<Schedules, 'run'>;
 };
 type Reply = { status: number; body?: unknown };
 
 const routes =
-  'POST /clock, GET /calls, DELETE /calls, GET /invocations, GET /permissions, POST /faults, DELETE /faults, GET /mail, GET /events, GET /dead-letters';
+  'POST /clock, GET /calls, DELETE /calls, GET /invocations, GET /permissions, POST /faults, DELETE /faults, GET /mail, GET /events, GET /dead-letters, POST /schedules';
 const MOST_SECONDS = 10 * 365 * 24 * 3600;
 
 const advance = async (incoming: IncomingMessage, clock: SharedClock): Promise<Reply> => {
@@ -40,7 +42,7 @@ const setFault = async (incoming: IncomingMessage, faults: Faults): Promise<Repl
 };
 
 /** Outside the product: moves the functions' clock, breaks AWS calls, and tells which were made. */
-export const createControl = ({ clock, trace, guard, faults, mail, bus, deadLetters }: Options) => {
+export const createControl = ({ clock, trace, guard, faults, mail, bus, deadLetters, schedules }: Options) => {
   const answer = async (incoming: IncomingMessage): Promise<Reply> => {
     const url = new URL(incoming.url ?? '/', 'http://localhost');
     switch (`${incoming.method} ${url.pathname}`) {
@@ -50,6 +52,8 @@ export const createControl = ({ clock, trace, guard, faults, mail, bus, deadLett
         return { status: 200, body: { calls: trace.calls.of(url.searchParams.get('requestId')) } };
       case 'GET /invocations':
         return { status: 200, body: { invocations: trace.invocations.of(url.searchParams.get('requestId')) } };
+      case 'POST /schedules':
+        return { status: 200, body: { ran: await schedules.run() } };
       case 'GET /mail':
         return { status: 200, body: { mails: await mail.sent(url.searchParams.get('to')) } };
       case 'GET /events':

@@ -1,3 +1,4 @@
+import type { Watch } from './domain/entities/watch.ts';
 import type { Happening } from './domain/happening.ts';
 
 /* What the delivery of events needs of the world. Types only. */
@@ -20,8 +21,19 @@ export type BusEvent = {
 };
 export type EventBus = { publish(event: BusEvent): Promise<void> };
 
+/** Challenges to look at when they are over. */
+export type Watches = {
+  /** Twice the same is once. */
+  add(watch: Watch): Promise<void>;
+  /** Those that are over at `until` and were not `since`. */
+  over(since: number, until: number): AsyncIterable<Watch>;
+  remove(watch: Watch): Promise<void>;
+};
+
+/** What is told to somebody, once. */
+export type Told = Exclude<Happening, { kind: 'challenge' }>;
 export type Deliveries = {
   /** Whether it is still to be delivered: false too where it is not there any more. */
-  isDue(happening: Happening): Promise<boolean>;
-  done(happening: Happening, now: number): Promise<void>;
+  isDue(happening: Told): Promise<boolean>;
+  done(happening: Told, now: number): Promise<void>;
 };

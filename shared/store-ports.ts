@@ -55,6 +55,8 @@ export type Users = {
   }): Promise<'created' | 'email_taken' | 'done_before'>;
   /** In the order of the ids; null where there is no such user. */
   many(userIds: string[]): Promise<(User | null)[]>;
+  /** Notes that the owner is alarmed, if they were not `notSince`. */
+  alarm(alarm: { user: User; event: SecurityEvent; notSince: Instant }): Promise<'alarmed' | 'not_due'>;
   /** Notes a reminder, if there was none since `notSince` and 2FA is still off. */
   remind(reminder: { user: User; event: SecurityEvent; notSince: Instant }): Promise<'reminded' | 'not_due'>;
   /** Changes what administrators decide; a user who becomes suspended loses every session. */

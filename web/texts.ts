@@ -69,6 +69,7 @@ const events: Record<(typeof securityEventTypes)[number], string> = {
   one_time_pass_issued: 'One-time pass made',
   one_time_pass_used: 'One-time pass used',
   second_factor_failed: 'Right password, wrong second factor',
+  second_factor_abandoned: 'Right password, then no second factor',
   reported_not_me: 'Reported as “not me”: all sessions ended',
 };
 

@@ -1,16 +1,17 @@
 import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { EventBus } from 'aws-cdk-lib/aws-events';
+import { EventBus, Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { aliasesFor } from '../bundle/aliases.ts';
-import { deliveryGrants } from '../grants.ts';
 import { OperationFunction } from '../operation-function.ts';
 import type { Settings } from '../settings.ts';
 import type { StatefulStack } from '../stateful-stack.ts';
 import { statementsFor } from '../statements.ts';
+import { deliveryGrants, watchGrants } from './grants.ts';
 import { heard } from './heard.ts';
 
 type Props = StackProps & { stateful: StatefulStack; settings: Settings };
@@ -18,6 +19,7 @@ type Props = StackProps & { stateful: StatefulStack; settings: Settings };
 const MEMORY_MIB = 512;
 const BATCH = 10;
 const RETRIES = 20;
+const WATCH_MINUTES = 5;
 
 /**
  * From the table's stream to people and machines: one function sends the mails and publishes to the bus. What cannot be
@@ -36,6 +38,7 @@ export class EventsStack extends Stack {
     this.undelivered = this.addQueue();
     this.addFeed(this.addFunction());
     this.addAlarm();
+    this.addWatch();
   }
 
   private addQueue(): Queue {
@@ -102,6 +105,30 @@ export class EventsStack extends Stack {
       maximumRecordAgeInSeconds: Duration.hours(12).toSeconds(),
       destinationConfig: { onFailure: { destination: this.undelivered.queueArn } },
       filterCriteria: { filters: heard.map((pattern) => ({ pattern: JSON.stringify(pattern) })) },
+    });
+  }
+
+  /** Every few minutes: what became of the challenges that are over. */
+  private addWatch(): void {
+    const { settings, stateful } = this.props;
+    const { tableArn, tableName } = stateful.table;
+    const watch = new OperationFunction(this, 'watchChallenges', {
+      file: 'watch-challenges',
+      description: 'Alarms owners whose right password somebody entered without going on',
+      memoryMiB: MEMORY_MIB,
+      timeoutSeconds: 60,
+      logRetentionDays: settings.logRetentionDays,
+      environment: { TABLE_NAME: tableName, NUMBERS: JSON.stringify(settings.numbers) },
+      statements: statementsFor(watchGrants, { tableArn, keyArns: stateful.keyArns, app: settings.stackName }),
+      aliases: aliasesFor(this, settings),
+    });
+    const rule = new Rule(this, 'WatchSchedule', {
+      schedule: Schedule.rate(Duration.minutes(WATCH_MINUTES)),
+      targets: [new LambdaFunction(watch.function, { retryAttempts: 0 })],
+    });
+    Validations.of(rule).acknowledge({
+      id: 'Serverless-EventBusDLQ',
+      reason: 'It carries nothing that could be lost: the next run looks at the same hour',
     });
   }
 

@@ -8,6 +8,8 @@ type Options = {
   invoke(records: StreamRecord[]): Promise<Outcome>;
   /** Takes what was tried often enough. */
   bury(records: StreamRecord[]): void;
+  /** Ends the waiting between two tries. */
+  signal?: AbortSignal;
 };
 
 const FIRST_PAUSE_MS = 50;
@@ -34,7 +36,7 @@ export const deliverBatch = async (options: Options, records: StreamRecord[], tr
   if (records.length === 0) return;
   const upTo = doneUpTo(records, await invoke(records), feed);
   if (upTo === records.length) return;
-  await setTimeout(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries));
+  await setTimeout(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries), null, { signal: options.signal });
   if (upTo === null && feed.bisects && records.length > 1) {
     const half = Math.ceil(records.length / 2);
     await deliverBatch(options, records.slice(0, half), tries);

@@ -26,10 +26,10 @@ export const startFeeds = ({ feeds, dynamoDb, tableName, lambdas, guard, log }: 
     const invoke = (Records: StreamRecord[]) =>
       lambdas.invoke(id, { event: { Records }, requestId: `stream-${randomUUID()}`, clockOffsetMs: 0 });
     const bury = (records: StreamRecord[]): void => void deadLetters.push({ function: id, records });
-    const consume = async (records: StreamRecord[]): Promise<void> => {
+    const consume = async (records: StreamRecord[], signal: AbortSignal): Promise<void> => {
       const wanted = records.filter((record) => feed.patterns.some((pattern) => passes(pattern, record)));
       for (let from = 0; from < wanted.length; from += feed.batchSize) {
-        await deliverBatch({ feed, invoke, bury }, wanted.slice(from, from + feed.batchSize));
+        await deliverBatch({ feed, invoke, bury, signal }, wanted.slice(from, from + feed.batchSize));
       }
     };
     return startPoller(dynamoDb, tableName, consume, log);

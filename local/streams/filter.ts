@@ -1,7 +1,10 @@
-type Rule = string | number | boolean | { prefix: string };
+type Rule = string | number | boolean | { prefix: string } | { exists: boolean };
 
-const fits = (rule: Rule, value: unknown): boolean =>
-  typeof rule === 'object' ? typeof value === 'string' && value.startsWith(rule.prefix) : rule === value;
+const fits = (rule: Rule, value: unknown): boolean => {
+  if (typeof rule !== 'object') return rule === value;
+  if ('exists' in rule) return (value !== undefined) === rule.exists;
+  return typeof value === 'string' && value.startsWith(rule.prefix);
+};
 
 /** Whether a record fits a pattern as Lambda reads it: every field named must fit one of its rules. */
 export const passes = (pattern: object, value: unknown): boolean =>

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import {
+  type AttributeValue,
   DescribeStreamCommand,
   DynamoDBStreamsClient,
   GetRecordsCommand,
@@ -12,13 +13,23 @@ import type { StreamRecord } from './batch.ts';
 
 const IDLE_MS = 100;
 
-/** Bytes in JSON, as Lambda hands them on. */
-const asEvent = (record: SdkRecord): StreamRecord =>
-  JSON.parse(
-    JSON.stringify(record, (_, value: unknown) =>
-      value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
-    ),
-  ) as StreamRecord;
+/** An attribute as Lambda hands it on: bytes as text, and an empty map as one, which the client gives without its kind. */
+const asAttribute = (value: AttributeValue): object => {
+  if (Object.keys(value).length === 0) return { M: {} };
+  if (value.B) return { B: Buffer.from(value.B).toString('base64') };
+  if (value.L) return { L: value.L.map(asAttribute) };
+  return value.M ? { M: asImage(value.M) } : value;
+};
+const asImage = (image: Record<string, AttributeValue>): Record<string, object> =>
+  Object.fromEntries(Object.entries(image).map(([name, value]) => [name, asAttribute(value)]));
+
+const asEvent = ({ eventName, dynamodb }: SdkRecord): StreamRecord => ({
+  ...(eventName && { eventName }),
+  dynamodb: {
+    ...(dynamodb?.SequenceNumber && { SequenceNumber: dynamodb.SequenceNumber }),
+    ...(dynamodb?.NewImage && { NewImage: asImage(dynamodb.NewImage) }),
+  },
+});
 
 const streamOf = async (client: DynamoDBStreamsClient, table: string): Promise<{ arn: string; shard: string }> => {
   const { Streams = [] } = await client.send(new ListStreamsCommand({ TableName: table }));
@@ -34,7 +45,7 @@ const streamOf = async (client: DynamoDBStreamsClient, table: string): Promise<{
 export const startPoller = (
   endpoint: string,
   table: string,
-  consume: (records: StreamRecord[]) => Promise<void>,
+  consume: (records: StreamRecord[], signal: AbortSignal) => Promise<void>,
   log: (text: string) => void,
 ) => {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -47,7 +58,7 @@ export const startPoller = (
     let iterator = (await client.send(new GetShardIteratorCommand(begin))).ShardIterator;
     while (iterator && !stopping.signal.aborted) {
       const { Records = [], NextShardIterator } = await client.send(new GetRecordsCommand({ ShardIterator: iterator }));
-      await consume(Records.map(asEvent));
+      await consume(Records.map(asEvent), stopping.signal);
       iterator = NextShardIterator;
       if (Records.length === 0) await setTimeout(IDLE_MS, null, { signal: stopping.signal });
     }

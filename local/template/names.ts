@@ -54,6 +54,8 @@ export const arnOf = (stack: string, logicalId: string, resource: Resource, reso
       return `arn:aws:iam::${ACCOUNT}:role/${name}`;
     case 'AWS::SQS::Queue':
       return `arn:aws:sqs:${place}:${name}`;
+    case 'AWS::Events::Rule':
+      return `arn:aws:events:${place}:rule/${name}`;
     case 'AWS::Events::EventBus':
       return `arn:aws:events:${place}:event-bus/${name}`;
     case 'AWS::S3::Bucket':

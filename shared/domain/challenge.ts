@@ -6,11 +6,17 @@ import type { Numbers } from './numbers.ts';
 /** What a user may prove the second factor with. */
 export const challengeMethods = ['totp', 'recovery_code'] as const;
 
-export const newChallenge = (user: User, fromKnownDevice: boolean, now: Instant, numbers: Numbers): Challenge => ({
+export const newChallenge = (
+  user: User,
+  from: { isKnownDevice: boolean; ip: string },
+  now: Instant,
+  numbers: Numbers,
+): Challenge => ({
   expiresAt: now + numbers.challengeMinutes * MINUTE,
   attempts: 0,
   authVersion: user.authVersion,
-  fromKnownDevice,
+  ip: from.ip,
+  fromKnownDevice: from.isKnownDevice,
 });
 
 /** Which challenges end so that one more fits: the expired, and while there are still too many, the oldest. */

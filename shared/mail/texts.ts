@@ -138,6 +138,14 @@ export const mails = {
     ],
     action: 'This was not me',
   }),
+  secondFactorAbandoned: ({ when, where }: Facts): Words => ({
+    subject: 'Somebody had your password and did not go on',
+    lines: [
+      `shortly before ${when}, somebody at ${where} entered your right password at a device that was not used before, and then no second factor. They were not let in.`,
+      'If that was you, there is nothing to do. If it was not, choose another password now.',
+    ],
+    action: 'This was not me',
+  }),
   secondFactorFailed: ({ when, where }: Facts): Words => ({
     subject: 'Somebody may know your password',
     lines: [

@@ -20,6 +20,7 @@ import { signIns as signInStore } from '../store/sign-ins.ts';
 import type { Table } from '../store/table/table.ts';
 import { twoFactors as twoFactorStore } from '../store/two-factors.ts';
 import { users as userStore } from '../store/users.ts';
+import { watches as watchStore } from '../store/watches.ts';
 import { busClient, documentClient, kmsClient, sesClient } from './clients.ts';
 import { busEnv, edgeEnv, mailEnv, numbersEnv, productEnv, recoveryKeyEnv, tableEnv, totpKeyEnv } from './env.ts';
 
@@ -52,6 +53,7 @@ export const passwordTokens = /* @__PURE__ */ passwordTokenStore(table, numbers)
 export const passwordResets = /* @__PURE__ */ passwordResetStore(table);
 export const sessions = /* @__PURE__ */ sessionStore(table, numbers);
 export const securityEvents = /* @__PURE__ */ securityEventStore(table, numbers);
+export const watches = /* @__PURE__ */ watchStore(table);
 export const deliveries = /* @__PURE__ */ deliveryStore(table);
 export const signIns = /* @__PURE__ */ signInStore(table, numbers);
 export const twoFactors = /* @__PURE__ */ twoFactorStore(table, numbers);

@@ -2,10 +2,10 @@ import type { User } from '../domain/entities/user.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { UserUpdate } from '../store-ports.ts';
 import { userKey } from './keys.ts';
-import { expression } from './table/expression.ts';
+import { type Expression, expression } from './table/expression.ts';
 import type { Step } from './table/transact.ts';
 
-/* What administrators write to the User item, each conditioned on the user being as it was read. */
+/* What others than its owner write to the User item, each conditioned on the user being as it was read. */
 
 /** What administrators decide about a user; who becomes suspended or active again has no session. */
 export const updated = (user: User, { name, permissions, status }: UserUpdate): Step => {
@@ -37,20 +37,33 @@ export const updated = (user: User, { name, permissions, status }: UserUpdate): 
   };
 };
 
-/** Notes that a user was reminded to turn 2FA on, if that is due. */
-export const reminded = (user: User, at: Instant, notSince: Instant): Step => {
+/** Notes the time of something that is told at most once in a while. */
+const notedOnce = (
+  user: User,
+  attribute: 'remindedAt' | 'alarmedAt',
+  { at, notSince }: { at: Instant; notSince: Instant },
+  also: (e: Expression) => string[] = () => [],
+): Step => {
   const e = expression();
   const conditions = [
     `${e.path('status')} = ${e.value('active')}`,
-    `attribute_not_exists(${e.path('twoFactorEnabledAt')})`,
-    `(attribute_not_exists(${e.path('remindedAt')}) OR ${e.path('remindedAt')} <= ${e.value(notSince)})`,
+    `(attribute_not_exists(${e.path(attribute)}) OR ${e.path(attribute)} <= ${e.value(notSince)})`,
+    ...also(e),
   ];
   return {
     Update: {
       Key: userKey(user.id),
-      UpdateExpression: `SET ${e.path('remindedAt')} = ${e.value(at)}`,
+      UpdateExpression: `SET ${e.path(attribute)} = ${e.value(at)}`,
       ConditionExpression: conditions.join(' AND '),
       ...e.attributes(),
     },
   };
 };
+
+/** Notes that a user was reminded to turn 2FA on, if that is due and still off. */
+export const reminded = (user: User, at: Instant, notSince: Instant): Step =>
+  notedOnce(user, 'remindedAt', { at, notSince }, (e) => [`attribute_not_exists(${e.path('twoFactorEnabledAt')})`]);
+
+/** Notes that the owner was alarmed, if that is due. */
+export const alarmed = (user: User, at: Instant, notSince: Instant): Step =>
+  notedOnce(user, 'alarmedAt', { at, notSince });

@@ -25,7 +25,7 @@ const SHARDS = 16;
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** By the random end of the user's id: the same item for the same user, always. */
-const shardOf = (userId: string): number => ALPHABET.indexOf(userId.slice(-1)) % SHARDS;
+export const shardOf = (userId: string): number => ALPHABET.indexOf(userId.slice(-1)) % SHARDS;
 
 type Difference = { enabled: number; disabled: number };
 

@@ -17,6 +17,7 @@
  * | SecurityEvent | USER#<userId>           | EVENT#<ulid>              |                                    |         |
  * | KeptReply     | REPLY#<hash>            | REPLY                     |                                    |         |
  * | ResetRequest  | RESET#<ulid>            | RESET                     |                                    |         |
+ * | Watch         | WATCH#<minute>#<n>      | <userId>#<sha256>         |                                    |         |
  * | Throttle      | THROTTLE#<kind>#<sha256> | THROTTLE                 |                                    |         |
  */
 export type Key = { pk: string; sk: string };
@@ -50,6 +51,11 @@ export const eventKey = (userId: string, id: string): Key => ofUser(userId, `${E
 /** Apart from the user's own items: who may look for answers may not read those. */
 export const keptReplyKey = (id: string): Key => ({ pk: `REPLY#${id}`, sk: 'REPLY' });
 
+/** By the minute in which it is over, spread: many may be over in one. */
+export const watchKey = (minute: number, shard: number, userId: string, hash: string): Key => ({
+  pk: `WATCH#${minute}#${shard}`,
+  sk: `${userId}#${hash}`,
+});
 export const RESET_PREFIX = 'RESET#';
 export const resetRequestKey = (id: string): Key => ({ pk: `${RESET_PREFIX}${id}`, sk: 'RESET' });
 

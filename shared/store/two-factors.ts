@@ -27,6 +27,7 @@ export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
   async startChallenge(userId, twoFactor, { hash, challenge, now }) {
     const e = expression();
     const ended = makeRoomForChallenge(twoFactor, now, numbers);
+    const watch = challenge.fromKnownDevice ? '' : `, ${e.path('watched')} = ${e.value(hash)}`;
     const conditions = [
       `${e.path('generation')} = ${e.value(twoFactor.generation)}`,
       ...roomIn(e, 'challenges', ended, numbers.challengesPerUser),
@@ -34,7 +35,7 @@ export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
     const command = new UpdateCommand({
       TableName: table.name,
       Key: twoFactorKey(userId),
-      UpdateExpression: `SET ${e.path('challenges', hash)} = ${e.value(challenge)}${removeFrom(e, 'challenges', ended)}`,
+      UpdateExpression: `SET ${e.path('challenges', hash)} = ${e.value(challenge)}${watch}${removeFrom(e, 'challenges', ended)}`,
       ConditionExpression: conditions.join(' AND '),
       ...e.attributes(),
     });

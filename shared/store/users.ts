@@ -1,7 +1,7 @@
 import { User } from '../domain/entities/user.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { UserPage, Users } from '../store-ports.ts';
-import { reminded, updated } from './administration.ts';
+import { alarmed, reminded, updated } from './administration.ts';
 import { counted } from './adoption.ts';
 import { keepReply } from './kept-replies.ts';
 import { credentialKey, type Key, userIdOf, userKey, usersByTwoFactor } from './keys.ts';
@@ -91,6 +91,14 @@ export const users = (table: Table, numbers: Numbers): Users => ({
   async many(userIds) {
     const items = await getItems(table, userIds.map(userKey));
     return items.map((item) => (item ? User.parse(item) : null));
+  },
+
+  async alarm({ user, event, notSince }) {
+    const refused = await transact(table, {
+      user: alarmed(user, event.at, notSince),
+      event: putEvent(user.id, event, numbers),
+    });
+    return committed(refused) ? 'alarmed' : 'not_due';
   },
 
   async remind({ user, event, notSince }) {

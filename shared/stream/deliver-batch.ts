@@ -1,5 +1,6 @@
 import { type Happening, idOf } from '../domain/happening.ts';
 import type { Clock, Log } from '../ports.ts';
+import { trace } from './trace.ts';
 
 /** What the product needs of a batch of a DynamoDB stream, as Lambda gives it. */
 export type StreamEvent = {
@@ -8,18 +9,6 @@ export type StreamEvent = {
 export type StreamAnswer = { batchItemFailures: { itemIdentifier: string }[] };
 
 type Needs = { clock: Clock; log: Log; read(image: Record<string, never>): Happening | null };
-
-/** An error by name, and where it happened; never what was being delivered. */
-const trace = (error: unknown) =>
-  error instanceof Error
-    ? {
-        name: error.name,
-        at: (error.stack ?? '')
-          .split('\n')
-          .filter((line) => /^\s+at /.test(line))
-          .slice(0, 8),
-      }
-    : {};
 
 /** A batch of which not even the first could be delivered. Lambda halves it then, which it does not after a part. */
 class NothingDelivered extends Error {

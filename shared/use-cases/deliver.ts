@@ -1,4 +1,4 @@
-import type { BusEvent, Deliveries, EventBus, Mailer } from '../delivery-ports.ts';
+import type { BusEvent, Deliveries, EventBus, Mailer, Told, Watches } from '../delivery-ports.ts';
 import type { Organization } from '../domain/entities/organization.ts';
 import type { PasswordToken } from '../domain/entities/password-token.ts';
 import type { User } from '../domain/entities/user.ts';
@@ -16,6 +16,7 @@ import { type OrganizationNeeds, organizationOf } from './steps/organization-of.
 
 export type DeliverNeeds = OrganizationNeeds & {
   deliveries: Deliveries;
+  watches: Pick<Watches, 'add'>;
   adoptions: Pick<Adoptions, 'keepDay'>;
   mailer: Mailer;
   bus: EventBus;
@@ -29,10 +30,10 @@ export type DeliverNeeds = OrganizationNeeds & {
   productName: string;
 };
 
-type Told = { id: string; type: string; actorId: string; at: Instant; ip: string; reason?: string | undefined };
+type Facts = { id: string; type: string; actorId: string; at: Instant; ip: string; reason?: string | undefined };
 
 /** What happened, in the same terms whatever told of it. */
-const toldBy = (happening: Happening, userId: string): Told => {
+const toldBy = (happening: Told, userId: string): Facts => {
   if (happening.kind === 'event') return happening.event;
   if (happening.kind === 'new_device') return { ...happening.signIn, type: 'new_device_signed_in', actorId: userId };
   return { ...happening.request, type: 'password_reset_requested', actorId: STRANGER };
@@ -41,13 +42,13 @@ const toldBy = (happening: Happening, userId: string): Told => {
 /** What changes how many have 2FA on: the day's count is kept anew. */
 const isCounted = new Set(['user_created', 'two_factor_enabled', 'two_factor_disabled', 'two_factor_reset']);
 
-const busEvent = ({ id, type, at, actorId, ip, reason }: Told, user: User): BusEvent => ({
+const busEvent = ({ id, type, at, actorId, ip, reason }: Facts, user: User): BusEvent => ({
   ...{ id, type, at: iso(at), userId: user.id, organizationId: user.organizationId, actorId, ip },
   ...(reason !== undefined && { reason }),
 });
 
 /** Whose account it is about; null for an address without one. */
-const userOf = async ({ users, credentials }: DeliverNeeds, happening: Happening): Promise<User | null> => {
+const userOf = async ({ users, credentials }: DeliverNeeds, happening: Told): Promise<User | null> => {
   if (happening.kind !== 'password_reset') return users.get(happening.userId);
   const credential = await credentials.find(happening.request.email);
   return credential && users.get(credential.userId);
@@ -58,6 +59,7 @@ const userOf = async ({ users, credentials }: DeliverNeeds, happening: Happening
  * again: the bus may hear twice, under the same id; the owner only if the mark is lost after the mail.
  */
 export const deliver = async (needs: DeliverNeeds, now: Instant, happening: Happening): Promise<void> => {
+  if (happening.kind === 'challenge') return needs.watches.add(happening.watch);
   if (!(await needs.deliveries.isDue(happening))) return;
   const user = await userOf(needs, happening);
   if (user) {
@@ -71,7 +73,7 @@ export const deliver = async (needs: DeliverNeeds, now: Instant, happening: Happ
   await needs.deliveries.done(happening, now);
 };
 
-const mail = async (needs: DeliverNeeds, now: Instant, told: Told, user: User, organization: Organization) => {
+const mail = async (needs: DeliverNeeds, now: Instant, told: Facts, user: User, organization: Organization) => {
   const name = mailFor(told.type);
   if (!needs.mailer || !name || user.status !== 'active') return;
   // An invitation that comes late is none: the password is set.
@@ -110,6 +112,7 @@ const purposeOf: Partial<Record<MailName, PasswordToken['purpose']>> = {
   oneTimePassUsed: 'not_me',
   newDevice: 'not_me',
   secondFactorFailed: 'not_me',
+  secondFactorAbandoned: 'not_me',
 };
 const pageOf = { invitation: 'set-password', reset: 'set-password', not_me: 'not-me' } as const;
 

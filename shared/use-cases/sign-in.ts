@@ -100,9 +100,15 @@ const complete = async (needs: Needs, context: Context, { user, organization }: 
   return outcome === 'completed' ? signedIn(record, token, organization, device) : outcome;
 };
 
-const challenge = async (needs: Needs, { now }: Context, user: User, twoFactor: TwoFactor, isKnown: boolean) => {
+const challenge = async (
+  needs: Needs,
+  { now, client }: Context,
+  user: User,
+  twoFactor: TwoFactor,
+  isKnownDevice: boolean,
+) => {
   const { token, hash } = issueToken('challenge', user.id, needs.random);
-  const started = newChallenge(user, isKnown, now, needs.numbers);
+  const started = newChallenge(user, { isKnownDevice, ip: client.ip }, now, needs.numbers);
   const outcome = await needs.twoFactors.startChallenge(user.id, twoFactor, { hash, challenge: started, now });
   if (outcome === 'changed') return outcome;
   return {

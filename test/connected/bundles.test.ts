@@ -18,7 +18,7 @@ const budgets: Record<string, number> = {
   getOpenApi: 90,
   routeNotFound: 30,
   // The clients of SES and EventBridge; nobody waits for its cold start.
-  deliverEvents: 345,
+  deliverEvents: 355,
   signOut: 250,
   getAccount: 250,
 };

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { generateSync } from 'otplib/functional';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { commands } from '../../admin/commands.ts';
 import { adminNeeds } from '../../admin/needs.ts';
@@ -91,5 +92,46 @@ describe('an event reaches its owner', () => {
     expect(await counts(await invite(['after-it']))).toEqual([1]);
     expect(await mailsTo(refused)).toEqual([]);
     expect(await control('/dead-letters')).toEqual({ deadLetters: [] });
+  });
+});
+
+describe('the right password without a second factor', () => {
+  it('reaches the owner when the challenge is over, by a function that may do no more than that', async () => {
+    const email = `owner@${organization}.example`;
+    const { invitation } = await commands.createUser(needs, { organization, email, name: 'Owner' });
+    const ask = async (method: string, route: string, body?: object, token?: string) => {
+      const answer = await fetch(cloud.url + route, {
+        method,
+        headers: {
+          'x-local-source-ip': '10.9.8.7',
+          ...(body && { 'content-type': 'application/json' }),
+          ...(token && { authorization: `Bearer ${token}` }),
+        },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      const text = await answer.text();
+      return (text === '' ? {} : JSON.parse(text)) as never;
+    };
+    const password = 'correct horse battery staple';
+    await ask('POST', '/v1/password/set', { token: new URL(invitation).hash.slice(1), newPassword: password });
+    const { session } = (await ask('POST', '/v1/sign-in', { email, password })) as { session: { token: string } };
+    const setup = await ask('POST', '/v1/me/two-factor/setup', undefined, session.token);
+    const { setupId, secret } = setup as { setupId: string; secret: string };
+    const code = generateSync({ secret, period: 30, digits: 6, algorithm: 'sha1' });
+    await ask('POST', '/v1/me/two-factor/setup/confirm', { setupId, code }, session.token);
+    const begun = await ask('POST', '/v1/sign-in', { email, password });
+    expect(begun).toMatchObject({ status: 'two_factor_required' });
+    // The stream tells of it; then the time of the challenge passes.
+    await setTimeout(1_000);
+    await control('/clock', { advanceSeconds: 420 });
+    expect(await control('/schedules', {})).toEqual({ ran: [{ function: 'watchChallenges', ok: true }] });
+    for (let tries = 0; tries < 50; tries += 1) {
+      if ((await mailsTo(email)).some(({ subject }) => subject.startsWith('Somebody had your password'))) break;
+      await setTimeout(200);
+    }
+    const alarm = (await mailsTo(email)).find(({ subject }) => subject.startsWith('Somebody had your password'));
+    expect(alarm?.text).toContain('10.9.8.7');
+    const { permissions } = await control<{ permissions: { function: string; used: boolean }[] }>('/permissions');
+    expect(permissions.filter(({ function: name, used }) => name === 'watchChallenges' && !used)).toEqual([]);
   });
 });

@@ -150,7 +150,8 @@ describe('least privilege, executed (rule 9)', () => {
     expect((await post('/v1/password/not-me', { token: notMe })).status).toBe(200);
 
     const unused = (await permissions())
-      .filter(({ used }) => !used)
+      // What watches needs the clock to go on: test/connected/delivery.test.ts, in a cloud of its own.
+      .filter(({ used, function: name }) => !used && name !== 'watchChallenges')
       .map(({ function: name, action, on }) => `${name} ${action} ${on}`);
     expect(unused).toEqual([]);
   });

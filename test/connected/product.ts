@@ -101,7 +101,7 @@ export const codeOf = (secret: string, steps = 0): string =>
   });
 
 const PERIOD_MS = 30_000;
-const LONGEST_WAY_MS = 3_000;
+const LONGEST_WAY_MS = 6_000;
 
 /**
  * The code of the period before, at a time when it is still taken on arrival: near the end of a period it would be two

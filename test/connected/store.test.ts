@@ -16,6 +16,7 @@ import { setups } from '../../shared/store/setups.ts';
 import { signIns } from '../../shared/store/sign-ins.ts';
 import { twoFactors } from '../../shared/store/two-factors.ts';
 import { users } from '../../shared/store/users.ts';
+import { watches } from '../../shared/store/watches.ts';
 import { defaultNumbers } from '../numbers.ts';
 import { adoptionSuite } from '../ports/adoption.suite.ts';
 import { keptRepliesSuite } from '../ports/kept-replies.suite.ts';
@@ -62,6 +63,7 @@ const stores = {
   securityEvents: securityEvents(table, defaultNumbers),
   passwordResets: passwordResets(table),
   deliveries: deliveries(table),
+  watches: watches(table),
   signIns: signIns(table, defaultNumbers),
   twoFactors: twoFactors(table, defaultNumbers),
   limits: limits(table, defaultNumbers),

@@ -10,6 +10,7 @@ import type { Setup } from '../../shared/domain/entities/setup.ts';
 import type { SignIn } from '../../shared/domain/entities/sign-in.ts';
 import type { TwoFactor } from '../../shared/domain/entities/two-factor.ts';
 import type { User } from '../../shared/domain/entities/user.ts';
+import type { Watch } from '../../shared/domain/entities/watch.ts';
 import type { FailureState, SourceState } from '../../shared/domain/throttle.ts';
 
 /** Everything the stores hold, in maps: what the use cases' tests run on, and look into. */
@@ -25,6 +26,7 @@ export const emptyState = () => ({
   passwordTokens: new Map<string, PasswordToken>(),
   signIns: new Map<string, SignIn[]>(),
   events: new Map<string, SecurityEvent[]>(),
+  watches: new Map<string, Watch>(),
   adoptionDays: new Map<string, { day: string; enabled: number; disabled: number }>(),
   passwordResets: new Map<string, PasswordResetRequest>(),
   /** Ids of what was delivered. */

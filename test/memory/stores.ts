@@ -1,9 +1,9 @@
-import type { Deliveries } from '../../shared/delivery-ports.ts';
+import type { Deliveries, Watches } from '../../shared/delivery-ports.ts';
 import { makeRoomForChallenge } from '../../shared/domain/challenge.ts';
 import type { Guesser, TwoFactor } from '../../shared/domain/entities/two-factor.ts';
 import type { User } from '../../shared/domain/entities/user.ts';
 import { idOf } from '../../shared/domain/happening.ts';
-import { isOver } from '../../shared/domain/instant.ts';
+import { isOver, MINUTE } from '../../shared/domain/instant.ts';
 import { defaultNumbers, type Numbers } from '../../shared/domain/numbers.ts';
 import { sourceOf } from '../../shared/domain/source.ts';
 import {
@@ -67,6 +67,14 @@ const users = (state: State): Users => {
       return 'created';
     },
     many: async (userIds) => userIds.map((id) => copy(state.users.get(id))),
+    async alarm({ user, event, notSince }) {
+      const stored = state.users.get(user.id);
+      const isDue = stored?.alarmedAt === undefined || stored.alarmedAt <= notSince;
+      if (stored?.status !== 'active' || !isDue) return 'not_due';
+      stored.alarmedAt = event.at;
+      append(state.events, user.id, event);
+      return 'alarmed';
+    },
     async remind({ user, event, notSince }) {
       const stored = state.users.get(user.id);
       const isDue = stored?.remindedAt === undefined || stored.remindedAt <= notSince;
@@ -179,6 +187,7 @@ const twoFactors = (state: State, numbers: Numbers): TwoFactors => ({
     if (Object.keys(stored.challenges).length > most) return 'changed';
     for (const old of ended) delete stored.challenges[old];
     stored.challenges[hash] = { ...challenge };
+    if (!challenge.fromKnownDevice) stored.watched = hash;
     return 'started';
   },
   async reserveAttempt({ userId, challengeHash, kind, now }) {
@@ -335,6 +344,17 @@ const deliveries = (state: State): Deliveries => ({
   done: async (happening) => void state.delivered.add(idOf(happening)),
 });
 
+const watches = (state: State): Watches => ({
+  add: async (watch) => void state.watches.set(watch.hash, watch),
+  async *over(since, until) {
+    const minute = (at: number) => Math.floor(at / MINUTE);
+    yield* [...state.watches.values()].filter(
+      ({ expiresAt }) => minute(expiresAt) >= minute(since) && minute(expiresAt) < minute(until),
+    );
+  },
+  remove: async ({ hash }) => void state.watches.delete(hash),
+});
+
 const setups = (state: State, numbers: Numbers): Setups => ({
   put: async (userId, setup) => void state.setups.set(userId, structuredClone(setup)),
   async reserveAttempt(userId, setupId, now) {
@@ -406,6 +426,7 @@ export const memoryStores = (state: State = emptyState(), numbers: Numbers = def
   securityEvents: securityEvents(state),
   passwordResets: passwordResets(state),
   deliveries: deliveries(state),
+  watches: watches(state),
   signIns: signIns(state, numbers),
   twoFactors: twoFactors(state, numbers),
   limits: limits(state, numbers),

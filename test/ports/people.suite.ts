@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Happening } from '../../shared/domain/happening.ts';
+import type { Told } from '../../shared/delivery-ports.ts';
 import { anEvent, aRecord, NOW, newHash, newId } from '../fixtures.ts';
 import type { Stores } from '../memory/stores.ts';
 import { createdUser, enrolledUser, signedInUser } from './enrolled.ts';
@@ -174,6 +174,42 @@ export const peopleSuite = (stores: Stores): void => {
     });
   });
 
+  describe('watches', () => {
+    it('are found in the minutes that are over, once, and gone when removed', async () => {
+      const minute = 60_000;
+      // Minutes of their own: what others watch is not in them.
+      const at =
+        (Number.parseInt(
+          newHash()
+            .replace(/[^0-9]/g, '')
+            .slice(0, 6),
+          10,
+        ) +
+          1_000_000) *
+        10 *
+        minute;
+      const watch = { userId: newId(), hash: newHash(), expiresAt: at + 5, ip: '192.0.2.1' };
+      await stores.watches.add(watch);
+      await stores.watches.add(watch);
+      const over = async (since: number, until: number) => {
+        const found = [];
+        for await (const each of stores.watches.over(since, until)) found.push(each);
+        return found;
+      };
+      expect(await over(at - minute, at + minute - 1)).toEqual([]);
+      expect(await over(at - minute, at + minute)).toEqual([watch]);
+      await stores.watches.remove(watch);
+      expect(await over(at - minute, at + minute)).toEqual([]);
+    });
+
+    it('of an owner alarm once in a while', async () => {
+      const { user } = await createdUser(stores);
+      const alarm = (notSince: number) =>
+        stores.users.alarm({ user, event: anEvent('second_factor_abandoned'), notSince });
+      expect([await alarm(NOW - 1), await alarm(NOW - 1), await alarm(NOW)]).toEqual(['alarmed', 'not_due', 'alarmed']);
+    });
+  });
+
   describe('deliveries', () => {
     it('are due until they are done', async () => {
       const { user } = await createdUser(stores);
@@ -183,7 +219,7 @@ export const peopleSuite = (stores: Stores): void => {
       await stores.passwordResets.request(request);
       const record = aRecord(user);
       await stores.signIns.completeWithPassword(record);
-      const all: Happening[] = [
+      const all: Told[] = [
         { kind: 'event', userId: user.id, event },
         { kind: 'password_reset', request },
         { kind: 'new_device', userId: user.id, signIn: record.signIn },

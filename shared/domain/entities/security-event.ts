@@ -22,6 +22,7 @@ export const securityEventTypes = [
   'one_time_pass_issued',
   'one_time_pass_used',
   'second_factor_failed',
+  'second_factor_abandoned',
   'reported_not_me',
 ] as const;
 

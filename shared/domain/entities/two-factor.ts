@@ -7,6 +7,8 @@ export const Challenge = z.object({
   /** Attempts already spent, each by a conditional write before its code was looked at. */
   attempts: z.int(),
   authVersion: z.int(),
+  /** Where the right password came from. */
+  ip: z.optional(z.string()),
   /** Whether the password came from a device that had signed in before: it has guesses of its own. */
   fromKnownDevice: z.boolean(),
 });
@@ -38,5 +40,7 @@ export const TwoFactor = z.object({
   /** Token hash → challenge. */
   challenges: z.record(z.string(), Challenge),
   guesses: z.object({ device: Guesses, stranger: Guesses }),
+  /** The last challenge that a device which was not known began: if it is not answered, the owner hears of it. */
+  watched: z.optional(z.string()),
 });
 export type TwoFactor = z.infer<typeof TwoFactor>;

@@ -28,6 +28,7 @@ const mailOf: Record<Type, MailName | null> = {
   one_time_pass_issued: 'oneTimePassIssued',
   one_time_pass_used: 'oneTimePassUsed',
   second_factor_failed: 'secondFactorFailed',
+  second_factor_abandoned: 'secondFactorAbandoned',
   reported_not_me: null,
   new_device_signed_in: 'newDevice',
   password_reset_requested: 'passwordReset',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deliveryGrants } from '../../../infra/grants.ts';
+import { deliveryGrants, watchGrants } from '../../../infra/events/grants.ts';
 import { resourcesOf, synthesized } from './templates.ts';
 
 const { events } = synthesized({ mailFrom: 'no-reply@mail.example.org' });
@@ -32,7 +32,7 @@ describe('the delivery of events', () => {
   });
 
   it('may do what its row says, read the stream, send mail from the one domain, publish to the one bus', () => {
-    const table = Object.values(deliveryGrants.table ?? {}).flat();
+    const table = [deliveryGrants, watchGrants].flatMap(({ table: granted = {} }) => Object.values(granted).flat());
     const others = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
     expect(new Set(actionsOf(events))).toEqual(
       new Set([
@@ -42,6 +42,10 @@ describe('the delivery of events', () => {
     );
     expect(JSON.stringify(resourcesOf(events))).toContain(':identity/mail.example.org');
     events.resourceCountIs('AWS::IAM::Policy', 0);
+  });
+
+  it('looks every five minutes at challenges that nobody answered', () => {
+    events.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(5 minutes)' });
   });
 
   it('sends no mail, and may not, where no address is set', () => {
