@@ -4,6 +4,7 @@ import { Email, Id, Name, type Permission } from '../shared/domain/fields.ts';
 import { labels } from '../shared/domain/totp.ts';
 import { createOrganization } from '../shared/use-cases/create-organization.ts';
 import { inviteUser, issueInvitation } from '../shared/use-cases/steps/invite-user.ts';
+import { remindOrganization } from '../shared/use-cases/steps/remind.ts';
 import { removeTwoFactor } from '../shared/use-cases/steps/remove-two-factor.ts';
 import type { AdminNeeds } from './needs.ts';
 
@@ -56,6 +57,13 @@ export const commands = {
     const before = await needs.adoptions.get(organizationId);
     if (!(await needs.adoptions.rebuild(organizationId))) throw new Error('too much is changing: try again later');
     return { before, now: await needs.adoptions.get(organizationId) };
+  },
+
+  /** All of an organization who have 2FA off: to be started now and then by a scheduler. */
+  async remind(needs: AdminNeeds, options: { organization: string }) {
+    const organizationId = option(Id, 'organization', options.organization);
+    if (!(await needs.organizations.get(organizationId))) throw new Error('there is no such organization');
+    return remindOrganization(needs, here(needs), { organizationId, actorId: ACTOR });
   },
 
   async inviteAgain(needs: AdminNeeds, options: { email: string }) {

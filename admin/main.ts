@@ -75,6 +75,12 @@ program
   .action(run(commands.rebuildAdoption));
 
 program
+  .command('remind')
+  .description('send a reminder to all users of an organization who have 2FA off; at most one a week each')
+  .requiredOption('--organization <id>', 'the organization')
+  .action(run(commands.remind));
+
+program
   .command('invite-again')
   .description('print another invitation link for a user who lost the first or forgot the password')
   .requiredOption('--email <address>', 'the account')

@@ -18,12 +18,13 @@ export const compose = ({ name, to, facts, productName, link }: Composition): Ma
   const html = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>
 <body style="margin:0;padding:24px;background:#f4f6f7;color:#1d2b30;font:16px/1.5 system-ui,sans-serif">
-<div style="max-width:560px;margin:0 auto;padding:32px;background:#fff;border-radius:8px">
-<p style="margin:0 0 24px;font-weight:600;color:#0b5f67">${escaped(facts.organization)}</p>
+<main style="display:block;max-width:560px;margin:0 auto;padding:32px;background:#fff;border-radius:8px">
+<p style="margin:0 0 8px;font-weight:600;color:#0b5f67">${escaped(facts.organization)}</p>
+<h1 style="margin:0 0 24px;font-size:22px;line-height:1.3">${escaped(subject)}</h1>
 ${[hello, ...lines].map(paragraph).join('\n')}
 ${button ? `<p style="margin:24px 0"><a href="${escaped(button.link)}" style="display:inline-block;padding:12px 20px;background:#0b5f67;color:#fff;border-radius:6px;text-decoration:none">${escaped(button.action)}</a></p>` : ''}
 <p style="margin:32px 0 0;font-size:13px;color:#566a72">${escaped(why)}</p>
-</div></body></html>
+</main></body></html>
 `;
   return { to, subject: oneLine(subject), text: `${text}\n`, html };
 };

@@ -1,12 +1,9 @@
 import type { User } from '../domain/entities/user.ts';
-import { DAY } from '../domain/instant.ts';
-import type { Numbers } from '../domain/numbers.ts';
 import type { CallerContext } from '../domain/request.ts';
-import type { Ids } from '../ports.ts';
 import type { Users } from '../store-ports.ts';
-import { newEvent } from './steps/new-event.ts';
+import { type RemindNeeds, remind } from './steps/remind.ts';
 
-type Needs = { users: Pick<Users, 'many' | 'remind'>; ids: Ids; numbers: Numbers };
+type Needs = RemindNeeds & { users: Pick<Users, 'many'> };
 type Reason = 'not_found' | 'enabled' | 'suspended' | 'recently';
 
 /** Why somebody is not to be reminded, as far as that can be seen beforehand. */
@@ -21,14 +18,12 @@ export const remindUsers = async (needs: Needs, context: CallerContext, input: {
   const { user: admin } = context.caller;
   const userIds = [...new Set(input.userIds)];
   const users = await needs.users.many(userIds);
-  const notSince = context.now - needs.numbers.reminderDays * DAY;
   const outcomes = await Promise.all(
     users.map(async (user, index): Promise<{ userId: string; reason: Reason | null }> => {
       const userId = userIds[index] ?? '';
       const reason = reasonOf(admin, user);
       if (reason || !user) return { userId, reason };
-      const event = newEvent(needs, context, 'two_factor_reminded', admin.id);
-      const outcome = await needs.users.remind({ user, event, notSince });
+      const outcome = await remind(needs, context, user, admin.id);
       return { userId, reason: outcome === 'reminded' ? null : 'recently' };
     }),
   );

@@ -1,8 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { commands } from '../../../admin/commands.ts';
-import { anySource, call, challengeOf, codeOf, enroll, needs, PASSWORD, post, sessionOf } from '../product.ts';
+import { anySource, call, challengeOf, codeOf, needs, PASSWORD, post, sessionOf } from '../product.ts';
 import type { Facts } from './facts.ts';
-import { again, expectStatus, type Flow, getsIn, newEnrolled, newMember, newPerson, sender } from './flow.ts';
+import {
+  again,
+  enrollInTime,
+  expectStatus,
+  type Flow,
+  getsIn,
+  newEnrolled,
+  newMember,
+  newPerson,
+  sender,
+} from './flow.ts';
 import { flowsOfPeople } from './flows-of-people.ts';
 
 /*
@@ -86,7 +96,7 @@ const beginSetup: Flow = {
       userId,
       send: sender('/v1/me/two-factor/setup', { token }),
       async finish() {
-        const { secret } = await enroll(token);
+        const { secret } = await enrollInTime(token);
         await getsIn(email, { secret });
       },
     };
@@ -179,7 +189,7 @@ const confirmIdentity = (withCode: boolean): Flow => ({
   async prepare(organization) {
     const { email, userId } = await newMember(organization);
     const token = await sessionOf(email);
-    const second = withCode ? { secret: (await enroll(token)).secret } : undefined;
+    const second = withCode ? { secret: (await enrollInTime(token)).secret } : undefined;
     const code = second && codeOf(second.secret);
     const send = sender('/v1/me/confirm-identity', { token, body: { password: PASSWORD, ...(code && { code }) } });
     return {

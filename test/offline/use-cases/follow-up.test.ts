@@ -8,6 +8,7 @@ import { getTwoFactorPolicy } from '../../../shared/use-cases/get-two-factor-pol
 import { getUser } from '../../../shared/use-cases/get-user.ts';
 import { remindUsers } from '../../../shared/use-cases/remind-users.ts';
 import { setTwoFactorPolicy } from '../../../shared/use-cases/set-two-factor-policy.ts';
+import { remindOrganization } from '../../../shared/use-cases/steps/remind.ts';
 import { updateUser } from '../../../shared/use-cases/update-user.ts';
 import { anEvent } from '../../fixtures.ts';
 import { newWorld, type World } from '../../world.ts';
@@ -52,6 +53,14 @@ describe('reminders', () => {
         { userId: stranger.userId, reason: 'not_found' },
       ],
     });
+  });
+
+  it('of a whole organization go to all who have it off, page by page', async () => {
+    await world.register('on@acme.example', organizationId);
+    await world.enroll(await world.signInWithPassword('on@acme.example'));
+    const all = () => remindOrganization(world.needs, world.context(), { organizationId, actorId: 'command-line' });
+    expect(await all()).toEqual({ reminded: 2, skipped: 0 });
+    expect(await all()).toEqual({ reminded: 0, skipped: 2 });
   });
 
   it('sent by two administrators at once is one', async () => {

@@ -1,0 +1,40 @@
+import type { User } from '../../domain/entities/user.ts';
+import { DAY } from '../../domain/instant.ts';
+import type { Numbers } from '../../domain/numbers.ts';
+import type { Context } from '../../domain/request.ts';
+import type { Ids } from '../../ports.ts';
+import type { Users } from '../../store-ports.ts';
+import { newEvent } from './new-event.ts';
+
+export type RemindNeeds = { users: Pick<Users, 'remind'>; ids: Ids; numbers: Numbers };
+type Moment = Pick<Context, 'now' | 'client'>;
+
+/** One reminder, if there was none within `reminderDays`: the event is what sends the mail. */
+export const remind = (needs: RemindNeeds, moment: Moment, user: User, actorId: string) =>
+  needs.users.remind({
+    user,
+    event: newEvent(needs, moment, 'two_factor_reminded', actorId),
+    notSince: moment.now - needs.numbers.reminderDays * DAY,
+  });
+
+const PAGE = 100;
+
+/** Reminds everybody of an organization who has 2FA off, a page of the list at a time. */
+export const remindOrganization = async (
+  needs: RemindNeeds & { users: Pick<Users, 'page'> },
+  moment: Moment,
+  { organizationId, actorId }: { organizationId: string; actorId: string },
+): Promise<{ reminded: number; skipped: number }> => {
+  let [reminded, skipped] = [0, 0];
+  let after: string | undefined;
+  do {
+    const query = { organizationId, twoFactor: 'disabled' as const, prefix: '', limit: PAGE };
+    const page = await needs.users.page({ ...query, ...(after !== undefined && { after }) });
+    for (const user of page.users) {
+      if ((await remind(needs, moment, user, actorId)) === 'reminded') reminded += 1;
+      else skipped += 1;
+    }
+    after = page.next;
+  } while (after !== undefined);
+  return { reminded, skipped };
+};

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compose } from '../../../shared/mail/compose.ts';
+import { type MailName, mails } from '../../../shared/mail/texts.ts';
+import { look, newPerson, type Person } from './person.ts';
+
+/* Every mail as people see it, in a browser for want of a mail program. */
+
+let person: Person;
+beforeAll(async () => {
+  person = await newPerson();
+});
+afterAll(() => person.leave());
+
+const facts = {
+  organization: 'Acme Telecom',
+  name: 'Uma Unger',
+  when: '24 Nov 2026, 16:05 UTC',
+  where: '192.0.2.17',
+  used: 3,
+  until: '27 Nov 2026, 16:05 UTC',
+};
+
+describe('a mail', () => {
+  it.each(Object.keys(mails) as MailName[])('%s is readable to everybody, as HTML and as text', async (name) => {
+    const link = `https://auth.example.com/not-me#spi_01m878b3hzr5adst95472t6pbt_${'A'.repeat(43)}`;
+    const mail = compose({ name, to: 'uma@acme.example', facts, productName: 'Sallyport', link });
+    await person.page.goto('about:blank');
+    await person.page.setContent(mail.html);
+    expect(await person.page.title()).toBe(mail.subject);
+    await look(person, `mail-${name}`);
+    const { action } = mails[name](facts);
+    expect(mail.text.includes(link)).toBe(action !== undefined);
+    expect(await person.page.getByRole('link').count()).toBe(action === undefined ? 0 : 1);
+    for (const line of mails[name](facts).lines) expect(mail.text).toContain(line);
+  });
+});
