@@ -15,7 +15,7 @@ import { texts } from '../texts.ts';
 
 const tokenOfAddress = (): string => location.hash.slice(1);
 
-/** The page behind an invitation. The token is in the fragment of its address, which browsers send to nobody. */
+/** The page behind the link of an invitation or of a mail. The token is in the fragment of its address, which browsers send to nobody. */
 export const SetPasswordPage = () => {
   const { query, route } = useLocation();
   const [token, setToken] = useState(tokenOfAddress);
