@@ -122,7 +122,7 @@ export const texts = {
     hide: 'Hide',
     showLabel: 'Show password',
     hideLabel: 'Hide password',
-    title: 'Password',
+    title: 'Your password',
     change: 'Change password',
     submit: 'Change',
     changed: 'Your password is changed. Your other sessions have ended.',
