@@ -63,7 +63,7 @@ describe('adoption over time', () => {
     const boss = await sessionOf(admin);
     const expected = { day: new Date().toISOString().slice(0, 10), enabled: 1, total: 3 };
     let days: unknown[] = [];
-    for (let tries = 0; tries < 100 && JSON.stringify(days.at(-1)) !== JSON.stringify(expected); tries += 1) {
+    for (let tries = 0; tries < 200 && JSON.stringify(days.at(-1)) !== JSON.stringify(expected); tries += 1) {
       await setTimeout(100);
       ({ days } = (await get('/v1/users/two-factor-adoption/history', boss)).json as { days: unknown[] });
     }

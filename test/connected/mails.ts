@@ -12,7 +12,7 @@ export const mailsTo = async (email: string): Promise<SentMail[]> =>
 
 /** Waits until somebody was sent a mail with this subject. */
 export const mailTo = async (email: string, subject: string): Promise<SentMail> => {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 200; tries += 1) {
     const found = (await mailsTo(email)).find((mail) => mail.subject === subject);
     if (found) return found;
     await setTimeout(100);
