@@ -5,8 +5,16 @@ import type { Happening } from './domain/happening.ts';
 
 export type Mail = { to: string; subject: string; text: string; html: string };
 
+/** `reason`: the provider's name for it. Trying again would not help. */
+export type Sending = { outcome: 'sent' } | { outcome: 'refused'; reason: string };
 /** Sends one mail, or says that it will never be sent. `null`: this deployment sends none. */
-export type Mailer = { send(mail: Mail): Promise<'sent' | 'refused'> } | null;
+export type Mailer = { send(mail: Mail): Promise<Sending> } | null;
+
+/** Keeps the same news from being sent again and again. */
+export type Notices = {
+  /** Whether this mail about this is due; it is noted as sent by this event, which stays due until it is delivered. */
+  isDue(notice: { userId: string; mail: string; about: string; eventId: string; now: number; notSince: number }): Promise<boolean>;
+};
 
 /** An event for whoever listens at the bus: names and times, never a secret. */
 export type BusEvent = {
@@ -18,22 +26,21 @@ export type BusEvent = {
   actorId: string;
   ip: string;
   reason?: string | undefined;
+  permissions?: string[] | undefined;
 };
 export type EventBus = { publish(event: BusEvent): Promise<void> };
 
 /** Challenges to look at when they are over. */
 export type Watches = {
-  /** Twice the same is once. */
+  /** One for each user and minute, however often. */
   add(watch: Watch): Promise<void>;
   /** Those that are over at `until` and were not `since`. */
   over(since: number, until: number): AsyncIterable<Watch>;
   remove(watch: Watch): Promise<void>;
 };
 
-/** What is told to somebody, once. */
-export type Told = Exclude<Happening, { kind: 'challenge' }>;
 export type Deliveries = {
   /** Whether it is still to be delivered: false too where it is not there any more. */
-  isDue(happening: Told): Promise<boolean>;
-  done(happening: Told, now: number): Promise<void>;
+  isDue(happening: Happening): Promise<boolean>;
+  done(happening: Happening, now: number): Promise<void>;
 };

@@ -1,28 +1,36 @@
+import type { KnownDevice } from './domain/device.ts';
 import type { Instant } from './domain/instant.ts';
-import type { Wait } from './domain/throttle.ts';
+import type { BudgetKind, Wait } from './domain/throttle.ts';
 
 /* What the use cases need of the table to limit guesses. Types only. */
 
-/** What an attempt at a password is charged to: a subject (address or session), or a device that it knows. */
-export type PasswordAttempt = { subject: string; device?: { hash: string; knownAs: string } | undefined };
-export type PasswordCharge = Wait | Charged;
-/** `passedSecondFactor`: whether the device has completed a sign-in with a second factor, ever. */
-export type Charged = { chargedTo: 'subject' } | { chargedTo: 'device'; passedSecondFactor: boolean };
-export type NewDevice = {
-  hash: string;
-  knownAs: string;
-  passedSecondFactor: boolean;
-  expiresAt: Instant;
-  now: Instant;
-};
+/** What an attempt at a password is charged to: a subject (a password, a session), or a device that is known. */
+export type PasswordCounter = { subject: string } | { device: KnownDevice };
 
-/** Guess limits. `take…` spends by compare-and-swap before anything looks at a guess; trouble fails closed. */
+/**
+ * Names one reservation, so that it can be given back once, and only itself. `isCertain`: it was seen to be written; if an
+ * answer was lost, nobody knows, and it is given back only where its name still stands.
+ */
+export type Reservation = { name: string; isCertain: boolean };
+
+/**
+ * Guess limits. `reserve…` spends by compare-and-swap before anything looks at a guess; trouble fails closed. `refund…`
+ * undoes it where nothing was compared.
+ */
 export type Limits = {
-  takeSource(ip: string, now: Instant): Promise<Wait | null>;
-  /** A call that was right is no failure. */
-  giveBackSource(ip: string): Promise<void>;
-  takePassword(attempt: PasswordAttempt, now: Instant): Promise<PasswordCharge>;
-  clearPassword(attempt: PasswordAttempt, charged: Charged): Promise<void>;
-  /** From now on, the device has a counter of its own under the name that it is known as. */
-  rememberDevice(device: NewDevice): Promise<void>;
+  /** The devices that have these tokens' hashes; in one read, for whatever is given. */
+  findDevices(hashes: string[]): Promise<KnownDevice[]>;
+  reserveSource(ip: string, name: string, now: Instant): Promise<Wait | null>;
+  /** `call`: the call itself is given back, too, not only the failure that it did not turn out to be. */
+  refundSource(ip: string, reservation: Reservation & { call: boolean }): Promise<void>;
+  /** `closes`: this attempt, if it fails, is the last that the password gets. */
+  reservePassword(counter: PasswordCounter, name: string, now: Instant): Promise<Wait | { closes: boolean }>;
+  refundPassword(counter: PasswordCounter, reservation: Reservation): Promise<void>;
+  clearPassword(counter: PasswordCounter): Promise<void>;
+  /** Ends the waits of a counter, not its failures in a row. */
+  liftPassword(counter: PasswordCounter): Promise<void>;
+  rememberDevice(device: KnownDevice, now: Instant): Promise<void>;
+  spendBudget(kind: BudgetKind, subject: string, now: Instant): Promise<Wait | null>;
+  /** Gives a budget back whole. */
+  restoreBudget(kind: BudgetKind, subject: string): Promise<void>;
 };

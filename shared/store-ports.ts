@@ -19,24 +19,45 @@ import type { SecondFactorProof } from './factor-ports.ts';
 export type Organizations = {
   get(id: string): Promise<Organization | null>;
   create(organization: Organization): Promise<void>;
-  /** `actor`: in whose history the event stands. */
+  /** The event stands in the history of the administrator. */
   setTwoFactorPolicy(change: {
     organizationId: string;
     policy: TwoFactorPolicy;
     actor: User;
     event: SecurityEvent;
-  }): Promise<void>;
+  }): Promise<'set' | 'not_found' | ActorGone>;
+  /** The domains that it may invite; none: any. */
+  setDomains(organizationId: string, domains: string[]): Promise<'set' | 'not_found'>;
+  /** The ids of its active administrators. */
+  administrators(organizationId: string): Promise<string[]>;
 };
 
-/** What the holder of a session does to their own account. */
-export type SessionChange = { user: User; session: Session; event: SecurityEvent };
+/** What the holder of a session does to their own account: its token changes, and every other session ends. */
+export type OwnChange = {
+  user: User;
+  session: Session;
+  /** The same session under its next token. */
+  rotated: Session;
+  event: SecurityEvent;
+  /** The answer, for whoever asks the same again. */
+  reply?: KeptReply | undefined;
+  now: Instant;
+};
+
+/**
+ * What an administrator does to an account. That they still are one, as they were authenticated, is a condition of the
+ * write itself; null: whoever holds the keys of the deployment.
+ */
+export type ByAdministrator = { actor: User | null; user: User; reply?: KeptReply | undefined; now: Instant };
+/** The administrator is none any more, or their session was ended since. */
+export type ActorGone = 'actor_gone';
 
 export type Credentials = {
   find(email: string): Promise<Credential | null>;
   /** Replaces the hash unless the password changed meanwhile: then nothing is written. */
   rehash(credential: Credential, passwordHash: string): Promise<void>;
   /** Another password; ends the user's other sessions. */
-  replace(change: SessionChange & { passwordHash: string }): Promise<'replaced' | 'changed'>;
+  replace(change: OwnChange & { passwordHash: string }): Promise<'replaced' | 'done_before' | 'changed'>;
 };
 
 export type UserPage = { organizationId: string; twoFactor?: 'enabled' | 'disabled'; prefix: string; limit: number };
@@ -46,21 +67,24 @@ export type Users = {
   /** The page's users by email, and the email to go on after, if there are more. */
   page(page: UserPage & { after?: string }): Promise<{ users: User[]; next?: string }>;
   /** `done_before`: an answer is kept under the same id, so this was done, or something else was under its key. */
-  create(made: {
-    user: User;
-    invitation: PasswordToken;
-    event: SecurityEvent;
-    reply?: KeptReply | undefined;
-    now: Instant;
-  }): Promise<'created' | 'email_taken' | 'done_before'>;
+  create(
+    made: ByAdministrator & { invitation: PasswordToken; event: SecurityEvent },
+  ): Promise<'created' | 'email_taken' | 'done_before' | ActorGone>;
   /** In the order of the ids; null where there is no such user. */
   many(userIds: string[]): Promise<(User | null)[]>;
   /** Notes that the owner is alarmed, if they were not `notSince`. */
   alarm(alarm: { user: User; event: SecurityEvent; notSince: Instant }): Promise<'alarmed' | 'not_due'>;
   /** Notes a reminder, if there was none since `notSince` and 2FA is still off. */
-  remind(reminder: { user: User; event: SecurityEvent; notSince: Instant }): Promise<'reminded' | 'not_due'>;
-  /** Changes what administrators decide; a user who becomes suspended loses every session. */
-  update(change: { user: User; to: UserUpdate; event: SecurityEvent }): Promise<'updated' | 'changed'>;
+  remind(reminder: {
+    actor: User | null;
+    user: User;
+    event: SecurityEvent;
+    notSince: Instant;
+  }): Promise<'reminded' | 'not_due' | ActorGone>;
+  /** Changes what administrators decide; a user who becomes suspended loses every session and every link. */
+  update(
+    change: ByAdministrator & { to: UserUpdate; events: SecurityEvent[] },
+  ): Promise<'updated' | 'last_administrator' | ActorGone | 'changed'>;
 };
 export type UserUpdate = Pick<User, 'name' | 'permissions' | 'status'>;
 
@@ -78,16 +102,21 @@ export type Adoptions = {
 
 export type PasswordTokens = {
   get(userId: string, hash: string): Promise<PasswordToken | null>;
-  /** With the event that tells of it. */
-  issue(userId: string, token: PasswordToken, event: SecurityEvent): Promise<'issued' | 'changed'>;
+  /** Another invitation, with the event that tells of it: those before are dead. Without a token, the mail brings one. */
+  invite(
+    invited: ByAdministrator & { token: PasswordToken | null; event: SecurityEvent },
+  ): Promise<'issued' | 'done_before' | ActorGone | 'changed'>;
   /** For a mail that tells of an event by itself. */
   add(userId: string, token: PasswordToken): Promise<void>;
-  /** Consumes a token, puts another in its place, ends every session. */
+  /** Consumes a token, puts another in its place, ends every session; takes the factor off that is to be undone. */
   exchange(change: {
     user: User;
     token: PasswordToken;
     next: PasswordToken;
+    /** The factor that came after the mail, with the event of its end. */
+    undone: { generation: string; event: SecurityEvent } | null;
     event: SecurityEvent;
+    reply?: KeptReply | undefined;
     now: Instant;
   }): Promise<'exchanged' | 'token_gone' | 'changed'>;
   /** Consumes the token, sets the password, ends every session. */
@@ -96,6 +125,7 @@ export type PasswordTokens = {
     token: PasswordToken;
     passwordHash: string;
     event: SecurityEvent;
+    reply?: KeptReply | undefined;
     now: Instant;
   }): Promise<'set' | 'token_gone' | 'changed'>;
 };
@@ -104,11 +134,15 @@ export type Sessions = {
   find(userId: string, hash: string): Promise<{ session: Session; user: User } | null>;
   touch(userId: string, session: Session, now: Instant): Promise<void>;
   /** False: there is no such session (any more). */
-  end(userId: string, hash: string, event?: SecurityEvent): Promise<boolean>;
+  end(
+    userId: string,
+    hash: string,
+    noted?: { event: SecurityEvent; reply?: KeptReply | undefined; now: Instant },
+  ): Promise<boolean>;
   /** All of a user as they were read, also those whose time is over. */
   list(user: User): Promise<Session[]>;
   /** All but the one given, and every open challenge. */
-  endOthers(change: SessionChange): Promise<'ended' | 'changed'>;
+  endOthers(change: OwnChange): Promise<'ended' | 'done_before' | 'changed'>;
 };
 
 export type PasswordResets = {
@@ -117,11 +151,13 @@ export type PasswordResets = {
 };
 
 export type SecurityEvents = {
+  /** Twice the same is once. */
   put(userId: string, event: SecurityEvent): Promise<void>;
   page(userId: string, limit: number, before?: string): Promise<{ events: SecurityEvent[]; next?: string }>;
 };
 
-export type SignInRecord = { user: User; session: Session; signIn: SignIn; now: Instant };
+/** `ended`: the sessions that make room for this one. */
+export type SignInRecord = { user: User; session: Session; signIn: SignIn; ended: string[]; now: Instant };
 
 /** `changed`: the user was not as read (another version, more sessions); read again and decide anew. */
 export type SignIns = {

@@ -21,7 +21,7 @@ const implied = (operation: Operation): FailureCode[] => [
   ...(operation.auth === 'none' ? [] : (['session_required'] as const)),
   ...(operation.auth === 'none' || operation.method === 'GET' ? [] : (['origin_rejected'] as const)),
   ...(operation.auth === 'none' || operation.withoutTwoFactor ? [] : (['two_factor_required'] as const)),
-  ...(needsFresh(operation.auth) ? (['identity_confirmation_required'] as const) : []),
+  ...(needsFresh(operation.auth) || operation.freshFor ? (['identity_confirmation_required'] as const) : []),
   ...(needsAdmin(operation.auth) ? (['permission_required'] as const) : []),
   'too_many_attempts',
   'temporarily_unavailable',
@@ -64,6 +64,7 @@ const idempotencyKey: Json = {
 const describe = (operation: Operation): Json => ({
   operationId: operation.id,
   summary: operation.summary,
+  ...(operation.freshFor && { description: `Takes a fresh identity where it has: ${operation.freshFor.join(', ')}.` }),
   tags: [operation.tag],
   security: operation.auth === 'none' ? [] : [{ session: [] }, { cookie: [] }],
   parameters: [

@@ -24,6 +24,11 @@ export type Operation = {
   body?: Fields;
   /** Fields of the body that a page's request brings in a cookie instead. */
   fromCookies?: readonly ('challengeToken' | 'deviceToken')[];
+  /**
+   * Fields of the body whose presence makes an operation as dangerous as one whose `auth` is fresh: they raise a right or end a
+   * protection.
+   */
+  freshFor?: readonly string[];
   /** Whether an Idempotency-Key lets the same request be sent again, if its answer was lost, and get the same answer. */
   idempotencyKey?: true;
   /** What a session may still do whose organization requires a second factor that is not on. */

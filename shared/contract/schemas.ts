@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { twoFactorPolicyModes } from '../domain/entities/organization.ts';
+import { linkPurposes } from '../domain/entities/password-token.ts';
 import { securityEventTypes } from '../domain/entities/security-event.ts';
 import { methods } from '../domain/entities/sign-in.ts';
 import { Id, Permission } from '../domain/fields.ts';
@@ -47,7 +48,7 @@ export const User = z.object({
 export const Session = z.object({ token: z.optional(z.string()), expiresAt: Timestamp, method: Method });
 
 /** A device that has signed in has a counter of failures of its own; its token opens nothing. */
-const Device = z.object({ token: z.optional(z.string()), expiresAt: Timestamp });
+export const Device = z.object({ token: z.optional(z.string()), expiresAt: Timestamp });
 
 export const SignedIn = z.object({
   status: z.literal('signed_in'),
@@ -61,6 +62,7 @@ export const TwoFactorRequired = z.object({
   challenge: z.object({
     token: z.optional(z.string()),
     expiresAt: Timestamp,
+    id: z.string(),
     methods: z.array(z.enum(['totp', 'recovery_code'])),
   }),
 });
@@ -75,6 +77,8 @@ export const SignIn = z.object({
 
 export const SignInPage = z.object({ signIns: z.array(SignIn), nextCursor: z.optional(z.string()) });
 export const RecoveryCodeSet = z.object({ recoveryCodes: z.array(z.string()), generatedAt: Timestamp });
+/** A change that ends the other sessions goes on under another token. */
+export const SessionRotated = z.object({ session: Session });
 export const SessionEntry = z.object({
   id: z.string(),
   current: z.boolean(),
@@ -89,10 +93,13 @@ export const SessionEntry = z.object({
 export const Event = z.object({
   at: Timestamp,
   type: z.enum(securityEventTypes),
-  actor: z.enum(['owner', 'administrator', 'operator', 'stranger']),
+  actor: z.enum(['owner', 'administrator', 'operator', 'stranger', 'link_holder']),
   actorId: z.optional(Id),
   ip: z.optional(z.string()),
   reason: z.optional(z.string()),
+  permissions: z.optional(z.array(Permission)),
+  link: z.optional(z.enum(linkPurposes)),
+  aboutId: z.optional(Id),
 });
 export const EventPage = z.object({ events: z.array(Event), nextCursor: z.optional(z.string()) });
 export const Invitation = z.object({ url: z.string(), expiresAt: Timestamp });

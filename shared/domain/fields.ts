@@ -79,8 +79,12 @@ export const RecoveryCode = z.pipe(
 
 export const OneTimePass = z.pipe(
   z.pipe(z.string().check(z.maxLength(100)), z.transform(canonicalRecoveryCode)),
-  z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, 'A one-time pass has 16 letters and digits')),
+  z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{24}$/, 'A one-time pass has 24 letters and digits')),
 );
+
+/** Whether an address is in one of these domains; without any, every address is. */
+export const isInDomains = (email: string, domains: string[] | undefined): boolean =>
+  domains === undefined || domains.length === 0 || domains.includes(email.slice(email.lastIndexOf('@') + 1));
 
 /** A lower-case ULID. */
 export const ID_PATTERN = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/;

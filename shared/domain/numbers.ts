@@ -8,6 +8,7 @@ const setting = (byDefault: number, least: number, most: number) =>
  * set it (`numbers` in cdk.json). Sources: RFC 6238, NIST SP 800-63B-4, OWASP ASVS 5.0. Units are in the names.
  */
 export const Numbers = z.strictObject({
+  /** NIST SP 800-63B-4 3.1.1.2: 15 where the password may be all that is asked for. */
   passwordLeastCodePoints: setting(15, 8, 64),
   passwordMostCodePoints: setting(128, 64, 256),
   sessionMinutes: setting(24 * 60, 5, 30 * 24 * 60),
@@ -16,7 +17,10 @@ export const Numbers = z.strictObject({
   sessionsPerUser: setting(10, 1, 50),
   challengeMinutes: setting(5, 1, 15),
   challengeAttempts: setting(5, 1, 10),
+  /** Of one source address; those of known devices are counted apart. */
   challengesPerUser: setting(3, 1, 10),
+  /** Of all unknown devices together. */
+  unknownChallengesPerUser: setting(12, 1, 30),
   setupMinutes: setting(10, 1, 60),
   setupAttempts: setting(5, 1, 10),
   identityConfirmationMinutes: setting(15, 1, 60),
@@ -30,9 +34,19 @@ export const Numbers = z.strictObject({
   freeFailures: setting(5, 1, 20),
   firstWaitSeconds: setting(30, 1, 3_600),
   longestWaitSeconds: setting(3_600, 1, 24 * 3_600),
+  /** After so many in a row, a password is closed to unknown devices until it is set anew (NIST SP 800-63B-4 3.2.2). */
+  passwordFailuresInARow: setting(100, 10, 100),
   /** Second factor: what a success does not clear, and after how many in a row codes are refused until a reset. */
-  secondFactorFailuresPerDay: setting(20, 1, 1_000),
-  secondFactorFailuresInARow: setting(100, 1, 10_000),
+  secondFactorFailuresPerDay: setting(20, 1, 100),
+  secondFactorFailuresInARow: setting(100, 1, 100),
+  /** What one person may do that sends mail to them: showing codes, changing a password, asking for a reset. */
+  noticesPerHour: setting(30, 1, 10_000),
+  noticesBurst: setting(10, 1, 1_000),
+  /** What one administrator may do that sends mail to others. */
+  administrationPerMinute: setting(60, 1, 10_000),
+  administrationBurst: setting(120, 1, 10_000),
+  /** Within so many minutes, the same news is sent once. */
+  sameNewsMinutes: setting(10, 1, 60),
   deviceDays: setting(90, 1, 400),
   invitationHours: setting(72, 1, 14 * 24),
   /** From an administrator for who lost the authenticator: stands for the second factor once. */
@@ -63,8 +77,8 @@ export const TOTP = {
 /** Recovery codes: 24 Crockford base32 characters are 120 bit, far beyond guessing (ASVS 6.5.3 asks for 20 bit). */
 export const RECOVERY_CODES = { count: 8, groups: 4, groupLength: 6 } as const;
 
-/** One-time passes: 16 Crockford base32 characters are 80 bit, for at most a day and a few guesses. */
-export const ONE_TIME_PASS = { groups: 4, groupLength: 4 } as const;
+/** What stands for a second factor has one shape: 112 bit and more need no slow hash (ASVS 6.5.2, 11.5.1). */
+export const ONE_TIME_PASS = RECOVERY_CODES;
 
 /** Requests larger than this are refused before anything reads them. */
 export const BODY_BYTES = 4_096;

@@ -6,14 +6,30 @@ import type { Instant } from './instant.ts';
 /** Where a request comes from, as far as it can be known. */
 export type Client = { ip: string; userAgent: string };
 
+/** What the log line of a request may say of it. Names and ids, never a secret. */
+export type Noted = {
+  /** Who asks. */
+  userId?: string;
+  /** Whom it is about, if that is somebody else. */
+  targetId?: string;
+  ip?: string;
+  /** Why it failed, where the answer must not say. */
+  reason?: string;
+  /** What a sign-in led to, and by which factors. */
+  result?: 'challenge' | 'session';
+  method?: string;
+  /** What could not be done besides, and why: the request succeeded without it. */
+  failed?: string;
+};
+
 /** What every use case is told besides its input. The clock is read once, before anything is decided. */
 export type Context = {
   now: Instant;
   client: Client;
   /** Given if the client may send the same request again and get the same answer. */
   idempotency?: Idempotency | undefined;
-  /** Adds facts to the request's log line: whom it is about, and why it failed where the answer must not say. */
-  note(facts: { userId?: string; ip?: string; reason?: string }): void;
+  /** Adds facts to the request's log line. */
+  note(facts: Noted): void;
 };
 
 /** Who asks, as authenticated: both were read together, and the session stands for the user. */

@@ -1,9 +1,12 @@
+import type { Random } from '../ports.ts';
 import type { Organization } from './entities/organization.ts';
 import type { Session } from './entities/session.ts';
 import type { Method } from './entities/sign-in.ts';
 import type { User } from './entities/user.ts';
+import { Failure } from './errors.ts';
 import { type Instant, isOver, MINUTE } from './instant.ts';
 import type { Numbers } from './numbers.ts';
+import { issueToken } from './tokens.ts';
 
 type NewSession = {
   hash: string;
@@ -42,9 +45,13 @@ export const newSession = ({ hash, user, method, organization, client, now, numb
   userAgent: client.userAgent,
 });
 
-/** Whether a session still stands for its user: not ended, not idle, not from before a change that ended it. */
+/**
+ * Whether a session still stands for its user: listed by the user's own item, not ended, not idle, not from before a change
+ * that ended it. What the user does not list is no session, whoever wrote it.
+ */
 export const isLive = (session: Session, user: User, now: Instant, numbers: Numbers): boolean =>
   user.status === 'active' &&
+  session.hash in user.sessions &&
   session.authVersion === user.authVersion &&
   !isOver(session.expiresAt, now) &&
   !isOver(session.lastSeenAt + numbers.sessionIdleMinutes * MINUTE, now);
@@ -55,13 +62,49 @@ export const confirmedUntil = (session: Session, user: User, numbers: Numbers): 
     ? session.createdAt
     : session.identityConfirmedAt + numbers.identityConfirmationMinutes * MINUTE;
 
+/**
+ * @throws Failure `identity_confirmation_required` for a session that proved too long ago who holds it, or without a factor
+ * that is on
+ */
+export const requireFresh = (session: Session, user: User, now: Instant, numbers: Numbers): void => {
+  if (isOver(confirmedUntil(session, user, numbers), now)) throw new Failure('identity_confirmation_required');
+};
+
 /** `lastSeenAt` is written at most once a minute. */
 export const isWorthTouching = (session: Session, now: Instant): boolean => now - session.lastSeenAt >= MINUTE;
 
-/** Which of a user's sessions end so that one more fits: those past their end and, while too many, the oldest. */
-export const makeRoomForSession = (user: User, now: Instant, numbers: Numbers): string[] => {
-  const byAge = Object.entries(user.sessions).sort(([, a], [, b]) => a - b);
-  const over = byAge.filter(([, createdAt]) => isOver(createdAt + numbers.sessionMinutes * MINUTE, now)).length;
-  const tooMany = byAge.length - numbers.sessionsPerUser + 1;
-  return byAge.slice(0, Math.max(over, tooMany, 0)).map(([hash]) => hash);
+/**
+ * The same session under another token: whoever copied the old one has nothing. Whenever what a session stands for changes,
+ * its token does too (ASVS 7.2.4).
+ */
+export const rotateSession = (
+  session: Session,
+  user: User,
+  random: Random,
+  changed: Partial<Session> = {},
+): { token: string; rotated: Session } => {
+  const { token, hash } = issueToken('session', user.id, random);
+  return { token, rotated: { ...session, ...changed, hash } };
+};
+
+/** Whether every place is taken, so that it has to be known which of the sessions were used least. */
+export const isFull = (user: User, numbers: Numbers): boolean =>
+  Object.keys(user.sessions).length >= numbers.sessionsPerUser;
+
+/**
+ * Which of a user's sessions end so that one more fits: those that are over, idle ones included, and while there are still
+ * too many, those that were not used for longest. Without `found`, the items of the sessions, only age is known.
+ */
+export const makeRoomForSession = (user: User, found: Session[], now: Instant, numbers: Numbers): string[] => {
+  const items = new Map(found.map((session) => [session.hash, session]));
+  const listed = Object.entries(user.sessions).map(([hash, createdAt]) => {
+    const session = items.get(hash);
+    const isDead = found.length > 0 ? !session || !isLive(session, user, now, numbers) : false;
+    const isPast = isDead || isOver(createdAt + numbers.sessionMinutes * MINUTE, now);
+    return { hash, isPast, usedAt: session?.lastSeenAt ?? createdAt };
+  });
+  const byUse = listed.sort((a, b) => Number(b.isPast) - Number(a.isPast) || a.usedAt - b.usedAt);
+  const past = byUse.filter(({ isPast }) => isPast).length;
+  const tooMany = byUse.length - numbers.sessionsPerUser + 1;
+  return byUse.slice(0, Math.max(past, tooMany, 0)).map(({ hash }) => hash);
 };

@@ -1,3 +1,4 @@
+import type { Guesses } from './entities/two-factor.ts';
 import { DAY, type Instant, MINUTE, SECOND } from './instant.ts';
 import type { Numbers } from './numbers.ts';
 
@@ -42,15 +43,50 @@ export const spendSource = (state: SourceState | null, now: Instant, numbers: Nu
   return retryAt > now ? { retryAt } : { next: { calls: call.arrival, failures: failure.arrival } };
 };
 
-/** What a success gives back to the source: this one attempt, never those that failed. */
-export const failureInterval = (numbers: Numbers): number => MINUTE / numbers.sourceFailuresPerMinute;
+/** What is given back to a source: the failure, where it was none, and the call too, where nobody is to pay for it. */
+export const sourceRefund = (numbers: Numbers): SourceState => ({
+  calls: MINUTE / numbers.sourceCallsPerMinute,
+  failures: MINUTE / numbers.sourceFailuresPerMinute,
+});
 
-/** Consecutive failures of one account, or of a known device. */
-export type FailureState = { count: number; notBefore: Instant; lastAt: Instant };
+/** What one account may do of a kind: theoretical arrival time, as for a source. */
+export type BudgetState = { arrival: Instant };
+export type BudgetKind = 'notices' | 'administration';
+const budgets: Record<BudgetKind, (numbers: Numbers) => Budget> = {
+  notices: ({ noticesPerHour, noticesBurst }) => ({ perMinute: noticesPerHour / 60, burst: noticesBurst }),
+  administration: ({ administrationPerMinute, administrationBurst }) => ({
+    perMinute: administrationPerMinute,
+    burst: administrationBurst,
+  }),
+};
 
-/** A failure counts until a success, or until a day has passed without another. */
-const remembered = (state: FailureState | null, now: Instant): FailureState =>
-  state && now - state.lastAt < DAY ? state : { count: 0, notBefore: 0, lastAt: now };
+export const spendBudget = (
+  kind: BudgetKind,
+  state: BudgetState | null,
+  now: Instant,
+  numbers: Numbers,
+): Decision<BudgetState> => {
+  const { arrival, retryAt } = spend(state?.arrival ?? now, now, budgets[kind](numbers));
+  return retryAt > now ? { retryAt } : { next: { arrival } };
+};
+
+/** Wrong passwords of one account under one password, or of a known device. */
+export type FailureState = {
+  /** In a row, as the waits count them: a quiet day or an administrator clears it. */
+  count: number;
+  /** In a row, whatever happens in between but a success. */
+  inARow: number;
+  notBefore: Instant;
+  lastAt: Instant;
+};
+
+export const noFailures = (now: Instant): FailureState => ({ count: 0, inARow: 0, notBefore: 0, lastAt: now });
+
+/** Waits forget after a day without another failure. */
+const remembered = (state: FailureState | null, now: Instant): FailureState => {
+  if (!state) return noFailures(now);
+  return now - state.lastAt < DAY ? state : { ...noFailures(now), inARow: state.inARow };
+};
 
 /**
  * From when on the next attempt is allowed: 5 are free, then 30 s before the sixth, doubling up to an hour. A free one is
@@ -62,40 +98,79 @@ const notBeforeAfter = (count: number, now: Instant, numbers: Numbers): Instant 
   return now + Math.min(firstWaitSeconds * 2 ** (count - freeFailures), longestWaitSeconds) * SECOND;
 };
 
-/** Spends one attempt at a password. */
+/** Spends one attempt at a password. After 100 in a row it is closed until it is set anew (NIST SP 800-63B-4 3.2.2). */
 export const spendAttempt = (state: FailureState | null, now: Instant, numbers: Numbers): Decision<FailureState> => {
-  const { count, notBefore } = remembered(state, now);
+  const { count, inARow, notBefore } = remembered(state, now);
+  if (inARow >= numbers.passwordFailuresInARow) return { retryAt: null };
   if (notBefore > now) return { retryAt: notBefore };
-  return { next: { count: count + 1, notBefore: notBeforeAfter(count + 1, now, numbers), lastAt: now } };
+  const notBeforeNext = notBeforeAfter(count + 1, now, numbers);
+  return { next: { count: count + 1, inARow: inARow + 1, notBefore: notBeforeNext, lastAt: now } };
 };
 
 /** Failures at a user's second factor, whatever route they came by. */
-export type GuessState = { count: number; notBefore: Instant; dayStartedAt: Instant; dayCount: number };
+export type GuessState = Omit<Guesses, 'attempt'>;
+export type ProofKind = 'totp' | 'recovery_code' | 'one_time_pass';
 
-export const noGuesses = (now: Instant): GuessState => ({ count: 0, notBefore: 0, dayStartedAt: now, dayCount: 0 });
-
-/** The counters of a new enrolment. */
-export const newGuesses = (now: Instant) => ({
-  device: { ...noGuesses(now), attempt: 'none' },
-  stranger: { ...noGuesses(now), attempt: 'none' },
+export const noGuesses = (now: Instant, passwordVersion: number): GuessState => ({
+  ...{ count: 0, inARow: 0, notBefore: 0, dayStartedAt: now, dayCount: 0 },
+  ...{ passwordVersion, codes: 0 },
 });
 
+/** The counters of a new enrolment. */
+export const newGuesses = (now: Instant, passwordVersion: number) => ({
+  device: { ...noGuesses(now, passwordVersion), attempt: 'none' },
+  stranger: { ...noGuesses(now, passwordVersion), attempt: 'none' },
+});
+
+/** A new password begins a new count; only the failures in a row go on, which bound what anyone may ever guess. */
+const underPassword = (state: GuessState, passwordVersion: number, now: Instant): GuessState =>
+  state.passwordVersion === passwordVersion
+    ? state
+    : { ...noGuesses(now, passwordVersion), inARow: state.inARow, codes: state.codes };
+
+type Guess = { kind: ProofKind; passwordVersion: number; now: Instant };
+
 /**
- * Spends one attempt at the second factor. After 100 in a row codes of the app are refused for good: a recovery code
- * or a one-time pass, which nobody guesses, or an administrator is the way out.
+ * Spends one attempt at the second factor. Waits, the day's limit and the end at 100 in a row are for codes of the app,
+ * which can be guessed. A recovery code or a pass has 120 bit: nobody guesses it, so no wait stands in its way; what limits
+ * it is its challenge and the source's rate.
  */
 export const spendGuess = (
-  state: GuessState,
-  kind: 'totp' | 'recovery_code' | 'one_time_pass',
-  now: Instant,
+  before: GuessState,
+  { kind, passwordVersion, now }: Guess,
   numbers: Numbers,
 ): Decision<GuessState> => {
-  if (kind === 'totp' && state.count >= numbers.secondFactorFailuresInARow) return { retryAt: null };
+  const state = underPassword(before, passwordVersion, now);
+  if (kind !== 'totp') return { next: { ...state, codes: state.codes + 1 } };
+  if (state.inARow >= numbers.secondFactorFailuresInARow) return { retryAt: null };
   const isNewDay = now - state.dayStartedAt >= DAY;
   const { dayStartedAt, dayCount } = isNewDay ? { dayStartedAt: now, dayCount: 0 } : state;
   const dayOver = dayCount >= numbers.secondFactorFailuresPerDay ? dayStartedAt + DAY : 0;
   const retryAt = Math.max(state.notBefore, dayOver);
   if (retryAt > now) return { retryAt };
   const count = state.count + 1;
-  return { next: { count, notBefore: notBeforeAfter(count, now, numbers), dayStartedAt, dayCount: dayCount + 1 } };
+  return {
+    next: {
+      ...{ ...state, count, inARow: state.inARow + 1, notBefore: notBeforeAfter(count, now, numbers) },
+      ...{ dayStartedAt, dayCount: dayCount + 1 },
+    },
+  };
 };
+
+/**
+ * An attempt that compared nothing is none. `isLatest`: nobody has tried since, so that the wait that it began ends with it.
+ */
+export const unspendGuess = (state: GuessState, kind: ProofKind, isLatest: boolean): GuessState => {
+  const less = (count: number): number => Math.max(0, count - 1);
+  if (kind !== 'totp') return { ...state, codes: less(state.codes) };
+  return {
+    ...{ ...state, count: less(state.count), inARow: less(state.inARow), dayCount: less(state.dayCount) },
+    notBefore: isLatest ? 0 : state.notBefore,
+  };
+};
+
+/** The same for a password. */
+export const unspendAttempt = (state: FailureState, isLatest: boolean): FailureState => ({
+  ...{ ...state, count: Math.max(0, state.count - 1), inARow: Math.max(0, state.inARow - 1) },
+  notBefore: isLatest ? 0 : state.notBefore,
+});

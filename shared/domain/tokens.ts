@@ -2,13 +2,20 @@ import { createHash } from 'node:crypto';
 import type { Random } from '../ports.ts';
 
 /** What a token is for is part of its name, so that one can never be taken for another. */
-const prefixes = { session: 'sps', challenge: 'spc', invitation: 'spi', device: 'spd' } as const;
+const prefixes = {
+  session: 'sps',
+  challenge: 'spc',
+  /** A challenge that a known device began. Who says so wrongly finds no such challenge. */
+  knownChallenge: 'spk',
+  invitation: 'spi',
+  device: 'spd',
+} as const;
 export type TokenKind = keyof typeof prefixes;
 
 /** A token in parts: whose it is, and the SHA-256 of its secret, under which the table knows it. */
 export type TokenReference = { userId: string; hash: string };
 
-const format = /^(sp[scid])_([0-7][0-9a-hjkmnp-tv-z]{25})_([A-Za-z0-9_-]{43})$/;
+const format = /^(sp[sckid])_([0-7][0-9a-hjkmnp-tv-z]{25})_([A-Za-z0-9_-]{43})$/;
 
 /** SHA-256, base64url: enough for secrets of 120 bit and more, which need no slow hash. */
 export const sha256 = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
@@ -25,3 +32,29 @@ export const readToken = (kind: TokenKind, token: string): TokenReference | null
   if (prefix !== prefixes[kind] || !userId || !secret) return null;
   return { userId, hash: sha256(secret) };
 };
+
+const MOST_DEVICES = 5;
+/** Between the tokens of a browser's several accounts: no token has it. */
+const SEPARATOR = '~';
+
+/** The tokens of a device by which several accounts know it, the latest first; what is malformed is left out. */
+export const readDeviceTokens = (text: string): TokenReference[] =>
+  text.split(SEPARATOR, MOST_DEVICES).flatMap((token) => readToken('device', token) ?? []);
+
+/** The same with one more: it takes the place of the one that the same account had. */
+export const withDeviceToken = (text: string | undefined, token: string): string => {
+  const userIdOf = (other: string): string | undefined => readToken('device', other)?.userId;
+  const others = (text ?? '').split(SEPARATOR).filter((other) => userIdOf(other) && userIdOf(other) !== userIdOf(token));
+  return [token, ...others].slice(0, MOST_DEVICES).join(SEPARATOR);
+};
+
+/** A challenge, whichever kind of device began it. */
+export const readChallengeToken = (token: string): (TokenReference & { fromKnownDevice: boolean }) | null => {
+  const unknown = readToken('challenge', token);
+  if (unknown) return { ...unknown, fromKnownDevice: false };
+  const known = readToken('knownChallenge', token);
+  return known && { ...known, fromKnownDevice: true };
+};
+
+/** Names a challenge without opening it: a page that shows several sign-ins says which of them it answers. */
+export const challengeId = (hash: string): string => hash.slice(0, 12);

@@ -66,11 +66,12 @@ export const deviceView = ({ token, expiresAt }: { token: string; expiresAt: Ins
 const actorOf = (user: User, { actorId }: SecurityEvent) => {
   if (actorId === user.id) return 'owner' as const;
   if (actorId === 'stranger') return 'stranger' as const;
+  if (actorId === 'link-holder') return 'link_holder' as const;
   return ID_PATTERN.test(actorId) ? ('administrator' as const) : ('operator' as const);
 };
 
 export const eventView = (user: User, event: SecurityEvent) => {
-  const { id: _, at, actorId, ...facts } = event;
+  const { id: _, at, actorId, sealedPass: _sealed, ...facts } = event;
   const actor = actorOf(user, event);
   return { at: iso(at), actor, ...(actor === 'administrator' && { actorId }), ...facts };
 };
@@ -78,5 +79,5 @@ export const eventView = (user: User, event: SecurityEvent) => {
 /** As the owner sees it: where others sat when they did it is theirs. */
 export const ownEventView = (user: User, event: SecurityEvent) => {
   const { actorId: _, ip, ...view } = eventView(user, event);
-  return { ...view, ...((view.actor === 'owner' || view.actor === 'stranger') && { ip }) };
+  return { ...view, ...((view.actor === 'owner' || view.actor === 'stranger' || view.actor === 'link_holder') && { ip }) };
 };

@@ -1,10 +1,9 @@
 import { needsAdmin, needsFresh, type Operation } from '../contract/operation.ts';
 import { Failure } from '../domain/errors.ts';
 import type { Instant } from '../domain/instant.ts';
-import { isOver } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { Caller } from '../domain/request.ts';
-import { confirmedUntil, isLive, lacksTwoFactor } from '../domain/session.ts';
+import { isLive, lacksTwoFactor, requireFresh } from '../domain/session.ts';
 import { readToken } from '../domain/tokens.ts';
 import type { Sessions } from '../store-ports.ts';
 
@@ -30,14 +29,16 @@ export const authenticate = async (
  * @throws Failure `two_factor_required`, `permission_required`, `identity_confirmation_required`
  */
 export const authorize = (
-  { auth, withoutTwoFactor }: Pick<Operation, 'auth' | 'withoutTwoFactor'>,
+  { auth, withoutTwoFactor, freshFor = [] }: Pick<Operation, 'auth' | 'withoutTwoFactor' | 'freshFor'>,
   { user, session }: Caller,
   now: Instant,
   numbers: Numbers,
+  input: Record<string, unknown> = {},
 ): void => {
   if (!withoutTwoFactor && lacksTwoFactor(session, user, now)) throw new Failure('two_factor_required');
   if (needsAdmin(auth) && !user.permissions.includes('users:manage')) throw new Failure('permission_required');
-  if (needsFresh(auth) && isOver(confirmedUntil(session, user, numbers), now)) {
-    throw new Failure('identity_confirmation_required');
-  }
+  if (!needsFresh(auth) && !freshFor.some((field) => input[field] !== undefined)) return;
+  // Whoever may take or hand out other people's factors has one: a password alone is not worth everybody's.
+  if (needsAdmin(auth) && user.twoFactorEnabledAt === undefined) throw new Failure('two_factor_required');
+  requireFresh(session, user, now, numbers);
 };

@@ -12,7 +12,7 @@ import type { Credentials, Input } from './transport.ts';
 export const readIdempotency = (
   { id, auth, idempotencyKey }: Operation,
   { headers }: HttpEvent,
-  { challengeToken, ...input }: Input,
+  { challengeToken, deviceToken: _, ...input }: Input,
   { session }: Credentials,
 ): Idempotency | undefined => {
   // The draft writes it in quotes, as a Structured Field string; most clients do not.
@@ -23,6 +23,7 @@ export const readIdempotency = (
       errors: [{ pointer: '#', detail: 'Idempotency-Key takes 16 to 64 letters, digits, - or _: a UUID, for example' }],
     });
   }
-  const token = auth === 'none' ? challengeToken : session;
+  // What nobody else has: the session, the challenge, or the link.
+  const token = auth === 'none' ? (challengeToken ?? input.token) : session;
   return token === undefined ? undefined : idempotencyOf({ key, token, operation: id, input });
 };

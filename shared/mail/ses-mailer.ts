@@ -19,8 +19,8 @@ export const sesMailer = (client: Pick<SESv2Client, 'send'>, from: string): Mail
     } catch (error) {
       // Trying again would not help, and would hold up everybody else.
       if (!(error instanceof Error && refusals.has(error.name))) throw error;
-      return 'refused';
+      return { outcome: 'refused', reason: error.name };
     }
-    return 'sent';
+    return { outcome: 'sent' };
   },
 });

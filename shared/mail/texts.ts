@@ -2,9 +2,28 @@
 
 export type Words = { subject: string; lines: string[]; action?: string };
 /** What a mail may speak of. `when` and `where` are of what happened. */
-export type Facts = { organization: string; name: string; when: string; where: string; used: number; until: string };
+export type Facts = {
+  organization: string;
+  name: string;
+  when: string;
+  where: string;
+  used: number;
+  until: string;
+  /** What the mail hands over, where it does. */
+  pass: string;
+  /** What changed about somebody's rights, and whose. */
+  change: string;
+  about: string;
+};
 
 const unexpected = 'If that was not you, tell your administrator at once.';
+const changeInWords: Record<string, string> = {
+  user_created: 'an account was created with permission to manage users',
+  permissions_granted: 'someone was given permission to manage users',
+  permissions_withdrawn: 'permission to manage users was removed from someone',
+  user_suspended: 'an administrator was suspended',
+  user_reactivated: 'a suspended administrator was reactivated',
+};
 const factorOff = 'Your password alone signs you in now. Turn it on again in your account settings when you can.';
 
 /** Without the name where it looks like an address: whoever may name users must not send links in our name. */
@@ -40,7 +59,16 @@ export const mails = {
   }),
   passwordSet: ({ when, where }: Facts): Words => ({
     subject: 'Your password was set',
-    lines: [`your password was set at ${when} from ${where}. Every session was ended.`, unexpected],
+    lines: [`Your password was set on ${when} from ${where}. You were signed out everywhere.`, unexpected],
+    action: 'This was not me',
+  }),
+  passwordClosed: ({ when, until }: Facts): Words => ({
+    subject: 'Your password was locked',
+    lines: [
+      `Someone entered a wrong password for your account 100 times in a row, the last time on ${when}. We locked the password for devices you have not used before.`,
+      `Set a new password to sign in on a new device. The link works once, until ${until}.`,
+    ],
+    action: 'Set a new password',
   }),
   passwordChanged: ({ when, where }: Facts): Words => ({
     subject: 'Your password was changed',
@@ -52,8 +80,9 @@ export const mails = {
     lines: [
       `two-factor authentication was turned on for your account at ${when}. From now on, signing in takes your password and a code from your app.`,
       'Keep your recovery codes where you find them without your phone.',
-      unexpected,
+      'If that was not you, someone else may know your password. The button below signs everyone out, turns two-factor authentication off again, and lets you set a new password.',
     ],
+    action: 'This was not me',
   }),
   twoFactorReplaced: ({ when }: Facts): Words => ({
     subject: 'Your authenticator app was replaced',
@@ -75,10 +104,11 @@ export const mails = {
   twoFactorReset: ({ organization, when }: Facts): Words => ({
     subject: 'Your two-factor authentication was reset',
     lines: [
-      `an administrator of ${organization} has removed your second factor at ${when}. Every session was ended.`,
+      `An administrator of ${organization} removed your second factor on ${when}. You were signed out everywhere.`,
       factorOff,
       unexpected,
     ],
+    action: 'This was not me',
   }),
   recoveryCodesShown: ({ when, where }: Facts): Words => ({
     subject: 'Your recovery codes were shown',
@@ -105,6 +135,46 @@ export const mails = {
     ],
     action: 'This was not me',
   }),
+  twoFactorUndone: ({ when }: Facts): Words => ({
+    subject: 'Two-factor authentication is off',
+    lines: [
+      `You told us on ${when} that it was not you who turned on two-factor authentication. We turned it off and signed everyone out.`,
+      'Turn it on again with your own app once you have set a new password.',
+    ],
+  }),
+  permissionsGranted: ({ organization, when }: Facts): Words => ({
+    subject: 'You can now manage users',
+    lines: [`On ${when}, an administrator gave you permission to manage users at ${organization}.`, unexpected],
+  }),
+  permissionsWithdrawn: ({ organization, when }: Facts): Words => ({
+    subject: 'You can no longer manage users',
+    lines: [`On ${when}, an administrator removed your permission to manage users at ${organization}.`, unexpected],
+  }),
+  administratorsChanged: ({ organization, when, change, about }: Facts): Words => ({
+    subject: `The administrators of ${organization} changed`,
+    lines: [
+      `On ${when}, ${changeInWords[change] ?? 'the rights of an administrator changed'} at ${organization}: ${about}. The history of their account says who did it.`,
+      'If you did not expect this, check your list of users.',
+    ],
+  }),
+  suspended: ({ organization, when }: Facts): Words => ({
+    subject: 'Your account was suspended',
+    lines: [
+      `An administrator of ${organization} suspended your account on ${when}. You were signed out everywhere.`,
+      'If you think this is a mistake, contact your administrator.',
+    ],
+  }),
+  reactivated: ({ organization, when }: Facts): Words => ({
+    subject: 'Your account is active again',
+    lines: [`An administrator of ${organization} reactivated your account on ${when}. You can sign in again.`],
+  }),
+  waitsLifted: ({ organization, when }: Facts): Words => ({
+    subject: 'You can sign in again right away',
+    lines: [
+      `An administrator of ${organization} ended the waiting time on your account on ${when}. It began because of wrong passwords or codes.`,
+      unexpected,
+    ],
+  }),
   twoFactorReminder: ({ organization }: Facts): Words => ({
     subject: `${organization} asks you to turn on two-factor authentication`,
     lines: [
@@ -113,11 +183,12 @@ export const mails = {
     ],
     action: 'Open your account settings',
   }),
-  oneTimePassIssued: ({ organization, when }: Facts): Words => ({
-    subject: 'An administrator made a one-time pass for you',
+  oneTimePassIssued: ({ organization, when, pass }: Facts): Words => ({
+    subject: 'Your one-time pass',
     lines: [
-      `an administrator of ${organization} made a pass at ${when} that stands for your second factor once, for a short time. It was given to who asked for it.`,
-      'If that was not you, tell another administrator at once.',
+      `An administrator of ${organization} issued this one-time pass on ${when}. Enter it instead of a code from your authenticator app. It works once, for a short time:`,
+      pass,
+      'Never share it: nobody will ask you for it. If you did not ask for a pass, press the button below.',
     ],
     action: 'This was not me',
   }),

@@ -21,7 +21,7 @@ import type { Step } from './table/transact.ts';
  * signing in touches none of them.
  */
 
-const SHARDS = 16;
+export const SHARDS = 16;
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** By the random end of the user's id: the same item for the same user, always. */

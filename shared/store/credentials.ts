@@ -2,11 +2,12 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Credential } from '../domain/entities/credential.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { Credentials } from '../store-ports.ts';
+import { keepReply } from './kept-replies.ts';
 import { credentialKey } from './keys.ts';
 import { putEvent } from './records.ts';
 import { attemptIf, getItem, type Table } from './table/table.ts';
 import { committed, transact } from './table/transact.ts';
-import { endSessions, newPassword, restamped } from './user-changes.ts';
+import { newPassword, ownChange } from './user-changes.ts';
 
 export const credentials = (table: Table, numbers: Numbers): Credentials => ({
   async find(email) {
@@ -25,14 +26,15 @@ export const credentials = (table: Table, numbers: Numbers): Credentials => ({
     await attemptIf(() => table.client.send(command));
   },
 
-  async replace({ user, session, passwordHash, event }) {
-    const passwordVersion = user.passwordVersion + 1;
-    const refused = await transact(table, {
+  async replace({ passwordHash, event, reply, now, ...own }) {
+    const { user } = own;
+    const refused = await transact<string>(table, {
+      ...ownChange(own, { passwordVersion: user.passwordVersion + 1 }),
       credential: newPassword(user, passwordHash),
-      user: endSessions(user, session, { passwordVersion }),
-      session: restamped(user, session),
       event: putEvent(user.id, event, numbers),
+      ...keepReply(reply, now),
     });
-    return committed(refused) ? 'replaced' : 'changed';
+    if (committed(refused)) return 'replaced';
+    return 'reply' in refused ? 'done_before' : 'changed';
   },
 });

@@ -1,9 +1,10 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Deliveries, Told } from '../delivery-ports.ts';
+import type { Deliveries } from '../delivery-ports.ts';
+import type { Happening } from '../domain/happening.ts';
 import { eventKey, type Key, resetRequestKey, signInKey } from './keys.ts';
 import { attemptIf, getItem, type Table } from './table/table.ts';
 
-const keyOf = (happening: Told): Key => {
+const keyOf = (happening: Happening): Key => {
   if (happening.kind === 'event') return eventKey(happening.userId, happening.event.id);
   if (happening.kind === 'new_device') return signInKey(happening.userId, happening.signIn.id);
   return resetRequestKey(happening.request.id);

@@ -1,28 +1,38 @@
-import { type Challenge, type Guesser, type Guesses, TwoFactor } from '../domain/entities/two-factor.ts';
+import { type Challenge, type Guesses, TwoFactor } from '../domain/entities/two-factor.ts';
 import { DAY, isOver } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
-import { type GuessState, isWait, noGuesses, spendGuess, type Wait } from '../domain/throttle.ts';
+import {
+  type GuessState,
+  isWait,
+  noGuesses,
+  spendGuess,
+  unspendGuess,
+  type Wait,
+} from '../domain/throttle.ts';
 import type { GuessAttempt } from '../factor-ports.ts';
+import type { Reservation } from '../limit-ports.ts';
 import { twoFactorKey } from './keys.ts';
 import { compareAndSwap, type Update } from './table/compare-and-swap.ts';
 import { type Expression, expression } from './table/expression.ts';
-import type { Table } from './table/table.ts';
+import type { Item, Table } from './table/table.ts';
 
 /*
  * Spending an attempt at the second factor: of the user, and of the challenge where there is one, in one write that
  * also reads the factor. With no failures before, that is one call; else the refused write brings what to decide on.
  */
 
-/** With a challenge, who guesses is what the challenge says. */
-type Attempt = GuessAttempt &
-  ({ challengeHash: string; guesser?: never } | { challengeHash?: never; guesser: Guesser });
+type Attempt = GuessAttempt & { challengeHash?: string };
 
-const isOpen = (challenge: Challenge | undefined, { now }: Attempt, numbers: Numbers): boolean =>
-  challenge !== undefined && !isOver(challenge.expiresAt, now) && challenge.attempts < numbers.challengeAttempts;
+/** Whether the challenge is one of this user as they are now, and of this kind of guesser. */
+const isOpen = (challenge: Challenge | undefined, { user, guesser, now }: Attempt, numbers: Numbers): boolean =>
+  challenge !== undefined &&
+  challenge.authVersion === user.authVersion &&
+  challenge.fromKnownDevice === (guesser === 'device') &&
+  !isOver(challenge.expiresAt, now) &&
+  challenge.attempts < numbers.challengeAttempts;
 
-/** The part of the write that concerns the challenge: one more attempt, if it is open and of this kind of guesser. */
-const challengePart = (e: Expression, attempt: Attempt, guesser: Guesser, numbers: Numbers) => {
-  const { challengeHash, now } = attempt;
+/** The part of the write that concerns the challenge: one more attempt, if it is open. What is dead costs nobody anything. */
+const challengePart = (e: Expression, { challengeHash, user, guesser, now }: Attempt, numbers: Numbers) => {
   if (challengeHash === undefined) return { set: [], conditions: ['attribute_exists(pk)'] };
   const path = (attribute: string) => e.path('challenges', challengeHash, attribute);
   return {
@@ -31,34 +41,41 @@ const challengePart = (e: Expression, attempt: Attempt, guesser: Guesser, number
       `${path('expiresAt')} > ${e.value(now)}`,
       `${path('attempts')} < ${e.value(numbers.challengeAttempts)}`,
       `${path('fromKnownDevice')} = ${e.value(guesser === 'device')}`,
+      `${path('authVersion')} = ${e.value(user.authVersion)}`,
     ],
   };
 };
 
-type Change = { guesser: Guesser; next: GuessState; name: string; conditions(e: Expression): string[] };
+type Change = { next: GuessState; name: string; conditions(e: Expression): string[] };
 
-const updateOf = (attempt: Attempt, { guesser, next, name, conditions }: Change, numbers: Numbers): Update => {
+const updateOf = (attempt: Attempt, { next, name, conditions }: Change, numbers: Numbers): Update => {
   const e = expression();
   const guesses: Guesses = { ...next, attempt: name };
-  const challenge = challengePart(e, attempt, guesser, numbers);
+  const challenge = challengePart(e, attempt, numbers);
   return {
-    Key: twoFactorKey(attempt.userId),
-    UpdateExpression: `SET ${[`${e.path('guesses', guesser)} = ${e.value(guesses)}`, ...challenge.set].join(', ')}`,
+    Key: twoFactorKey(attempt.user.id),
+    UpdateExpression: `SET ${[`${e.path('guesses', attempt.guesser)} = ${e.value(guesses)}`, ...challenge.set].join(', ')}`,
     ConditionExpression: [...challenge.conditions, ...conditions(e)].join(' AND '),
     ...e.attributes(),
   };
 };
 
-/** The first write, before anything was seen: no failure yet, nothing spent of the day, and a device not known. */
-const guessed = (attempt: Attempt, name: string, numbers: Numbers): Update | null => {
-  const decision = spendGuess(noGuesses(attempt.now), attempt.kind, attempt.now, numbers);
-  if (isWait(decision)) return null;
-  const { guesser = 'stranger' } = attempt;
-  const conditions = (e: Expression) => [
-    `${e.path('guesses', guesser, 'count')} = ${e.value(0)}`,
-    `(${e.path('guesses', guesser, 'dayCount')} = ${e.value(0)} OR ${e.path('guesses', guesser, 'dayStartedAt')} <= ${e.value(attempt.now - DAY)})`,
-  ];
-  return updateOf(attempt, { guesser, next: decision.next, name, conditions }, numbers);
+const guessOf = ({ kind, user: { passwordVersion }, now }: Attempt) => ({ kind, passwordVersion, now });
+
+/** The first write, before anything was seen: no failure yet under this password, and nothing spent of the day. */
+const guessed = (attempt: Attempt, name: string, numbers: Numbers): Update => {
+  const { guesser, user, now } = attempt;
+  const decision = spendGuess(noGuesses(now, user.passwordVersion), guessOf(attempt), numbers);
+  if (isWait(decision)) throw new Error('a first attempt never waits');
+  const conditions = (e: Expression) => {
+    const path = (attribute: string) => e.path('guesses', guesser, attribute);
+    return [
+      `${path('inARow')} = ${e.value(0)}`,
+      `${path('codes')} = ${e.value(0)}`,
+      `(${path('dayCount')} = ${e.value(0)} OR ${path('dayStartedAt')} <= ${e.value(now - DAY)})`,
+    ];
+  };
+  return updateOf(attempt, { next: decision.next, name, conditions }, numbers);
 };
 
 /** A write decided on the factor as it was seen: it holds only if nobody guessed since. */
@@ -68,29 +85,80 @@ const decided = (
   name: string,
   numbers: Numbers,
 ): Update | { refused: Wait | null } => {
-  const challenge = attempt.challengeHash === undefined ? undefined : seen.challenges[attempt.challengeHash];
-  if (attempt.challengeHash !== undefined && !isOpen(challenge, attempt, numbers)) return { refused: null };
-  const guesser: Guesser = attempt.guesser ?? (challenge?.fromKnownDevice ? 'device' : 'stranger');
+  const { challengeHash, guesser } = attempt;
+  if (challengeHash !== undefined && !isOpen(seen.challenges[challengeHash], attempt, numbers)) {
+    return { refused: null };
+  }
   const { attempt: last, ...state } = seen.guesses[guesser];
-  const decision = spendGuess(state, attempt.kind, attempt.now, numbers);
+  const decision = spendGuess(state, guessOf(attempt), numbers);
   if (isWait(decision)) return { refused: decision };
   const conditions = (e: Expression) => [`${e.path('guesses', guesser, 'attempt')} = ${e.value(last)}`];
-  return updateOf(attempt, { guesser, next: decision.next, name, conditions }, numbers);
+  return updateOf(attempt, { next: decision.next, name, conditions }, numbers);
 };
 
+const isBy = (item: Item, name: string): boolean =>
+  Object.values(TwoFactor.parse(item).guesses).some((guesses) => guesses.attempt === name);
+
 /** The factor with the attempt spent; how long to wait; or null where there is nothing to attempt. */
-export const spendAttempt = async (
+export const reserveGuess = async (
   table: Table,
   attempt: Attempt,
   numbers: Numbers,
 ): Promise<TwoFactor | Wait | null> => {
-  const outcome = await compareAndSwap<Wait | null>(table, {
-    isBy: (item, name) => Object.values(TwoFactor.parse(item).guesses).some((guesses) => guesses.attempt === name),
-    write(seen, name) {
-      if (seen === null) return { refused: null };
-      if (seen) return decided(attempt, TwoFactor.parse(seen), name, numbers);
-      return guessed(attempt, name, numbers) ?? { refused: null };
+  const outcome = await compareAndSwap<Wait | null>(
+    table,
+    {
+      isBy,
+      write(seen, name) {
+        if (seen === null) return { refused: null };
+        return seen ? decided(attempt, TwoFactor.parse(seen), name, numbers) : guessed(attempt, name, numbers);
+      },
     },
-  });
+    attempt.name,
+  );
   return 'refused' in outcome ? outcome.refused : TwoFactor.parse(outcome.item);
 };
+
+type Refund = Omit<Attempt, 'name'> & Reservation;
+
+/** Writes what an undone attempt leaves: the counter without it, and the challenge, if it is still there, likewise. */
+const refunded = (refund: Refund, seen: TwoFactor, name: string): Update | { refused: null } => {
+  const { user, guesser, kind, challengeHash } = refund;
+  const { attempt: last, ...state } = seen.guesses[guesser];
+  const isLatest = last === refund.name;
+  if (!isLatest && !refund.isCertain) return { refused: null };
+  const e = expression();
+  const guesses: Guesses = { ...unspendGuess(state, kind, isLatest), attempt: name };
+  const set = [`${e.path('guesses', guesser)} = ${e.value(guesses)}`];
+  const conditions = [`${e.path('guesses', guesser, 'attempt')} = ${e.value(last)}`];
+  const challenge = challengeHash === undefined ? undefined : seen.challenges[challengeHash];
+  if (challengeHash !== undefined && challenge && challenge.attempts > 0) {
+    const attempts = e.path('challenges', challengeHash, 'attempts');
+    set.push(`${attempts} = ${attempts} - ${e.value(1)}`);
+    conditions.push(`attribute_exists(${attempts})`);
+  }
+  return {
+    Key: twoFactorKey(user.id),
+    UpdateExpression: `SET ${set.join(', ')}`,
+    ConditionExpression: conditions.join(' AND '),
+    ...e.attributes(),
+  };
+};
+
+/** Gives back an attempt that compared nothing, once. */
+export const refundGuess = async (table: Table, refund: Refund): Promise<void> => {
+  await compareAndSwap<null>(table, {
+    isBy,
+    write(seen, name) {
+      if (seen === null) return { refused: null };
+      return seen ? refunded(refund, TwoFactor.parse(seen), name) : readOnly(refund.user.id);
+    },
+  });
+};
+
+/** A write that is always refused, and so brings the factor. */
+const readOnly = (userId: string): Update => ({
+  Key: twoFactorKey(userId),
+  UpdateExpression: 'SET generation = generation',
+  ConditionExpression: 'attribute_not_exists(pk) AND attribute_exists(pk)',
+});

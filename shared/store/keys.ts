@@ -4,31 +4,36 @@
  * | entity        | pk                      | sk                        | gsi1pk                             | gsi1sk  |
  * |---------------|-------------------------|---------------------------|------------------------------------|---------|
  * | Organization  | ORG#<orgId>             | ORGANIZATION              |                                    |         |
+ * | Administrators | ADMINS#<orgId>         | ADMINISTRATORS            |                                    |         |
  * | Adoption      | ADOPTION#<orgId>        | SHARD#<n>                 |                                    |         |
  * | AdoptionDay   | ADOPTION#<orgId>        | DAY#<yyyy-mm-dd>          |                                    |         |
  * | Credential    | EMAIL#<canonical email> | CREDENTIAL                |                                    |         |
  * | User          | USER#<userId>           | PROFILE                   | ORG#<orgId>#2FA#enabled\|disabled   | <email> |
- * | TwoFactor     | USER#<userId>           | TWO_FACTOR                |                                    |         |
- * | RecoveryCodes | USER#<userId>           | RECOVERY_CODES            |                                    |         |
- * | Setup         | USER#<userId>           | SETUP                     |                                    |         |
- * | Session       | USER#<userId>           | SESSION#<sha256>          |                                    |         |
- * | PasswordToken | USER#<userId>           | PASSWORD_TOKEN#<sha256>   |                                    |         |
- * | SignIn        | USER#<userId>           | SIGN_IN#<ulid>            |                                    |         |
- * | SecurityEvent | USER#<userId>           | EVENT#<ulid>              |                                    |         |
+ * | TwoFactor     | FACTOR#<userId>         | TWO_FACTOR                |                                    |         |
+ * | RecoveryCodes | CODES#<userId>          | RECOVERY_CODES            |                                    |         |
+ * | Setup         | SETUP#<userId>          | SETUP                     |                                    |         |
+ * | Session       | SESSION#<userId>        | <sha256>                  |                                    |         |
+ * | PasswordToken | TOKEN#<userId>          | <sha256>                  |                                    |         |
+ * | SignIn        | SIGN_IN#<userId>        | <ulid>                    |                                    |         |
+ * | SecurityEvent | EVENT#<userId>          | <ulid>                    |                                    |         |
+ * | Notice        | NOTICE#<userId>         | <mail>#<sha256>           |                                    |         |
  * | KeptReply     | REPLY#<hash>            | REPLY                     |                                    |         |
  * | ResetRequest  | RESET#<ulid>            | RESET                     |                                    |         |
- * | Watch         | WATCH#<minute>#<n>      | <userId>#<sha256>         |                                    |         |
+ * | Watch         | WATCH#<minute>#<n>      | <userId>                  |                                    |         |
  * | Throttle      | THROTTLE#<kind>#<sha256> | THROTTLE                 |                                    |         |
+ *
+ * A user's items are in partitions by what they are worth: `dynamodb:LeadingKeys` is the only thing that IAM can hold a
+ * function to, so whoever may touch a session must not find a secret, a password link or a profile in the same place.
  */
 export type Key = { pk: string; sk: string };
 export type TwoFactorStatus = 'enabled' | 'disabled';
 
-const ofUser = (userId: string, sk: string): Key => ({ pk: `USER#${userId}`, sk });
-
-export const SIGN_IN_PREFIX = 'SIGN_IN#';
-export const EVENT_PREFIX = 'EVENT#';
-
 export const organizationKey = (id: string): Key => ({ pk: `ORG#${id}`, sk: 'ORGANIZATION' });
+/** The active administrators of an organization: whom a change of rights concerns, and who may not all be taken. */
+export const administratorsKey = (organizationId: string): Key => ({
+  pk: `ADMINS#${organizationId}`,
+  sk: 'ADMINISTRATORS',
+});
 export const adoptionKey = (organizationId: string, shard: number): Key => ({
   pk: `ADOPTION#${organizationId}`,
   sk: `SHARD#${shard}`,
@@ -39,27 +44,34 @@ export const adoptionDayKey = (organizationId: string, day: string): Key => ({
   sk: `${ADOPTION_DAY_PREFIX}${day}`,
 });
 export const credentialKey = (email: string): Key => ({ pk: `EMAIL#${email}`, sk: 'CREDENTIAL' });
-export const userKey = (userId: string): Key => ofUser(userId, 'PROFILE');
-export const twoFactorKey = (userId: string): Key => ofUser(userId, 'TWO_FACTOR');
-export const recoveryCodesKey = (userId: string): Key => ofUser(userId, 'RECOVERY_CODES');
-export const setupKey = (userId: string): Key => ofUser(userId, 'SETUP');
-export const sessionKey = (userId: string, hash: string): Key => ofUser(userId, `SESSION#${hash}`);
-export const passwordTokenKey = (userId: string, hash: string): Key => ofUser(userId, `PASSWORD_TOKEN#${hash}`);
-export const signInKey = (userId: string, id: string): Key => ofUser(userId, `${SIGN_IN_PREFIX}${id}`);
-export const eventKey = (userId: string, id: string): Key => ofUser(userId, `${EVENT_PREFIX}${id}`);
+export const userKey = (userId: string): Key => ({ pk: `USER#${userId}`, sk: 'PROFILE' });
+export const twoFactorKey = (userId: string): Key => ({ pk: `FACTOR#${userId}`, sk: 'TWO_FACTOR' });
+export const recoveryCodesKey = (userId: string): Key => ({ pk: `CODES#${userId}`, sk: 'RECOVERY_CODES' });
+export const setupKey = (userId: string): Key => ({ pk: `SETUP#${userId}`, sk: 'SETUP' });
+export const sessionKey = (userId: string, hash: string): Key => ({ pk: `SESSION#${userId}`, sk: hash });
+export const passwordTokenKey = (userId: string, hash: string): Key => ({ pk: `TOKEN#${userId}`, sk: hash });
+export const SIGN_IN_PREFIX = 'SIGN_IN#';
+export const signInKey = (userId: string, id: string): Key => ({ pk: SIGN_IN_PREFIX + userId, sk: id });
+export const EVENT_PREFIX = 'EVENT#';
+export const eventKey = (userId: string, id: string): Key => ({ pk: EVENT_PREFIX + userId, sk: id });
+/** When the owner was last sent this mail about the same thing. */
+export const noticeKey = (userId: string, mail: string, hash: string): Key => ({
+  pk: `NOTICE#${userId}`,
+  sk: `${mail}#${hash}`,
+});
 
 /** Apart from the user's own items: who may look for answers may not read those. */
 export const keptReplyKey = (id: string): Key => ({ pk: `REPLY#${id}`, sk: 'REPLY' });
 
-/** By the minute in which it is over, spread: many may be over in one. */
-export const watchKey = (minute: number, shard: number, userId: string, hash: string): Key => ({
+/** By the minute in which it expires, spread over shards; one for each user and minute, however many sign-ins are begun. */
+export const watchKey = (minute: number, shard: number, userId: string): Key => ({
   pk: `WATCH#${minute}#${shard}`,
-  sk: `${userId}#${hash}`,
+  sk: userId,
 });
 export const RESET_PREFIX = 'RESET#';
 export const resetRequestKey = (id: string): Key => ({ pk: `${RESET_PREFIX}${id}`, sk: 'RESET' });
 
-export type ThrottleKind = 'source' | 'account' | 'device';
+export type ThrottleKind = 'source' | 'account' | 'device' | 'budget';
 /** Under a hash: addresses of mailboxes and machines are nobody's business who reads keys. */
 export const throttleKey = (kind: ThrottleKind, hash: string): Key => ({
   pk: `THROTTLE#${kind}#${hash}`,
@@ -70,5 +82,5 @@ export const throttleKey = (kind: ThrottleKind, hash: string): Key => ({
 export const usersByTwoFactor = (organizationId: string, status: TwoFactorStatus): string =>
   `ORG#${organizationId}#2FA#${status}`;
 
-/** The user id that an index entry, projected as keys only, speaks of. */
-export const userIdOf = (key: Key): string => key.pk.slice('USER#'.length);
+/** The user whose item it is, or whom an index entry, projected as keys only, speaks of. */
+export const userIdOf = ({ pk }: Key): string => pk.slice(pk.indexOf('#') + 1);

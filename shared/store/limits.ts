@@ -1,113 +1,121 @@
 import { randomUUID } from 'node:crypto';
-import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { DAY, type Instant, ttlAfter } from '../domain/instant.ts';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DAY } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import { sourceOf } from '../domain/source.ts';
 import {
-  type Decision,
+  type BudgetState,
   type FailureState,
-  failureInterval,
-  isWait,
   type SourceState,
+  sourceRefund,
   spendAttempt,
+  spendBudget,
   spendSource,
-  type Wait,
+  unspendAttempt,
 } from '../domain/throttle.ts';
 import { sha256 } from '../domain/tokens.ts';
-import type { Limits } from '../limit-ports.ts';
+import type { Limits, PasswordCounter } from '../limit-ports.ts';
+import { dropCounter, refundCounter, spendCounter } from './counters.ts';
 import { type Key, throttleKey } from './keys.ts';
-import { deviceKey, takeDevice } from './known-devices.ts';
-import { compareAndSwap } from './table/compare-and-swap.ts';
-import { attempt, attemptIf, type Table } from './table/table.ts';
+import { deviceItem, deviceKey, deviceOf, reserveAtDevice } from './known-devices.ts';
+import { attempt, attemptIf, getItems, type Table } from './table/table.ts';
 
 const sourceKey = (ip: string): Key => throttleKey('source', sha256(sourceOf(ip)));
 const subjectKey = (subject: string): Key => throttleKey('account', sha256(subject));
+const budgetKey = (kind: string, subject: string): Key => throttleKey('budget', sha256(`${kind} ${subject}`));
+const counterKey = (counter: PasswordCounter): Key =>
+  'device' in counter ? deviceKey(counter.device.hash) : subjectKey(counter.subject);
 
-/** Spends from a counter that need not exist yet: the first write guesses that it does not. */
-const take = async <State>(
-  table: Table,
-  key: Key,
-  decide: (state: State | null) => Decision<State>,
-  forgetAt: Instant,
-): Promise<Wait | null> => {
-  const outcome = await compareAndSwap<Wait>(table, {
-    isBy: (item, name) => item.attempt === name,
-    write(seen, name) {
-      const decision = decide((seen?.state as State | undefined) ?? null);
-      if (isWait(decision)) return { refused: decision };
-      return {
-        Key: key,
-        UpdateExpression: 'SET #state = :next, #attempt = :attempt, #ttl = :ttl',
-        ConditionExpression: seen ? '#attempt = :seen' : 'attribute_not_exists(pk)',
-        ExpressionAttributeNames: { '#state': 'state', '#attempt': 'attempt', '#ttl': 'ttl' },
-        ExpressionAttributeValues: {
-          ':next': decision.next,
-          ':attempt': name,
-          ':ttl': ttlAfter(forgetAt),
-          ...(seen && { ':seen': seen.attempt }),
-        },
-      };
+/** Sets parts of a counter's state where there is one; under a name of its own, so that whoever is about to swap sees it first. */
+const amend = async (table: Table, key: Key, state: Record<string, number>): Promise<void> => {
+  const names = Object.keys(state);
+  const command = new UpdateCommand({
+    TableName: table.name,
+    Key: key,
+    UpdateExpression: `SET ${names.map((name) => `#state.#${name} = :${name}`).join(', ')}, #attempt = :attempt`,
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeNames: {
+      '#state': 'state',
+      '#attempt': 'attempt',
+      ...Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    },
+    ExpressionAttributeValues: {
+      ':attempt': randomUUID(),
+      ...Object.fromEntries(names.map((name) => [`:${name}`, state[name]])),
     },
   });
-  return 'refused' in outcome ? outcome.refused : null;
+  await attemptIf(() => table.client.send(command));
 };
 
-const noFailures = (now: Instant): FailureState => ({ count: 0, notBefore: 0, lastAt: now });
-
 export const limits = (table: Table, numbers: Numbers): Limits => ({
-  takeSource: (ip, now) =>
-    take<SourceState>(table, sourceKey(ip), (state) => spendSource(state, now, numbers), now + DAY),
+  async findDevices(hashes) {
+    const items = await getItems(table, hashes.map(deviceKey));
+    return items.flatMap((item) => (item ? [deviceOf(item)] : []));
+  },
 
-  async giveBackSource(ip) {
+  async reserveSource(ip, name, now) {
+    const decide = (state: SourceState | null) => spendSource(state, now, numbers);
+    const spent = await spendCounter(table, { key: sourceKey(ip), name, forgetAt: now + DAY, decide });
+    return 'retryAt' in spent ? spent : null;
+  },
+
+  async refundSource(ip, { call, name, isCertain }) {
+    const { calls, failures } = sourceRefund(numbers);
     const command = new UpdateCommand({
       TableName: table.name,
       Key: sourceKey(ip),
-      // Under a name of its own: who is about to swap must see it first.
-      UpdateExpression: 'SET #state.#failures = #state.#failures - :one, #attempt = :attempt',
+      // Under a name of its own: whoever is about to swap must see it first.
+      UpdateExpression:
+        'SET #state.#failures = #state.#failures - :failures, #state.#calls = #state.#calls - :calls, #attempt = :attempt',
       // And once: the SDK repeats it where an answer is lost.
-      ConditionExpression: 'attribute_exists(pk) AND #attempt <> :attempt',
-      ExpressionAttributeNames: { '#state': 'state', '#failures': 'failures', '#attempt': 'attempt' },
-      ExpressionAttributeValues: { ':one': failureInterval(numbers), ':attempt': randomUUID() },
-    });
-    await attemptIf(() => table.client.send(command));
-  },
-
-  async takePassword({ subject, device }, now) {
-    if (device) {
-      const account = sha256(device.knownAs);
-      const charge = await takeDevice(table, { hash: device.hash, account, now, numbers });
-      if (charge !== 'unknown') return charge;
-    }
-    const decide = (state: FailureState | null) => spendAttempt(state, now, numbers);
-    const wait = await take<FailureState>(table, subjectKey(subject), decide, now + DAY);
-    return wait ?? { chargedTo: 'subject' };
-  },
-
-  async clearPassword({ subject, device }, { chargedTo }) {
-    if (chargedTo === 'subject' || !device) {
-      await attempt(() => table.client.send(new DeleteCommand({ TableName: table.name, Key: subjectKey(subject) })));
-      return;
-    }
-    const command = new UpdateCommand({
-      TableName: table.name,
-      Key: deviceKey(device.hash),
-      UpdateExpression: 'SET #state.#count = :none, #state.#notBefore = :none, #attempt = :attempt',
-      ConditionExpression: 'attribute_exists(pk)',
+      ConditionExpression: isCertain ? 'attribute_exists(pk) AND #attempt <> :attempt' : '#attempt = :name',
       ExpressionAttributeNames: {
-        '#state': 'state',
-        '#count': 'count',
-        '#notBefore': 'notBefore',
-        '#attempt': 'attempt',
+        ...{ '#state': 'state', '#failures': 'failures', '#calls': 'calls', '#attempt': 'attempt' },
       },
-      ExpressionAttributeValues: { ':none': 0, ':attempt': randomUUID() },
+      ExpressionAttributeValues: {
+        ...{ ':failures': failures, ':calls': call ? calls : 0, ':attempt': randomUUID() },
+        ...(!isCertain && { ':name': name }),
+      },
     });
     await attemptIf(() => table.client.send(command));
   },
 
-  async rememberDevice({ hash, knownAs, passedSecondFactor, expiresAt, now }) {
-    const state = noFailures(now);
-    const device = { account: sha256(knownAs), expiresAt, passedSecondFactor, state, attempt: 'none' };
-    const item = { ...deviceKey(hash), ...device, ttl: ttlAfter(expiresAt) };
-    await attempt(() => table.client.send(new PutCommand({ TableName: table.name, Item: item })));
+  async reservePassword(counter, name, now) {
+    const decide = (state: FailureState | null) => spendAttempt(state, now, numbers);
+    const spent =
+      'device' in counter
+        ? await reserveAtDevice(table, counter.device, { name, now, numbers })
+        : // Kept for as long as the records: what is in a row has no other end than a success.
+          await spendCounter(table, {
+            key: subjectKey(counter.subject),
+            name,
+            forgetAt: now + numbers.recordDays * DAY,
+            decide,
+          });
+    return 'retryAt' in spent ? spent : { closes: spent.inARow >= numbers.passwordFailuresInARow };
   },
+
+  refundPassword: (counter, reservation) =>
+    refundCounter<FailureState>(table, { key: counterKey(counter), reservation, undo: unspendAttempt }),
+
+  async clearPassword(counter) {
+    if ('device' in counter) await amend(table, counterKey(counter), { count: 0, inARow: 0, notBefore: 0 });
+    else await dropCounter(table, counterKey(counter));
+  },
+
+  liftPassword: (counter) => amend(table, counterKey(counter), { count: 0, notBefore: 0 }),
+
+  async rememberDevice(device, now) {
+    await attempt(() =>
+      table.client.send(new PutCommand({ TableName: table.name, Item: deviceItem(device, now) })),
+    );
+  },
+
+  async spendBudget(kind, subject, now) {
+    const decide = (state: BudgetState | null) => spendBudget(kind, state, now, numbers);
+    const spent = await spendCounter(table, { key: budgetKey(kind, subject), forgetAt: now + DAY, decide });
+    return 'retryAt' in spent ? spent : null;
+  },
+
+  restoreBudget: (kind, subject) => dropCounter(table, budgetKey(kind, subject)),
 });

@@ -1,11 +1,12 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Organization } from '../domain/entities/organization.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { Organizations } from '../store-ports.ts';
-import { organizationKey } from './keys.ts';
+import { byActor } from './administration.ts';
+import { administratorsKey, organizationKey } from './keys.ts';
 import { putEvent } from './records.ts';
-import { attempt, getItem, type Table } from './table/table.ts';
-import { transact } from './table/transact.ts';
+import { attempt, attemptIf, getItem, type Table } from './table/table.ts';
+import { committed, transact } from './table/transact.ts';
 
 export const organizations = (table: Table, numbers: Numbers): Organizations => ({
   async get(id) {
@@ -23,7 +24,8 @@ export const organizations = (table: Table, numbers: Numbers): Organizations => 
   },
 
   async setTwoFactorPolicy({ organizationId, policy, actor, event }) {
-    await transact(table, {
+    const refused = await transact<string>(table, {
+      ...byActor(actor),
       organization: {
         Update: {
           Key: organizationKey(organizationId),
@@ -34,5 +36,23 @@ export const organizations = (table: Table, numbers: Numbers): Organizations => 
       },
       event: putEvent(actor.id, event, numbers),
     });
+    if (committed(refused)) return 'set';
+    return 'actor' in refused ? 'actor_gone' : 'not_found';
+  },
+
+  async setDomains(organizationId, domains) {
+    const command = new UpdateCommand({
+      TableName: table.name,
+      Key: organizationKey(organizationId),
+      UpdateExpression: 'SET domains = :domains',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: { ':domains': domains },
+    });
+    return (await attemptIf(() => table.client.send(command))) ? 'set' : 'not_found';
+  },
+
+  async administrators(organizationId) {
+    const item = await getItem(table, administratorsKey(organizationId));
+    return item?.ids instanceof Set ? [...(item.ids as Set<string>)] : [];
   },
 });

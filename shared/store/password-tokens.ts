@@ -3,10 +3,13 @@ import { PasswordToken } from '../domain/entities/password-token.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { PasswordTokens } from '../store-ports.ts';
-import { passwordTokenKey, userKey } from './keys.ts';
+import { byActor, invitedAgain } from './administration.ts';
+import { keepReply } from './kept-replies.ts';
+import { passwordTokenKey } from './keys.ts';
 import { passwordTokenItem, putEvent } from './records.ts';
 import { attempt, getItem, type Table } from './table/table.ts';
 import { committed, type Step, transact } from './table/transact.ts';
+import { removeFactor } from './two-factors.ts';
 import { endSessions, newPassword } from './user-changes.ts';
 
 /** A token works once, and not at or after its end. */
@@ -24,19 +27,17 @@ export const passwordTokens = (table: Table, numbers: Numbers): PasswordTokens =
     return item ? PasswordToken.parse(item) : null;
   },
 
-  async issue(userId, token, event) {
-    const refused = await transact(table, {
-      token: { Put: { Item: passwordTokenItem(userId, token) } },
-      user: {
-        ConditionCheck: {
-          Key: userKey(userId),
-          ConditionExpression: 'passwordVersion = :version',
-          ExpressionAttributeValues: { ':version': token.passwordVersion },
-        },
-      },
-      event: putEvent(userId, event, numbers),
+  async invite({ actor, user, token, event, reply, now }) {
+    const refused = await transact<string>(table, {
+      ...byActor(actor),
+      user: invitedAgain(user),
+      ...(token && { token: { Put: { Item: passwordTokenItem(user.id, token) } } }),
+      event: putEvent(user.id, event, numbers),
+      ...keepReply(reply, now),
     });
-    return committed(refused) ? 'issued' : 'changed';
+    if (committed(refused)) return 'issued';
+    if ('actor' in refused) return 'actor_gone';
+    return 'reply' in refused ? 'done_before' : 'changed';
   },
 
   async add(userId, token) {
@@ -44,23 +45,26 @@ export const passwordTokens = (table: Table, numbers: Numbers): PasswordTokens =
     await attempt(() => table.client.send(command));
   },
 
-  async exchange({ user, token, next, event, now }) {
-    const refused = await transact(table, {
+  async exchange({ user, token, next, undone, event, reply, now }) {
+    const refused = await transact<string>(table, {
       token: used(user.id, token, now),
       next: { Put: { Item: passwordTokenItem(user.id, next) } },
-      user: endSessions(user, null),
+      user: endSessions(user, null, undone ? { twoFactor: 'disabled' } : {}),
+      ...(undone && { ...removeFactor(user, undone.generation), undone: putEvent(user.id, undone.event, numbers) }),
       event: putEvent(user.id, event, numbers),
+      ...keepReply(reply, now),
     });
     if (committed(refused)) return 'exchanged';
     return 'token' in refused ? 'token_gone' : 'changed';
   },
 
-  async redeem({ user, token, passwordHash, event, now }) {
-    const refused = await transact(table, {
+  async redeem({ user, token, passwordHash, event, reply, now }) {
+    const refused = await transact<string>(table, {
       token: used(user.id, token, now),
       credential: newPassword(user, passwordHash),
       user: endSessions(user, null, { passwordVersion: user.passwordVersion + 1 }),
       event: putEvent(user.id, event, numbers),
+      ...keepReply(reply, now),
     });
     if (committed(refused)) return 'set';
     return 'token' in refused ? 'token_gone' : 'changed';

@@ -16,6 +16,11 @@ const added = (item: Record<string, unknown>): Step => ({
 export const putSession = (userId: string, session: Session): Step =>
   added({ ...sessionKey(userId, session.hash), ...session, ttl: ttlAfter(session.expiresAt) });
 
+/** Its place is taken by another: whoever comes second finds it gone. */
+export const removeSession = (userId: string, hash: string): Step => ({
+  Delete: { Key: sessionKey(userId, hash), ConditionExpression: 'attribute_exists(pk)' },
+});
+
 export const passwordTokenItem = (userId: string, token: PasswordToken) => ({
   ...passwordTokenKey(userId, token.hash),
   ...token,
@@ -33,3 +38,7 @@ export const eventItem = (userId: string, event: SecurityEvent, numbers: Numbers
 
 export const putEvent = (userId: string, event: SecurityEvent, numbers: Numbers): Step =>
   added(eventItem(userId, event, numbers));
+
+/** Several events of one transaction, under names of their own. */
+export const putEvents = (userId: string, events: SecurityEvent[], numbers: Numbers): Record<string, Step> =>
+  Object.fromEntries(events.map((event, index) => [`event${index}`, putEvent(userId, event, numbers)]));

@@ -7,7 +7,7 @@ import { recoveryCodesKey } from './keys.ts';
 import { putEvent } from './records.ts';
 import { attempt, getItem, type Table } from './table/table.ts';
 import { committed, transact } from './table/transact.ts';
-import { endSessions, restamped } from './user-changes.ts';
+import { ownChange } from './user-changes.ts';
 
 export const recoveryCodeSets = (table: Table, numbers: Numbers): RecoveryCodeSets => ({
   async get(userId) {
@@ -28,16 +28,16 @@ export const recoveryCodeSets = (table: Table, numbers: Numbers): RecoveryCodeSe
     return code === undefined ? null : StoredRecoveryCode.parse(code);
   },
 
-  async regenerate({ user, session, recoveryCodes, event, reply, now }) {
-    const refused = await transact(table, {
+  async regenerate({ recoveryCodes, event, reply, now, ...own }) {
+    const { user } = own;
+    const refused = await transact<string>(table, {
+      ...ownChange(own),
       recoveryCodes: {
         Put: {
           Item: { ...recoveryCodesKey(user.id), ...recoveryCodes },
           ConditionExpression: 'attribute_exists(pk)',
         },
       },
-      user: endSessions(user, session),
-      session: restamped(user, session),
       event: putEvent(user.id, event, numbers),
       ...keepReply(reply, now),
     });

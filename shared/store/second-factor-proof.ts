@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Guesser } from '../domain/entities/two-factor.ts';
 import type { Numbers } from '../domain/numbers.ts';
 
 import type { SecondFactorProof } from '../factor-ports.ts';
@@ -9,12 +8,14 @@ import { type Expression, expression } from './table/expression.ts';
 import type { Step } from './table/transact.ts';
 
 /** What a success leaves of the failures: none in a row, and its own attempt given back to the day. */
-const provenGuesses = (e: Expression, guesser: Guesser): string => {
-  const path = (attribute: string) => e.path('guesses', guesser, attribute);
+const provenGuesses = (e: Expression, proof: SecondFactorProof): string => {
+  const path = (attribute: string) => e.path('guesses', proof.guesser, attribute);
   return [
     `${path('count')} = ${e.value(0)}`,
+    `${path('inARow')} = ${e.value(0)}`,
+    `${path('codes')} = ${e.value(0)}`,
     `${path('notBefore')} = ${e.value(0)}`,
-    `${path('dayCount')} = ${path('dayCount')} - ${e.value(1)}`,
+    ...(proof.kind === 'totp' ? [`${path('dayCount')} = ${path('dayCount')} - ${e.value(1)}`] : []),
     `${path('attempt')} = ${e.value(randomUUID())}`,
   ].join(', ');
 };
@@ -23,7 +24,7 @@ const provenGuesses = (e: Expression, guesser: Guesser): string => {
 const twoFactorStep = (userId: string, proof: SecondFactorProof, challengeHash: string | undefined): Step => {
   const e = expression();
   const conditions: string[] = ['attribute_exists(pk)'];
-  const set = [provenGuesses(e, proof.guesser)];
+  const set = [provenGuesses(e, proof)];
   const removed: string[] = [];
   if (proof.kind === 'one_time_pass') {
     conditions.push(`${e.path('oneTimePass', 'hash')} = ${e.value(proof.hash)}`);

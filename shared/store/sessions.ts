@@ -3,11 +3,12 @@ import { Session } from '../domain/entities/session.ts';
 import { User } from '../domain/entities/user.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { Sessions } from '../store-ports.ts';
+import { keepReply } from './kept-replies.ts';
 import { sessionKey, userKey } from './keys.ts';
-import { putEvent } from './records.ts';
+import { putEvent, removeSession } from './records.ts';
 import { attemptIf, getItems, type Table } from './table/table.ts';
 import { committed, transact } from './table/transact.ts';
-import { endSessions, restamped } from './user-changes.ts';
+import { ownChange } from './user-changes.ts';
 
 export const sessions = (table: Table, numbers: Numbers): Sessions => ({
   async find(userId, hash) {
@@ -30,10 +31,10 @@ export const sessions = (table: Table, numbers: Numbers): Sessions => ({
     await attemptIf(() => table.client.send(command));
   },
 
-  async end(userId, hash, event) {
+  async end(userId, hash, noted) {
     const refused = await transact<string>(table, {
       // Not there any more: its token was rotated meanwhile, and lives on under another.
-      session: { Delete: { Key: sessionKey(userId, hash), ConditionExpression: 'attribute_exists(pk)' } },
+      session: removeSession(userId, hash),
       user: {
         Update: {
           Key: userKey(userId),
@@ -42,7 +43,7 @@ export const sessions = (table: Table, numbers: Numbers): Sessions => ({
           ExpressionAttributeNames: { '#sessions': 'sessions', '#hash': hash },
         },
       },
-      ...(event && { event: putEvent(userId, event, numbers) }),
+      ...(noted && { event: putEvent(userId, noted.event, numbers), ...keepReply(noted.reply, noted.now) }),
     });
     return committed(refused);
   },
@@ -55,12 +56,13 @@ export const sessions = (table: Table, numbers: Numbers): Sessions => ({
     return items.flatMap((item) => (item ? [Session.parse(item)] : []));
   },
 
-  async endOthers({ user, session, event }) {
-    const refused = await transact(table, {
-      user: endSessions(user, session),
-      session: restamped(user, session),
-      event: putEvent(user.id, event, numbers),
+  async endOthers({ event, reply, now, ...own }) {
+    const refused = await transact<string>(table, {
+      ...ownChange(own),
+      event: putEvent(own.user.id, event, numbers),
+      ...keepReply(reply, now),
     });
-    return committed(refused) ? 'ended' : 'changed';
+    if (committed(refused)) return 'ended';
+    return 'reply' in refused ? 'done_before' : 'changed';
   },
 });

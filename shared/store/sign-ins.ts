@@ -5,7 +5,7 @@ import { User } from '../domain/entities/user.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { SignInRecord, SignIns } from '../store-ports.ts';
 import { keepReply } from './kept-replies.ts';
-import { organizationKey, SIGN_IN_PREFIX, twoFactorKey, userKey } from './keys.ts';
+import { organizationKey, signInKey, twoFactorKey, userKey } from './keys.ts';
 import { newestFirst } from './newest-first.ts';
 import { putSession, putSignIn } from './records.ts';
 import { consume } from './second-factor-proof.ts';
@@ -14,10 +14,10 @@ import { committed, type Step, transact } from './table/transact.ts';
 import { signedIn } from './user-changes.ts';
 
 /** What every completed sign-in writes: the user's last sign-in, the session, the record. */
-const record = ({ user, session, signIn, now }: SignInRecord, numbers: Numbers): Record<string, Step> => ({
-  ...signedIn(user, session, now, numbers),
-  session: putSession(user.id, session),
-  signIn: putSignIn(user.id, signIn, numbers),
+const record = (completed: SignInRecord, numbers: Numbers): Record<string, Step> => ({
+  ...signedIn(completed, numbers),
+  session: putSession(completed.user.id, completed.session),
+  signIn: putSignIn(completed.user.id, completed.signIn, numbers),
 });
 
 export const signIns = (table: Table, numbers: Numbers): SignIns => ({
@@ -58,7 +58,7 @@ export const signIns = (table: Table, numbers: Numbers): SignIns => ({
   },
 
   async page(userId, limit, before) {
-    const page = { userId, prefix: SIGN_IN_PREFIX, limit, before };
+    const page = { partition: signInKey(userId, '').pk, limit, before };
     const { records, ...rest } = await newestFirst(table, page, (item) => SignIn.parse(item));
     return { signIns: records, ...rest };
   },

@@ -2,8 +2,9 @@ import type { Session } from '../domain/entities/session.ts';
 import type { User } from '../domain/entities/user.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
-import { makeRoomForSession } from '../domain/session.ts';
+import type { OwnChange, SignInRecord } from '../store-ports.ts';
 import { credentialKey, sessionKey, userKey, usersByTwoFactor } from './keys.ts';
+import { putSession, removeSession } from './records.ts';
 import { type Expression, expression, removeFrom, roomIn } from './table/expression.ts';
 import type { Step } from './table/transact.ts';
 
@@ -18,9 +19,8 @@ const asRead = (e: Expression, user: User): string[] => [
 ];
 
 /** Notes a sign-in on the user and gives the session its place among the user's at most `sessionsPerUser`. */
-export const signedIn = (user: User, session: Session, now: Instant, numbers: Numbers): Record<string, Step> => {
+export const signedIn = ({ user, session, ended, now }: SignInRecord, numbers: Numbers): Record<string, Step> => {
   const e = expression();
-  const ended = makeRoomForSession(user, now, numbers);
   const lastSignIn = { at: now, method: session.method, twoFactorVerified: session.secondFactorConfirmed };
   const set = `SET ${e.path('lastSignIn')} = ${e.value(lastSignIn)}, ${e.path('sessions', session.hash)} = ${e.value(session.createdAt)}`;
   const update = {
@@ -80,23 +80,17 @@ export const endSessions = (user: User, kept: Session | null, also: Also = {}): 
   };
 };
 
-/** Carries the one session that stays over to the new authVersion; `confirmedAt` stamps it as confirmed with 2FA. */
-export const restamped = (user: User, session: Session, confirmedAt?: Instant): Step => {
-  const e = expression();
-  const set = [`${e.path('authVersion')} = ${e.value(user.authVersion + 1)}`];
-  if (confirmedAt !== undefined) {
-    set.push(`${e.path('identityConfirmedAt')} = ${e.value(confirmedAt)}`);
-    set.push(`${e.path('secondFactorConfirmed')} = ${e.value(true)}`);
-  }
-  return {
-    Update: {
-      Key: sessionKey(user.id, session.hash),
-      UpdateExpression: `SET ${set.join(', ')}`,
-      ConditionExpression: `${e.path('authVersion')} = ${e.value(user.authVersion)}`,
-      ...e.attributes(),
-    },
-  };
-};
+type Own = Pick<OwnChange, 'user' | 'session' | 'rotated'>;
+
+/**
+ * What every change that ends the user's other sessions writes: the one that asks goes on under another token and the next
+ * authVersion. It is gone if something ended it meanwhile.
+ */
+export const ownChange = ({ user, session, rotated: to }: Own, also: Also = {}): Record<string, Step> => ({
+  user: endSessions(user, to, also),
+  ended: removeSession(user.id, session.hash),
+  begun: putSession(user.id, { ...to, authVersion: user.authVersion + 1 }),
+});
 
 /** The password of the address, one version further than the user was read with. */
 export const newPassword = (user: User, passwordHash: string): Step => ({

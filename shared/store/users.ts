@@ -1,11 +1,11 @@
 import { User } from '../domain/entities/user.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { UserPage, Users } from '../store-ports.ts';
-import { alarmed, reminded, updated } from './administration.ts';
+import { administratorsChanged, alarmed, byActor, reminded, updated } from './administration.ts';
 import { counted } from './adoption.ts';
 import { keepReply } from './kept-replies.ts';
 import { credentialKey, type Key, userIdOf, userKey, usersByTwoFactor } from './keys.ts';
-import { passwordTokenItem, putEvent } from './records.ts';
+import { passwordTokenItem, putEvent, putEvents } from './records.ts';
 import { schema } from './schema.ts';
 import { getItem, getItems, query, type Table } from './table/table.ts';
 import { committed, transact } from './table/transact.ts';
@@ -54,8 +54,9 @@ export const users = (table: Table, numbers: Numbers): Users => ({
     return { users: users.filter(wanted), ...(distinct.length > page.limit && last && { next: last.gsi1sk }) };
   },
 
-  async create({ user, invitation, event, reply, now }) {
-    const refused = await transact(table, {
+  async create({ actor, user, invitation, event, reply, now }) {
+    const refused = await transact<string>(table, {
+      ...byActor(actor),
       credential: {
         Put: {
           Item: {
@@ -82,9 +83,11 @@ export const users = (table: Table, numbers: Numbers): Users => ({
       invitation: { Put: { Item: passwordTokenItem(user.id, invitation) } },
       event: putEvent(user.id, event, numbers),
       adoption: counted(user, { enabled: 0, disabled: 1 }),
+      ...administratorsChanged(user, user, false),
       ...keepReply(reply, now),
     });
     if (committed(refused)) return 'created';
+    if ('actor' in refused) return 'actor_gone';
     return 'reply' in refused && !('credential' in refused) ? 'done_before' : 'email_taken';
   },
 
@@ -101,16 +104,25 @@ export const users = (table: Table, numbers: Numbers): Users => ({
     return committed(refused) ? 'alarmed' : 'not_due';
   },
 
-  async remind({ user, event, notSince }) {
-    const refused = await transact(table, {
+  async remind({ actor, user, event, notSince }) {
+    const refused = await transact<string>(table, {
+      ...byActor(actor, user),
       user: reminded(user, event.at, notSince),
       event: putEvent(user.id, event, numbers),
     });
-    return committed(refused) ? 'reminded' : 'not_due';
+    if (committed(refused)) return 'reminded';
+    return 'actor' in refused ? 'actor_gone' : 'not_due';
   },
 
-  async update({ user, to, event }) {
-    const refused = await transact(table, { user: updated(user, to), event: putEvent(user.id, event, numbers) });
-    return committed(refused) ? 'updated' : 'changed';
+  async update({ actor, user, to, events }) {
+    const refused = await transact<string>(table, {
+      ...byActor(actor, user),
+      user: updated(user, to),
+      ...administratorsChanged(user, to),
+      ...putEvents(user.id, events, numbers),
+    });
+    if (committed(refused)) return 'updated';
+    if ('actor' in refused) return 'actor_gone';
+    return 'administrators' in refused && !('user' in refused) ? 'last_administrator' : 'changed';
   },
 });

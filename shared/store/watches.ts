@@ -2,28 +2,30 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Watches } from '../delivery-ports.ts';
 import { Watch } from '../domain/entities/watch.ts';
 import { HOUR, type Instant, MINUTE, ttlAfter } from '../domain/instant.ts';
-import { shardOf } from './adoption.ts';
+import { SHARDS, shardOf } from './adoption.ts';
 import { type Key, watchKey } from './keys.ts';
-import { attempt, query, type Table } from './table/table.ts';
-
-const SHARDS = 16;
+import { attempt, attemptIf, query, type Table } from './table/table.ts';
 
 const minuteOf = (at: Instant): number => Math.floor(at / MINUTE);
-const keyOf = ({ userId, hash, expiresAt }: Watch): Key => watchKey(minuteOf(expiresAt), shardOf(userId), userId, hash);
+const keyOf = ({ userId, expiresAt }: Watch): Key => watchKey(minuteOf(expiresAt), shardOf(userId), userId);
 
 /** What is in one minute's items of one shard. */
 const inMinute = async (table: Table, minute: number, shard: number): Promise<Watch[]> => {
   const answer = await query(table, {
     KeyConditionExpression: 'pk = :minute',
-    ExpressionAttributeValues: { ':minute': watchKey(minute, shard, '', '').pk },
+    ExpressionAttributeValues: { ':minute': watchKey(minute, shard, '').pk },
   });
   return (answer.Items ?? []).map((item) => Watch.parse(item));
 };
 
 export const watches = (table: Table): Watches => ({
   async add(watch) {
-    const item = { ...keyOf(watch), ...watch, ttl: ttlAfter(watch.expiresAt + HOUR) };
-    await attempt(() => table.client.send(new PutCommand({ TableName: table.name, Item: item })));
+    const command = new PutCommand({
+      TableName: table.name,
+      Item: { ...keyOf(watch), ...watch, ttl: ttlAfter(watch.expiresAt + HOUR) },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    });
+    await attemptIf(() => table.client.send(command));
   },
 
   async *over(since, until) {

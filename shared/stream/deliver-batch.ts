@@ -21,7 +21,7 @@ class NothingDelivered extends Error {
  * @throws NothingDelivered
  */
 export const deliverBatch =
-  ({ clock, log, read }: Needs, deliver: (now: number, happening: Happening) => Promise<void>) =>
+  ({ clock, log, read }: Needs, deliver: (now: number, happening: Happening) => Promise<{ outcome: string }>) =>
   async ({ Records }: StreamEvent): Promise<StreamAnswer> => {
     for (const [index, { dynamodb }] of Records.entries()) {
       let line: Record<string, unknown> = { operation: 'deliverEvents' };
@@ -29,8 +29,9 @@ export const deliverBatch =
         const happening = dynamodb?.NewImage ? read(dynamodb.NewImage) : null;
         if (!happening) continue;
         line = { ...line, kind: happening.kind, id: idOf(happening) };
-        await deliver(clock.now(), happening);
-        log({ level: 'INFO', ...line, outcome: 'ok' });
+        const outcome = await deliver(clock.now(), happening);
+        // A mail that is refused is lost to its reader: whoever runs this has to hear of it.
+        log({ level: outcome.outcome === 'ok' ? 'INFO' : 'WARN', ...line, ...outcome });
       } catch (error) {
         log({ level: 'ERROR', ...line, outcome: 'failed', error: trace(error) });
         if (index === 0) throw new NothingDelivered();

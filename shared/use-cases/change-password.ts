@@ -2,37 +2,51 @@ import { Failure } from '../domain/errors.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import { canonicalPassword, requireGoodPassword } from '../domain/password-policy.ts';
 import type { CallerContext } from '../domain/request.ts';
+import { deviceView } from '../domain/views.ts';
 import type { Limits } from '../limit-ports.ts';
 import type { CommonPasswords, Ids, Passwords } from '../ports.ts';
 import type { Credentials } from '../store-ports.ts';
-import { quietly, spendPassword } from './steps/guess-limits.ts';
-import { newEvent } from './steps/new-event.ts';
+import { type AnswerAgainNeeds, answeringAgain, keeping, keyIsTaken } from './steps/answer-again.ts';
+import { type DeviceNeeds, ofPassword, spendBudget } from './steps/guess-limits.ts';
+import { rememberAsBefore } from './steps/known-device.ts';
 import { type OrganizationNeeds, organizationOf } from './steps/organization-of.ts';
+import { prepareOwnChange } from './steps/own-change.ts';
+import { bestEffort, type Reservations, reserving } from './steps/reservations.ts';
 import { onceOnly } from './steps/until-unchanged.ts';
 
-type Needs = OrganizationNeeds & {
-  credentials: Pick<Credentials, 'find' | 'replace'>;
-  limits: Pick<Limits, 'takePassword' | 'clearPassword'>;
-  passwords: Pick<Passwords, 'verify' | 'hash'>;
-  commonPasswords: CommonPasswords;
-  ids: Ids;
-  numbers: Numbers;
-  productName: string;
-};
-type Input = { currentPassword: string; newPassword: string };
+type Needs = OrganizationNeeds &
+  AnswerAgainNeeds &
+  DeviceNeeds & {
+    credentials: Pick<Credentials, 'find' | 'replace'>;
+    limits: Pick<
+      Limits,
+      'findDevices' | 'rememberDevice' | 'reservePassword' | 'refundPassword' | 'clearPassword' | 'spendBudget'
+    >;
+    passwords: Pick<Passwords, 'verify' | 'hash'>;
+    commonPasswords: CommonPasswords;
+    ids: Ids;
+    numbers: Numbers;
+    productName: string;
+  };
+type Input = { currentPassword: string; newPassword: string; deviceToken?: string | undefined };
 
 /**
- * Another password for who knows the present one; every other session ends, the second factor stays. Attempts are
- * charged to the session, as when an identity is confirmed.
+ * Another password for someone who knows the current one; every other session ends, the second factor stays, and the device
+ * stays a known one. Attempts are charged to the session, as when an identity is confirmed.
  * @throws Failure `credentials_invalid`, `password_rejected`, `too_many_attempts`
  */
-export const changePassword = async (needs: Needs, context: CallerContext, input: Input) => {
+export const changePassword = (needs: Needs, context: CallerContext, input: Input) =>
+  answeringAgain(needs, context, ['request_invalid'], () =>
+    reserving(context, (reservations) => change(needs, context, reservations, input)),
+  );
+
+const change = async (needs: Needs, context: CallerContext, reservations: Reservations, input: Input) => {
   const { user, session } = context.caller;
-  const attempt = { subject: `session ${session.hash}` };
+  const counter = { subject: `session ${session.hash}` };
   const [credential, { name: organizationName }] = await Promise.all([
     needs.credentials.find(user.email),
     organizationOf(needs, user),
-    spendPassword(needs, context, attempt),
+    reservations.require(ofPassword(needs, context, counter)),
   ]);
   const isRight = await needs.passwords.verify(canonicalPassword(input.currentPassword), credential?.passwordHash);
   if (!isRight) throw new Failure('credentials_invalid');
@@ -41,8 +55,15 @@ export const changePassword = async (needs: Needs, context: CallerContext, input
   requireGoodPassword(password, '#/newPassword', { ...needs, context: about });
   const [passwordHash] = await Promise.all([
     needs.passwords.hash(password),
-    quietly(needs.limits.clearPassword(attempt, { chargedTo: 'subject' })),
+    spendBudget(needs, context, 'notices', user.id),
+    bestEffort(context, 'clear password failures', needs.limits.clearPassword(counter)),
   ]);
-  const event = newEvent(needs, context, 'password_changed', user.id);
-  onceOnly(await needs.credentials.replace({ user, session, passwordHash, event }));
+  const { change: own, session: shown, answered } = prepareOwnChange(needs, context, 'password_changed');
+  const next = { ...user, passwordVersion: user.passwordVersion + 1 };
+  const device = await rememberAsBefore(needs, context, next, input.deviceToken);
+  const answer = { session: shown, ...(device && { device: deviceView(device) }) };
+  const reply = keeping(needs, context, answered, answer);
+  const outcome = onceOnly(await needs.credentials.replace({ ...own, passwordHash, reply }));
+  if (outcome === 'done_before') throw keyIsTaken();
+  return answer;
 };

@@ -6,14 +6,15 @@ import { newGuesses } from '../domain/throttle.ts';
 import { matchStep } from '../domain/totp.ts';
 import type { Setups, TwoFactors } from '../factor-ports.ts';
 import type { Ids, Random, SecretBox } from '../ports.ts';
-import { type AnswerAgainNeeds, answeringAgain, keeping } from './steps/answer-again.ts';
-import { newEvent } from './steps/new-event.ts';
+import { type AnswerAgainNeeds, answeringAgain, keeping, keyIsTaken } from './steps/answer-again.ts';
 import { makeRecoveryCodes } from './steps/new-recovery-codes.ts';
+import { prepareOwnChange } from './steps/own-change.ts';
+import { type Reservations, reserving } from './steps/reservations.ts';
 import { onceOnly } from './steps/until-unchanged.ts';
 
 type Needs = AnswerAgainNeeds & {
   numbers: Numbers;
-  setups: Pick<Setups, 'reserveAttempt'>;
+  setups: Pick<Setups, 'reserveAttempt' | 'refundAttempt'>;
   twoFactors: Pick<TwoFactors, 'get' | 'enable'>;
   totpSecrets: Pick<SecretBox, 'open'>;
   recoverySecrets: Pick<SecretBox, 'seal'>;
@@ -29,13 +30,24 @@ const NO_STEP_YET = 0;
  * as used, so that it cannot sign in again; recovery codes are born in the same transaction.
  */
 export const confirmTwoFactorSetup = (needs: Needs, context: CallerContext, input: Input) =>
-  answeringAgain(needs, context, ['setup_invalid'], () => confirm(needs, context, input));
+  answeringAgain(needs, context, ['setup_invalid', 'request_invalid'], () =>
+    reserving(context, (reservations) => confirm(needs, context, reservations, input)),
+  );
 
-const confirm = async (needs: Needs, context: CallerContext, { setupId, code }: Input) => {
+const confirm = async (
+  needs: Needs,
+  context: CallerContext,
+  reservations: Reservations,
+  { setupId, code }: Input,
+) => {
   const { now, caller } = context;
-  const { user, session } = caller;
+  const { user } = caller;
   const [setup, replaced] = await Promise.all([
-    needs.setups.reserveAttempt(user.id, setupId, now),
+    reservations.require({
+      limit: 'setup',
+      spend: (name) => needs.setups.reserveAttempt(user.id, setupId, name, now),
+      refund: (reservation) => needs.setups.refundAttempt(user.id, setupId, reservation),
+    }),
     needs.twoFactors.get(user.id),
   ]);
   // Begun by a session that something ended since, a reset perhaps, while it was being written: it ended with that.
@@ -46,15 +58,19 @@ const confirm = async (needs: Needs, context: CallerContext, { setupId, code }: 
 
   const { shown, stored } = await makeRecoveryCodes(needs, user.id, now);
   const { sealedSecret } = setup;
-  const guesses = newGuesses(now);
-  const twoFactor = { sealedSecret, lastStep: step, generation: setupId, enabledAt: now, challenges: {}, guesses };
+  const guesses = newGuesses(now, user.passwordVersion);
+  // On since the first authenticator: another one does not make it newer.
+  const enabledAt = replaced?.enabledAt ?? now;
+  const twoFactor = { sealedSecret, lastStep: step, generation: setupId, enabledAt, challenges: {}, guesses };
   const type = replaced ? 'two_factor_replaced' : 'two_factor_enabled';
-  const event = newEvent(needs, context, type, user.id);
-  const shownNow = { twoFactor: { status: 'enabled' as const, enabledAt: iso(now) }, recoveryCodes: shown };
-  const answered = { userId: user.id, authVersion: user.authVersion + 1 };
+  const confirmed = { identityConfirmedAt: now, secondFactorConfirmed: true };
+  const { change, session, answered } = prepareOwnChange(needs, context, type, confirmed);
+  const status = { status: 'enabled' as const, enabledAt: iso(enabledAt) };
+  const shownNow = { twoFactor: status, recoveryCodes: shown, session };
   const reply = keeping(needs, context, answered, shownNow);
-  const change = { user, session, setup, replaced, twoFactor, recoveryCodes: stored, event, reply, now };
-  const outcome = onceOnly(await needs.twoFactors.enable(change));
+  const enabling = { ...change, setup, replaced, twoFactor, recoveryCodes: stored, reply };
+  const outcome = onceOnly(await needs.twoFactors.enable(enabling));
   if (outcome === 'setup_gone') throw new Failure('setup_invalid');
+  if (outcome === 'done_before') throw keyIsTaken();
   return shownNow;
 };

@@ -1,21 +1,28 @@
 import type { User } from '../domain/entities/user.ts';
 import type { CallerContext } from '../domain/request.ts';
 import { userView } from '../domain/views.ts';
+import type { Limits } from '../limit-ports.ts';
 import { type AnswerAgainNeeds, answeringAgain, keeping } from './steps/answer-again.ts';
+import { spendBudget } from './steps/guess-limits.ts';
 import { type Invitation, type InviteNeeds, inviteUser, type NewUser } from './steps/invite-user.ts';
+import { type OrganizationNeeds, organizationOf } from './steps/organization-of.ts';
 
-type Needs = InviteNeeds & AnswerAgainNeeds;
+type Needs = InviteNeeds & AnswerAgainNeeds & OrganizationNeeds & { limits: Pick<Limits, 'spendBudget'> };
 
 /** A new user of the administrator's organization, and the invitation to hand on. */
 export const createUser = (needs: Needs, context: CallerContext, input: NewUser) => {
-  const { caller } = context;
-  const { organizationId, id: actorId } = caller.user;
-  const answered = { userId: actorId, authVersion: caller.user.authVersion };
+  const { user: actor } = context.caller;
+  const answered = { userId: actor.id, authVersion: actor.authVersion };
   const keep = (user: User, invitation: Invitation) =>
     keeping(needs, context, answered, { user: userView(user), invitation });
   return answeringAgain(needs, context, ['email_taken', 'request_invalid'], async () => {
-    const inviting = { ...context, organizationId, actorId, keep };
+    const [organization] = await Promise.all([
+      organizationOf(needs, actor),
+      spendBudget(needs, context, 'administration', actor.id),
+    ]);
+    const inviting = { ...context, organization, actor, actorId: actor.id, keep };
     const { user, invitation } = await inviteUser(needs, inviting, input);
+    context.note({ targetId: user.id });
     return { user: userView(user), invitation };
   });
 };

@@ -1,16 +1,27 @@
 import { Failure } from '../domain/errors.ts';
+import type { Numbers } from '../domain/numbers.ts';
 import type { CallerContext } from '../domain/request.ts';
 import type { TwoFactors } from '../factor-ports.ts';
-import type { Ids } from '../ports.ts';
-import { newEvent } from './steps/new-event.ts';
+import type { Ids, Random } from '../ports.ts';
+import { type AnswerAgainNeeds, answeringAgain, keeping, keyIsTaken } from './steps/answer-again.ts';
+import { prepareOwnChange } from './steps/own-change.ts';
 import { onceOnly } from './steps/until-unchanged.ts';
 
-type Needs = { twoFactors: Pick<TwoFactors, 'disable'>; ids: Ids };
+type Needs = AnswerAgainNeeds & {
+  twoFactors: Pick<TwoFactors, 'disable'>;
+  random: Random;
+  ids: Ids;
+  numbers: Numbers;
+};
 
 /** Removes the second factor at once, with its recovery codes and any set-up that was pending. */
-export const disableTwoFactor = async (needs: Needs, context: CallerContext) => {
-  const { user, session } = context.caller;
-  const event = newEvent(needs, context, 'two_factor_disabled', user.id);
-  const outcome = onceOnly(await needs.twoFactors.disable({ user, session, event, now: context.now }));
-  if (outcome === 'not_enabled') throw new Failure('two_factor_not_enabled');
-};
+export const disableTwoFactor = (needs: Needs, context: CallerContext) =>
+  answeringAgain(needs, context, ['two_factor_not_enabled', 'request_invalid'], async () => {
+    const { change, session, answered } = prepareOwnChange(needs, context, 'two_factor_disabled');
+    const answer = { session };
+    const reply = keeping(needs, context, answered, answer);
+    const outcome = onceOnly(await needs.twoFactors.disable({ ...change, reply }));
+    if (outcome === 'not_enabled') throw new Failure('two_factor_not_enabled');
+    if (outcome === 'done_before') throw keyIsTaken();
+    return answer;
+  });

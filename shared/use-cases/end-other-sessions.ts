@@ -1,24 +1,28 @@
-import { Failure } from '../domain/errors.ts';
-import type { Caller, CallerContext } from '../domain/request.ts';
-import type { Ids } from '../ports.ts';
+import type { Numbers } from '../domain/numbers.ts';
+import type { CallerContext } from '../domain/request.ts';
+import type { Ids, Random } from '../ports.ts';
 import type { Sessions } from '../store-ports.ts';
-import { newEvent } from './steps/new-event.ts';
-import { untilUnchanged } from './steps/until-unchanged.ts';
+import { type AnswerAgainNeeds, answeringAgain, keeping, keyIsTaken } from './steps/answer-again.ts';
+import { prepareOwnChange } from './steps/own-change.ts';
+import { onceOnly } from './steps/until-unchanged.ts';
 
-type Needs = { sessions: Pick<Sessions, 'find' | 'endOthers'>; ids: Ids };
+type Needs = AnswerAgainNeeds & {
+  sessions: Pick<Sessions, 'endOthers'>;
+  random: Random;
+  ids: Ids;
+  numbers: Numbers;
+};
 
 /**
- * Ends every session but the one that asks, and every sign-in that has not passed its second factor yet.
- * @throws Failure `session_required` if the session was ended in between
+ * Ends every session but the one that asks, and every sign-in that has not passed its second factor yet. This one goes on
+ * under another token: a copy of the old one is one of the others.
  */
-export const endOtherSessions = async (needs: Needs, context: CallerContext) => {
-  let asRead: Caller | null = context.caller;
-  await untilUnchanged(async () => {
-    const { user, session } = context.caller;
-    const caller = asRead ?? (await needs.sessions.find(user.id, session.hash));
-    asRead = null;
-    if (caller?.session.authVersion !== caller?.user.authVersion || !caller) throw new Failure('session_required');
-    const event = newEvent(needs, context, 'sessions_ended', user.id);
-    return needs.sessions.endOthers({ ...caller, event });
+export const endOtherSessions = (needs: Needs, context: CallerContext) =>
+  answeringAgain(needs, context, ['request_invalid'], async () => {
+    const { change, session, answered } = prepareOwnChange(needs, context, 'sessions_ended');
+    const answer = { session };
+    const reply = keeping(needs, context, answered, answer);
+    const outcome = onceOnly(await needs.sessions.endOthers({ ...change, reply }));
+    if (outcome === 'done_before') throw keyIsTaken();
+    return answer;
   });
-};

@@ -1,20 +1,29 @@
 import { Failure } from '../domain/errors.ts';
+import type { Numbers } from '../domain/numbers.ts';
 import type { CallerContext } from '../domain/request.ts';
-import type { Ids } from '../ports.ts';
+import { requireFresh } from '../domain/session.ts';
+import type { Ids, Random } from '../ports.ts';
 import type { Sessions } from '../store-ports.ts';
+import { type AnswerAgainNeeds, answeringAgain, keeping } from './steps/answer-again.ts';
 import { newEvent } from './steps/new-event.ts';
 
-type Needs = { sessions: Pick<Sessions, 'end'>; ids: Ids };
+type Needs = AnswerAgainNeeds & { sessions: Pick<Sessions, 'end'>; ids: Ids; numbers: Numbers; random: Random };
 
 const SESSION_ID = /^[A-Za-z0-9_-]{43}$/;
 
 /**
- * Ends one session of the person who asks: its token is dead at the next request.
- * @throws Failure `not_found` for a session that is not theirs or not there any more
+ * Ends one session of the person who asks: its token is dead at the next request. Another one than this takes a fresh
+ * identity, or a thief could throw the owner out.
+ * @throws Failure `not_found` for a session that is not theirs or not there any more, `identity_confirmation_required`
  */
-export const endSession = async (needs: Needs, context: CallerContext, { sessionId }: { sessionId: string }) => {
-  const { user } = context.caller;
-  const event = newEvent(needs, context, 'session_ended', user.id);
-  const hasEnded = SESSION_ID.test(sessionId) && (await needs.sessions.end(user.id, sessionId, event));
-  if (!hasEnded) throw new Failure('not_found');
-};
+export const endSession = (needs: Needs, context: CallerContext, { sessionId }: { sessionId: string }) =>
+  answeringAgain(needs, context, ['not_found'], async () => {
+    const { now, caller } = context;
+    const { user, session } = caller;
+    if (sessionId !== session.hash) requireFresh(session, user, now, needs.numbers);
+    const event = newEvent(needs, context, 'session_ended', user.id);
+    const reply = keeping(needs, context, { userId: user.id, authVersion: user.authVersion }, {});
+    const hasEnded = SESSION_ID.test(sessionId) && (await needs.sessions.end(user.id, sessionId, { event, reply, now }));
+    if (!hasEnded) throw new Failure('not_found');
+    return {};
+  });

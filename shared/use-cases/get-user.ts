@@ -3,5 +3,5 @@ import { userView } from '../domain/views.ts';
 import { type UserNeeds, userOfOrganization } from './steps/user-of-organization.ts';
 
 /** One user of the administrator's organization. */
-export const getUser = async (needs: UserNeeds, { caller }: CallerContext, { userId }: { userId: string }) =>
-  userView(await userOfOrganization(needs, caller.user, userId));
+export const getUser = async (needs: UserNeeds, context: CallerContext, { userId }: { userId: string }) =>
+  userView(await userOfOrganization(needs, context, userId));

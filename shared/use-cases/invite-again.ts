@@ -1,15 +1,36 @@
 import type { CallerContext } from '../domain/request.ts';
-import { type InviteAgainNeeds, issueInvitation } from './steps/invite-user.ts';
+import type { Limits } from '../limit-ports.ts';
+import { type AnswerAgainNeeds, answeringAgain, keeping } from './steps/answer-again.ts';
+import { requireActive, requireMail } from './steps/by-administrator.ts';
+import { spendBudget } from './steps/guess-limits.ts';
+import { type Invitation, type InviteAgainNeeds, issueInvitation } from './steps/invite-user.ts';
 import { somebodyElse } from './steps/somebody-else.ts';
 import { untilUnchanged } from './steps/until-unchanged.ts';
 import { type UserNeeds, userOfOrganization } from './steps/user-of-organization.ts';
 
-/** Another link to set a password; the user hears of it, for it sets a new one where there is one already. */
-export const inviteAgain = (needs: InviteAgainNeeds & UserNeeds, context: CallerContext, input: { userId: string }) =>
-  untilUnchanged(async () => {
-    const { user: admin } = context.caller;
-    const user = somebodyElse(admin, await userOfOrganization(needs, admin, input.userId), '#/userId');
-    const invited = { userId: user.id, passwordVersion: user.passwordVersion };
-    const invitation = await issueInvitation(needs, invited, context, admin.id);
-    return invitation === 'changed' ? invitation : { invitation };
+type Needs = InviteAgainNeeds &
+  UserNeeds &
+  AnswerAgainNeeds & { limits: Pick<Limits, 'spendBudget'>; sendsMail: boolean };
+
+/**
+ * Another link to set a password, which ends those before. Whoever has set one already gets it by mail, and nobody else
+ * sees it.
+ * @throws Failure `not_found`, `user_suspended`, `mail_required`
+ */
+export const inviteAgain = (needs: Needs, context: CallerContext, input: { userId: string }) =>
+  answeringAgain(needs, context, ['request_invalid'], async () => {
+    const { user: actor } = context.caller;
+    await spendBudget(needs, context, 'administration', actor.id);
+    return untilUnchanged(async () => {
+      const found = await userOfOrganization(needs, context, input.userId);
+      const user = requireActive(somebodyElse(actor, found, '#/userId'));
+      const isShown = user.passwordVersion === 0;
+      if (!isShown) requireMail(needs);
+      const answer = (invitation: Invitation | null) => (invitation ? { invitation } : { sentTo: user.email });
+      const answered = { userId: actor.id, authVersion: actor.authVersion };
+      const keep = (invitation: Invitation | null) => keeping(needs, context, answered, answer(invitation));
+      const again = { now: context.now, client: context.client, actor, actorId: actor.id, keep };
+      const invitation = await issueInvitation(needs, user, again, isShown);
+      return invitation === 'changed' ? invitation : answer(invitation);
+    });
   });

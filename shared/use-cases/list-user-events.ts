@@ -6,7 +6,7 @@ import { type UserNeeds, userOfOrganization } from './steps/user-of-organization
 type Input = EventPageInput & { userId: string };
 
 /** What happened to the account of one user of the administrator's organization: who did what, when, from where. */
-export const listUserEvents = async (needs: UserNeeds & EventPageNeeds, { caller }: CallerContext, input: Input) => {
-  const user = await userOfOrganization(needs, caller.user, input.userId);
+export const listUserEvents = async (needs: UserNeeds & EventPageNeeds, context: CallerContext, input: Input) => {
+  const user = await userOfOrganization(needs, context, input.userId);
   return eventPage(needs, user.id, input, (event) => eventView(user, event));
 };

@@ -5,7 +5,7 @@ import { type UserNeeds, userOfOrganization } from './steps/user-of-organization
 type Input = SignInPageInput & { userId: string };
 
 /** The sign-ins of one user of the administrator's organization. */
-export const listUserSignIns = async (needs: UserNeeds & SignInPageNeeds, { caller }: CallerContext, input: Input) => {
-  const user = await userOfOrganization(needs, caller.user, input.userId);
+export const listUserSignIns = async (needs: UserNeeds & SignInPageNeeds, context: CallerContext, input: Input) => {
+  const user = await userOfOrganization(needs, context, input.userId);
   return signInPage(needs, user.id, input);
 };

@@ -1,21 +1,26 @@
 import type { User } from '../domain/entities/user.ts';
 import type { CallerContext } from '../domain/request.ts';
+import type { Limits } from '../limit-ports.ts';
 import type { Users } from '../store-ports.ts';
+import { spendBudget } from './steps/guess-limits.ts';
 import { type RemindNeeds, remind } from './steps/remind.ts';
 
-type Needs = RemindNeeds & { users: Pick<Users, 'many'> };
-type Reason = 'not_found' | 'enabled' | 'suspended' | 'recently';
+type Needs = RemindNeeds & { users: Pick<Users, 'many'>; limits: Pick<Limits, 'spendBudget'> };
+type Reason = 'not_found' | 'enabled' | 'suspended' | 'not_set_up' | 'recently';
 
 /** Why somebody is not to be reminded, as far as that can be seen beforehand. */
 const reasonOf = (admin: User, user: User | null): Reason | null => {
   if (user?.organizationId !== admin.organizationId) return 'not_found';
   if (user.twoFactorEnabledAt !== undefined) return 'enabled';
-  return user.status === 'active' ? null : 'suspended';
+  if (user.status !== 'active') return 'suspended';
+  // Without a password there is nothing to protect yet: that takes an invitation, not a reminder.
+  return user.passwordVersion === 0 ? 'not_set_up' : null;
 };
 
 /** Reminds users to turn 2FA on: at most one mail in `reminderDays` each, however many administrators ask. */
 export const remindUsers = async (needs: Needs, context: CallerContext, input: { userIds: string[] }) => {
   const { user: admin } = context.caller;
+  await spendBudget(needs, context, 'administration', admin.id);
   const userIds = [...new Set(input.userIds)];
   const users = await needs.users.many(userIds);
   const outcomes = await Promise.all(
@@ -23,7 +28,7 @@ export const remindUsers = async (needs: Needs, context: CallerContext, input: {
       const userId = userIds[index] ?? '';
       const reason = reasonOf(admin, user);
       if (reason || !user) return { userId, reason };
-      const outcome = await remind(needs, context, user, admin.id);
+      const outcome = await remind(needs, context, user, admin);
       return { userId, reason: outcome === 'reminded' ? null : 'recently' };
     }),
   );

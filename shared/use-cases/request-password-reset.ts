@@ -2,22 +2,28 @@ import type { Context } from '../domain/request.ts';
 import type { Limits } from '../limit-ports.ts';
 import type { Ids } from '../ports.ts';
 import type { PasswordResets } from '../store-ports.ts';
-import { spendPassword, spendSource } from './steps/guess-limits.ts';
+import { ofSource } from './steps/guess-limits.ts';
+import { reserving } from './steps/reservations.ts';
 
 type Needs = {
   passwordResets: PasswordResets;
-  limits: Pick<Limits, 'takeSource' | 'takePassword'>;
+  limits: Pick<Limits, 'reserveSource' | 'refundSource' | 'spendBudget'>;
   ids: Ids;
 };
 
 /**
  * Asks for a link to set another password. Nobody looks here whether there is an account: the same is written for every
- * address, and the mail is sent, or not, where nobody waits for it.
- * @throws Failure `too_many_attempts` alike for known and unknown addresses
+ * address, and the mail is sent, or not, where nobody waits for it. An address that was asked for too often gets the same
+ * answer and no further mail: those that are on their way work, whoever asked for them, so nobody can keep the owner out.
+ * @throws Failure `too_many_attempts` for a source that asks too often
  */
-export const requestPasswordReset = async (needs: Needs, context: Context, { email }: { email: string }) => {
-  await spendSource(needs, context);
-  await spendPassword(needs, context, { subject: `reset ${email}` });
-  const { now, client } = context;
-  await needs.passwordResets.request({ id: needs.ids.next(now), email, at: now, ip: client.ip });
-};
+export const requestPasswordReset = (needs: Needs, context: Context, { email }: { email: string }) =>
+  reserving(context, async (reservations) => {
+    const { now, client } = context;
+    await reservations.require(ofSource(needs, context));
+    if (await needs.limits.spendBudget('notices', `reset ${email}`, now)) {
+      context.note({ reason: 'budget_limit' });
+      return;
+    }
+    await needs.passwordResets.request({ id: needs.ids.next(now), email, at: now, ip: client.ip });
+  });

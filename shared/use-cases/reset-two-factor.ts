@@ -1,16 +1,28 @@
+import type { Numbers } from '../domain/numbers.ts';
 import type { CallerContext } from '../domain/request.ts';
+import type { Limits } from '../limit-ports.ts';
+import type { Random } from '../ports.ts';
+import { type AnswerAgainNeeds, answeringAgain, keeping } from './steps/answer-again.ts';
+import { spendBudget } from './steps/guess-limits.ts';
 import { type RemoveTwoFactorNeeds, removeTwoFactor } from './steps/remove-two-factor.ts';
 import { somebodyElse } from './steps/somebody-else.ts';
 import { userOfOrganization } from './steps/user-of-organization.ts';
 
+type Needs = RemoveTwoFactorNeeds & AnswerAgainNeeds & { limits: Pick<Limits, 'spendBudget'>; random: Random; numbers: Numbers };
 type Input = { userId: string; reason: string };
 
 /**
- * For who lost the authenticator and the recovery codes: removes the second factor of another user, with the reason
+ * For someone who lost the authenticator and the recovery codes: removes the second factor of another user, with the reason
  * kept. Their password stays; every session of theirs ends.
+ * @throws Failure `not_found`, `two_factor_not_enabled`
  */
-export const resetTwoFactor = async (needs: RemoveTwoFactorNeeds, context: CallerContext, input: Input) => {
-  const { user: admin } = context.caller;
-  const { id: userId } = somebodyElse(admin, await userOfOrganization(needs, admin, input.userId), '#/userId');
-  await removeTwoFactor(needs, context, { userId, actorId: admin.id, reason: input.reason });
-};
+export const resetTwoFactor = (needs: Needs, context: CallerContext, input: Input) =>
+  answeringAgain(needs, context, ['two_factor_not_enabled', 'request_invalid'], async () => {
+    const { user: actor } = context.caller;
+    const found = await userOfOrganization(needs, context, input.userId);
+    const { id: userId } = somebodyElse(actor, found, '#/userId');
+    await spendBudget(needs, context, 'administration', actor.id);
+    const reply = keeping(needs, context, { userId: actor.id, authVersion: actor.authVersion }, {});
+    await removeTwoFactor(needs, context, { userId, actor, actorId: actor.id, reason: input.reason, reply });
+    return {};
+  });

@@ -2,43 +2,61 @@ import { Failure } from '../domain/errors.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import { canonicalPassword, requireGoodPassword } from '../domain/password-policy.ts';
 import type { Context } from '../domain/request.ts';
+import { deviceView } from '../domain/views.ts';
+import type { Limits } from '../limit-ports.ts';
 import type { CommonPasswords, Ids, Passwords } from '../ports.ts';
 import type { PasswordTokens, Users } from '../store-ports.ts';
+import { type AnswerAgainNeeds, answeringAgain, keeping } from './steps/answer-again.ts';
+import type { DeviceNeeds } from './steps/guess-limits.ts';
+import { rememberAsBefore } from './steps/known-device.ts';
 import { liveToken } from './steps/live-token.ts';
-import { newEvent } from './steps/new-event.ts';
+import { LINK_HOLDER, newEvent } from './steps/new-event.ts';
 import { type OrganizationNeeds, organizationOf } from './steps/organization-of.ts';
 import { untilUnchanged } from './steps/until-unchanged.ts';
 
-type Needs = OrganizationNeeds & {
-  passwordTokens: Pick<PasswordTokens, 'get' | 'redeem'>;
-  users: Pick<Users, 'get'>;
-  passwords: Pick<Passwords, 'hash'>;
-  commonPasswords: CommonPasswords;
-  ids: Ids;
-  numbers: Numbers;
-  productName: string;
-};
-type Input = { token: string; newPassword: string };
+type Needs = OrganizationNeeds &
+  AnswerAgainNeeds &
+  DeviceNeeds & {
+    passwordTokens: Pick<PasswordTokens, 'get' | 'redeem'>;
+    limits: Pick<Limits, 'findDevices' | 'rememberDevice'>;
+    users: Pick<Users, 'get'>;
+    passwords: Pick<Passwords, 'hash'>;
+    commonPasswords: CommonPasswords;
+    ids: Ids;
+    numbers: Numbers;
+    productName: string;
+  };
+type Input = { token: string; newPassword: string; deviceToken?: string | undefined };
 
 /**
  * Sets the password behind the link of an invitation or a mail, ends every session, and makes none: whoever holds the link still has to
- * sign in, with the second factor where it is on.
+ * sign in, with the second factor where it is on. The device that did it is a known one from then on.
  * @throws Failure `challenge_invalid` for a link that is unknown, used or expired
  */
-export const setPassword = (needs: Needs, context: Context, { token, newPassword }: Input) =>
-  untilUnchanged(async () => {
-    const { found, user } = await liveToken(needs, context, token);
-    // That one is exchanged first, which ends what somebody else may be doing.
-    if (found.purpose === 'not_me') throw new Failure('challenge_invalid');
-    const { name: organizationName } = await organizationOf(needs, user);
-    const password = canonicalPassword(newPassword);
-    const about = { email: user.email, name: user.name, organizationName, productName: needs.productName };
-    requireGoodPassword(password, '#/newPassword', { ...needs, context: about });
+export const setPassword = (needs: Needs, context: Context, input: Input) =>
+  answeringAgain(needs, context, ['challenge_invalid'], () => untilUnchanged(() => set(needs, context, input)));
 
-    const passwordHash = await needs.passwords.hash(password);
-    const event = newEvent(needs, context, 'password_set', user.id);
-    const change = { user, token: found, passwordHash, event, now: context.now };
-    const outcome = await needs.passwordTokens.redeem(change);
-    if (outcome === 'token_gone') throw new Failure('challenge_invalid');
-    return outcome;
+const set = async (needs: Needs, context: Context, { token, newPassword, deviceToken }: Input) => {
+  const { found, user } = await liveToken(needs, context, token);
+  // That one is exchanged first, which ends what somebody else may be doing.
+  if (found.purpose === 'not_me') throw new Failure('challenge_invalid');
+  const { name: organizationName } = await organizationOf(needs, user);
+  const password = canonicalPassword(newPassword);
+  const about = { email: user.email, name: user.name, organizationName, productName: needs.productName };
+  requireGoodPassword(password, '#/newPassword', { ...needs, context: about });
+
+  const next = { ...user, passwordVersion: user.passwordVersion + 1 };
+  const [passwordHash, device] = await Promise.all([
+    needs.passwords.hash(password),
+    rememberAsBefore(needs, context, next, deviceToken),
+  ]);
+  const answer = device ? { device: deviceView(device) } : {};
+  const answered = { userId: user.id, authVersion: user.authVersion + 1 };
+  const outcome = await needs.passwordTokens.redeem({
+    ...{ user, token: found, passwordHash, now: context.now },
+    event: newEvent(needs, context, 'password_set', LINK_HOLDER, { link: found.purpose }),
+    reply: keeping(needs, context, answered, answer),
   });
+  if (outcome === 'token_gone') throw new Failure('challenge_invalid');
+  return outcome === 'changed' ? outcome : answer;
+};

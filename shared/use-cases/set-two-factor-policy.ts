@@ -3,6 +3,7 @@ import type { CallerContext } from '../domain/request.ts';
 import { policyView } from '../domain/views.ts';
 import type { Ids } from '../ports.ts';
 import type { Organizations } from '../store-ports.ts';
+import { actorGone } from './steps/by-administrator.ts';
 import { newEvent } from './steps/new-event.ts';
 import { type OrganizationNeeds, organizationOf } from './steps/organization-of.ts';
 
@@ -15,7 +16,8 @@ export const setTwoFactorPolicy = async (needs: Needs, context: CallerContext, {
   const organization = await organizationOf(needs, actor);
   const policy = { mode, ...(requiredFrom !== undefined && { requiredFrom: Date.parse(requiredFrom) }) };
   const said = requiredFrom === undefined ? mode : `${mode} from ${requiredFrom}`;
-  const event = newEvent(needs, context, 'two_factor_policy_set', actor.id, said);
-  await needs.organizations.setTwoFactorPolicy({ organizationId: organization.id, policy, actor, event });
+  const event = newEvent(needs, context, 'two_factor_policy_set', actor.id, { reason: said });
+  const change = { organizationId: organization.id, policy, actor, event };
+  if ((await needs.organizations.setTwoFactorPolicy(change)) === 'actor_gone') throw actorGone();
   return policyView({ ...organization, twoFactorPolicy: policy });
 };

@@ -3,13 +3,16 @@ import { iso } from '../domain/instant.ts';
 import { openedSet } from '../domain/recovery-codes.ts';
 import type { CallerContext } from '../domain/request.ts';
 import type { RecoveryCodeSets } from '../factor-ports.ts';
+import type { Limits } from '../limit-ports.ts';
 import type { Ids, SecretBox } from '../ports.ts';
 import type { SecurityEvents } from '../store-ports.ts';
+import { spendBudget } from './steps/guess-limits.ts';
 import { newEvent } from './steps/new-event.ts';
 
 type Needs = {
   recoveryCodeSets: Pick<RecoveryCodeSets, 'get'>;
   recoverySecrets: Pick<SecretBox, 'open'>;
+  limits: Pick<Limits, 'spendBudget'>;
   securityEvents: Pick<SecurityEvents, 'put'>;
   ids: Ids;
 };
@@ -19,6 +22,7 @@ export const showRecoveryCodes = async (needs: Needs, context: CallerContext) =>
   const { user } = context.caller;
   const set = await needs.recoveryCodeSets.get(user.id);
   if (!set) throw new Failure('two_factor_not_enabled');
+  await spendBudget(needs, context, 'notices', user.id);
   await needs.securityEvents.put(user.id, newEvent(needs, context, 'recovery_codes_shown', user.id));
   const open = (sealed: Uint8Array) => needs.recoverySecrets.open(user.id, sealed);
   const inPlace = Object.values(set.codes).sort((a, b) => a.slot - b.slot);

@@ -1,4 +1,5 @@
 import { challengeMethods, newChallenge } from '../domain/challenge.ts';
+import { isKnownForFactor, type KnownDevice } from '../domain/device.ts';
 import type { Credential } from '../domain/entities/credential.ts';
 import type { TwoFactor } from '../domain/entities/two-factor.ts';
 import type { User } from '../domain/entities/user.ts';
@@ -6,12 +7,16 @@ import { Failure } from '../domain/errors.ts';
 import { iso } from '../domain/instant.ts';
 import { canonicalPassword } from '../domain/password-policy.ts';
 import type { Context } from '../domain/request.ts';
-import { issueToken, readToken } from '../domain/tokens.ts';
+import type { Wait } from '../domain/throttle.ts';
+import { challengeId, issueToken } from '../domain/tokens.ts';
+import type { Watches } from '../delivery-ports.ts';
 import type { TwoFactors } from '../factor-ports.ts';
-import type { Limits } from '../limit-ports.ts';
+import type { Limits, PasswordCounter } from '../limit-ports.ts';
 import type { Passwords } from '../ports.ts';
-import type { Credentials, SignIns } from '../store-ports.ts';
-import { knownAs, quietly, rememberDevice, spendPassword, spendSource } from './steps/guess-limits.ts';
+import type { Credentials, PasswordResets, SignIns } from '../store-ports.ts';
+import { ofPassword, ofSource, rememberDevice } from './steps/guess-limits.ts';
+import { findDevices, knownDevice } from './steps/known-device.ts';
+import { bestEffort, type Reservations, reserving, tooManyAttempts } from './steps/reservations.ts';
 import { prepareSignIn, type SignedInNeeds, signedIn } from './steps/signed-in.ts';
 import { untilUnchanged } from './steps/until-unchanged.ts';
 
@@ -19,11 +24,15 @@ type Needs = SignedInNeeds & {
   credentials: Credentials;
   limits: Limits;
   passwords: Passwords;
+  passwordResets: PasswordResets;
   signIns: Pick<SignIns, 'readAccount' | 'completeWithPassword'>;
   twoFactors: Pick<TwoFactors, 'startChallenge'>;
+  watches: Pick<Watches, 'add'>;
 };
 type Input = { email: string; password: string; deviceToken?: string | undefined };
 type Account = Awaited<ReturnType<SignIns['readAccount']>>;
+/** Who tries, and what it is charged to. */
+type Attempt = { counter: PasswordCounter; device: KnownDevice | undefined; closes: boolean };
 
 /** Stands in for the ids of an unknown address, so that the same calls are made as for a known one. */
 const NOBODY = '00000000000000000000000000';
@@ -33,42 +42,66 @@ const NOBODY = '00000000000000000000000000';
  * @throws Failure `credentials_invalid` alike for unknown address, wrong password and suspended user,
  * `too_many_attempts` alike for known and unknown addresses
  */
-export const signIn = async (needs: Needs, context: Context, { email, password, deviceToken }: Input) => {
-  const [credential] = await Promise.all([needs.credentials.find(email), spendSource(needs, context)]);
-  const device = readToken('device', deviceToken ?? '');
-  const attempt = {
-    subject: email,
-    device: device && credential ? { hash: device.hash, knownAs: knownAs(credential) } : undefined,
-  };
-  const [account, charged] = await Promise.all([accountOf(needs, credential), spendPassword(needs, context, attempt)]);
-  let read: [Credential | null, Account] | undefined = [credential, account];
+export const signIn = (needs: Needs, context: Context, input: Input) =>
+  reserving(context, async (reservations) => {
+    const [credential, devices, source] = await Promise.all([
+      needs.credentials.find(input.email),
+      findDevices(needs, input.deviceToken),
+      reservations.reserve(ofSource(needs, context)),
+    ]);
+    const device = knownDevice(devices, credential, context.now);
+    // A device that the account knows is not held up by whoever shares its address.
+    if (!device && isSourceWait(source)) {
+      context.note({ reason: 'source_limit' });
+      throw tooManyAttempts(source, context.now);
+    }
+    // A new password begins a new count: whoever failed at the old one has not failed at this.
+    const counter = device ? { device } : { subject: `${input.email} ${credential?.passwordVersion ?? 0}` };
+    const [account, charged] = await Promise.all([
+      accountOf(needs, credential),
+      reservations.require(ofPassword(needs, context, counter)),
+    ]);
+    const attempt = { counter, device, closes: charged?.closes ?? false };
+    return decide(needs, context, input, { credential, account, attempt, reservations });
+  });
+
+const isSourceWait = (source: Wait | 'spent' | null): source is Wait => typeof source === 'object' && source !== null;
+
+type Known = { credential: Credential | null; account: Account; attempt: Attempt; reservations: Reservations };
+
+const decide = (needs: Needs, context: Context, { email, password }: Input, known: Known) => {
+  const { attempt, reservations } = known;
+  let read: Pick<Known, 'credential' | 'account'> | undefined = known;
   // Once, however often the sign-in is decided anew: it was charged once.
   let settled: Promise<unknown> | undefined;
   const settle = (): Promise<unknown> => {
     settled ??= Promise.all([
-      quietly(needs.limits.giveBackSource(context.client.ip)),
-      quietly(needs.limits.clearPassword(attempt, charged)),
+      reservations.refundOnly('source_limit'),
+      bestEffort(context, 'clear password failures', needs.limits.clearPassword(attempt.counter)),
     ]);
     return settled;
   };
 
   return untilUnchanged(async () => {
-    const [credential, account] = read ?? (await readAgain(needs, email));
+    const { credential, account } = read ?? (await readAgain(needs, email));
     read = undefined;
     const isRight = await needs.passwords.verify(canonicalPassword(password), credential?.passwordHash);
     const { user, organization, twoFactor } = account;
     if (user) context.note({ userId: user.id });
     if (!isRight || !credential || !organization || user?.status !== 'active') {
       context.note({ reason: reasonOf(credential, isRight) });
+      // A known device has a counter of its own: the address that it shares with others is not charged.
+      if (attempt.device) await reservations.refundOnly('source_limit');
+      if (attempt.closes) await tellClosed(needs, context, email);
       throw new Failure('credentials_invalid');
     }
     if (credential.passwordVersion !== user.passwordVersion) return 'changed';
 
     const [outcome] = await Promise.all([
       twoFactor
-        ? challenge(needs, context, user, twoFactor, charged.chargedTo === 'device' && charged.passedSecondFactor)
-        : complete(needs, context, { ...account, user, organization }, charged.chargedTo === 'device'),
-      quietly(renewHash(needs, credential, password)),
+        ? challenge(needs, context, user, twoFactor, attempt.device)
+        : complete(needs, context, { ...account, user, organization }, attempt.device !== undefined),
+      bestEffort(context, 'renew password hash', renewHash(needs, credential, password)),
       settle(),
     ]);
     return outcome;
@@ -78,9 +111,9 @@ export const signIn = async (needs: Needs, context: Context, { email, password, 
 const accountOf = ({ signIns }: Needs, credential: Credential | null): Promise<Account> =>
   signIns.readAccount(credential?.userId ?? NOBODY, credential?.organizationId ?? NOBODY);
 
-const readAgain = async (needs: Needs, email: string): Promise<[Credential | null, Account]> => {
+const readAgain = async (needs: Needs, email: string): Promise<Pick<Known, 'credential' | 'account'>> => {
   const credential = await needs.credentials.find(email);
-  return [credential, await accountOf(needs, credential)];
+  return { credential, account: await accountOf(needs, credential) };
 };
 
 /** For the log alone: the answer never tells these apart. */
@@ -89,31 +122,45 @@ const reasonOf = (credential: Credential | null, isRight: boolean): string => {
   return isRight ? 'not_active' : 'wrong_password';
 };
 
+/** The password is closed to unknown devices now. Written for every address, so that nobody learns who has an account. */
+const tellClosed = ({ passwordResets, ids }: Needs, { now, client }: Context, email: string): Promise<void> =>
+  passwordResets.request({ id: ids.next(now), email, at: now, ip: client.ip, isClosed: true });
+
 type SignedInAccount = Account & { user: User; organization: NonNullable<Account['organization']> };
 
 const complete = async (needs: Needs, context: Context, { user, organization }: SignedInAccount, isKnown: boolean) => {
-  const { record, token } = prepareSignIn(needs, context, user, 'password', { isKnownDevice: isKnown, organization });
+  const how = { method: 'password' as const, isKnownDevice: isKnown, organization };
+  const { record, token } = await prepareSignIn(needs, context, user, how);
   const [outcome, device] = await Promise.all([
     needs.signIns.completeWithPassword(record),
-    isKnown ? undefined : rememberDevice(needs, context, user, false),
+    isKnown ? undefined : rememberDevice(needs, context, user, undefined),
   ]);
-  return outcome === 'completed' ? signedIn(record, token, organization, device) : outcome;
+  if (outcome === 'changed') return outcome;
+  context.note({ result: 'session', method: 'password' });
+  return signedIn(record, token, organization, device);
 };
 
 const challenge = async (
   needs: Needs,
-  { now, client }: Context,
+  { now, client, note }: Context,
   user: User,
   twoFactor: TwoFactor,
-  isKnownDevice: boolean,
+  device: KnownDevice | undefined,
 ) => {
-  const { token, hash } = issueToken('challenge', user.id, needs.random);
+  const isKnownDevice = device !== undefined && isKnownForFactor(device, twoFactor);
+  const { token, hash } = issueToken(isKnownDevice ? 'knownChallenge' : 'challenge', user.id, needs.random);
   const started = newChallenge(user, { isKnownDevice, ip: client.ip }, now, needs.numbers);
-  const outcome = await needs.twoFactors.startChallenge(user.id, twoFactor, { hash, challenge: started, now });
+  const { expiresAt } = started;
+  const [outcome] = await Promise.all([
+    needs.twoFactors.startChallenge(user.id, twoFactor, { hash, challenge: started, now }),
+    // Before anybody has the challenge: if nobody answers it, the owner is to hear of it.
+    isKnownDevice ? undefined : needs.watches.add({ userId: user.id, expiresAt, ip: client.ip }),
+  ]);
   if (outcome === 'changed') return outcome;
+  note({ result: 'challenge', method: 'password' });
   return {
     status: 'two_factor_required' as const,
-    challenge: { token, expiresAt: iso(started.expiresAt), methods: [...challengeMethods] },
+    challenge: { id: challengeId(hash), token, expiresAt: iso(expiresAt), methods: [...challengeMethods] },
   };
 };
 

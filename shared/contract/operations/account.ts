@@ -1,7 +1,18 @@
 import * as z from 'zod/mini';
 import { Password, RecoveryCode, TotpCode } from '../../domain/fields.ts';
 import { operation } from '../operation.ts';
-import { Account, Cursor, EventPage, Limit, Session, SessionEntry, SignInPage, Timestamp } from '../schemas.ts';
+import {
+  Account,
+  Cursor,
+  Device,
+  EventPage,
+  Limit,
+  Session,
+  SessionEntry,
+  SessionRotated,
+  SignInPage,
+  Timestamp,
+} from '../schemas.ts';
 
 const tag = 'Account';
 
@@ -34,6 +45,7 @@ export const confirmIdentity = operation({
         message: 'Send a code or a recovery code, not both',
       }),
     ),
+  idempotencyKey: true,
   status: 200,
   reply: z.object({ confirmedUntil: Timestamp, session: Session }),
   problems: ['credentials_invalid', 'code_invalid'],
@@ -54,13 +66,20 @@ export const listSignIns = operation({
 
 export const changePassword = operation({
   id: 'changePassword',
-  summary: 'Set another password; every other session ends',
+  summary: 'Set another password; every other session ends, and the token rotates',
   tag,
   method: 'PUT',
   path: '/v1/me/password',
-  auth: 'session',
-  body: z.strictObject({ currentPassword: Password, newPassword: Password }),
-  status: 204,
+  auth: 'fresh',
+  body: z.strictObject({
+    currentPassword: Password,
+    newPassword: Password,
+    deviceToken: z.optional(z.string().check(z.minLength(1), z.maxLength(400))),
+  }),
+  fromCookies: ['deviceToken'],
+  idempotencyKey: true,
+  status: 200,
+  reply: z.extend(SessionRotated, { device: z.optional(Device) }),
   problems: ['credentials_invalid', 'password_rejected'],
 });
 
@@ -78,24 +97,27 @@ export const listSessions = operation({
 
 export const endSession = operation({
   id: 'endSession',
-  summary: 'End one session of this account',
+  summary: 'End one session of this account; another one than this takes a fresh identity',
   tag,
   method: 'DELETE',
   path: '/v1/me/sessions/{sessionId}',
   auth: 'session',
   params: z.object({ sessionId: z.string() }),
+  idempotencyKey: true,
   status: 204,
-  problems: ['not_found'],
+  problems: ['not_found', 'identity_confirmation_required'],
 });
 
 export const endOtherSessions = operation({
   id: 'endOtherSessions',
-  summary: 'End every session of this account but this one',
+  summary: 'End every session of this account but this one, whose token rotates',
   tag,
   method: 'DELETE',
   path: '/v1/me/sessions',
-  auth: 'session',
-  status: 204,
+  auth: 'fresh',
+  idempotencyKey: true,
+  status: 200,
+  reply: SessionRotated,
   problems: [],
 });
 

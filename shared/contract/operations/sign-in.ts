@@ -1,11 +1,16 @@
 import * as z from 'zod/mini';
+import { linkPurposes } from '../../domain/entities/password-token.ts';
 import { Email, OneTimePass, Password, RecoveryCode, TotpCode } from '../../domain/fields.ts';
 import { operation } from '../operation.ts';
-import { SignedIn, Timestamp, TwoFactorRequired } from '../schemas.ts';
+import { Device, SignedIn, Timestamp, TwoFactorRequired } from '../schemas.ts';
 
 const tag = 'Sign-in';
 /** Far longer than a token is, so that a malformed one is answered like any other that does not work. */
 const Token = z.string().check(z.minLength(1), z.maxLength(200));
+/** One, or those of several accounts. */
+const DeviceTokens = z.string().check(z.minLength(1), z.maxLength(400));
+/** Which of the challenges that a browser has begun, where its cookie brings the token. */
+const ChallengeId = z.optional(z.string().check(z.maxLength(64)));
 
 export const signIn = operation({
   id: 'signIn',
@@ -18,7 +23,7 @@ export const signIn = operation({
     email: Email,
     password: Password,
     transport: z._default(z.enum(['token', 'cookie']), 'token'),
-    deviceToken: z.optional(Token),
+    deviceToken: z.optional(DeviceTokens),
   }),
   fromCookies: ['deviceToken'],
   status: 200,
@@ -33,7 +38,7 @@ export const signInTotp = operation({
   method: 'POST',
   path: '/v1/sign-in/totp',
   auth: 'none',
-  body: z.strictObject({ challengeToken: z.optional(Token), code: TotpCode }),
+  body: z.strictObject({ challengeToken: z.optional(Token), challengeId: ChallengeId, code: TotpCode }),
   fromCookies: ['challengeToken'],
   idempotencyKey: true,
   status: 200,
@@ -48,7 +53,7 @@ export const signInRecoveryCode = operation({
   method: 'POST',
   path: '/v1/sign-in/recovery-code',
   auth: 'none',
-  body: z.strictObject({ challengeToken: z.optional(Token), recoveryCode: RecoveryCode }),
+  body: z.strictObject({ challengeToken: z.optional(Token), challengeId: ChallengeId, recoveryCode: RecoveryCode }),
   fromCookies: ['challengeToken'],
   idempotencyKey: true,
   status: 200,
@@ -63,7 +68,7 @@ export const signInOneTimePass = operation({
   method: 'POST',
   path: '/v1/sign-in/one-time-pass',
   auth: 'none',
-  body: z.strictObject({ challengeToken: z.optional(Token), oneTimePass: OneTimePass }),
+  body: z.strictObject({ challengeToken: z.optional(Token), challengeId: ChallengeId, oneTimePass: OneTimePass }),
   fromCookies: ['challengeToken'],
   idempotencyKey: true,
   status: 200,
@@ -90,9 +95,30 @@ export const setPassword = operation({
   method: 'POST',
   path: '/v1/password/set',
   auth: 'none',
-  body: z.strictObject({ token: Token, newPassword: Password }),
-  status: 204,
-  problems: ['challenge_invalid', 'password_rejected'],
+  body: z.strictObject({
+    token: Token,
+    newPassword: Password,
+    transport: z._default(z.enum(['token', 'cookie']), 'token'),
+    deviceToken: z.optional(DeviceTokens),
+  }),
+  fromCookies: ['deviceToken'],
+  idempotencyKey: true,
+  status: 200,
+  reply: z.object({ device: z.optional(Device) }),
+  problems: ['challenge_invalid', 'password_rejected', 'origin_rejected'],
+});
+
+export const inspectLink = operation({
+  id: 'inspectLink',
+  summary: 'Whose password the token of an invitation or of a mail sets, and until when',
+  tag,
+  method: 'POST',
+  path: '/v1/password/link',
+  auth: 'none',
+  body: z.strictObject({ token: Token }),
+  status: 200,
+  reply: z.object({ email: z.string(), purpose: z.enum(linkPurposes), expiresAt: Timestamp }),
+  problems: ['challenge_invalid'],
 });
 
 export const requestPasswordReset = operation({
@@ -116,6 +142,7 @@ export const reportNotMe = operation({
   path: '/v1/password/not-me',
   auth: 'none',
   body: z.strictObject({ token: Token }),
+  idempotencyKey: true,
   status: 200,
   reply: z.object({ token: z.string(), expiresAt: Timestamp }),
   problems: ['challenge_invalid'],

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Id, TotpCode } from '../../domain/fields.ts';
 import { operation } from '../operation.ts';
-import { RecoveryCodeSet, Timestamp, TwoFactorStatus } from '../schemas.ts';
+import { RecoveryCodeSet, Session, SessionRotated, Timestamp, TwoFactorStatus } from '../schemas.ts';
 
 const tag = 'Two-factor authentication';
 
@@ -37,27 +37,29 @@ export const confirmTwoFactorSetup = operation({
   body: z.strictObject({ setupId: Id, code: TotpCode }),
   idempotencyKey: true,
   status: 200,
-  reply: z.object({ twoFactor: TwoFactorStatus, recoveryCodes: z.array(z.string()) }),
+  reply: z.object({ twoFactor: TwoFactorStatus, recoveryCodes: z.array(z.string()), session: Session }),
   problems: ['code_invalid', 'setup_invalid'],
 });
 
 export const disableTwoFactor = operation({
   id: 'disableTwoFactor',
-  summary: 'Disable 2FA at once',
+  summary: 'Disable 2FA at once; the token rotates',
   tag,
   method: 'DELETE',
   path: '/v1/me/two-factor',
   auth: 'fresh',
-  status: 204,
+  idempotencyKey: true,
+  status: 200,
+  reply: SessionRotated,
   problems: ['two_factor_not_enabled'],
 });
 
 export const showRecoveryCodes = operation({
   id: 'showRecoveryCodes',
-  summary: 'The recovery codes that work now',
+  summary: 'Show the recovery codes that work now; the owner hears of it',
   tag,
-  method: 'GET',
-  path: '/v1/me/two-factor/recovery-codes',
+  method: 'POST',
+  path: '/v1/me/two-factor/recovery-codes/show',
   auth: 'fresh',
   status: 200,
   reply: RecoveryCodeSet,
@@ -73,6 +75,6 @@ export const regenerateRecoveryCodes = operation({
   auth: 'fresh',
   idempotencyKey: true,
   status: 200,
-  reply: RecoveryCodeSet,
+  reply: z.extend(RecoveryCodeSet, { session: Session }),
   problems: ['two_factor_not_enabled'],
 });

@@ -52,7 +52,7 @@ export const getUser = operation({
 
 export const createUser = operation({
   id: 'createUser',
-  summary: 'A new user of the organization, with an invitation to set a password',
+  summary: 'A new user of the organization, with an invitation to set a password; with permissions, that takes a fresh identity',
   tag,
   method: 'POST',
   path: '/v1/users',
@@ -62,6 +62,7 @@ export const createUser = operation({
     name: Name,
     permissions: z.optional(z.array(Permission).check(z.maxLength(10))),
   }),
+  freshFor: ['permissions'],
   idempotencyKey: true,
   status: 201,
   reply: z.object({ user: User, invitation: Invitation }),
@@ -84,7 +85,7 @@ export const listUserSignIns = operation({
 
 export const updateUser = operation({
   id: 'updateUser',
-  summary: 'Change name, permissions or status of a user; who is suspended is signed out',
+  summary: 'Change name, permissions or status of a user; the last two take a fresh identity',
   tag,
   method: 'PATCH',
   path: '/v1/users/{userId}',
@@ -97,48 +98,65 @@ export const updateUser = operation({
       status: z.optional(z.enum(['active', 'suspended'])),
     })
     .check(z.refine((changes) => Object.keys(changes).length > 0, 'Send what is to change')),
+  freshFor: ['permissions', 'status'],
   status: 200,
   reply: User,
-  problems: ['not_found'],
+  problems: ['not_found', 'last_administrator'],
 });
 
 export const resetTwoFactor = operation({
   id: 'resetTwoFactor',
-  summary: 'Take the second factor off the account of who lost it; their sessions end',
+  summary: 'Take the second factor off the account of someone who lost it; their sessions end',
   tag,
   method: 'DELETE',
   path: '/v1/users/{userId}/two-factor',
   auth: 'admin, fresh',
   params: UserId,
   body: z.strictObject({ reason: Reason }),
+  idempotencyKey: true,
   status: 204,
   problems: ['not_found', 'two_factor_not_enabled'],
 });
 
 export const issueOneTimePass = operation({
   id: 'issueOneTimePass',
-  summary: 'A pass that stands for the second factor of a user once, for who lost the authenticator for now',
+  summary: 'Email a user a pass that stands for their second factor once',
   tag,
   method: 'POST',
   path: '/v1/users/{userId}/one-time-pass',
   auth: 'admin, fresh',
   params: UserId,
   body: z.strictObject({ reason: Reason }),
+  idempotencyKey: true,
   status: 201,
-  reply: z.object({ oneTimePass: z.string(), expiresAt: Timestamp }),
-  problems: ['not_found', 'two_factor_not_enabled'],
+  reply: z.object({ sentTo: z.string(), expiresAt: Timestamp }),
+  problems: ['not_found', 'two_factor_not_enabled', 'user_suspended', 'mail_required'],
 });
 
 export const inviteAgain = operation({
   id: 'inviteAgain',
-  summary: 'Another link to set a password, for who lost the first or let it expire',
+  summary: 'Another link to set a password, which ends those before; once a password is set, it goes by email only',
   tag,
   method: 'POST',
   path: '/v1/users/{userId}/invitation',
   auth: 'admin, fresh',
   params: UserId,
+  idempotencyKey: true,
   status: 201,
-  reply: z.object({ invitation: Invitation }),
+  reply: z.object({ invitation: z.optional(Invitation), sentTo: z.optional(z.string()) }),
+  problems: ['not_found', 'user_suspended', 'mail_required'],
+});
+
+export const liftWaits = operation({
+  id: 'liftWaits',
+  summary: 'End every wait of a user that wrong passwords or codes began, whoever entered them',
+  tag,
+  method: 'POST',
+  path: '/v1/users/{userId}/lift-waits',
+  auth: 'admin, fresh',
+  params: UserId,
+  body: z.strictObject({ reason: Reason }),
+  status: 204,
   problems: ['not_found'],
 });
 

@@ -12,5 +12,7 @@ export const Organization = z.object({
   name: z.string(),
   createdAt: z.int(),
   twoFactorPolicy: z.optional(TwoFactorPolicy),
+  /** The domains that it may invite; none: any. */
+  domains: z.optional(z.array(z.string())),
 });
 export type Organization = z.infer<typeof Organization>;

@@ -7,19 +7,27 @@ export const Challenge = z.object({
   /** Attempts already spent, each by a conditional write before its code was looked at. */
   attempts: z.int(),
   authVersion: z.int(),
+  /** A new password begins a new count of wrong codes. */
+  passwordVersion: z.int(),
   /** Where the right password came from. */
-  ip: z.optional(z.string()),
+  ip: z.string(),
   /** Whether the password came from a device that had signed in before: it has guesses of its own. */
   fromKnownDevice: z.boolean(),
 });
 export type Challenge = z.infer<typeof Challenge>;
 
-/** Failures since the last success, and of the day; `attempt` names the last write, for the next compare-and-swap. */
+/** Wrong codes; `attempt` names the last write, for the next compare-and-swap. */
 const Guesses = z.object({
+  /** In a row, under this password: what the waits count. */
   count: z.int(),
+  /** In a row, whatever the password. */
+  inARow: z.int(),
   notBefore: z.int(),
   dayStartedAt: z.int(),
   dayCount: z.int(),
+  passwordVersion: z.int(),
+  /** Wrong recovery codes and passes in a row: they make nobody wait, but the owner hears of them. */
+  codes: z.int(),
   attempt: z.string(),
 });
 export type Guesses = z.infer<typeof Guesses>;
@@ -34,13 +42,12 @@ export const TwoFactor = z.object({
   lastStep: z.int(),
   /** Names this enrolment: the id of the set-up it came from. */
   generation: z.string(),
+  /** Since when 2FA is on; another authenticator does not change that. */
   enabledAt: z.int(),
   /** From an administrator, in place of the second factor, once. Another one, or any change that ends sessions, ends it. */
   oneTimePass: z.optional(z.object({ hash: z.string(), expiresAt: z.int(), authVersion: z.int() })),
   /** Token hash → challenge. */
   challenges: z.record(z.string(), Challenge),
   guesses: z.object({ device: Guesses, stranger: Guesses }),
-  /** The last challenge that a device which was not known began: if it is not answered, the owner hears of it. */
-  watched: z.optional(z.string()),
 });
 export type TwoFactor = z.infer<typeof TwoFactor>;

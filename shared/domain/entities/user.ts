@@ -14,6 +14,9 @@ export const User = z.object({
   /** Raised by every change that ends sessions; a session or challenge of another version is dead. */
   authVersion: z.int(),
   passwordVersion: z.int(),
+  /** How often suspended and how often invited: links from before are dead. */
+  suspensions: z.int(),
+  invitations: z.int(),
   /** A copy of `TwoFactor.enabledAt`, written in the same transactions; sign-in never trusts it. */
   twoFactorEnabledAt: z.optional(z.int()),
   lastSignIn: z.nullable(LastSignIn),

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { Id } from '../fields.ts';
 
-/** A challenge that a device which was not known has begun: when it is over, somebody looks what became of it. */
-export const Watch = z.object({ userId: Id, hash: z.string(), expiresAt: z.int(), ip: z.string() });
+/**
+ * That an unknown device has begun a challenge: once it has expired, the schedule looks at what became of it. One for each
+ * user and minute.
+ */
+export const Watch = z.object({ userId: Id, expiresAt: z.int(), ip: z.string() });
 export type Watch = z.infer<typeof Watch>;

@@ -27,14 +27,15 @@ const imageOf = (error: unknown): Item | null => {
 /**
  * Changes an item by a decision on what it is: the first write guesses, and a refused one brings the item as it is, on
  * which the next decides. An attempt whose answer was lost is recognized by its name and not written twice.
+ * @param attempt the name of this change: whoever gives one can undo it later by that name
  * @returns the item as written, or what the decision refused with
  * @throws Failure `temporarily_unavailable` when others are always faster: it fails closed
  */
 export const compareAndSwap = async <Refused>(
   table: Table,
   { write, isBy }: Swap<Refused>,
+  attempt: string = randomUUID(),
 ): Promise<{ item: Item } | { refused: Refused }> => {
-  const attempt = randomUUID();
   let seen: Item | null | undefined;
   for (let round = 0; round < ROUNDS; round += 1) {
     const update = write(seen, attempt);

@@ -1,4 +1,6 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Instant } from '../../domain/instant.ts';
 import type { Key } from '../keys.ts';
 import { expression } from './expression.ts';
@@ -10,34 +12,39 @@ type Reservation = {
   /** Attributes that must have these values. */
   where: Record<string, string>;
   most: number;
+  /** Under which it can be given back, and is recognized if its answer is lost. */
+  name: string;
   now: Instant;
 };
 
 /**
  * Spends one attempt by a conditional write, before anything looks at the code, and returns the item as it is then:
- * reservation and read in one call. Null if there is nothing to attempt, it is over, or its attempts are spent. An
- * answer lost on the way costs at most one attempt.
+ * reservation and read in one call. Null if there is nothing to attempt, it is over, or its attempts are spent.
  */
-export const reserve = async (table: Table, { key, where, most, now }: Reservation): Promise<Item | null> => {
+export const reserve = async (table: Table, { key, where, most, name, now }: Reservation): Promise<Item | null> => {
   const e = expression();
   const attempts = e.path('attempts');
   const conditions = [
     ...Object.entries(where).map(([attribute, value]) => `${e.path(attribute)} = ${e.value(value)}`),
     `${e.path('expiresAt')} > ${e.value(now)}`,
     `${attempts} < ${e.value(most)}`,
+    `NOT contains(${e.path('reserved')}, ${e.value(name)})`,
   ];
   const command = new UpdateCommand({
     TableName: table.name,
     Key: key,
-    UpdateExpression: `SET ${attempts} = ${attempts} + ${e.value(1)}`,
+    UpdateExpression: `SET ${attempts} = ${attempts} + ${e.value(1)} ADD ${e.path('reserved')} ${e.value(new Set([name]))}`,
     ConditionExpression: conditions.join(' AND '),
     ReturnValues: 'ALL_NEW',
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     ...e.attributes(),
   });
   try {
     return (await unhindered(() => table.client.send(command))).Attributes ?? null;
   } catch (error) {
-    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return null;
-    throw unavailable(error);
+    if (!(error instanceof ConditionalCheckFailedException)) throw unavailable(error);
+    // The SDK's repetition of a write whose answer was lost finds itself.
+    const seen = error.Item ? unmarshall(error.Item) : null;
+    return seen?.reserved instanceof Set && seen.reserved.has(name) ? seen : null;
   }
 };

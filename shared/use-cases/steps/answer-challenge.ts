@@ -1,70 +1,90 @@
-import type { Organization } from '../../domain/entities/organization.ts';
+import { guesserOf } from '../../domain/challenge.ts';
 import type { Challenge, Guesser, TwoFactor } from '../../domain/entities/two-factor.ts';
 import type { User } from '../../domain/entities/user.ts';
 import { Failure } from '../../domain/errors.ts';
 import type { Context } from '../../domain/request.ts';
-import { readToken, type TokenReference } from '../../domain/tokens.ts';
+import { readChallengeToken } from '../../domain/tokens.ts';
 import type { SecondFactorProof, TwoFactors } from '../../factor-ports.ts';
 import type { Limits } from '../../limit-ports.ts';
 import type { KeptReplies, SecurityEvents, SignIns, Users } from '../../store-ports.ts';
 import { answeringAgain, keeping } from './answer-again.ts';
-import { quietly, rememberDevice, spendSource, tooManyAttempts } from './guess-limits.ts';
+import { ofSource, rememberDevice } from './guess-limits.ts';
 import { newEvent, STRANGER } from './new-event.ts';
+import { type OrganizationNeeds, organizationOf } from './organization-of.ts';
+import { bestEffort, type Reservations, reserving } from './reservations.ts';
 import { prepareSignIn, type SignedInNeeds, signedIn } from './signed-in.ts';
 import { untilUnchanged } from './until-unchanged.ts';
 
-export type AnswerNeeds = SignedInNeeds & {
-  keptReplies: KeptReplies;
-  limits: Pick<Limits, 'takeSource' | 'giveBackSource' | 'rememberDevice'>;
-  twoFactors: Pick<TwoFactors, 'reserveAttempt'>;
-  users: Pick<Users, 'get'>;
-  signIns: Pick<SignIns, 'completeWithSecondFactor'>;
-  securityEvents: Pick<SecurityEvents, 'put'>;
-};
-type Reserved = { reference: TokenReference; user: User; twoFactor: TwoFactor; challenge: Challenge };
+export type AnswerNeeds = SignedInNeeds &
+  OrganizationNeeds & {
+    keptReplies: KeptReplies;
+    limits: Pick<Limits, 'reserveSource' | 'refundSource' | 'rememberDevice'>;
+    twoFactors: Pick<TwoFactors, 'reserveAttempt' | 'refundGuess'>;
+    users: Pick<Users, 'get'>;
+    signIns: Pick<SignIns, 'completeWithSecondFactor'>;
+    securityEvents: Pick<SecurityEvents, 'put'>;
+  };
 
-/** A challenge belongs to the user as they were when the password was right: any change since then ends it. */
-const stillStands = (user: User | null, challenge: Challenge): user is User =>
-  user?.status === 'active' && user.authVersion === challenge.authVersion;
-
-/**
- * Spends one attempt of source, user and challenge before anything looks at the code.
- * @throws Failure `challenge_invalid` for a token that is malformed, unknown, used, expired, spent, or outdated;
- * `too_many_attempts` where a limit says wait
- */
-export const reserveAttempt = async (
-  needs: AnswerNeeds,
-  context: Context,
-  kind: SecondFactorProof['kind'],
-  challengeToken: string | undefined,
-): Promise<Reserved> => {
-  const reference = readToken('challenge', challengeToken ?? '');
-  // The source first, by itself: a request that it may not make costs the user nothing.
-  const [user] = await Promise.all([reference && needs.users.get(reference.userId), spendSource(needs, context)]);
-  if (!reference) throw new Failure('challenge_invalid');
-  const { userId, hash } = reference;
-  const reserved = await needs.twoFactors.reserveAttempt({ userId, challengeHash: hash, kind, now: context.now });
-  if (reserved && 'retryAt' in reserved) {
-    context.note({ userId, reason: reserved.retryAt === null ? 'factor_retired' : 'second_factor_limit' });
-    throw tooManyAttempts(reserved, context.now);
-  }
-  if (!reserved || !stillStands(user, reserved.challenge)) throw new Failure('challenge_invalid');
-  context.note({ userId });
-  return { reference, user, ...reserved };
-};
-
-/** A challenge that is gone because this very request answered it gets the answer again. */
-export const onceForAll = <Reply>(needs: AnswerNeeds, context: Context, answer: () => Promise<Reply>): Promise<Reply> =>
-  answeringAgain(needs, context, ['challenge_invalid'], answer);
-
-/** Whose counter an attempt was charged to, and a success clears. */
-export const guesserOf = ({ fromKnownDevice }: Challenge): Guesser => (fromKnownDevice ? 'device' : 'stranger');
+/** What a code is compared with, and whose counter it was charged to. */
+export type Answering = { user: User; guesser: Guesser; twoFactor: TwoFactor };
+type Reserved = Answering & { challenge: Challenge; challengeHash: string };
+type Prove = (answering: Answering) => Promise<SecondFactorProof>;
 
 const methodOf = {
   totp: 'password+totp',
   recovery_code: 'password+recovery_code',
   one_time_pass: 'password+one_time_pass',
 } as const;
+
+/**
+ * Second door: spends one attempt of source, user and challenge, has the code compared, and completes the sign-in in one
+ * transaction. A challenge that is gone because this very request answered it gets the answer again.
+ * @throws Failure `challenge_invalid` for a token that is malformed, unknown, used, expired, spent, or outdated, which costs
+ * nobody anything; `too_many_attempts` where a limit says wait; `code_invalid`
+ */
+export const answerChallenge = (
+  needs: AnswerNeeds,
+  context: Context,
+  { kind, challengeToken }: { kind: SecondFactorProof['kind']; challengeToken: string | undefined },
+  prove: Prove,
+) =>
+  answeringAgain(needs, context, ['challenge_invalid'], () =>
+    reserving(context, async (reservations) => {
+      const reserved = await reserve(needs, context, reservations, { kind, challengeToken });
+      const [proof, organization] = await Promise.all([
+        proveOrAlarm(needs, context, reserved, () => prove(reserved)),
+        organizationOf(needs, reserved.user),
+      ]);
+      return complete(needs, context, reservations, { ...reserved, proof, organization });
+    }),
+  );
+
+const reserve = async (
+  needs: AnswerNeeds,
+  context: Context,
+  reservations: Reservations,
+  { kind, challengeToken }: { kind: SecondFactorProof['kind']; challengeToken: string | undefined },
+): Promise<Reserved> => {
+  const reference = readChallengeToken(challengeToken ?? '');
+  if (!reference) throw new Failure('challenge_invalid');
+  const { userId, hash: challengeHash, fromKnownDevice } = reference;
+  // The source first, by itself: a request that it may not make costs the user nothing. A known device has its own counter,
+  // and is not held up by whoever shares its address; that it is one, the reservation checks.
+  const [user] = await Promise.all([
+    needs.users.get(userId),
+    fromKnownDevice ? undefined : reservations.require(ofSource(needs, context)),
+  ]);
+  if (user?.status !== 'active') throw new Failure('challenge_invalid');
+  context.note({ userId });
+  const attempt = { user, kind, guesser: guesserOf({ fromKnownDevice }), challengeHash, now: context.now };
+  const reserved = await reservations.require({
+    limit: 'second_factor_limit',
+    spend: (name) => needs.twoFactors.reserveAttempt({ ...attempt, name }),
+    refund: (reservation) => needs.twoFactors.refundGuess({ ...attempt, ...reservation }),
+  });
+  if (!reserved) throw new Failure('challenge_invalid');
+  return { user, guesser: attempt.guesser, challengeHash, ...reserved };
+};
 
 /** So many wrong codes by strangers who had the right password are no slip of a finger any more. */
 const FIRST_ALARM = 3;
@@ -76,7 +96,7 @@ const isAlarming = (failures: number): boolean => failures === FIRST_ALARM || fa
  * Compares what answers the challenge. The right password and then wrong codes, from a device that was not known: the
  * owner hears that somebody may know the password.
  */
-export const proveOrAlarm = async <Proof>(
+const proveOrAlarm = async <Proof>(
   needs: AnswerNeeds,
   context: Context,
   { user, twoFactor, challenge }: Reserved,
@@ -86,45 +106,56 @@ export const proveOrAlarm = async <Proof>(
     return await prove();
   } catch (error) {
     const isWrong = error instanceof Failure && error.code === 'code_invalid';
-    if (isWrong && !challenge.fromKnownDevice && isAlarming(twoFactor.guesses.stranger.count)) {
+    const { inARow, codes } = twoFactor.guesses.stranger;
+    if (isWrong && !challenge.fromKnownDevice && isAlarming(inARow + codes)) {
       const event = newEvent(needs, context, 'second_factor_failed', STRANGER);
-      await quietly(needs.securityEvents.put(user.id, event));
+      await bestEffort(context, 'alarm', needs.securityEvents.put(user.id, event));
     }
     throw error;
   }
 };
 
+type Completing = Reserved & {
+  proof: SecondFactorProof;
+  organization: Awaited<ReturnType<typeof organizationOf>>;
+};
+
 /** Consumes challenge and proof and creates session and record, in one transaction. */
-export const completeSignIn = (
+const complete = async (
   needs: AnswerNeeds,
   context: Context,
-  { reference, challenge, ...reserved }: Reserved,
-  proof: SecondFactorProof,
-  organization: Organization,
+  reservations: Reservations,
+  { challenge, challengeHash, proof, organization, twoFactor, ...reserved }: Completing,
 ) => {
   let asRead: User | undefined = reserved.user;
-  const settled = quietly(needs.limits.giveBackSource(context.client.ip));
-  const remembered = challenge.fromKnownDevice ? undefined : rememberDevice(needs, context, reserved.user, true);
-  return untilUnchanged(async () => {
-    const user = asRead ?? (await needs.users.get(reference.userId));
-    asRead = undefined;
-    if (!stillStands(user, challenge)) throw new Failure('challenge_invalid');
-    const { record, token } = prepareSignIn(needs, context, user, methodOf[proof.kind], {
-      isKnownDevice: challenge.fromKnownDevice,
-      organization,
+  const settled = reservations.refundOnly('source_limit');
+  const { fromKnownDevice: isKnownDevice } = challenge;
+  const remembered = isKnownDevice
+    ? undefined
+    : rememberDevice(needs, context, reserved.user, twoFactor.generation);
+  try {
+    return await untilUnchanged(async () => {
+      const user = asRead ?? (await needs.users.get(reserved.user.id));
+      asRead = undefined;
+      // A challenge belongs to the user as they were when the password was right: any change since then ends it.
+      if (user?.status !== 'active' || user.authVersion !== challenge.authVersion) throw new Failure('challenge_invalid');
+      const method = methodOf[proof.kind];
+      const { record, token } = await prepareSignIn(needs, context, user, { method, isKnownDevice, organization });
+      // An answer that is to be kept must be whole before the work is done.
+      const answered = { userId: user.id, authVersion: user.authVersion, sessionHash: record.session.hash };
+      const reply = context.idempotency && signedIn(record, token, organization, await remembered);
+      const outcome = await needs.signIns.completeWithSecondFactor({
+        ...{ ...record, challengeHash, proof },
+        reply: keeping(needs, context, answered, reply),
+      });
+      if (outcome === 'challenge_gone') throw new Failure('challenge_invalid');
+      if (outcome === 'code_used') throw new Failure('code_invalid');
+      if (outcome === 'changed') return outcome;
+      context.note({ result: 'session', method });
+      return signedIn(record, token, organization, await remembered);
     });
-    const completing = { ...record, challengeHash: reference.hash, proof };
-    // An answer that is to be kept must be whole before the work is done.
-    const answered = { userId: user.id, authVersion: user.authVersion, sessionHash: record.session.hash };
-    const reply = context.idempotency && signedIn(record, token, organization, await remembered);
-    const outcome = await needs.signIns.completeWithSecondFactor({
-      ...completing,
-      reply: keeping(needs, context, answered, reply),
-    });
-    if (outcome === 'challenge_gone') throw new Failure('challenge_invalid');
-    if (outcome === 'code_used') throw new Failure('code_invalid');
-    if (outcome === 'changed') return outcome;
-    await settled;
-    return signedIn(record, token, organization, await remembered);
-  });
+  } finally {
+    // On every path: what is still being written when the answer leaves would be cut off.
+    await Promise.all([settled, remembered]);
+  }
 };

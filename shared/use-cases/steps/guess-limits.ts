@@ -1,70 +1,74 @@
+import type { KnownDevice } from '../../domain/device.ts';
+import { passwordName } from '../../domain/device.ts';
 import type { User } from '../../domain/entities/user.ts';
 import { Failure } from '../../domain/errors.ts';
-import { DAY, type Instant, SECOND } from '../../domain/instant.ts';
+import { DAY, type Instant } from '../../domain/instant.ts';
 import type { Numbers } from '../../domain/numbers.ts';
 import type { Context } from '../../domain/request.ts';
-import type { Wait } from '../../domain/throttle.ts';
+import type { BudgetKind } from '../../domain/throttle.ts';
 import { issueToken } from '../../domain/tokens.ts';
-import type { Charged, Limits, PasswordAttempt } from '../../limit-ports.ts';
+import type { Limits, PasswordCounter } from '../../limit-ports.ts';
 import type { Random } from '../../ports.ts';
+import { bestEffort, tooManyAttempts } from './reservations.ts';
 
-/** The answer to who has to wait: the same whatever the limit, for known and unknown accounts. */
-export const tooManyAttempts = ({ retryAt }: Wait, now: Instant): Failure =>
-  new Failure(
-    'too_many_attempts',
-    retryAt === null ? {} : { retryAfter: Math.max(1, Math.ceil((retryAt - now) / SECOND)) },
-  );
+type SourceNeeds = { limits: Pick<Limits, 'reserveSource' | 'refundSource'> };
 
-/** Charges the source address with a call, and until it proves right with a failure. */
-export const spendSource = async (
-  { limits }: { limits: Pick<Limits, 'takeSource'> },
-  { now, client, note }: Context,
-) => {
-  const wait = await limits.takeSource(client.ip, now);
+/**
+ * A call of the source address, and until it proves right a failure. Both are given back where nothing was compared; a
+ * request that another limit refused keeps its call, which bounds what one address may cost.
+ */
+export const ofSource = ({ limits }: SourceNeeds, { client: { ip }, now }: Context) => ({
+  limit: 'source_limit' as const,
+  spend: async (name: string) => (await limits.reserveSource(ip, name, now)) ?? 'spent',
+  refund: (reservation: { name: string; isCertain: boolean }, failure: unknown) => {
+    const call = !(failure instanceof Failure && failure.code === 'too_many_attempts');
+    return limits.refundSource(ip, { ...reservation, call });
+  },
+});
+
+type PasswordNeeds = { limits: Pick<Limits, 'reservePassword' | 'refundPassword'> };
+
+/** An attempt at a password, before anything is hashed. */
+export const ofPassword = ({ limits }: PasswordNeeds, { now }: Context, counter: PasswordCounter) => ({
+  limit: 'password_limit' as const,
+  spend: (name: string) => limits.reservePassword(counter, name, now),
+  refund: (reservation: { name: string; isCertain: boolean }) => limits.refundPassword(counter, reservation),
+});
+
+/**
+ * What one account may do in a while of what mails people or writes their history: nobody's work may put everybody's news
+ * to sleep.
+ * @throws Failure `too_many_attempts`
+ */
+export const spendBudget = async (
+  { limits }: { limits: Pick<Limits, 'spendBudget'> },
+  { now, note }: Context,
+  kind: BudgetKind,
+  userId: string,
+): Promise<void> => {
+  const wait = await limits.spendBudget(kind, userId, now);
   if (!wait) return;
-  note({ reason: 'source_limit' });
+  note({ reason: 'budget_limit' });
   throw tooManyAttempts(wait, now);
 };
-
-/** Charges an attempt at a password, before anything is hashed. */
-export const spendPassword = async (
-  { limits }: { limits: Pick<Limits, 'takePassword'> },
-  { now, note }: Context,
-  attempt: PasswordAttempt,
-): Promise<Charged> => {
-  const charge = await limits.takePassword(attempt, now);
-  if ('chargedTo' in charge) return charge;
-  note({ reason: 'password_limit' });
-  throw tooManyAttempts(charge, now);
-};
-
-/** What is given back does not hold up a sign-in: if it cannot be written, limits are only stricter than need be. */
-export const quietly = async (writing: Promise<unknown>): Promise<void> => {
-  await writing.catch(() => undefined);
-};
-
-/** A device is known to one account, until its password changes: whoever knew the old one is a stranger then. */
-export const knownAs = ({ email, passwordVersion }: { email: string; passwordVersion: number }): string =>
-  `${email} ${passwordVersion}`;
 
 export type DeviceNeeds = { limits: Pick<Limits, 'rememberDevice'>; random: Random; numbers: Numbers };
 export type Device = { token: string; expiresAt: Instant };
 
-/**
- * Lets a device have a counter of its own from now on: a stranger's failures cannot lock its owner out. It opens
- * nothing by itself, and never stands for a factor.
- */
+/** Lets a device have a counter of its own from now on. `generation`: of the second factor that it has passed. */
 export const rememberDevice = async (
   { limits, random, numbers }: DeviceNeeds,
-  { now }: Context,
+  context: Context,
   user: User,
-  passedSecondFactor: boolean,
+  generation: string | undefined,
 ): Promise<Device | undefined> => {
   const { token, hash } = issueToken('device', user.id, random);
-  const expiresAt = now + numbers.deviceDays * DAY;
-  const remembering = limits.rememberDevice({ hash, knownAs: knownAs(user), passedSecondFactor, expiresAt, now });
-  return remembering.then(
-    () => ({ token, expiresAt }),
-    () => undefined,
-  );
+  const expiresAt = context.now + numbers.deviceDays * DAY;
+  const device: KnownDevice = { hash, userId: user.id, password: passwordName(user), generation, expiresAt };
+  let isRemembered = false;
+  const remembering = limits.rememberDevice(device, context.now).then(() => {
+    isRemembered = true;
+  });
+  await bestEffort(context, 'remember device', remembering);
+  return isRemembered ? { token, expiresAt } : undefined;
 };

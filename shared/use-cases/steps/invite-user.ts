@@ -1,7 +1,7 @@
 import type { KeptReply } from '../../domain/entities/kept-reply.ts';
 import type { User } from '../../domain/entities/user.ts';
 import { Failure } from '../../domain/errors.ts';
-import type { Permission } from '../../domain/fields.ts';
+import { isInDomains, type Permission } from '../../domain/fields.ts';
 import { HOUR, type Instant, iso } from '../../domain/instant.ts';
 import type { Numbers } from '../../domain/numbers.ts';
 import type { Context } from '../../domain/request.ts';
@@ -9,6 +9,7 @@ import { issueToken } from '../../domain/tokens.ts';
 import type { Ids, Random } from '../../ports.ts';
 import type { PasswordTokens, Users } from '../../store-ports.ts';
 import { keyIsTaken } from './answer-again.ts';
+import { actorGone } from './by-administrator.ts';
 import { newEvent } from './new-event.ts';
 
 export type InviteNeeds = {
@@ -21,76 +22,99 @@ export type InviteNeeds = {
 };
 export type NewUser = { email: string; name: string; permissions?: Permission[] | undefined };
 export type Invitation = { url: string; expiresAt: string };
-type Inviting = Pick<Context, 'now' | 'client'> & {
-  organizationId: string;
+type Moment = Pick<Context, 'now' | 'client'>;
+type Inviting = Moment & {
+  organization: { id: string; domains?: string[] | undefined };
+  /** Null: whoever holds the keys of the deployment. */
+  actor: User | null;
   actorId: string;
-  /** The answer as it is to be kept for who asks again. */
+  /** The answer as it is to be kept for whoever asks again. */
   keep?(user: User, invitation: Invitation): KeptReply | undefined;
 };
-
-type Invited = { userId: string; passwordVersion: number };
 
 /** A link to set a password. Its token travels in the fragment, which no server, log or referrer ever sees. */
 const newInvitation = (
   { random, numbers, origin }: Omit<InviteNeeds, 'users' | 'ids'>,
-  { userId, passwordVersion }: Invited,
+  { id, passwordVersion, suspensions, invitations }: User,
   now: Instant,
 ) => {
-  const { token, hash } = issueToken('invitation', userId, random);
+  const { token, hash } = issueToken('invitation', id, random);
   const expiresAt = now + numbers.invitationHours * HOUR;
   return {
-    stored: { hash, purpose: 'invitation' as const, expiresAt, passwordVersion },
+    stored: { hash, purpose: 'invitation' as const, expiresAt, passwordVersion, suspensions, invitations },
     shown: { url: `${origin}/set-password#${token}`, expiresAt: iso(expiresAt) },
   };
 };
 
-export type InviteAgainNeeds = Omit<InviteNeeds, 'users'> & { passwordTokens: Pick<PasswordTokens, 'issue'> };
+export type InviteAgainNeeds = Omit<InviteNeeds, 'users'> & { passwordTokens: Pick<PasswordTokens, 'invite'> };
+type Again = Moment & {
+  actor: User | null;
+  actorId: string;
+  keep?(invitation: Invitation | null): KeptReply | undefined;
+};
 
-/** Another link, for who lost the first one or let it expire. Whichever is used first ends all others. */
+/**
+ * Another invitation, which ends those before. With `isShown`, its link is handed out; else the mail alone brings one: no
+ * link for an account that has an owner is shown to anybody else.
+ */
 export const issueInvitation = async (
   needs: InviteAgainNeeds,
-  invited: Invited,
-  context: Pick<Context, 'now' | 'client'>,
-  actorId: string,
-): Promise<Invitation | 'changed'> => {
-  const invitation = newInvitation(needs, invited, context.now);
-  const event = newEvent(needs, context, 'user_invited_again', actorId);
-  const outcome = await needs.passwordTokens.issue(invited.userId, invitation.stored, event);
-  return outcome === 'changed' ? outcome : invitation.shown;
+  user: User,
+  { actor, actorId, keep, ...moment }: Again,
+  isShown: boolean,
+): Promise<Invitation | null | 'changed'> => {
+  const next = { ...user, invitations: user.invitations + 1 };
+  const invitation = isShown ? newInvitation(needs, next, moment.now) : null;
+  const outcome = await needs.passwordTokens.invite({
+    ...{ actor, user, token: invitation?.stored ?? null, now: moment.now },
+    event: newEvent(needs, moment, 'user_invited_again', actorId),
+    reply: keep?.(invitation?.shown ?? null),
+  });
+  if (outcome === 'actor_gone') throw actorGone();
+  if (outcome === 'done_before') throw keyIsTaken();
+  return outcome === 'changed' ? outcome : (invitation?.shown ?? null);
+};
+
+/** Before the table is asked: what an organization may not invite tells it nothing about anybody else's users. */
+const requireDomain = (email: string, domains: string[] | undefined): void => {
+  if (isInDomains(email, domains)) return;
+  throw new Failure('request_invalid', {
+    errors: [{ pointer: '#/email', detail: `Use an address at ${domains?.join(' or ')}` }],
+  });
 };
 
 /**
  * A user without a password, and the link to set one.
- * @throws Failure `email_taken` if the address is in use, in any organization
+ * @throws Failure `email_taken` if the address is in use, in any organization; `request_invalid` for another domain than
+ * the organization's
  */
 export const inviteUser = async (
   needs: InviteNeeds,
   inviting: Inviting,
   { email, name, permissions = [] }: NewUser,
 ) => {
-  const { organizationId, actorId, now, keep } = inviting;
-  const id = needs.ids.next(now);
-  const invitation = newInvitation(needs, { userId: id, passwordVersion: 0 }, now);
+  const { organization, actor, actorId, now, keep } = inviting;
+  requireDomain(email, organization.domains);
   const user: User = {
-    id,
-    organizationId,
+    id: needs.ids.next(now),
+    organizationId: organization.id,
     email,
     name,
     permissions: [...new Set(permissions)],
     status: 'active',
-    authVersion: 1,
-    passwordVersion: 0,
+    ...{ authVersion: 1, passwordVersion: 0, suspensions: 0, invitations: 0 },
     lastSignIn: null,
     sessions: {},
     createdAt: now,
   };
+  const invitation = newInvitation(needs, user, now);
+  const facts = user.permissions.length > 0 ? { permissions: user.permissions } : {};
   const outcome = await needs.users.create({
-    user,
-    invitation: invitation.stored,
-    event: newEvent(needs, inviting, 'user_created', actorId),
+    ...{ actor, user, invitation: invitation.stored, now },
+    event: newEvent(needs, inviting, 'user_created', actorId, facts),
     reply: keep?.(user, invitation.shown),
-    now,
   });
+  if (outcome === 'actor_gone') throw actorGone();
   if (outcome === 'email_taken') throw new Failure('email_taken');
   if (outcome === 'done_before') throw keyIsTaken();
   return { user, invitation: invitation.shown };

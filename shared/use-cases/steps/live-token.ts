@@ -21,8 +21,16 @@ export const liveToken = async (
   if (!reference) throw new Failure('challenge_invalid');
   const { userId, hash } = reference;
   const [found, user] = await Promise.all([passwordTokens.get(userId, hash), users.get(userId)]);
-  const isDead = !found || isOver(found.expiresAt, now) || found.passwordVersion !== user?.passwordVersion;
-  if (isDead || user?.status !== 'active') throw new Failure('challenge_invalid');
+  if (!found || user?.status !== 'active' || isOver(found.expiresAt, now) || isOutdated(found, user)) {
+    throw new Failure('challenge_invalid');
+  }
   note({ userId });
   return { found, user };
 };
+
+/** Whether something has ended it since: another password, a suspension, a later invitation, the end of all sessions. */
+const isOutdated = (token: PasswordToken, user: User): boolean =>
+  token.passwordVersion !== user.passwordVersion ||
+  token.suspensions !== user.suspensions ||
+  (token.invitations !== undefined && token.invitations !== user.invitations) ||
+  (token.authVersion !== undefined && token.authVersion !== user.authVersion);

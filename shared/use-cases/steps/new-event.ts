@@ -4,6 +4,8 @@ import type { Ids } from '../../ports.ts';
 
 /** Did it without being known: whoever had the right password and not the second factor. */
 export const STRANGER = 'stranger';
+/** Did it by a link: the owner, or whoever else had it. */
+export const LINK_HOLDER = 'link-holder';
 
 /** What happened, for the transaction that makes it happen; `actorId` is who did it. */
 export const newEvent = (
@@ -11,12 +13,12 @@ export const newEvent = (
   { now, client }: Pick<Context, 'now' | 'client'>,
   type: SecurityEvent['type'],
   actorId: string,
-  reason?: string,
+  facts: Pick<SecurityEvent, 'reason' | 'permissions' | 'link' | 'aboutId' | 'sealedPass'> = {},
 ): SecurityEvent => ({
   id: ids.next(now),
   type,
   actorId,
   at: now,
   ip: client.ip,
-  ...(reason !== undefined && { reason }),
+  ...facts,
 });

@@ -4,18 +4,23 @@ import type { Numbers } from '../../domain/numbers.ts';
 import type { Context } from '../../domain/request.ts';
 import type { Ids } from '../../ports.ts';
 import type { Users } from '../../store-ports.ts';
+import { actorGone } from './by-administrator.ts';
 import { newEvent } from './new-event.ts';
 
 export type RemindNeeds = { users: Pick<Users, 'remind'>; ids: Ids; numbers: Numbers };
 type Moment = Pick<Context, 'now' | 'client'>;
 
 /** One reminder, if there was none within `reminderDays`: the event is what sends the mail. */
-export const remind = (needs: RemindNeeds, moment: Moment, user: User, actorId: string) =>
-  needs.users.remind({
+export const remind = async (needs: RemindNeeds, moment: Moment, user: User, actor: User | { id: string; isOperator: true }) => {
+  const outcome = await needs.users.remind({
+    actor: 'isOperator' in actor ? null : actor,
     user,
-    event: newEvent(needs, moment, 'two_factor_reminded', actorId),
+    event: newEvent(needs, moment, 'two_factor_reminded', actor.id),
     notSince: moment.now - needs.numbers.reminderDays * DAY,
   });
+  if (outcome === 'actor_gone') throw actorGone();
+  return outcome;
+};
 
 const PAGE = 100;
 
@@ -31,7 +36,9 @@ export const remindOrganization = async (
     const query = { organizationId, twoFactor: 'disabled' as const, prefix: '', limit: PAGE };
     const page = await needs.users.page({ ...query, ...(after !== undefined && { after }) });
     for (const user of page.users) {
-      if ((await remind(needs, moment, user, actorId)) === 'reminded') reminded += 1;
+      const isOwned = user.status === 'active' && user.passwordVersion > 0;
+      const outcome = isOwned && (await remind(needs, moment, user, { id: actorId, isOperator: true }));
+      if (outcome === 'reminded') reminded += 1;
       else skipped += 1;
     }
     after = page.next;

@@ -1,17 +1,28 @@
+import type { KeptReply } from '../../domain/entities/kept-reply.ts';
+import type { User } from '../../domain/entities/user.ts';
 import { Failure } from '../../domain/errors.ts';
 import type { Context } from '../../domain/request.ts';
 import type { TwoFactors } from '../../factor-ports.ts';
 import type { Ids } from '../../ports.ts';
 import type { Users } from '../../store-ports.ts';
+import { keyIsTaken } from './answer-again.ts';
+import { actorGone } from './by-administrator.ts';
 import { newEvent } from './new-event.ts';
 import { untilUnchanged } from './until-unchanged.ts';
 
 export type RemoveTwoFactorNeeds = {
   users: Pick<Users, 'get'>;
-  twoFactors: Pick<TwoFactors, 'disable'>;
+  twoFactors: Pick<TwoFactors, 'reset'>;
   ids: Ids;
 };
-type Removal = { userId: string; actorId: string; reason: string };
+type Removal = {
+  userId: string;
+  /** Null: whoever holds the keys of the deployment. */
+  actor: User | null;
+  actorId: string;
+  reason: string;
+  reply?: KeptReply | undefined;
+};
 
 /**
  * Takes the second factor off somebody else's account, ends all their sessions, and keeps the reason.
@@ -20,13 +31,15 @@ type Removal = { userId: string; actorId: string; reason: string };
 export const removeTwoFactor = (
   needs: RemoveTwoFactorNeeds,
   context: Pick<Context, 'now' | 'client'>,
-  { userId, actorId, reason }: Removal,
+  { userId, actor, actorId, reason, reply }: Removal,
 ) =>
   untilUnchanged(async () => {
     const user = await needs.users.get(userId);
     if (!user) throw new Failure('not_found');
-    const event = newEvent(needs, context, 'two_factor_reset', actorId, reason);
-    const outcome = await needs.twoFactors.disable({ user, session: null, event, now: context.now });
+    const event = newEvent(needs, context, 'two_factor_reset', actorId, { reason });
+    const outcome = await needs.twoFactors.reset({ actor, user, event, reply, now: context.now });
+    if (outcome === 'actor_gone') throw actorGone();
+    if (outcome === 'done_before') throw keyIsTaken();
     if (outcome === 'not_enabled') throw new Failure('two_factor_not_enabled');
     return outcome;
   });

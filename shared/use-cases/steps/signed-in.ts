@@ -3,23 +3,23 @@ import type { Method } from '../../domain/entities/sign-in.ts';
 import type { User } from '../../domain/entities/user.ts';
 import type { Numbers } from '../../domain/numbers.ts';
 import type { Context } from '../../domain/request.ts';
-import { newSession } from '../../domain/session.ts';
+import { isFull, makeRoomForSession, newSession } from '../../domain/session.ts';
 import { issueToken } from '../../domain/tokens.ts';
 import { accountView, deviceView, sessionView } from '../../domain/views.ts';
 import type { Ids, Random } from '../../ports.ts';
-import type { SignInRecord } from '../../store-ports.ts';
+import type { Sessions, SignInRecord } from '../../store-ports.ts';
 import type { Device } from './guess-limits.ts';
 
-export type SignedInNeeds = { random: Random; ids: Ids; numbers: Numbers };
+export type SignedInNeeds = { random: Random; ids: Ids; numbers: Numbers; sessions: Pick<Sessions, 'list'> };
+type How = { method: Method; isKnownDevice: boolean; organization: Organization };
 
 /** A session with its record, ready for the transaction that makes both real, and the token to hand out then. */
-export const prepareSignIn = (
-  { random, ids, numbers }: SignedInNeeds,
+export const prepareSignIn = async (
+  { random, ids, numbers, sessions }: SignedInNeeds,
   { now, client }: Context,
   user: User,
-  method: Method,
-  { isKnownDevice, organization }: { isKnownDevice: boolean; organization: Organization },
-): { record: SignInRecord; token: string } => {
+  { method, isKnownDevice, organization }: How,
+): Promise<{ record: SignInRecord; token: string }> => {
   const { token, hash } = issueToken('session', user.id, random);
   const session = newSession({ hash, user, method, organization, client, now, numbers });
   const twoFactorVerified = session.secondFactorConfirmed;
@@ -27,7 +27,10 @@ export const prepareSignIn = (
   // Whoever has just set their first password knows that they sign in for the first time.
   const isNews = !isKnownDevice && user.lastSignIn !== null;
   const signIn = isNews ? { ...record, newDevice: true } : record;
-  return { record: { user, session, signIn, now }, token };
+  // Only where every place is taken does it matter when each was last used: the others are spared the read.
+  const found = isFull(user, numbers) ? await sessions.list(user) : [];
+  const ended = makeRoomForSession(user, found, now, numbers);
+  return { record: { user, session, signIn, ended, now }, token };
 };
 
 /** The answer to a completed sign-in. */

@@ -1,0 +1,91 @@
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+import { type Instant, ttlAfter } from '../domain/instant.ts';
+import { type Decision, isWait, type Wait } from '../domain/throttle.ts';
+import type { Reservation } from '../limit-ports.ts';
+import type { Key } from './keys.ts';
+import { compareAndSwap } from './table/compare-and-swap.ts';
+import { attempt, type Item, type Table } from './table/table.ts';
+
+/* Counters as items: a `state` that a pure decision makes, and the name of the last write, which guards the next. */
+
+const isBy = (item: Item, name: string): boolean => item.attempt === name;
+
+type Write<State> = { key: Key; seen: Item | null | undefined; state: State; name: string; forgetAt: Instant };
+
+/** Writes a state over the one that was seen; `null` and not seen at all mean that there is none. */
+const over = <State>({ key, seen, state, name, forgetAt }: Write<State>) => ({
+  Key: key,
+  UpdateExpression: 'SET #state = :next, #attempt = :attempt, #ttl = :ttl',
+  ConditionExpression: seen ? '#attempt = :seen' : 'attribute_not_exists(pk)',
+  ExpressionAttributeNames: { '#state': 'state', '#attempt': 'attempt', '#ttl': 'ttl' },
+  ExpressionAttributeValues: {
+    ':next': state,
+    ':attempt': name,
+    ':ttl': ttlAfter(forgetAt),
+    ...(seen && { ':seen': seen.attempt }),
+  },
+});
+
+type Spending<State> = { key: Key; name?: string; forgetAt: Instant; decide(state: State | null): Decision<State> };
+
+/** Spends from a counter that need not exist yet: the first write guesses that it does not. */
+export const spendCounter = async <State>(
+  table: Table,
+  { key, name, forgetAt, decide }: Spending<State>,
+): Promise<Wait | State> => {
+  const outcome = await compareAndSwap<Wait>(
+    table,
+    {
+      isBy,
+      write(seen, attemptName) {
+        const decision = decide((seen?.state as State | undefined) ?? null);
+        if (isWait(decision)) return { refused: decision };
+        return over({ key, seen, state: decision.next, name: attemptName, forgetAt });
+      },
+    },
+    name,
+  );
+  return 'refused' in outcome ? outcome.refused : (outcome.item.state as State);
+};
+
+type Refund<State> = { key: Key; reservation: Reservation; undo(state: State, isLatest: boolean): State };
+
+/**
+ * Undoes a reservation, once. One that may not have been written at all is undone only where its name still stands; one that
+ * was, also under the names of others who came later.
+ */
+export const refundCounter = async <State>(
+  table: Table,
+  { key, reservation, undo }: Refund<State>,
+): Promise<void> => {
+  await compareAndSwap<null>(table, {
+    isBy,
+    write(seen, attemptName) {
+      if (seen === null) return { refused: null };
+      if (!seen) return readOnly(key);
+      const isLatest = seen.attempt === reservation.name;
+      if (!isLatest && !reservation.isCertain) return { refused: null };
+      const state = undo(seen.state as State, isLatest);
+      return {
+        Key: key,
+        UpdateExpression: 'SET #state = :next, #attempt = :attempt',
+        ConditionExpression: '#attempt = :seen',
+        ExpressionAttributeNames: { '#state': 'state', '#attempt': 'attempt' },
+        ExpressionAttributeValues: { ':next': state, ':attempt': attemptName, ':seen': seen.attempt },
+      };
+    },
+  });
+};
+
+/** A write that is always refused, and so brings the item. */
+const readOnly = (key: Key) => ({
+  Key: key,
+  UpdateExpression: 'SET #attempt = #attempt',
+  ConditionExpression: 'attribute_not_exists(pk) AND attribute_exists(pk)',
+  ExpressionAttributeNames: { '#attempt': 'attempt' },
+});
+
+/** A counter at its beginning. */
+export const dropCounter = async (table: Table, key: Key): Promise<void> => {
+  await attempt(() => table.client.send(new DeleteCommand({ TableName: table.name, Key: key })));
+};
