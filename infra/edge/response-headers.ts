@@ -35,8 +35,16 @@ const always = (headers: Record<string, string>): ResponseCustomHeader[] =>
 /** For the API: the functions set the same headers, API Gateway's own answers and CloudFront's errors do not. */
 export const apiHeaders = (scope: Construct): ResponseHeadersPolicy =>
   new ResponseHeadersPolicy(scope, 'ApiHeaders', {
-    securityHeadersBehavior: everywhere,
-    customHeadersBehavior: { customHeaders: always({ 'cache-control': 'no-store' }) },
+    securityHeadersBehavior: {
+      ...everywhere,
+      contentSecurityPolicy: {
+        contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'; sandbox",
+        override: true,
+      },
+    },
+    customHeadersBehavior: {
+      customHeaders: always({ 'cache-control': 'no-store', 'cross-origin-resource-policy': 'same-origin' }),
+    },
   });
 
 /**

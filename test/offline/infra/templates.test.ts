@@ -163,9 +163,13 @@ describe('the edge', () => {
     edge.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', {
       ResponseHeadersPolicyConfig: {
         CustomHeadersConfig: {
-          Items: [{ Header: 'cache-control', Override: true, Value: headers['cache-control'] }],
+          Items: ['cache-control', 'cross-origin-resource-policy'].map((Header) => ({
+            ...{ Header, Override: true },
+            Value: headers[Header as keyof typeof headers],
+          })),
         },
         SecurityHeadersConfig: {
+          ContentSecurityPolicy: { ContentSecurityPolicy: headers['content-security-policy'], Override: true },
           ContentTypeOptions: { Override: true },
           ReferrerPolicy: { ReferrerPolicy: headers['referrer-policy'] },
           StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true },
