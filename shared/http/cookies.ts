@@ -14,7 +14,7 @@ const fullName = (name: CookieName, origin: string): string => (isSecure(origin)
 
 /**
  * The product's cookies of a request, by short name. A cookie of the same name that holds none of our tokens belongs to
- * another program on this host: on localhost they share their cookies, whatever their ports.
+ * another program on this host: programs share their cookies, whatever their ports.
  */
 export const readCookies = ({ cookies = [] }: HttpEvent, origin: string): Partial<Record<CookieName, string>> => {
   const sent = new Map(

@@ -4,6 +4,7 @@ import type { Caller, CallerContext, Context } from '../domain/request.ts';
 import { isWorthTouching } from '../domain/session.ts';
 import type { Sessions } from '../store-ports.ts';
 import { type AuthenticateNeeds, authenticate, authorize } from './authenticate.ts';
+import type { OriginSecret } from './by-edge.ts';
 import { type ChainNeeds, chain, type Handle } from './chain.ts';
 import { clientAddress } from './client-address.ts';
 import type { HttpEvent, HttpResponse } from './event.ts';
@@ -23,8 +24,6 @@ import {
 type OpenNeeds = ChainNeeds & {
   /** Where the pages live: the only site whose requests by cookie are taken. */
   origin: string;
-  /** What a request carries that came by the edge, and so with the client's address. */
-  originSecret: string;
 };
 type GuardedNeeds = OpenNeeds & AuthenticateNeeds & { sessions: Pick<Sessions, 'find' | 'touch'> };
 
@@ -38,7 +37,7 @@ type UseCase<Op extends Operation, Needs> = (
 
 const LONGEST_USER_AGENT = 256;
 
-const client = (event: HttpEvent, originSecret: string) => ({
+const client = (event: HttpEvent, originSecret: OriginSecret) => ({
   ip: clientAddress(event, originSecret),
   userAgent: (event.headers['user-agent'] ?? '').slice(0, LONGEST_USER_AGENT),
 });
