@@ -43,7 +43,7 @@ export class EdgeStack extends Stack {
     super(scope, id, props);
     const bucket = pagesBucket(this);
     const page: BehaviorOptions = {
-      origin: pagesOrigin(bucket),
+      origin: pagesOrigin(this, bucket),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       responseHeadersPolicy: pageHeaders(this),

@@ -215,6 +215,22 @@ describe('the edge', () => {
     expect(headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
   });
 
+  it('names the character set of every text, and leaves no file out', () => {
+    const deployments = Object.values(resourcesOf(edge))
+      .filter(({ Type }) => Type === 'Custom::CDKBucketDeployment')
+      .map(({ Properties: { Include, Exclude, SystemMetadata } }) => [
+        Include,
+        Exclude,
+        SystemMetadata?.['content-type'],
+      ]);
+    expect(deployments).toEqual([
+      [undefined, ['index.html', '*.js', '*.css'], undefined],
+      [['*.js'], ['*'], 'text/javascript; charset=utf-8'],
+      [['*.css'], ['*'], 'text/css; charset=utf-8'],
+      [['index.html'], ['*'], 'text/html; charset=utf-8'],
+    ]);
+  });
+
   it('tells the API by a secret that it is the edge; viewers never reach the bucket', () => {
     edge.hasResourceProperties('AWS::CloudFront::Distribution', {
       DistributionConfig: {
