@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { aliases } from '../infra/bundle/aliases.ts';
+import { bundling } from '../infra/bundle/build.ts';
 import { report, table } from './report.ts';
 
 /* What each dependency adds to the bundles, by the bundler's own account. */
@@ -16,8 +17,8 @@ const packageOf = (input: string): string =>
 /** As the functions are bundled. */
 const sizesOf = async (file: string, folder: string): Promise<Map<string, number>> => {
   const { metafile } = await build({
-    ...{ entryPoints: [`functions/${file}.ts`], bundle: true, minify: true, metafile: true, write: false },
-    ...{ format: 'esm', platform: 'node', target: 'node24', mainFields: ['module', 'main'] },
+    ...bundling,
+    ...{ entryPoints: [`functions/${file}.ts`], metafile: true, write: false },
     alias: aliases({ leastCodePoints: 15, folder }),
   });
   const sizes = new Map<string, number>();

@@ -12,6 +12,7 @@ export const environmentFor = (grants: Grants, names: Names, settings: Settings)
   PRODUCT_NAME: settings.productName,
   ORIGIN: settings.origin,
   ORIGIN_SECRET: names.originSecret.secretValue.unsafeUnwrap(),
+  ...(settings.edgeOnly && { EDGE_ONLY: 'yes' }),
   ...(grants.table && {
     TABLE_NAME: names.tableName,
     NUMBERS: JSON.stringify(settings.numbers),

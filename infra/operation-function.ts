@@ -1,10 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { functionCode } from './bundle/function-code.ts';
 
 export type OperationFunctionProps = {
   /** File name in `functions/`, without its ending. */
@@ -20,11 +19,9 @@ export type OperationFunctionProps = {
   aliases: Record<string, string>;
 };
 
-const source = (file: string): string => fileURLToPath(new URL(`../functions/${file}.ts`, import.meta.url));
-
 /** One Lambda function with a role of its own, which may write its log and do what its statements say. */
 export class OperationFunction extends Construct {
-  readonly function: NodejsFunction;
+  readonly function: LambdaFunction;
 
   constructor(scope: Construct, id: string, props: OperationFunctionProps) {
     super(scope, id);
@@ -42,9 +39,9 @@ export class OperationFunction extends Construct {
       description: `${Stack.of(this).stackName}: ${id}`,
       inlinePolicies: { operation: new PolicyDocument({ statements: [writeLog, ...props.statements] }) },
     });
-    this.function = new NodejsFunction(this, 'Function', {
-      entry: source(props.file),
-      handler: 'handler',
+    this.function = new LambdaFunction(this, 'Function', {
+      code: functionCode(this, props.file, props.aliases),
+      handler: 'index.handler',
       description: props.description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -53,16 +50,6 @@ export class OperationFunction extends Construct {
       environment: props.environment,
       role,
       logGroup,
-      bundling: {
-        format: OutputFormat.ESM,
-        target: 'node24',
-        minify: true,
-        // The runtime's own SDK is another version at every update: what was tested is what runs.
-        externalModules: [],
-        // Without `module`, ESM bundles of the SDK fail with "Dynamic require is not supported".
-        mainFields: ['module', 'main'],
-        esbuildArgs: Object.fromEntries(Object.entries(props.aliases).map(([name, file]) => [`--alias:${name}`, file])),
-      },
     });
     Validations.of(this.function).acknowledge(
       {

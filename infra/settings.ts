@@ -21,10 +21,16 @@ const Settings = z.object({
   origin: z.string().check(z.refine(isOrigin, 'Use https://host, as a browser would name it')),
   /** The certificate for the origin's host, in us-east-1: without one, the pages live under CloudFront's own name. */
   certificateArn: z.optional(z.string().check(z.regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]{36}$/))),
+  /** Whether the functions refuse what did not come by the distribution, and so past its firewall. */
+  edgeOnly: z._default(z.union([z.boolean(), z.stringbool()]), false),
+  /** A web ACL for the distribution, made elsewhere: rate rules for each address, managed rule groups. */
+  webAclArn: z.optional(
+    z.string().check(z.regex(/^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/[\w-]+\/[0-9a-f-]{36}$/)),
+  ),
   /** The address that mails come from, of a domain that SES has verified: without one, no mail is sent. */
   mailFrom: z.optional(z.email()),
   logRetentionDays: z.literal(retentions, 'CloudWatch Logs knows only certain periods: 30, 90, 365 and others'),
-  /** The API's own limits, for everybody together. */
+  /** How much a route takes, from everybody together; see `throttles.ts` for the routes that take less. */
   throttle: z.object({ ratePerSecond: z.int(), burst: z.int() }),
   numbers: Numbers,
 });

@@ -1,16 +1,6 @@
 import { CfnOutput, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
-import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import {
-  HttpApi,
-  HttpMethod,
-  HttpNoneAuthorizer,
-  HttpRoute,
-  HttpRouteKey,
-  HttpStage,
-  LogGroupLogDestination,
-} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpApi, type HttpMethod, HttpNoneAuthorizer, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { Operation } from '../shared/contract/operation.ts';
@@ -19,7 +9,9 @@ import { aliasesFor } from './bundle/aliases.ts';
 import { environmentFor } from './environment.ts';
 import { type Grants, grants } from './grants.ts';
 import { OperationFunction } from './operation-function.ts';
+import { methodsByPath, methodsOf } from './routes.ts';
 import type { Settings } from './settings.ts';
+import { addStage } from './stage.ts';
 import type { StatefulStack } from './stateful-stack.ts';
 import { statementsFor } from './statements.ts';
 
@@ -34,20 +26,6 @@ const hashing = new Set<string>(['signIn', 'confirmIdentity', 'setPassword', 'ch
 export const fileOf = (operationId: string): string =>
   operationId.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** Nothing in it is secret: no body, no header but the client's name, no query string. */
-const accessLog = {
-  time: '$context.requestTime',
-  requestId: '$context.requestId',
-  edgeIp: '$context.identity.sourceIp',
-  method: '$context.httpMethod',
-  route: '$context.routeKey',
-  status: '$context.status',
-  bytes: '$context.responseLength',
-  latencyMs: '$context.responseLatency',
-  integrationLatencyMs: '$context.integrationLatency',
-  error: '$context.error.message',
-};
-
 /** What can be deployed anew at any time: a function per operation, derived from the contract, and the API. */
 export class StatelessStack extends Stack {
   private readonly props: Props;
@@ -61,9 +39,9 @@ export class StatelessStack extends Stack {
     this.aliases = aliasesFor(this, props.settings);
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false, description: 'Sign-in and two-factor API' });
     this.originSecret = this.addOriginSecret();
-    this.addStage();
     for (const operation of Object.values(operations)) this.addOperation(operation);
     this.addFallback();
+    addStage(this, this.api, props.settings);
     new CfnOutput(this, 'ApiUrl', { value: this.api.apiEndpoint });
     new CfnOutput(this, 'TableName', { value: props.stateful.table.tableName });
   }
@@ -83,34 +61,19 @@ export class StatelessStack extends Stack {
     return secret;
   }
 
-  private addStage(): void {
-    const { ratePerSecond: rateLimit, burst: burstLimit } = this.props.settings.throttle;
-    const logGroup = new LogGroup(this, 'AccessLog', {
-      // Log groups elsewhere share one resource policy of limited size.
-      logGroupName: `/aws/vendedlogs/${this.stackName}/access`,
-      retention: this.props.settings.logRetentionDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    new HttpStage(this, 'Stage', {
-      httpApi: this.api,
-      stageName: '$default',
-      autoDeploy: true,
-      throttle: { rateLimit, burstLimit },
-      accessLogSettings: {
-        destination: new LogGroupLogDestination(logGroup),
-        format: AccessLogFormat.custom(JSON.stringify(accessLog)),
-      },
-    });
-  }
-
-  private addOperation({ id, summary, method, path }: Operation): void {
+  private addOperation(operation: Operation): void {
+    const { id, summary, path } = operation;
     const integration = this.addFunction(id, summary, grants[id as OperationId]);
-    this.addRoute(id, HttpRouteKey.with(path, HttpMethod[method]), integration);
+    for (const method of methodsOf(operation)) {
+      const name = method === 'HEAD' ? `${id}Head` : id;
+      this.addRoute(name, HttpRouteKey.with(path, method as HttpMethod), integration);
+    }
   }
 
   private addFallback(): void {
     const summary = 'Answers what no route takes in the form of the other problems';
-    this.addRoute('routeNotFound', HttpRouteKey.DEFAULT, this.addFunction('routeNotFound', summary, {}));
+    const environment = { ROUTES: JSON.stringify(methodsByPath()) };
+    this.addRoute('routeNotFound', HttpRouteKey.DEFAULT, this.addFunction('routeNotFound', summary, {}, environment));
   }
 
   private addRoute(id: string, routeKey: HttpRouteKey, integration: HttpLambdaIntegration): void {
@@ -127,7 +90,12 @@ export class StatelessStack extends Stack {
     });
   }
 
-  private addFunction(id: string, description: string, granted: Grants): HttpLambdaIntegration {
+  private addFunction(
+    id: string,
+    description: string,
+    granted: Grants,
+    environment: Record<string, string> = {},
+  ): HttpLambdaIntegration {
     const { settings, stateful } = this.props;
     const { keyArns } = stateful;
     const { tableArn, tableName } = stateful.table;
@@ -136,7 +104,10 @@ export class StatelessStack extends Stack {
       description,
       memoryMiB: hashing.has(id) ? HASHING_MIB : USUAL_MIB,
       logRetentionDays: settings.logRetentionDays,
-      environment: environmentFor(granted, { tableName, keyArns, originSecret: this.originSecret }, settings),
+      environment: {
+        ...environmentFor(granted, { tableName, keyArns, originSecret: this.originSecret }, settings),
+        ...environment,
+      },
       statements: statementsFor(granted, { tableArn, keyArns, app: settings.stackName }),
       aliases: this.aliases,
     });

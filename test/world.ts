@@ -52,7 +52,7 @@ export const newWorld = () => {
     recoverySecrets: plainBox('recovery-code'),
     qrCodes: svgQrCodes,
     origin: 'https://auth.example.com',
-    originSecret: 'known to the edge alone',
+    originSecret: { value: 'known to the edge alone', isRequired: false },
     productName: 'Sallyport',
   };
   const context = (): Context => ({ now, client, note: () => undefined });

@@ -28,6 +28,7 @@ const troubles: Record<TroubleCode, string> = {
   two_factor_required: 'Your organization requires two-factor authentication. Turn it on in your account settings.',
   origin_rejected: 'This page may not do that. Open it at its own address, without a proxy in between.',
   not_found: 'There is nothing here.',
+  method_not_allowed: 'This page is out of date. Reload it.',
   two_factor_not_enabled: 'Two-factor authentication is not on. Reload the page to see how things are.',
   setup_invalid: 'This set-up is over: it took too long, or another one was started. Start again.',
   email_taken: 'There is already a user with this email address.',

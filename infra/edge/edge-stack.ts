@@ -43,7 +43,7 @@ export class EdgeStack extends Stack {
     super(scope, id, props);
     const bucket = pagesBucket(this);
     const page: BehaviorOptions = {
-      origin: pagesOrigin(bucket),
+      origin: pagesOrigin(this, bucket),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       responseHeadersPolicy: pageHeaders(this),
@@ -55,6 +55,7 @@ export class EdgeStack extends Stack {
       defaultBehavior: { ...page, functionAssociations: [this.onRequest('PageRequest', 'page-request')] },
       additionalBehaviors: { '/v1/*': this.apiBehavior(props), '/assets/*': page },
       errorResponses: neverKept,
+      ...(props.settings.webAclArn && { webAclId: props.settings.webAclArn }),
       ...this.domain(props.settings),
     });
     acknowledge(distribution, props.settings);
@@ -102,17 +103,22 @@ export class EdgeStack extends Stack {
   }
 }
 
-const acknowledge = (distribution: Distribution, { certificateArn }: Settings): void => {
+const acknowledge = (distribution: Distribution, { certificateArn, webAclArn }: Settings): void => {
   const accepted = [
     {
       id: 'Annotation::@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
       reason: 'There is a root object, and the function on requests leads every address but those of assets to it',
     },
     { id: 'AwsSolutions-CFR1', reason: 'Sign-in is for people everywhere' },
-    {
-      id: 'AwsSolutions-CFR2',
-      reason: 'Guess limits are in the product and hold without a firewall, which costs extra',
-    },
+    ...(webAclArn === undefined
+      ? [
+          {
+            id: 'AwsSolutions-CFR2',
+            reason:
+              'Guess limits are in the product and hold without a firewall, which costs extra: `webAclArn` adds one',
+          },
+        ]
+      : []),
     { id: 'AwsSolutions-CFR3', reason: 'The API logs its requests; who fetched the public files is of no interest' },
     ...(certificateArn === undefined
       ? [

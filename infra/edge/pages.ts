@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { AssetHashType, Aws, DockerImage, Stack, Validations } from 'aws-cdk-lib';
-import { AccessLevel, type Distribution, type IOrigin } from 'aws-cdk-lib/aws-cloudfront';
+import { AccessLevel, type Distribution, type IOrigin, S3OriginAccessControl } from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
+import { globalName } from '../global-name.ts';
 import type { Settings } from '../settings.ts';
 
 const web = fileURLToPath(new URL('../../web', import.meta.url));
@@ -27,8 +28,13 @@ export const pagesBucket = (scope: Construct): IBucket => {
 };
 
 /** With the right to list, a file that is not there is 404 and not 403; no request of a viewer reaches the list. */
-export const pagesOrigin = (bucket: IBucket): IOrigin =>
-  S3BucketOrigin.withOriginAccessControl(bucket, { originAccessLevels: [AccessLevel.READ, AccessLevel.LIST] });
+export const pagesOrigin = (scope: Construct, bucket: IBucket): IOrigin => {
+  const originAccessControlName = globalName(scope, 'PagesAccess');
+  return S3BucketOrigin.withOriginAccessControl(bucket, {
+    originAccessControl: new S3OriginAccessControl(scope, 'PagesAccess', { originAccessControlName }),
+    originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+  });
+};
 
 /** The built pages: `vite build` when the app is synthesized, as the functions are bundled then. */
 const builtPages = ({ productName, numbers, mailFrom }: Settings): ISource =>
@@ -55,6 +61,13 @@ const builtPages = ({ productName, numbers, mailFrom }: Settings): ISource =>
 
 type Deployed = { bucket: IBucket; distribution: Distribution; settings: Settings };
 
+/** By file name: S3 would guess the type from the ending, without the character set. */
+const texts = { Scripts: ['*.js', 'text/javascript'], Styles: ['*.css', 'text/css'] } as const;
+const DOCUMENT = 'index.html';
+/** Their names change with their content. */
+const kept = [CacheControl.fromString('public, max-age=31536000, immutable')];
+const utf8 = (type: string): string => `${type}; charset=utf-8`;
+
 /** Puts the files into the bucket at each deployment: first what the document refers to, then the document. */
 export const deployPages = (scope: Construct, { bucket, distribution, settings }: Deployed): void => {
   const common = {
@@ -63,21 +76,25 @@ export const deployPages = (scope: Construct, { bucket, distribution, settings }
     // A page that is open during a deployment still finds the parts it has not loaded yet.
     prune: false,
   };
-  const assets = new BucketDeployment(scope, 'Assets', {
-    ...common,
-    exclude: ['index.html'],
-    // Their names change with their content.
-    cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
-  });
+  const others = { ...common, exclude: [DOCUMENT, ...Object.values(texts).map(([name]) => name)] };
+  const assets = [
+    new BucketDeployment(scope, 'Assets', { ...others, cacheControl: kept }),
+    ...Object.entries(texts).map(
+      ([id, [name, type]]) =>
+        new BucketDeployment(scope, id, {
+          ...common,
+          ...{ exclude: ['*'], include: [name], contentType: utf8(type), cacheControl: kept },
+        }),
+    ),
+  ];
   const document = new BucketDeployment(scope, 'Document', {
     ...common,
-    exclude: ['*'],
-    include: ['index.html'],
+    ...{ exclude: ['*'], include: [DOCUMENT], contentType: utf8('text/html') },
     cacheControl: [CacheControl.noCache()],
     distribution,
     distributionPaths: ['/*'],
   });
-  document.node.addDependency(assets);
+  document.node.addDependency(...assets);
   acknowledgeHandler(scope, bucket);
 };
 

@@ -7,6 +7,7 @@ import {
   type ResponseSecurityHeadersBehavior,
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
+import { globalName } from '../global-name.ts';
 
 /** Nothing but the product's own files and API; no inline script or style, no HTML from text, no frame around it. */
 const contentSecurityPolicy = [
@@ -35,8 +36,17 @@ const always = (headers: Record<string, string>): ResponseCustomHeader[] =>
 /** For the API: the functions set the same headers, API Gateway's own answers and CloudFront's errors do not. */
 export const apiHeaders = (scope: Construct): ResponseHeadersPolicy =>
   new ResponseHeadersPolicy(scope, 'ApiHeaders', {
-    securityHeadersBehavior: everywhere,
-    customHeadersBehavior: { customHeaders: always({ 'cache-control': 'no-store' }) },
+    responseHeadersPolicyName: globalName(scope, 'ApiHeaders'),
+    securityHeadersBehavior: {
+      ...everywhere,
+      contentSecurityPolicy: {
+        contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'; sandbox",
+        override: true,
+      },
+    },
+    customHeadersBehavior: {
+      customHeaders: always({ 'cache-control': 'no-store', 'cross-origin-resource-policy': 'same-origin' }),
+    },
   });
 
 /**
@@ -45,6 +55,7 @@ export const apiHeaders = (scope: Construct): ResponseHeadersPolicy =>
  */
 export const pageHeaders = (scope: Construct): ResponseHeadersPolicy =>
   new ResponseHeadersPolicy(scope, 'PageHeaders', {
+    responseHeadersPolicyName: globalName(scope, 'PageHeaders'),
     securityHeadersBehavior: {
       ...everywhere,
       contentSecurityPolicy: { contentSecurityPolicy, override: true },

@@ -58,10 +58,12 @@ export const createEdge = ({ distribution, api }: Options) => {
     const given = behavior.responseHeaders
       .filter(({ header, override }) => override || !(header in answer.headers))
       .map(({ header, value }) => [header, value]);
+    // The length of an answer to HEAD is that of the body which GET would get, or not told.
+    const isTold = method !== 'HEAD' || answer.body.length > 0;
     outgoing.writeHead(answer.status, {
       ...answer.headers,
       ...Object.fromEntries(given),
-      'content-length': answer.body.length,
+      ...(isTold && { 'content-length': answer.body.length }),
     });
     outgoing.end(answer.body);
   };

@@ -19,10 +19,10 @@ const LEAST_COMPRESSED = 1_000;
 
 type Stored = { type: string; cacheControl: string | undefined; etag: string; body: Buffer; br: Buffer; gzip: Buffer };
 
-const store = ({ file, cacheControl }: LocalFile): Stored => {
+const store = ({ file, cacheControl, contentType }: LocalFile): Stored => {
   const body = readFileSync(file);
   return {
-    type: types[path.extname(file)] ?? 'binary/octet-stream',
+    type: contentType ?? types[path.extname(file)] ?? 'binary/octet-stream',
     cacheControl,
     etag: `"${createHash('md5').update(body).digest('hex')}"`,
     body,

@@ -36,7 +36,7 @@ export const createGateway = ({ api, lambdas, requests, clock, log }: Options) =
     const { pathname } = new URL(`http://localhost${request.url}`);
     const matched = matchRoute(api.routes, request.method, pathname);
     const key = matched?.key ?? '$default';
-    if (!throttle.take()) return { key, answer: own(429, 'Too Many Requests') };
+    if (!throttle.take(key)) return { key, answer: own(429, 'Too Many Requests') };
     if (request.body.length > LARGEST_BODY) return { key, answer: own(413, 'Request Entity Too Large') };
     const event = eventOf(request, matched ?? { key, pathParameters: {} }, requestId);
     const outcome = await lambdas.invoke((matched?.function ?? api.fallback).id, {

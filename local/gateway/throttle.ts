@@ -1,5 +1,7 @@
-/** The stage's token bucket: `burst` at once, refilled at `rate` per second. */
-export const createThrottle = ({ rate, burst }: { rate: number; burst: number }) => {
+import type { LocalThrottle } from '../template/functions.ts';
+
+/** A token bucket: `burst` at once, refilled at `rate` per second. */
+const createBucket = ({ rate, burst }: LocalThrottle) => {
   let tokens = burst;
   let filledAt = performance.now();
   return {
@@ -12,4 +14,11 @@ export const createThrottle = ({ rate, burst }: { rate: number; burst: number })
       return true;
     },
   };
+};
+
+/** The buckets of a stage: of each route that has settings of its own, and one that all others share. */
+export const createThrottle = (stage: LocalThrottle & { routeThrottles: Record<string, LocalThrottle> }) => {
+  const shared = createBucket(stage);
+  const buckets = new Map(Object.entries(stage.routeThrottles).map(([key, own]) => [key, createBucket(own)]));
+  return { take: (routeKey: string): boolean => (buckets.get(routeKey) ?? shared).take() };
 };

@@ -17,7 +17,13 @@ export type LocalBehavior = {
   /** By the policy: in place of what the origin says, or where it says nothing. */
   responseHeaders: { header: string; value: string; override: boolean }[];
 };
-export type LocalFile = { path: string; file: string; cacheControl: string | undefined };
+export type LocalFile = {
+  path: string;
+  file: string;
+  cacheControl: string | undefined;
+  /** What the deployment says; where it says nothing, S3 guesses. */
+  contentType: string | undefined;
+};
 export type LocalDistribution = { behaviors: LocalBehavior[]; rootObject: string };
 
 type Behavior = {
@@ -78,13 +84,16 @@ type Deployment = {
   DestinationBucketName: string;
   Exclude?: string[];
   Include?: string[];
-  SystemMetadata?: { 'cache-control'?: string };
+  SystemMetadata?: { 'cache-control'?: string; 'content-type'?: string };
 };
+
+/** For `aws s3 sync`, `*` stands for slashes, too. */
+const anywhere = (glob: string): string => (glob.startsWith('*') ? `**/${glob}` : glob);
 
 /** `aws s3 sync` takes what no exclusion takes away, or an inclusion brings back. */
 const takes = ({ Exclude = [], Include = [] }: Deployment, name: string): boolean =>
-  !Exclude.some((glob) => path.matchesGlob(name, glob === '*' ? '**' : glob)) ||
-  Include.some((glob) => path.matchesGlob(name, glob));
+  !Exclude.some((glob) => path.matchesGlob(name, anywhere(glob))) ||
+  Include.some((glob) => path.matchesGlob(name, anywhere(glob)));
 
 /** The files that deployments would put into a bucket. */
 const filesOf = (assembly: Assembly, bucket: string): LocalFile[] =>
@@ -100,6 +109,7 @@ const filesOf = (assembly: Assembly, bucket: string): LocalFile[] =>
           path: `/${name.replaceAll(path.sep, '/')}`,
           file: path.join(directory, name),
           cacheControl: deployment.SystemMetadata?.['cache-control'],
+          contentType: deployment.SystemMetadata?.['content-type'],
         }));
     });
 

@@ -50,13 +50,20 @@ export const readFunctions = (assembly: Assembly): LocalFunction[] =>
 
 /** A route of the API and the function behind it. */
 export type LocalRoute = { method: string; segments: string[]; key: string; function: LocalFunction };
-export type LocalApi = {
+export type LocalThrottle = { rate: number; burst: number };
+export type LocalApi = LocalThrottle & {
   routes: LocalRoute[];
   fallback: LocalFunction;
-  rate: number;
-  burst: number;
+  /** By route key: what has a limit of its own. */
+  routeThrottles: Record<string, LocalThrottle>;
   logFormat: string;
 };
+
+type Throttling = { ThrottlingRateLimit: number; ThrottlingBurstLimit: number };
+const throttleOf = ({ ThrottlingRateLimit, ThrottlingBurstLimit }: Throttling): LocalThrottle => ({
+  rate: ThrottlingRateLimit,
+  burst: ThrottlingBurstLimit,
+});
 
 /** @throws Error where the API has a shape that the gateway does not know */
 export const readApi = (assembly: Assembly, functions: LocalFunction[]): LocalApi => {
@@ -80,10 +87,11 @@ export const readApi = (assembly: Assembly, functions: LocalFunction[]): LocalAp
   const fallback = all.find(({ key }) => key === '$default');
   const [stage] = assembly.ofType('AWS::ApiGatewayV2::Stage');
   if (!fallback || !stage) throw new Error('The API lacks its $default route or stage');
-  const settings = stage.properties.DefaultRouteSettings as {
-    ThrottlingRateLimit: number;
-    ThrottlingBurstLimit: number;
-  };
+  const own = (stage.properties.RouteSettings ?? {}) as Record<string, Throttling>;
+  const keys = new Set(all.map(({ key }) => key));
+  const missing = Object.keys(own).filter((key) => !keys.has(key));
+  // As API Gateway refuses it.
+  if (missing.length > 0) throw new Error(`Settings for routes that are not there: ${missing.join(', ')}`);
   return {
     routes: all
       .filter((route) => route !== fallback)
@@ -92,8 +100,8 @@ export const readApi = (assembly: Assembly, functions: LocalFunction[]): LocalAp
         return { ...route, method, segments: path.split('/').slice(1) };
       }),
     fallback: fallback.function,
-    rate: settings.ThrottlingRateLimit,
-    burst: settings.ThrottlingBurstLimit,
+    ...throttleOf(stage.properties.DefaultRouteSettings as Throttling),
+    routeThrottles: Object.fromEntries(Object.entries(own).map(([key, throttling]) => [key, throttleOf(throttling)])),
     logFormat: String((stage.properties.AccessLogSettings as { Format: string }).Format),
   };
 };

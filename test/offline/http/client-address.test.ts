@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clientAddress } from '../../../shared/http/client-address.ts';
 
 const SECRET = 'known to the edge alone';
+const secret = { value: SECRET, isRequired: false };
 const event = (headers: Record<string, string>) => ({
   headers,
   isBase64Encoded: false,
@@ -11,7 +12,7 @@ const event = (headers: Record<string, string>) => ({
 describe('the client’s address (rule 13)', () => {
   it('is what the edge reports, when the shared secret proves that it was the edge', () => {
     const headers = { 'x-origin-secret': SECRET, 'x-viewer-address': '192.0.2.7' };
-    expect(clientAddress(event(headers), SECRET)).toBe('192.0.2.7');
+    expect(clientAddress(event(headers), secret)).toBe('192.0.2.7');
   });
 
   it.each([
@@ -21,6 +22,6 @@ describe('the client’s address (rule 13)', () => {
     ['no address', { 'x-origin-secret': SECRET }],
     ['an address in the header of a proxy', { 'x-origin-secret': 'guessed', 'x-forwarded-for': '192.0.2.7' }],
   ])('is what the API saw, with %s', (_, headers) => {
-    expect(clientAddress(event(headers as Record<string, string>), SECRET)).toBe('198.51.100.1');
+    expect(clientAddress(event(headers as Record<string, string>), secret)).toBe('198.51.100.1');
   });
 });

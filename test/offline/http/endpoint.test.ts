@@ -60,6 +60,8 @@ describe('every answer', () => {
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+      'cross-origin-resource-policy': 'same-origin',
       'x-request-id': 'r-1',
     });
     expect(headers['strict-transport-security']).toContain('max-age=63072000');

@@ -78,9 +78,25 @@ describe('functions', () => {
     const known = ['TABLE_NAME', 'NUMBERS', 'APP', 'TOTP_KEY_ARN', 'RECOVERY_KEY_ARN', 'PRODUCT_NAME', 'ORIGIN'];
     for (const [, { Properties }] of functions) {
       const { Variables = {} } = (Properties.Environment ?? {}) as { Variables?: Record<string, unknown> };
-      const { ORIGIN_SECRET, ...others } = Variables;
+      const { ORIGIN_SECRET, ROUTES, ...others } = Variables;
+      // Lambda's limit for all of them together.
+      expect(JSON.stringify(Variables).length).toBeLessThan(4_096);
       expect(known).toEqual(expect.arrayContaining(Object.keys(others)));
       expect(JSON.stringify(ORIGIN_SECRET)).toContain('{{resolve:secretsmanager:');
+    }
+  });
+
+  it('are told to let in the edge only, all of them, where that is set', () => {
+    const told = (template: typeof stateless) =>
+      Object.values(resourcesOf(template))
+        .filter(({ Type }) => Type === 'AWS::Lambda::Function')
+        .map(
+          ({ Properties }) =>
+            (Properties.Environment as unknown as { Variables: Record<string, unknown> }).Variables.EDGE_ONLY,
+        );
+    expect(new Set(told(stateless))).toEqual(new Set([undefined]));
+    for (const edgeOnly of [true, 'true']) {
+      expect(new Set(told(synthesized({ edgeOnly }).stateless))).toEqual(new Set(['yes']));
     }
   });
 
@@ -94,7 +110,27 @@ describe('routes', () => {
     const keys = Object.values(resourcesOf(stateless)).flatMap(({ Type, Properties }) =>
       Type === 'AWS::ApiGatewayV2::Route' ? [Properties.RouteKey] : [],
     );
-    expect(keys.sort()).toEqual([...operationList.map(({ method, path }) => `${method} ${path}`), '$default'].sort());
+    const wanted = operationList.flatMap(({ method, path }) =>
+      (method === 'GET' ? ['GET', 'HEAD'] : [method]).map((each) => `${each} ${path}`),
+    );
+    expect(keys.sort()).toEqual([...wanted, '$default'].sort());
+  });
+
+  it('have a limit of their own each, which the stage gets after the routes', () => {
+    const entries = Object.entries(resourcesOf(stateless));
+    const routes = entries.filter(([, { Type }]) => Type === 'AWS::ApiGatewayV2::Route');
+    const [stage] = entries.filter(([, { Type }]) => Type === 'AWS::ApiGatewayV2::Stage').map(([, found]) => found);
+    const settings = stage?.Properties.RouteSettings as unknown as Record<string, object>;
+    expect(Object.keys(settings).sort()).toEqual(
+      routes.map(([, { Properties }]) => String(Properties.RouteKey)).sort(),
+    );
+    expect(settings).toMatchObject({
+      'POST /v1/sign-in': { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 },
+      'GET /v1/health': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
+      'HEAD /v1/openapi.json': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
+      $default: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
+    });
+    expect(stage?.DependsOn).toEqual(expect.arrayContaining(routes.map(([logicalId]) => logicalId)));
   });
 
   it('are throttled, and logged without anything secret', () => {
@@ -163,9 +199,13 @@ describe('the edge', () => {
     edge.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', {
       ResponseHeadersPolicyConfig: {
         CustomHeadersConfig: {
-          Items: [{ Header: 'cache-control', Override: true, Value: headers['cache-control'] }],
+          Items: ['cache-control', 'cross-origin-resource-policy'].map((Header) => ({
+            ...{ Header, Override: true },
+            Value: headers[Header as keyof typeof headers],
+          })),
         },
         SecurityHeadersConfig: {
+          ContentSecurityPolicy: { ContentSecurityPolicy: headers['content-security-policy'], Override: true },
           ContentTypeOptions: { Override: true },
           ReferrerPolicy: { ReferrerPolicy: headers['referrer-policy'] },
           StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true },
@@ -173,6 +213,22 @@ describe('the edge', () => {
       },
     });
     expect(headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
+  });
+
+  it('names the character set of every text, and leaves no file out', () => {
+    const deployments = Object.values(resourcesOf(edge))
+      .filter(({ Type }) => Type === 'Custom::CDKBucketDeployment')
+      .map(({ Properties: { Include, Exclude, SystemMetadata } }) => [
+        Include,
+        Exclude,
+        SystemMetadata?.['content-type'],
+      ]);
+    expect(deployments).toEqual([
+      [undefined, ['index.html', '*.js', '*.css'], undefined],
+      [['*.js'], ['*'], 'text/javascript; charset=utf-8'],
+      [['*.css'], ['*'], 'text/css; charset=utf-8'],
+      [['index.html'], ['*'], 'text/html; charset=utf-8'],
+    ]);
   });
 
   it('tells the API by a secret that it is the edge; viewers never reach the bucket', () => {
@@ -209,6 +265,14 @@ describe('the edge', () => {
     expect(api).toMatchObject({ Compress: false, CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad' });
   });
 
+  it('stands behind a firewall where one is named, and behind none else', () => {
+    const webAclArn = 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/sign-in/12345678-1234-1234-1234-123456789012';
+    synthesized({ webAclArn }).edge.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: { WebACLId: webAclArn },
+    });
+    edge.hasResourceProperties('AWS::CloudFront::Distribution', { DistributionConfig: { WebACLId: Match.absent() } });
+  });
+
   it('answers under the origin’s name with a certificate for it', () => {
     const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012';
     synthesized({ certificateArn }).edge.hasResourceProperties('AWS::CloudFront::Distribution', {
@@ -238,6 +302,8 @@ describe('settings', () => {
     [{ numbers: { passwordLeastCodePoints: 4 } }, 'numbers.passwordLeastCodePoints'],
     [{ numbers: { sesionMinutes: 4 } }, 'numbers'],
     [{ stackName: '1x' }, 'stackName'],
+    [{ edgeOnly: 'perhaps' }, 'edgeOnly'],
+    [{ webAclArn: 'arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/x/1' }, 'webAclArn'],
     [{ certificateArn: 'arn:aws:acm:eu-west-1:123456789012:certificate/1' }, 'certificateArn'],
   ])('that are wrong are refused by name: %j', (changed, name) => {
     expect(() => synthesized(changed)).toThrow(`cdk.json: ${name}: `);

@@ -10,7 +10,13 @@ const { context } = JSON.parse(readFileSync(new URL('../../../cdk.json', import.
 
 export type Resources = Record<
   string,
-  { Type: string; Properties: Record<string, never>; DeletionPolicy?: string; UpdateReplacePolicy?: string }
+  {
+    Type: string;
+    Properties: Record<string, never>;
+    DependsOn?: string[];
+    DeletionPolicy?: string;
+    UpdateReplacePolicy?: string;
+  }
 >;
 
 /** The app with its stacks, as `cdk synth` has it, but for the bundling. */

@@ -1,0 +1,24 @@
+import { operationList } from '../shared/contract/operations.ts';
+import { methodsOf } from './routes.ts';
+
+type Throttle = { ratePerSecond: number; burst: number };
+
+/**
+ * Each route's part of the set rate. Every route has a bucket of its own: a flood of one takes nothing from the others.
+ * What needs no session and no password to be asked, and is asked by monitors and strangers only, gets a small one.
+ */
+const shares = { signIn: 1, session: 1, service: 1 / 25, unknown: 1 / 25 };
+
+const limitOf = ({ ratePerSecond, burst }: Throttle, share: number) => ({
+  ThrottlingRateLimit: Math.max(1, Math.round(ratePerSecond * share)),
+  ThrottlingBurstLimit: Math.max(2, Math.round(burst * share)),
+});
+
+/** By route key, as API Gateway's `RouteSettings` has it. */
+export const routeSettings = (throttle: Throttle): Record<string, ReturnType<typeof limitOf>> => {
+  const entries = operationList.flatMap((operation) => {
+    const kind = operation.tag === 'Service' ? 'service' : operation.auth === 'none' ? 'signIn' : 'session';
+    return methodsOf(operation).map((method) => [`${method} ${operation.path}`, limitOf(throttle, shares[kind])]);
+  });
+  return { ...Object.fromEntries(entries), $default: limitOf(throttle, shares.unknown) };
+};
