@@ -3,9 +3,12 @@ import { Failure } from '../shared/domain/errors.ts';
 import { Email, Id, Name, type Permission } from '../shared/domain/fields.ts';
 import { labels } from '../shared/domain/totp.ts';
 import { createOrganization } from '../shared/use-cases/create-organization.ts';
+import { requireActive } from '../shared/use-cases/steps/by-administrator.ts';
 import { inviteUser, issueInvitation } from '../shared/use-cases/steps/invite-user.ts';
+import { liftAllWaits } from '../shared/use-cases/steps/lift-all-waits.ts';
 import { remindOrganization } from '../shared/use-cases/steps/remind.ts';
 import { removeTwoFactor } from '../shared/use-cases/steps/remove-two-factor.ts';
+import { untilUnchanged } from '../shared/use-cases/steps/until-unchanged.ts';
 import type { AdminNeeds } from './needs.ts';
 
 /* The commands as functions: options in, facts out. What they do is what the API's use cases do. */
@@ -35,11 +38,12 @@ export const commands = {
     options: { organization: string; email: string; name: string; manageUsers?: boolean },
   ) {
     const organizationId = option(Id, 'organization', options.organization);
-    if (!(await needs.organizations.get(organizationId))) throw new Error('there is no such organization');
+    const organization = await needs.organizations.get(organizationId);
+    if (!organization) throw new Error('there is no such organization');
     const permissions: Permission[] = options.manageUsers ? ['users:manage'] : [];
     const { user, invitation } = await inviteUser(
       needs,
-      { organizationId, actorId: ACTOR, ...here(needs) },
+      { organization, actor: null, actorId: ACTOR, ...here(needs) },
       { email: option(Email, 'email', options.email), name: option(Name, 'name', options.name), permissions },
     );
     return {
@@ -69,10 +73,15 @@ export const commands = {
   async inviteAgain(needs: AdminNeeds, options: { email: string }) {
     const credential = await needs.credentials.find(option(Email, 'email', options.email));
     if (!credential) throw new Failure('not_found');
-    const invitation = await issueInvitation(needs, credential, here(needs), ACTOR);
-    if (invitation === 'changed') throw new Error('the password was set just now: try again');
-    const { url, expiresAt } = invitation;
-    return { userId: credential.userId, invitation: url, expiresAt };
+    const { userId } = credential;
+    const invitation = await untilUnchanged(async () => {
+      const user = await needs.users.get(userId);
+      if (!user) throw new Failure('not_found');
+      // Whoever holds the keys of the deployment may do anything to it: here the link is shown.
+      const again = { actor: null, actorId: ACTOR, ...here(needs) };
+      return issueInvitation(needs, requireActive(user), again, true);
+    });
+    return { userId, invitation: invitation?.url, expiresAt: invitation?.expiresAt };
   },
 
   async resetTwoFactor(needs: AdminNeeds, options: { email: string; reason: string }) {
@@ -80,7 +89,27 @@ export const commands = {
     if (!credential) throw new Failure('not_found');
     const { userId } = credential;
     const reason = option(Name, 'reason', options.reason);
-    await removeTwoFactor(needs, here(needs), { userId, actorId: ACTOR, reason });
+    await removeTwoFactor(needs, here(needs), { userId, actor: null, actorId: ACTOR, reason });
     return { userId, twoFactor: 'disabled' };
+  },
+
+  async liftWaits(needs: AdminNeeds, options: { email: string; reason: string }) {
+    const credential = await needs.credentials.find(option(Email, 'email', options.email));
+    if (!credential) throw new Failure('not_found');
+    const { userId } = credential;
+    const reason = option(Name, 'reason', options.reason);
+    await liftAllWaits(needs, here(needs), { userId, actor: null, actorId: ACTOR, reason });
+    return { userId, waits: 'lifted' };
+  },
+
+  /** An empty list: any domain. */
+  async setDomains(needs: AdminNeeds, options: { organization: string; domains: string[] }) {
+    const organizationId = option(Id, 'organization', options.organization);
+    const domains = options.domains.map((domain) =>
+      option(Email, 'domains', `anybody@${domain}`).slice('anybody@'.length),
+    );
+    const outcome = await needs.organizations.setDomains(organizationId, domains);
+    if (outcome === 'not_found') throw new Error('there is no such organization');
+    return { organizationId, domains: domains.length === 0 ? 'any' : domains.join(', ') };
   },
 };

@@ -93,4 +93,18 @@ program
   .requiredOption('--reason <text>', 'why; kept with the event')
   .action(run(commands.resetTwoFactor));
 
+program
+  .command('lift-waits')
+  .description('end every wait of an account that wrong passwords or codes began')
+  .requiredOption('--email <address>', 'the account')
+  .requiredOption('--reason <text>', 'why; kept with the event')
+  .action(run(commands.liftWaits));
+
+program
+  .command('set-domains')
+  .description('the domains that an organization may invite addresses of; none: any')
+  .requiredOption('--organization <id>', 'the organization')
+  .option('--domains <domain...>', 'for example acme.example acme.org', [])
+  .action(run(commands.setDomains));
+
 await program.parseAsync();

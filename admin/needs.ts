@@ -6,6 +6,7 @@ import { tableEnv } from '../shared/runtime/env.ts';
 import { cryptoRandom, ulids } from '../shared/runtime/ids.ts';
 import { adoptions } from '../shared/store/adoption.ts';
 import { credentials } from '../shared/store/credentials.ts';
+import { limits } from '../shared/store/limits.ts';
 import { organizations } from '../shared/store/organizations.ts';
 import { passwordTokens } from '../shared/store/password-tokens.ts';
 import { twoFactors } from '../shared/store/two-factors.ts';
@@ -36,6 +37,7 @@ export const adminNeeds = () => {
     passwordTokens: passwordTokens(table, numbers),
     users: users(table, numbers),
     twoFactors: twoFactors(table, numbers),
+    limits: limits(table, numbers),
   };
 };
 export type AdminNeeds = ReturnType<typeof adminNeeds>;

@@ -5,6 +5,7 @@ import {
   commonPasswords,
   credentials,
   ids,
+  keptReplies,
   limits,
   log,
   numbers,
@@ -13,7 +14,9 @@ import {
   originSecret,
   passwords,
   productName,
+  random,
   sessions,
+  users,
 } from '../shared/runtime/deps.ts';
 import { changePassword } from '../shared/use-cases/change-password.ts';
 
@@ -22,6 +25,7 @@ const needs = {
   commonPasswords,
   credentials,
   ids,
+  keptReplies,
   limits,
   log,
   numbers,
@@ -30,7 +34,9 @@ const needs = {
   originSecret,
   passwords,
   productName,
+  random,
   sessions,
+  users,
 };
 
 export const handler = endpoint(operation, needs, changePassword);

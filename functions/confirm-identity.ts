@@ -4,6 +4,7 @@ import {
   clock,
   credentials,
   ids,
+  keptReplies,
   limits,
   log,
   numbers,
@@ -16,6 +17,7 @@ import {
   sessions,
   totpSecrets,
   twoFactors,
+  users,
 } from '../shared/runtime/deps.ts';
 import { confirmIdentity } from '../shared/use-cases/confirm-identity.ts';
 
@@ -23,6 +25,7 @@ const needs = {
   clock,
   credentials,
   ids,
+  keptReplies,
   limits,
   log,
   numbers,
@@ -35,6 +38,7 @@ const needs = {
   sessions,
   totpSecrets,
   twoFactors,
+  users,
 };
 
 export const handler = endpoint(operation, needs, confirmIdentity);

@@ -29,10 +29,10 @@ const needs = {
   random,
   recoverySecrets,
   sessions,
-  users,
   setups,
   totpSecrets,
   twoFactors,
+  users,
 };
 
 export const handler = endpoint(operation, needs, confirmTwoFactorSetup);

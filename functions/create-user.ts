@@ -4,8 +4,10 @@ import {
   clock,
   ids,
   keptReplies,
+  limits,
   log,
   numbers,
+  organizations,
   origin,
   originSecret,
   random,
@@ -14,6 +16,19 @@ import {
 } from '../shared/runtime/deps.ts';
 import { createUser } from '../shared/use-cases/create-user.ts';
 
-const needs = { clock, ids, keptReplies, log, numbers, origin, originSecret, random, sessions, users };
+const needs = {
+  clock,
+  ids,
+  keptReplies,
+  limits,
+  log,
+  numbers,
+  organizations,
+  origin,
+  originSecret,
+  random,
+  sessions,
+  users,
+};
 
 export const handler = endpoint(operation, needs, createUser);

@@ -7,21 +7,33 @@ import {
   happeningOf,
   log,
   mailer,
+  notices,
   numbers,
   organizations,
   origin,
+  passSecrets,
   passwordTokens,
   productName,
   random,
   recoveryCodeSets,
+  securityEvents,
   users,
-  watches,
 } from '../shared/runtime/deps.ts';
 import { deliverBatch } from '../shared/stream/deliver-batch.ts';
 import { deliver } from '../shared/use-cases/deliver.ts';
 
-const stores = { adoptions, credentials, deliveries, organizations, passwordTokens, recoveryCodeSets, users, watches };
-const needs = { ...stores, bus, mailer, numbers, origin, productName, random };
+const stores = {
+  adoptions,
+  credentials,
+  deliveries,
+  notices,
+  organizations,
+  passwordTokens,
+  recoveryCodeSets,
+  securityEvents,
+  users,
+};
+const needs = { ...stores, bus, mailer, numbers, origin, passSecrets, productName, random };
 
 export const handler = deliverBatch({ clock, log, read: happeningOf }, (now, happening) =>
   deliver(needs, now, happening),

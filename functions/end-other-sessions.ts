@@ -1,8 +1,19 @@
 import { endOtherSessions as operation } from '../shared/contract/operations/account.ts';
 import { endpoint } from '../shared/http/endpoint.ts';
-import { clock, ids, log, numbers, origin, originSecret, sessions } from '../shared/runtime/deps.ts';
+import {
+  clock,
+  ids,
+  keptReplies,
+  log,
+  numbers,
+  origin,
+  originSecret,
+  random,
+  sessions,
+  users,
+} from '../shared/runtime/deps.ts';
 import { endOtherSessions } from '../shared/use-cases/end-other-sessions.ts';
 
-const needs = { clock, ids, log, numbers, origin, originSecret, sessions };
+const needs = { clock, ids, keptReplies, log, numbers, origin, originSecret, random, sessions, users };
 
 export const handler = endpoint(operation, needs, endOtherSessions);

@@ -3,17 +3,34 @@ import { endpoint } from '../shared/http/endpoint.ts';
 import {
   clock,
   ids,
+  keptReplies,
+  limits,
   log,
   numbers,
   origin,
   originSecret,
   passwordTokens,
   random,
+  sendsMail,
   sessions,
   users,
 } from '../shared/runtime/deps.ts';
 import { inviteAgain } from '../shared/use-cases/invite-again.ts';
 
-const needs = { clock, ids, log, numbers, origin, originSecret, passwordTokens, random, sessions, users };
+const needs = {
+  clock,
+  ids,
+  keptReplies,
+  limits,
+  log,
+  numbers,
+  origin,
+  originSecret,
+  passwordTokens,
+  random,
+  sendsMail,
+  sessions,
+  users,
+};
 
 export const handler = endpoint(operation, needs, inviteAgain);

@@ -3,17 +3,36 @@ import { endpoint } from '../shared/http/endpoint.ts';
 import {
   clock,
   ids,
+  keptReplies,
+  limits,
   log,
   numbers,
   origin,
   originSecret,
+  passSecrets,
   random,
+  sendsMail,
   sessions,
   twoFactors,
   users,
 } from '../shared/runtime/deps.ts';
 import { issueOneTimePass } from '../shared/use-cases/issue-one-time-pass.ts';
 
-const needs = { clock, ids, log, numbers, origin, originSecret, random, sessions, twoFactors, users };
+const needs = {
+  clock,
+  ids,
+  keptReplies,
+  limits,
+  log,
+  numbers,
+  origin,
+  originSecret,
+  passSecrets,
+  random,
+  sendsMail,
+  sessions,
+  twoFactors,
+  users,
+};
 
 export const handler = endpoint(operation, needs, issueOneTimePass);

@@ -3,16 +3,30 @@ import { endpoint } from '../shared/http/endpoint.ts';
 import {
   clock,
   ids,
+  keptReplies,
   log,
   numbers,
   origin,
   originSecret,
   passwordTokens,
   random,
+  twoFactors,
   users,
 } from '../shared/runtime/deps.ts';
 import { reportNotMe } from '../shared/use-cases/report-not-me.ts';
 
-const needs = { clock, ids, log, numbers, origin, originSecret, passwordTokens, random, users };
+const needs = {
+  clock,
+  ids,
+  keptReplies,
+  log,
+  numbers,
+  origin,
+  originSecret,
+  passwordTokens,
+  random,
+  twoFactors,
+  users,
+};
 
 export const handler = endpoint(operation, needs, reportNotMe);

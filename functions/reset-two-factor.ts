@@ -1,8 +1,34 @@
 import { resetTwoFactor as operation } from '../shared/contract/operations/users.ts';
 import { endpoint } from '../shared/http/endpoint.ts';
-import { clock, ids, log, numbers, origin, originSecret, sessions, twoFactors, users } from '../shared/runtime/deps.ts';
+import {
+  clock,
+  ids,
+  keptReplies,
+  limits,
+  log,
+  numbers,
+  origin,
+  originSecret,
+  random,
+  sessions,
+  twoFactors,
+  users,
+} from '../shared/runtime/deps.ts';
 import { resetTwoFactor } from '../shared/use-cases/reset-two-factor.ts';
 
-const needs = { clock, ids, log, numbers, origin, originSecret, sessions, twoFactors, users };
+const needs = {
+  clock,
+  ids,
+  keptReplies,
+  limits,
+  log,
+  numbers,
+  origin,
+  originSecret,
+  random,
+  sessions,
+  twoFactors,
+  users,
+};
 
 export const handler = endpoint(operation, needs, resetTwoFactor);

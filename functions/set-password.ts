@@ -4,6 +4,8 @@ import {
   clock,
   commonPasswords,
   ids,
+  keptReplies,
+  limits,
   log,
   numbers,
   organizations,
@@ -12,6 +14,7 @@ import {
   passwords,
   passwordTokens,
   productName,
+  random,
   users,
 } from '../shared/runtime/deps.ts';
 import { setPassword } from '../shared/use-cases/set-password.ts';
@@ -20,14 +23,17 @@ const needs = {
   clock,
   commonPasswords,
   ids,
+  keptReplies,
+  limits,
   log,
   numbers,
   organizations,
   origin,
   originSecret,
-  passwords,
   passwordTokens,
+  passwords,
   productName,
+  random,
   users,
 };
 

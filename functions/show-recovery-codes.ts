@@ -3,6 +3,7 @@ import { endpoint } from '../shared/http/endpoint.ts';
 import {
   clock,
   ids,
+  limits,
   log,
   numbers,
   origin,
@@ -17,6 +18,7 @@ import { showRecoveryCodes } from '../shared/use-cases/show-recovery-codes.ts';
 const needs = {
   clock,
   ids,
+  limits,
   log,
   numbers,
   origin,

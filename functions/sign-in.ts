@@ -9,10 +9,13 @@ import {
   numbers,
   origin,
   originSecret,
+  passwordResets,
   passwords,
   random,
+  sessions,
   signIns,
   twoFactors,
+  watches,
 } from '../shared/runtime/deps.ts';
 import { signIn } from '../shared/use-cases/sign-in.ts';
 
@@ -25,10 +28,13 @@ const needs = {
   numbers,
   origin,
   originSecret,
+  passwordResets,
   passwords,
   random,
+  sessions,
   signIns,
   twoFactors,
+  watches,
 };
 
 export const handler = endpoint(operation, needs, signIn);

@@ -12,6 +12,7 @@ export const environmentFor = (grants: Grants, names: Names, settings: Settings)
   PRODUCT_NAME: settings.productName,
   ORIGIN: settings.origin,
   ORIGIN_SECRET: names.originSecret.secretValue.unsafeUnwrap(),
+  SENDS_MAIL: settings.mailFrom === undefined ? 'no' : 'yes',
   ...(settings.edgeOnly && { EDGE_ONLY: 'yes' }),
   ...(grants.table && {
     TABLE_NAME: names.tableName,
@@ -19,5 +20,7 @@ export const environmentFor = (grants: Grants, names: Names, settings: Settings)
   }),
   ...(grants.secrets && { APP: settings.stackName }),
   ...(grants.secrets?.['totp-secret'] && { TOTP_KEY_ARN: names.keyArns['totp-secret'] }),
-  ...(grants.secrets?.['recovery-code'] && { RECOVERY_KEY_ARN: names.keyArns['recovery-code'] }),
+  ...((grants.secrets?.['recovery-code'] || grants.secrets?.['one-time-pass']) && {
+    RECOVERY_KEY_ARN: names.keyArns['recovery-code'],
+  }),
 });

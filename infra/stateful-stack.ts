@@ -23,7 +23,8 @@ export class StatefulStack extends Stack {
   }
 
   get keyArns() {
-    return { 'totp-secret': this.totpKey.keyArn, 'recovery-code': this.recoveryKey.keyArn };
+    const { keyArn } = this.recoveryKey;
+    return { 'totp-secret': this.totpKey.keyArn, 'recovery-code': keyArn, 'one-time-pass': keyArn };
   }
 
   private addTable(): TableV2 {

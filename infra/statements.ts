@@ -30,6 +30,19 @@ export const statementsFor = (grants: Grants, { tableArn, keyArns, app }: Resour
         conditions: onPartitions(partitions),
       }),
   ),
+  ...Object.entries(grants.marks ?? {}).map(
+    ([partition, attributes]) =>
+      new PolicyStatement({
+        actions: ['dynamodb:UpdateItem'],
+        resources: [tableArn],
+        conditions: {
+          ...onPartitions([partition]),
+          'ForAllValues:StringEquals': {
+            'dynamodb:Attributes': [schema.partitionKey, schema.sortKey, ...attributes],
+          },
+        },
+      }),
+  ),
   ...(grants.index ?? []).map(
     (partition) =>
       new PolicyStatement({

@@ -1,6 +1,5 @@
 import type { RecoveryCodes, StoredRecoveryCode } from './domain/entities/recovery-codes.ts';
 import type { SecurityEvent } from './domain/entities/security-event.ts';
-import type { Session } from './domain/entities/session.ts';
 import type { Setup } from './domain/entities/setup.ts';
 import type { Challenge, Guesser, TwoFactor } from './domain/entities/two-factor.ts';
 import type { User } from './domain/entities/user.ts';

@@ -72,6 +72,8 @@ export class EventsStack extends Stack {
         PRODUCT_NAME: settings.productName,
         ORIGIN: settings.origin,
         BUS_NAME: this.bus.eventBusName,
+        APP: settings.stackName,
+        RECOVERY_KEY_ARN: stateful.keyArns['one-time-pass'],
         ...(mailFrom && { MAIL_FROM: mailFrom }),
       },
       statements: [

@@ -5,16 +5,21 @@ import type { Grants } from '../grants.ts';
 /** What the delivery of events may do: read what it tells of, make the links of its mails, mark what is done. */
 export const deliveryGrants: Grants = {
   table: {
+    'ADMINS#*': ['GetItem'],
     'ADOPTION#*': ['Query', 'PutItem'],
-    'EMAIL#*': ['GetItem'],
+    'CODES#*': ['GetItem'],
+    'EVENT#*': ['GetItem', 'PutItem'],
+    'NOTICE#*': ['UpdateItem'],
     'ORG#*': ['GetItem'],
-    'RESET#*': ['GetItem', 'UpdateItem'],
-    'USER#*': ['GetItem', 'PutItem', 'UpdateItem'],
-    'WATCH#*': ['PutItem'],
+    'SIGN_IN#*': ['GetItem'],
+    'TOKEN#*': ['PutItem'],
+    'USER#*': ['GetItem'],
   },
+  marks: { 'EVENT#*': ['deliveredAt'], 'SIGN_IN#*': ['deliveredAt'] },
+  secrets: { 'one-time-pass': ['Decrypt'] },
 };
 
 /** What looking at challenges that nobody answered may do. */
 export const watchGrants: Grants = {
-  table: { 'USER#*': ['GetItem', 'PutItem', 'UpdateItem'], 'WATCH#*': ['Query', 'DeleteItem'] },
+  table: { 'EVENT#*': ['PutItem'], 'USER#*': ['GetItem', 'UpdateItem'], 'WATCH#*': ['Query', 'DeleteItem'] },
 };

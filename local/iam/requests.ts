@@ -5,11 +5,17 @@ import type { AccessRequest } from './evaluate.ts';
 /* What an AWS call does, in IAM's terms: its actions, resources, partition keys and encryption context. */
 
 type Attributes = Record<string, { S?: string }>;
-type Write = { TableName: string; Key?: Attributes; Item?: Attributes };
+type Write = {
+  TableName: string;
+  Key?: Attributes;
+  Item?: Attributes;
+  UpdateExpression?: string;
+  ConditionExpression?: string;
+  ExpressionAttributeNames?: Record<string, string>;
+};
 type DynamoDbBody = Write & {
   IndexName?: string;
   KeyConditionExpression?: string;
-  ExpressionAttributeNames?: Record<string, string>;
   ExpressionAttributeValues?: Attributes;
   RequestItems?: Record<string, { Keys: Attributes[] }>;
   TransactItems?: Record<'Put' | 'Update' | 'Delete' | 'ConditionCheck', Write>[];
@@ -24,10 +30,24 @@ const leadingKeys = (keys: (string | undefined)[]) => ({
   'dynamodb:LeadingKeys': keys.filter((key) => key !== undefined),
 });
 
-const ofWrite = (action: string, { TableName, Key, Item }: Write, { table }: PartitionKeys): AccessRequest => ({
+const KEYWORDS = new Set(['SET', 'REMOVE', 'ADD', 'DELETE', 'AND', 'OR', 'NOT', 'BETWEEN', 'IN']);
+
+/** The top-level attributes that a write touches or asks about: its keys, its item's, and those of its expressions. */
+const attributesOf = (write: Write): string[] => {
+  const { Key, Item, UpdateExpression = '', ConditionExpression = '', ExpressionAttributeNames = {} } = write;
+  const named = `${UpdateExpression} ${ConditionExpression}`.matchAll(/(?<![.\w:#])#?\w+(?![\w(])/g);
+  const paths = [...named].map(([name]) => name).filter((name) => !KEYWORDS.has(name) && !/^\d+$/.test(name));
+  const inExpressions = paths.map((name) => ExpressionAttributeNames[name] ?? name);
+  return [...new Set([...Object.keys(Key ?? Item ?? {}), ...inExpressions])];
+};
+
+const ofWrite = (action: string, write: Write, { table }: PartitionKeys): AccessRequest => ({
   action: `dynamodb:${action}`,
-  resource: tableArn(TableName),
-  context: leadingKeys([(Key ?? Item)?.[table]?.S]),
+  resource: tableArn(write.TableName),
+  context: {
+    ...leadingKeys([(write.Key ?? write.Item)?.[table]?.S]),
+    'dynamodb:Attributes': attributesOf(write),
+  },
 });
 
 const ofQuery = (body: DynamoDbBody, keys: PartitionKeys): AccessRequest => {

@@ -2,7 +2,7 @@ import { DecryptCommand, EncryptCommand, type KMSClient } from '@aws-sdk/client-
 import { Failure } from '../domain/errors.ts';
 import type { SecretBox } from '../ports.ts';
 
-export type SecretPurpose = 'totp-secret' | 'recovery-code';
+export type SecretPurpose = 'totp-secret' | 'recovery-code' | 'one-time-pass';
 
 const attempt = async <T>(call: () => Promise<T>): Promise<T> => {
   try {

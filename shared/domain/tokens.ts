@@ -44,9 +44,31 @@ export const readDeviceTokens = (text: string): TokenReference[] =>
 /** The same with one more: it takes the place of the one that the same account had. */
 export const withDeviceToken = (text: string | undefined, token: string): string => {
   const userIdOf = (other: string): string | undefined => readToken('device', other)?.userId;
-  const others = (text ?? '').split(SEPARATOR).filter((other) => userIdOf(other) && userIdOf(other) !== userIdOf(token));
+  const others = (text ?? '')
+    .split(SEPARATOR)
+    .filter((other) => userIdOf(other) && userIdOf(other) !== userIdOf(token));
   return [token, ...others].slice(0, MOST_DEVICES).join(SEPARATOR);
 };
+
+const MOST_CHALLENGES = 3;
+const challengesIn = (text: string | undefined): string[] => (text ?? '').split(SEPARATOR).filter(readChallengeToken);
+
+/** The challenges that a browser has begun, in several tabs perhaps, with one more; the latest first. */
+export const withChallengeToken = (text: string | undefined, token: string): string =>
+  [token, ...challengesIn(text)].slice(0, MOST_CHALLENGES).join(SEPARATOR);
+
+export const withoutChallengeToken = (text: string | undefined, token: string): string =>
+  challengesIn(text)
+    .filter((other) => other !== token)
+    .join(SEPARATOR);
+
+/** The challenge that a page means: the latest, if it does not say. One that is gone is none, not another. */
+export const pickChallenge = (text: string, id: string | undefined): string => {
+  const tokens = challengesIn(text);
+  const meant = id === undefined ? tokens[0] : tokens.find((token) => challengeIdOf(token) === id);
+  return meant ?? 'gone';
+};
+const challengeIdOf = (token: string): string => challengeId(readChallengeToken(token)?.hash ?? '');
 
 /** A challenge, whichever kind of device began it. */
 export const readChallengeToken = (token: string): (TokenReference & { fromKnownDevice: boolean }) | null => {

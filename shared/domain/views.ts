@@ -79,5 +79,8 @@ export const eventView = (user: User, event: SecurityEvent) => {
 /** As the owner sees it: where others sat when they did it is theirs. */
 export const ownEventView = (user: User, event: SecurityEvent) => {
   const { actorId: _, ip, ...view } = eventView(user, event);
-  return { ...view, ...((view.actor === 'owner' || view.actor === 'stranger' || view.actor === 'link_holder') && { ip }) };
+  return {
+    ...view,
+    ...((view.actor === 'owner' || view.actor === 'stranger' || view.actor === 'link_holder') && { ip }),
+  };
 };

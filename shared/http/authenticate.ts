@@ -11,16 +11,16 @@ export type AuthenticateNeeds = { sessions: Pick<Sessions, 'find'>; numbers: Num
 
 /**
  * Who asks. One consistent read: a session that has ended is dead at the next request.
- * @throws Failure `session_required` alike for a token that is missing, malformed, unknown, expired, idle or ended
+ * @returns Failure `session_required` alike for a token that is missing, malformed, unknown, expired, idle or ended
  */
 export const authenticate = async (
   { sessions, numbers }: AuthenticateNeeds,
   token: string | undefined,
   now: Instant,
-): Promise<Caller> => {
+): Promise<Caller | Failure> => {
   const reference = readToken('session', token ?? '');
   const found = reference && (await sessions.find(reference.userId, reference.hash));
-  if (!found || !isLive(found.session, found.user, now, numbers)) throw new Failure('session_required');
+  if (!found || !isLive(found.session, found.user, now, numbers)) return new Failure('session_required');
   return found;
 };
 

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import type { InputOf, Operation, OutputOf } from '../contract/operation.ts';
+import { Failure } from '../domain/errors.ts';
 import type { Caller, CallerContext, Context } from '../domain/request.ts';
 import { isWorthTouching } from '../domain/session.ts';
 import type { Sessions } from '../store-ports.ts';
+import { type AnswerAgainNeeds, answeringAgain } from '../use-cases/steps/answer-again.ts';
+import { bestEffort } from '../use-cases/steps/reservations.ts';
 import { type AuthenticateNeeds, authenticate, authorize } from './authenticate.ts';
 import type { OriginSecret } from './by-edge.ts';
 import { type ChainNeeds, chain, type Handle } from './chain.ts';
@@ -25,9 +28,14 @@ type OpenNeeds = ChainNeeds & {
   /** Where the pages live: the only site whose requests by cookie are taken. */
   origin: string;
 };
-type GuardedNeeds = OpenNeeds & AuthenticateNeeds & { sessions: Pick<Sessions, 'find' | 'touch'> };
+/** What answers again is needed where an Idempotency-Key is taken. */
+type GuardedNeeds = OpenNeeds & AuthenticateNeeds & AnswerAgainNeeds & { sessions: Pick<Sessions, 'find' | 'touch'> };
 
-type NeedsOf<Op extends Operation> = Op['auth'] extends 'none' ? OpenNeeds : GuardedNeeds;
+type NeedsOf<Op extends Operation> = Op['auth'] extends 'none'
+  ? OpenNeeds
+  : Op['idempotencyKey'] extends true
+    ? GuardedNeeds
+    : Omit<GuardedNeeds, keyof AnswerAgainNeeds>;
 type ContextOf<Op extends Operation> = Op['auth'] extends 'none' ? Context : CallerContext;
 type UseCase<Op extends Operation, Needs> = (
   needs: Needs,
@@ -47,16 +55,15 @@ const respond = (
   operation: Operation,
   output: unknown,
   transport: Transport,
-  now: number,
-  origin: string,
+  exchange: { now: number; sent: Credentials; answered: string | undefined; origin: string },
 ): HttpResponse => {
   if (!operation.reply) {
     const isSignedOut = operation.id === 'signOut' && transport === 'cookie';
-    return { statusCode: operation.status, headers: {}, ...(isSignedOut && withoutSession(origin)) };
+    return { statusCode: operation.status, headers: {}, ...(isSignedOut && withoutSession(exchange.origin)) };
   }
   const parsed = z.parse(operation.reply, output);
   const { reply, cookies } =
-    transport === 'cookie' ? intoCookies(parsed as object, now, origin) : { reply: parsed, cookies: [] };
+    transport === 'cookie' ? intoCookies(parsed as object, exchange) : { reply: parsed, cookies: [] };
   return {
     statusCode: operation.status,
     headers: { 'content-type': 'application/json; charset=utf-8' },
@@ -66,8 +73,8 @@ const respond = (
 };
 
 /** `lastSeenAt` is a courtesy: it is written beside the work, and a failure to write it fails nothing. */
-const touch = async ({ sessions }: GuardedNeeds, { user, session }: Caller, now: number): Promise<void> => {
-  if (isWorthTouching(session, now)) await sessions.touch(user.id, session, now).catch(() => undefined);
+const touch = async ({ sessions }: GuardedNeeds, { note }: Context, { user, session }: Caller, now: number) => {
+  if (isWorthTouching(session, now)) await bestEffort({ note }, 'touch session', sessions.touch(user.id, session, now));
 };
 
 /**
@@ -79,14 +86,33 @@ export const endpoint = <Op extends Operation, Needs extends NeedsOf<Op>>(
   useCase: UseCase<Op, Needs>,
 ) => {
   const { origin } = needs;
+  const guarded = needs as unknown as GuardedNeeds;
 
-  const run = async (event: HttpEvent, context: Context, sent: Credentials): Promise<HttpResponse> => {
+  const read = (event: HttpEvent, sent: Credentials) => {
     const { input, transport } = chooseTransport(operation, parseInput(operation, event) as Input, sent);
     // A session's cookie has passed this already, before anything was done with it.
     if (transport === 'cookie' && !sent.isCookieSession) requireSameOrigin(event, origin);
-    const idempotency = readIdempotency(operation, event, input, sent);
+    return { input, transport, idempotency: readIdempotency(operation, event, input, sent) };
+  };
+
+  const exchangeOf = ({ now }: Context, sent: Credentials, { challengeToken: answered }: Input) => {
+    return { now, sent, answered, origin };
+  };
+
+  const run = async (event: HttpEvent, context: Context, sent: Credentials): Promise<HttpResponse> => {
+    const { input, transport, idempotency } = read(event, sent);
+    if ('caller' in context) authorize(operation, context.caller as Caller, context.now, guarded.numbers, input);
     const output = await useCase(needs, { ...context, idempotency } as ContextOf<Op>, input as InputOf<Op>);
-    return respond(operation, output, transport, context.now, origin);
+    return respond(operation, output, transport, exchangeOf(context, sent, input));
+  };
+
+  /** The session is over because this very request ended it, and its answer was lost: it is given again. */
+  const answerAgain = async (event: HttpEvent, context: Context, sent: Credentials, over: Failure) => {
+    if (!operation.idempotencyKey) throw over;
+    const { input, transport, idempotency } = read(event, sent);
+    const asked = { ...context, idempotency };
+    const output = await answeringAgain(guarded, asked, [over.code], () => Promise.reject(over));
+    return respond(operation, output, transport, exchangeOf(context, sent, input));
   };
 
   const handle: Handle = async (event, { facts }) => {
@@ -100,12 +126,12 @@ export const endpoint = <Op extends Operation, Needs extends NeedsOf<Op>>(
 
     // Before the session is looked up: a request from another site must not even count as its use.
     if (sent.isCookieSession) requireSameOrigin(event, origin);
-    const guarded = needs as unknown as GuardedNeeds;
     const caller = await authenticate(guarded, sent.session, now);
+    if (caller instanceof Failure) return answerAgain(event, context, sent, caller);
     note({ userId: caller.user.id });
     authorize(operation, caller, now, guarded.numbers);
     const called: CallerContext = { ...context, caller };
-    const [response] = await Promise.all([run(event, called, sent), touch(guarded, caller, now)]);
+    const [response] = await Promise.all([run(event, called, sent), touch(guarded, context, caller, now)]);
     return response;
   };
 

@@ -1,6 +1,7 @@
 import type { Operation } from '../contract/operation.ts';
 import { Failure } from '../domain/errors.ts';
-import { type Instant, SECOND } from '../domain/instant.ts';
+import { type Instant, MINUTE, SECOND } from '../domain/instant.ts';
+import { pickChallenge, withChallengeToken, withDeviceToken, withoutChallengeToken } from '../domain/tokens.ts';
 import { type CookieName, clearCookie, readCookies, setCookie } from './cookies.ts';
 import type { HttpEvent, HttpResponse } from './event.ts';
 
@@ -19,6 +20,8 @@ export type Credentials = {
 };
 
 /** Whatever follows the scheme. Other schemes are somebody else's, such as the password of a staging site's proxy. */
+/** In seconds: how long a challenge may last at most. It ends by itself; the cookie only has to outlive it. */
+const LONGEST_CHALLENGE = (15 * MINUTE) / SECOND;
 const bearerFormat = /^Bearer(?: +(.*))?$/i;
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -51,7 +54,15 @@ export const requireSameOrigin = (event: HttpEvent, origin: string): void => {
 };
 
 /** What an operation's input may have of tokens. */
-export type Input = { transport?: Transport; challengeToken?: string; deviceToken?: string };
+export type Input = {
+  transport?: Transport;
+  challengeToken?: string;
+  /** Which of a browser's challenges it answers. */
+  challengeId?: string;
+  deviceToken?: string;
+  /** Of a link. */
+  token?: string;
+};
 
 /** How the answer's tokens travel, and the input with the tokens that came in cookies where the body has none. */
 export const chooseTransport = (
@@ -59,14 +70,16 @@ export const chooseTransport = (
   input: Input,
   sent: Credentials,
 ): { input: Input; transport: Transport } => {
-  const challengeToken = fromCookies.includes('challengeToken') ? (input.challengeToken ?? sent.challenge) : undefined;
+  const { challengeId, ...rest } = input;
+  const ofCookie = sent.challenge === undefined ? undefined : pickChallenge(sent.challenge, challengeId);
+  const challengeToken = fromCookies.includes('challengeToken') ? (input.challengeToken ?? ofCookie) : undefined;
   const isAnsweredByCookie = challengeToken !== undefined && input.challengeToken === undefined;
   const transport = sent.isCookieSession || isAnsweredByCookie ? 'cookie' : (input.transport ?? 'token');
   const deviceToken = input.deviceToken ?? (transport === 'cookie' ? sent.device : undefined);
   return {
     transport,
     input: {
-      ...input,
+      ...rest,
       ...(challengeToken !== undefined && { challengeToken }),
       ...(fromCookies.includes('deviceToken') && deviceToken !== undefined && { deviceToken }),
     },
@@ -75,20 +88,41 @@ export const chooseTransport = (
 
 type Token = { token?: string; expiresAt: string };
 type Reply = { session?: Token; challenge?: Token; device?: Token };
+type Exchange = {
+  now: Instant;
+  origin: string;
+  /** What the browser has: a cookie belongs to all its tabs and accounts, so that one must not overwrite another's. */
+  sent: Credentials;
+  /** The challenge that this answered. */
+  answered: string | undefined;
+};
+
+const cookieValue = (name: CookieName, token: string, sent: Credentials): string => {
+  if (name === 'session') return token;
+  return name === 'device' ? withDeviceToken(sent.device, token) : withChallengeToken(sent.challenge, token);
+};
 
 /** Moves the tokens of a reply into cookies. What it returns has no token; what it lists are the cookies to set. */
-export const intoCookies = (reply: Reply, now: Instant, origin: string): { reply: Reply; cookies: string[] } => {
+export const intoCookies = (
+  reply: Reply,
+  { now, origin, sent, answered }: Exchange,
+): { reply: Reply; cookies: string[] } => {
   const cookies: string[] = [];
   const moved: Reply = { ...reply };
   for (const name of ['session', 'challenge', 'device'] as const satisfies CookieName[]) {
     const { token, expiresAt = '', ...rest } = reply[name] ?? {};
     if (token === undefined) continue;
     moved[name] = { ...rest, expiresAt };
-    cookies.push(setCookie(name, token, (Date.parse(expiresAt) - now) / SECOND, origin));
+    cookies.push(setCookie(name, cookieValue(name, token, sent), (Date.parse(expiresAt) - now) / SECOND, origin));
   }
-  // The challenge has been answered: its cookie is of no use any more.
-  if (reply.session && !reply.challenge) cookies.push(clearCookie('challenge', origin));
+  // The challenge has been answered: of no use any more. Those of other tabs stay.
+  if (answered !== undefined) cookies.push(withoutChallenge(sent.challenge, answered, origin));
   return { reply: moved, cookies };
+};
+
+const withoutChallenge = (sent: string | undefined, answered: string, origin: string): string => {
+  const left = withoutChallengeToken(sent, answered);
+  return left === '' ? clearCookie('challenge', origin) : setCookie('challenge', left, LONGEST_CHALLENGE, origin);
 };
 
 /**

@@ -9,6 +9,7 @@ import { credentials as credentialStore } from '../store/credentials.ts';
 import { deliveries as deliveryStore } from '../store/deliveries.ts';
 import { keptReplies as keptReplyStore } from '../store/kept-replies.ts';
 import { limits as limitStore } from '../store/limits.ts';
+import { notices as noticeStore } from '../store/notices.ts';
 import { organizations as organizationStore } from '../store/organizations.ts';
 import { passwordResets as passwordResetStore } from '../store/password-resets.ts';
 import { passwordTokens as passwordTokenStore } from '../store/password-tokens.ts';
@@ -30,6 +31,7 @@ import {
   productEnv,
   recoveryKeyEnv,
   routesEnv,
+  sendsMailEnv,
   tableEnv,
   totpKeyEnv,
 } from './env.ts';
@@ -68,6 +70,7 @@ export const passwordResets = /* @__PURE__ */ passwordResetStore(table);
 export const sessions = /* @__PURE__ */ sessionStore(table, numbers);
 export const securityEvents = /* @__PURE__ */ securityEventStore(table, numbers);
 export const watches = /* @__PURE__ */ watchStore(table);
+export const notices = /* @__PURE__ */ noticeStore(table);
 export const deliveries = /* @__PURE__ */ deliveryStore(table);
 export const signIns = /* @__PURE__ */ signInStore(table, numbers);
 export const twoFactors = /* @__PURE__ */ twoFactorStore(table, numbers);
@@ -84,12 +87,19 @@ const recoveryBox = () => {
   const { RECOVERY_KEY_ARN: keyArn, APP: app } = recoveryKeyEnv();
   return kmsSecretBox(kms, { keyArn, app, purpose: 'recovery-code' });
 };
+const passBox = () => {
+  const { RECOVERY_KEY_ARN: keyArn, APP: app } = recoveryKeyEnv();
+  return kmsSecretBox(kms, { keyArn, app, purpose: 'one-time-pass' });
+};
 const sender = (): Mailer => {
   const { MAIL_FROM: from } = mailEnv();
   return from === undefined ? null : sesMailer(sesClient(), from);
 };
+/** Whether anybody can be sent what only the owner may see. */
+export const sendsMail = /* @__PURE__ */ sendsMailEnv();
 export const mailer = /* @__PURE__ */ sender();
 export const bus = /* @__PURE__ */ (() => eventBridgeBus(busClient(), busEnv().BUS_NAME))();
 
 export const totpSecrets = /* @__PURE__ */ totpBox();
 export const recoverySecrets = /* @__PURE__ */ recoveryBox();
+export const passSecrets = /* @__PURE__ */ passBox();

@@ -25,6 +25,7 @@ export const recoveryKeyEnv = () => read(z.object({ RECOVERY_KEY_ARN: required, 
 export const mailEnv = () => read(z.object({ MAIL_FROM: z.optional(required) }));
 export const busEnv = () => read(z.object({ BUS_NAME: required }));
 export const productEnv = () => read(z.object({ PRODUCT_NAME: required, ORIGIN: required }));
+export const sendsMailEnv = () => read(z.object({ SENDS_MAIL: z.enum(['yes', 'no']) })).SENDS_MAIL === 'yes';
 /** A word that is not known stops the function: it must not open what somebody meant to close. */
 export const edgeEnv = () => read(z.object({ ORIGIN_SECRET: required, EDGE_ONLY: z.optional(z.literal('yes')) }));
 /** The API's methods by path: written by the app that derives them, and not checked again, which would cost 2 KB. */

@@ -54,10 +54,7 @@ type Refund<State> = { key: Key; reservation: Reservation; undo(state: State, is
  * Undoes a reservation, once. One that may not have been written at all is undone only where its name still stands; one that
  * was, also under the names of others who came later.
  */
-export const refundCounter = async <State>(
-  table: Table,
-  { key, reservation, undo }: Refund<State>,
-): Promise<void> => {
+export const refundCounter = async <State>(table: Table, { key, reservation, undo }: Refund<State>): Promise<void> => {
   await compareAndSwap<null>(table, {
     isBy,
     write(seen, attemptName) {

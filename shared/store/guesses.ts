@@ -1,14 +1,7 @@
 import { type Challenge, type Guesses, TwoFactor } from '../domain/entities/two-factor.ts';
 import { DAY, isOver } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
-import {
-  type GuessState,
-  isWait,
-  noGuesses,
-  spendGuess,
-  unspendGuess,
-  type Wait,
-} from '../domain/throttle.ts';
+import { type GuessState, isWait, noGuesses, spendGuess, unspendGuess, type Wait } from '../domain/throttle.ts';
 import type { GuessAttempt } from '../factor-ports.ts';
 import type { Reservation } from '../limit-ports.ts';
 import { twoFactorKey } from './keys.ts';

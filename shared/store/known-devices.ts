@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { KnownDevice } from '../domain/device.ts';
 import { type Instant, ttlAfter } from '../domain/instant.ts';
-import { type FailureState, isWait, noFailures, spendAttempt, type Wait } from '../domain/throttle.ts';
 import type { Numbers } from '../domain/numbers.ts';
+import { type FailureState, isWait, noFailures, spendAttempt, type Wait } from '../domain/throttle.ts';
 import { type Key, throttleKey } from './keys.ts';
 import { compareAndSwap } from './table/compare-and-swap.ts';
 import type { Item, Table } from './table/table.ts';

@@ -106,9 +106,7 @@ export const limits = (table: Table, numbers: Numbers): Limits => ({
   liftPassword: (counter) => amend(table, counterKey(counter), { count: 0, notBefore: 0 }),
 
   async rememberDevice(device, now) {
-    await attempt(() =>
-      table.client.send(new PutCommand({ TableName: table.name, Item: deviceItem(device, now) })),
-    );
+    await attempt(() => table.client.send(new PutCommand({ TableName: table.name, Item: deviceItem(device, now) })));
   },
 
   async spendBudget(kind, subject, now) {

@@ -34,12 +34,7 @@ export const confirmTwoFactorSetup = (needs: Needs, context: CallerContext, inpu
     reserving(context, (reservations) => confirm(needs, context, reservations, input)),
   );
 
-const confirm = async (
-  needs: Needs,
-  context: CallerContext,
-  reservations: Reservations,
-  { setupId, code }: Input,
-) => {
+const confirm = async (needs: Needs, context: CallerContext, reservations: Reservations, { setupId, code }: Input) => {
   const { now, caller } = context;
   const { user } = caller;
   const [setup, replaced] = await Promise.all([

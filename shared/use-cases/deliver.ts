@@ -4,10 +4,10 @@ import type { User } from '../domain/entities/user.ts';
 import type { Happening } from '../domain/happening.ts';
 import { type Instant, iso } from '../domain/instant.ts';
 import type { Adoptions, Credentials, Organizations, SecurityEvents, Users } from '../store-ports.ts';
-import { type Facts, type MailNeeds, type MailOutcome, sendMail } from './steps/send-mail.ts';
 import { concernsAdministrators } from './steps/mail-for.ts';
 import { STRANGER } from './steps/new-event.ts';
 import { organizationOf } from './steps/organization-of.ts';
+import { type Facts, type MailNeeds, type MailOutcome, sendMail } from './steps/send-mail.ts';
 
 export type DeliverNeeds = MailNeeds & {
   deliveries: Deliveries;
@@ -97,7 +97,14 @@ const tellAdministrators = async (needs: DeliverNeeds, told: Facts, user: User):
   const others = ids.filter((id) => id !== user.id && id !== told.actorId);
   const { id, actorId, at, ip, permissions = user.permissions } = told;
   const event: SecurityEvent = {
-    ...{ id, type: 'administrators_changed', actorId, at, ip, permissions: permissions as SecurityEvent['permissions'] },
+    ...{
+      id,
+      type: 'administrators_changed',
+      actorId,
+      at,
+      ip,
+      permissions: permissions as SecurityEvent['permissions'],
+    },
     ...{ aboutId: user.id, reason: told.type },
   };
   await Promise.all(others.map((other) => needs.securityEvents.put(other, event)));

@@ -23,7 +23,8 @@ export const endSession = (needs: Needs, context: CallerContext, { sessionId }: 
     if (sessionId !== session.hash) requireFresh(session, user, now, needs.numbers);
     const event = newEvent(needs, context, 'session_ended', user.id);
     const reply = keeping(needs, context, { userId: user.id, authVersion: user.authVersion }, {});
-    const hasEnded = SESSION_ID.test(sessionId) && (await needs.sessions.end(user.id, sessionId, { event, reply, now }));
+    const hasEnded =
+      SESSION_ID.test(sessionId) && (await needs.sessions.end(user.id, sessionId, { event, reply, now }));
     if (!hasEnded) throw new Failure('not_found');
     return {};
   });

@@ -8,7 +8,8 @@ import { type RemoveTwoFactorNeeds, removeTwoFactor } from './steps/remove-two-f
 import { somebodyElse } from './steps/somebody-else.ts';
 import { userOfOrganization } from './steps/user-of-organization.ts';
 
-type Needs = RemoveTwoFactorNeeds & AnswerAgainNeeds & { limits: Pick<Limits, 'spendBudget'>; random: Random; numbers: Numbers };
+type Needs = RemoveTwoFactorNeeds &
+  AnswerAgainNeeds & { limits: Pick<Limits, 'spendBudget'>; random: Random; numbers: Numbers };
 type Input = { userId: string; reason: string };
 
 /**

@@ -1,3 +1,4 @@
+import type { Watches } from '../delivery-ports.ts';
 import { challengeMethods, newChallenge } from '../domain/challenge.ts';
 import { isKnownForFactor, type KnownDevice } from '../domain/device.ts';
 import type { Credential } from '../domain/entities/credential.ts';
@@ -9,7 +10,6 @@ import { canonicalPassword } from '../domain/password-policy.ts';
 import type { Context } from '../domain/request.ts';
 import type { Wait } from '../domain/throttle.ts';
 import { challengeId, issueToken } from '../domain/tokens.ts';
-import type { Watches } from '../delivery-ports.ts';
 import type { TwoFactors } from '../factor-ports.ts';
 import type { Limits, PasswordCounter } from '../limit-ports.ts';
 import type { Passwords } from '../ports.ts';

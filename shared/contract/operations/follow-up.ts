@@ -18,7 +18,9 @@ export const remindUsers = operation({
   status: 200,
   reply: z.object({
     reminded: z.array(Id),
-    skipped: z.array(z.object({ userId: Id, reason: z.enum(['not_found', 'enabled', 'suspended', 'not_set_up', 'recently']) })),
+    skipped: z.array(
+      z.object({ userId: Id, reason: z.enum(['not_found', 'enabled', 'suspended', 'not_set_up', 'recently']) }),
+    ),
   }),
   problems: [],
 });

@@ -52,7 +52,8 @@ export const getUser = operation({
 
 export const createUser = operation({
   id: 'createUser',
-  summary: 'A new user of the organization, with an invitation to set a password; with permissions, that takes a fresh identity',
+  summary:
+    'A new user of the organization, with an invitation to set a password; with permissions, that takes a fresh identity',
   tag,
   method: 'POST',
   path: '/v1/users',

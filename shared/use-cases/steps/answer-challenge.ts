@@ -130,15 +130,14 @@ const complete = async (
   let asRead: User | undefined = reserved.user;
   const settled = reservations.refundOnly('source_limit');
   const { fromKnownDevice: isKnownDevice } = challenge;
-  const remembered = isKnownDevice
-    ? undefined
-    : rememberDevice(needs, context, reserved.user, twoFactor.generation);
+  const remembered = isKnownDevice ? undefined : rememberDevice(needs, context, reserved.user, twoFactor.generation);
   try {
     return await untilUnchanged(async () => {
       const user = asRead ?? (await needs.users.get(reserved.user.id));
       asRead = undefined;
       // A challenge belongs to the user as they were when the password was right: any change since then ends it.
-      if (user?.status !== 'active' || user.authVersion !== challenge.authVersion) throw new Failure('challenge_invalid');
+      if (user?.status !== 'active' || user.authVersion !== challenge.authVersion)
+        throw new Failure('challenge_invalid');
       const method = methodOf[proof.kind];
       const { record, token } = await prepareSignIn(needs, context, user, { method, isKnownDevice, organization });
       // An answer that is to be kept must be whole before the work is done.

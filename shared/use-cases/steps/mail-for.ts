@@ -56,5 +56,4 @@ export const concernsAdministrators = (
   { type, permissions = [] }: { type: string; permissions?: string[] | undefined },
   user: { permissions: string[] },
 ): boolean =>
-  type !== 'administrators_changed' &&
-  (permissions.length > 0 || (rights.has(type) && user.permissions.length > 0));
+  type !== 'administrators_changed' && (permissions.length > 0 || (rights.has(type) && user.permissions.length > 0));

@@ -11,7 +11,12 @@ export type RemindNeeds = { users: Pick<Users, 'remind'>; ids: Ids; numbers: Num
 type Moment = Pick<Context, 'now' | 'client'>;
 
 /** One reminder, if there was none within `reminderDays`: the event is what sends the mail. */
-export const remind = async (needs: RemindNeeds, moment: Moment, user: User, actor: User | { id: string; isOperator: true }) => {
+export const remind = async (
+  needs: RemindNeeds,
+  moment: Moment,
+  user: User,
+  actor: User | { id: string; isOperator: true },
+) => {
   const outcome = await needs.users.remind({
     actor: 'isOperator' in actor ? null : actor,
     user,

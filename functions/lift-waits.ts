@@ -1,0 +1,19 @@
+import { liftWaits as operation } from '../shared/contract/operations/users.ts';
+import { endpoint } from '../shared/http/endpoint.ts';
+import {
+  clock,
+  ids,
+  limits,
+  log,
+  numbers,
+  origin,
+  originSecret,
+  sessions,
+  twoFactors,
+  users,
+} from '../shared/runtime/deps.ts';
+import { liftWaits } from '../shared/use-cases/lift-waits.ts';
+
+const needs = { clock, ids, limits, log, numbers, origin, originSecret, sessions, twoFactors, users };
+
+export const handler = endpoint(operation, needs, liftWaits);
