@@ -1,5 +1,7 @@
 /* Every word of the mails, in one place. A translation is another file of this shape. */
 
+import { isGreetedByName } from './greeted-by-name.ts';
+
 export type Words = { subject: string; lines: string[]; action?: string };
 /** What a mail may speak of. `when` and `where` are of what happened. */
 export type Facts = { organization: string; name: string; when: string; where: string; used: number; until: string };
@@ -7,21 +9,8 @@ export type Facts = { organization: string; name: string; when: string; where: s
 const unexpected = 'If that was not you, tell your administrator at once.';
 const factorOff = 'Your password alone signs you in now. Turn it on again in your account settings when you can.';
 
-/**
- * Mails that also go to people who have not set a password yet. Their name is nothing but what somebody else entered,
- * with their address, and would be a way to send anybody a message in our name.
- */
-const nameless = new Set<MailName>(['invited', 'invitedAgain', 'passwordReset', 'twoFactorReminder']);
-
-/** A scheme, a host, an address or a telephone number, in the compatibility forms that mail programs make links of, too. */
-const looksLikeAddress = (name: string): boolean => {
-  const plain = name.normalize('NFKC').replace(/\u3002/g, '.');
-  return /[/:@\\]|\bwww\b|\.[\p{L}\p{N}]{2}/iu.test(plain) || (plain.match(/\p{N}/gu) ?? []).length > 4;
-};
-
-/** Without the name where it may say more than who it is: whoever names users must not send messages in our name. */
 export const greeting = ({ name }: Facts, mail: MailName): string =>
-  nameless.has(mail) || looksLikeAddress(name) ? 'Hello,' : `Hello ${name},`;
+  isGreetedByName(name, mail) ? `Hello ${name},` : 'Hello,';
 export const footer = ({ organization }: Facts, product: string): string =>
   `${organization} sends you this through ${product} because it concerns your account. Nobody reads answers to this address.`;
 

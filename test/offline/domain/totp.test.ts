@@ -130,7 +130,7 @@ describe('otpauth URI', () => {
       }),
     );
     expect(labels(`Familie ${family}`, 'a@b.example').issuer).toBe(`Familie ${family}`);
-    expect(labels('شرکت می\u200cخواهم', 'a@b.example').issuer).toBe('شرکت می\u200cخواهم'.slice(0, 14));
+    expect(labels('شرکت می\u200cخواهم', 'a@b.example').issuer).toBe('شرکت می\u200cخواه');
   });
 
   it('carries the secret as base32 without padding', () => {
