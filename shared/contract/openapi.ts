@@ -96,7 +96,7 @@ export const openApi = (operations: Operation[], { productName, origin }: { prod
     info: {
       title: `${productName} sign-in API`,
       version: '1',
-      description: `Request bodies are JSON of at most ${BODY_BYTES} bytes. Times are ISO 8601 in UTC.`,
+      description: `Request bodies are JSON of at most ${BODY_BYTES} bytes. Times are RFC 3339; answers have them in UTC.`,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: origin }],

@@ -4,10 +4,23 @@ import { linkPurposes } from '../domain/entities/password-token.ts';
 import { securityEventTypes } from '../domain/entities/security-event.ts';
 import { methods } from '../domain/entities/sign-in.ts';
 import { Id, Permission } from '../domain/fields.ts';
+import { RFC_3339, utcTime } from './rfc-3339.ts';
 
 /* The shapes that more than one operation answers with. Names are the contract's. */
 
+/** A time that is answered: always in UTC. */
 export const Timestamp = z.iso.datetime();
+/** A time that is sent: RFC 3339 with any offset, handed on in UTC. */
+export const SentTimestamp = z.pipe(
+  z.pipe(z.stringFormat('date-time', RFC_3339, 'Use a time like 2027-03-01T09:00:00+02:00'), z.transform(utcTime)),
+  z.string().check(
+    z.refine((time: string) => time !== '', {
+      message: 'There is no such day or time',
+      abort: true,
+    }),
+    z.refine((time: string) => /^[2-9]\d{3}-/.test(time), 'Use a year from 2000 to 9999'),
+  ),
+);
 export const Method = z.enum(methods);
 
 export const TwoFactorStatus = z.object({

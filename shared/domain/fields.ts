@@ -1,16 +1,28 @@
 import * as z from 'zod/mini';
+import { canonicalEmail, canonicalEmailPrefix, emailFault } from './email.ts';
+import { lineFault } from './line.ts';
+import { canonicalCode, plainCode } from './typed-code.ts';
 
 /**
  * The fields that people type, parsed the same way by the API and the pages. Each schema accepts what a person would
  * reasonably enter and hands on the one canonical form.
  */
 
-/** Canonical form of an address: NFC and lower case, so that one mailbox is one account. */
-export const canonicalEmail = (typed: string): string => typed.normalize('NFC').trim().toLowerCase();
+export { canonicalEmail };
+
+/** A check that says what is wrong, in a sentence. */
+const faultless = (faultOf: (text: string) => string | undefined) =>
+  z.check<string>(({ value, issues }) => {
+    const message = faultOf(value);
+    if (message !== undefined) issues.push({ code: 'custom', message, input: value });
+  });
+
+/** Longer than any address: what is typed may still have the domain in another form. */
+const LONGEST_TYPED_EMAIL = 1_000;
 
 export const Email = z.pipe(
-  z.string().check(z.maxLength(254)),
-  z.pipe(z.transform(canonicalEmail), z.email().check(z.maxLength(254))),
+  z.pipe(z.string().check(z.maxLength(LONGEST_TYPED_EMAIL)), z.transform(canonicalEmail)),
+  z.string().check(faultless(emailFault)),
 );
 
 /** Whether a text is an address in its canonical form. */
@@ -21,26 +33,19 @@ export const isCanonicalEmail = (text: string): boolean => {
 
 /** A prefix of an address, for the user list: no format to hold it to, but the same canonical form. */
 export const EmailPrefix = z.pipe(
-  z.pipe(z.string().check(z.maxLength(254)), z.transform(canonicalEmail)),
+  z.pipe(z.string().check(z.maxLength(254)), z.transform(canonicalEmailPrefix)),
   // Again: NFC makes some characters into more than one.
   z.string().check(z.maxLength(254)),
 );
 
-const controlCharacters = /\p{Cc}/u;
-const visible = /[^\p{C}\p{Z}]/u;
-/** One line of text, with something to see in it. */
+/** One line of text, with something to see in it and nothing that works beyond it. */
 const line = (longest: number) =>
   z.pipe(
     z.pipe(
       z.string().check(z.maxLength(4 * longest)),
       z.transform((typed: string) => typed.normalize('NFC').trim()),
     ),
-    z.string().check(
-      z.minLength(1),
-      z.maxLength(longest),
-      z.refine((text: string) => !controlCharacters.test(text), 'Control characters are not allowed'),
-      z.refine((text: string) => text.isWellFormed() && visible.test(text), 'Use at least one visible character'),
-    ),
+    z.string().check(z.minLength(1), z.maxLength(longest), faultless(lineFault)),
   );
 export const Name = line(100);
 /** Why an administrator did it: whoever reads the history later was not there. */
@@ -54,33 +59,26 @@ export const Password = z.string().check(
   z.refine((password: string) => password.isWellFormed(), 'This is not well-formed text'),
 );
 
-/** Six digits; people type them with spaces and hyphens, as their app shows them. */
+/** Six digits of any script; people type them with spaces and hyphens, as their app shows them. */
 export const TotpCode = z.pipe(
-  z.pipe(
-    z.string().check(z.maxLength(32)),
-    z.transform((typed: string) => typed.normalize('NFKC').replace(/[\s\p{Pd}]/gu, '')),
-  ),
+  z.pipe(z.string().check(z.maxLength(64)), z.transform(plainCode)),
   z.string().check(z.regex(/^\d{6}$/, 'Enter the 6 digits that your authenticator app shows')),
 );
 
-/** Crockford base32 forgives case, spaces, dashes and the letters I, L and O that are read for 1, 1 and 0. */
-export const canonicalRecoveryCode = (typed: string): string =>
-  typed
-    .normalize('NFKC')
-    .replace(/[\s\p{Pd}]/gu, '')
-    .toUpperCase()
-    .replace(/[IL]/g, '1')
-    .replace(/O/g, '0');
+const CROCKFORD = '[0-9A-HJKMNP-TV-Z]';
+const crockfordCode = (length: number, detail: string) =>
+  z.pipe(
+    z.pipe(
+      z.string().check(z.maxLength(100)),
+      z.transform((typed: string) => canonicalCode(typed, length)),
+    ),
+    z.string().check(z.regex(new RegExp(`^${CROCKFORD}{${length}}$`), detail)),
+  );
 
-export const RecoveryCode = z.pipe(
-  z.pipe(z.string().check(z.maxLength(100)), z.transform(canonicalRecoveryCode)),
-  z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{24}$/, 'A recovery code has 24 letters and digits')),
-);
-
-export const OneTimePass = z.pipe(
-  z.pipe(z.string().check(z.maxLength(100)), z.transform(canonicalRecoveryCode)),
-  z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{24}$/, 'A one-time pass has 24 letters and digits')),
-);
+const RECOVERY_CODE_LENGTH = 24;
+export const canonicalRecoveryCode = (typed: string): string => canonicalCode(typed, RECOVERY_CODE_LENGTH);
+export const RecoveryCode = crockfordCode(RECOVERY_CODE_LENGTH, 'A recovery code has 24 letters and digits');
+export const OneTimePass = crockfordCode(RECOVERY_CODE_LENGTH, 'A one-time pass has 24 letters and digits');
 
 /** Whether an address is in one of these domains; without any, every address is. */
 export const isInDomains = (email: string, domains: string[] | undefined): boolean =>

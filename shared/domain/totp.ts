@@ -5,6 +5,8 @@ import { base32 } from '@scure/base';
 import { type Instant, SECOND } from './instant.ts';
 import { TOTP } from './numbers.ts';
 
+export { labels } from './totp-labels.ts';
+
 /** HMAC by the runtime's OpenSSL: the library's default brings hash functions of its own, 13 KB in each bundle. */
 const crypto = new NodeCryptoPlugin();
 
@@ -41,19 +43,6 @@ export const matchStep = ({ secret, code, now, lastStep }: Attempt): number | nu
 
 /** Whether a code that did not match is one that was right, but whose step had been used: worth a line in the log. */
 export const isReplayed = (attempt: Attempt): boolean => matchStep({ ...attempt, lastStep: 0 }) !== null;
-
-// Besides control characters, `:` separates issuer and account in the label and no library escapes it.
-const label = (text: string): string =>
-  Array.from(text.normalize('NFC').replace(/[\p{Cc}\p{Cf}:]/gu, ''))
-    .slice(0, 64)
-    .join('')
-    .trim();
-
-/** Issuer and account as the authenticator app will show them: at most 64 characters each. */
-export const labels = (organizationName: string, email: string): { issuer: string; account: string } => ({
-  issuer: label(organizationName),
-  account: label(email),
-});
 
 /** Key URI format: issuer as prefix and as parameter, RFC 3986 encoding (`%20`, never `+`). */
 export const otpauthUri = (input: { issuer: string; account: string; secret: string }): string =>

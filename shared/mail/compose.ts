@@ -11,7 +11,7 @@ type Composition = { name: MailName; to: string; facts: Facts; productName: stri
 /** One template for all mails: a greeting, some lines, a button where something can be done, why it was sent. */
 export const compose = ({ name, to, facts, productName, link }: Composition): Mail => {
   const { subject, lines, action } = mails[name](facts);
-  const [hello, why] = [greeting(facts), footer(facts, productName)];
+  const [hello, why] = [greeting(facts, name), footer(facts, productName)];
   const button = action && link ? { action, link } : null;
   const text = [hello, ...lines, ...(button ? [`${button.action}:\n${button.link}`] : []), '-- ', why].join('\n\n');
   const paragraph = (line: string): string => `<p style="margin:0 0 16px">${escaped(line)}</p>`;

@@ -1,5 +1,7 @@
 /* Every word of the mails, in one place. A translation is another file of this shape. */
 
+import { isGreetedByName } from './greeted-by-name.ts';
+
 export type Words = { subject: string; lines: string[]; action?: string };
 /** What a mail may speak of. `when` and `where` are of what happened. */
 export type Facts = {
@@ -26,9 +28,8 @@ const changeInWords: Record<string, string> = {
 };
 const factorOff = 'Your password alone signs you in now. Turn it on again in your account settings when you can.';
 
-/** Without the name where it looks like an address: whoever may name users must not send links in our name. */
-export const greeting = ({ name }: Facts): string =>
-  /[/:@]|\bwww\.|\.\w{2,}\b/i.test(name) ? 'Hello,' : `Hello ${name},`;
+export const greeting = ({ name }: Facts, mail: MailName): string =>
+  isGreetedByName(name, mail) ? `Hello ${name},` : 'Hello,';
 export const footer = ({ organization }: Facts, product: string): string =>
   `${organization} sends you this through ${product} because it concerns your account. Nobody reads answers to this address.`;
 

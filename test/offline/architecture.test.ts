@@ -22,7 +22,7 @@ const graph = new Map(files.map((file) => [file, importsOf(file)]));
 const arrows: [room: string, allowed: RegExp][] = [
   [
     'shared/domain',
-    /^(shared\/((store|factor|limit)-)?ports\.ts|zod\/|node:crypto|@otplib\/(totp|uri|plugin-crypto-node)$|@scure\/base)/,
+    /^(shared\/((store|factor|limit)-)?ports\.ts|zod\/|node:(crypto|net)$|@otplib\/(totp|uri|plugin-crypto-node)$|@scure\/base)/,
   ],
   [
     'shared/contract',

@@ -29,9 +29,14 @@ export type Form = {
 const invalidText = (field: string): string =>
   field in texts.fields ? texts.fields[field as keyof typeof texts.fields].invalid : texts.troubles.request_invalid;
 
+/** One sentence for each field: the rule's own where it has one, since a mark that nobody sees has to be named. */
 const faultsOf = (issues: z.core.$ZodIssue[]): Fault[] => {
-  const fields = [...new Set(issues.map(({ path }) => String(path[0] ?? '')))];
-  return fields.map((field) => ({ field, text: invalidText(field) }));
+  const sentences = new Map<string, string>();
+  for (const { code, path, message } of issues) {
+    const field = String(path[0] ?? '');
+    if (!sentences.has(field)) sentences.set(field, code === 'custom' ? message : invalidText(field));
+  }
+  return [...sentences].map(([field, text]) => ({ field, text }));
 };
 
 const isWrong = ({ code }: Trouble): boolean => code === 'credentials_invalid' || code === 'code_invalid';

@@ -24,8 +24,8 @@ const Connect = ({ setup }: { setup: Setup }) => (
       class="qr"
       src={`data:image/svg+xml,${encodeURIComponent(setup.qrCode)}`}
       alt={words.qrCode(setup.issuer, setup.account)}
-      width="220"
-      height="220"
+      width="325"
+      height="325"
     />
     <div>
       <p>{words.scan}</p>

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { twoFactorPolicyModes } from '../../domain/entities/organization.ts';
 import { Id } from '../../domain/fields.ts';
 import { operation } from '../operation.ts';
-import { Timestamp, TwoFactorPolicy } from '../schemas.ts';
+import { SentTimestamp, TwoFactorPolicy } from '../schemas.ts';
 
 const tag = 'Follow-up';
 const MOST_REMINDED = 50;
@@ -56,7 +56,7 @@ export const setTwoFactorPolicy = operation({
   method: 'PUT',
   path: '/v1/organization/two-factor-policy',
   auth: 'admin, fresh',
-  body: z.strictObject({ mode: z.enum(twoFactorPolicyModes), requiredFrom: z.optional(Timestamp) }).check(
+  body: z.strictObject({ mode: z.enum(twoFactorPolicyModes), requiredFrom: z.optional(SentTimestamp) }).check(
     z.refine(({ mode, requiredFrom }) => (mode === 'required') === (requiredFrom !== undefined), {
       path: ['requiredFrom'],
       message: 'This goes with the mode "required", and only with it',

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { labels, matchStep, otpauthUri, secretAsBase32, stepAt } from '../../../shared/domain/totp.ts';
 
@@ -93,7 +94,43 @@ describe('otpauth URI', () => {
     expect(new URL(uri('Überlandwerk & Söhne + 電力', 'a@b.example')).searchParams.get('issuer')).toBe(
       'Überlandwerk & Söhne + 電力',
     );
-    expect(labels('😀'.repeat(80), 'a@b.example').issuer).toBe('😀'.repeat(64));
+    expect(labels('x'.repeat(80), 'a@b.example').issuer).toBe('x'.repeat(64));
+    expect(labels('電'.repeat(80), 'a@b.example').issuer).toBe('電'.repeat(8));
+  });
+
+  it('cuts a name between two characters as people see them, and keeps the joiners that hold them together', () => {
+    const segments = (text: string) => Array.from(new Intl.Segmenter('fa').segment(text), ({ segment }) => segment);
+    const family = '👨\u200d👩\u200d👧';
+    const unit = fc.constantFrom(
+      'a',
+      ' ',
+      'é',
+      'e\u0323\u0302',
+      '電',
+      family,
+      '🇩🇪',
+      '👍🏽',
+      'می\u200cخواهم',
+      'क\u094d\u200dष',
+      ':',
+      '\u202e',
+    );
+    fc.assert(
+      fc.property(fc.string({ unit, minLength: 1, maxLength: 80 }), (name) => {
+        const { issuer } = labels(name, 'a@b.example');
+        const clean = name
+          .normalize('NFC')
+          .replace(/[:\u202e]/g, '')
+          .trim();
+        expect(clean.startsWith(issuer)).toBe(true);
+        expect(segments(clean).slice(0, segments(issuer).length)).toEqual(segments(issuer));
+        expect(issuer).toBe(issuer.trim());
+        // Cut only where the next character would not fit.
+        if (encodeURIComponent(clean).length <= 72 && Array.from(clean).length <= 64) expect(issuer).toBe(clean);
+      }),
+    );
+    expect(labels(`Familie ${family}`, 'a@b.example').issuer).toBe(`Familie ${family}`);
+    expect(labels('شرکت می\u200cخواهم', 'a@b.example').issuer).toBe('شرکت می\u200cخواه');
   });
 
   it('carries the secret as base32 without padding', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvOf } from '../../../web/users/csv.ts';
 
@@ -13,14 +14,55 @@ const user = (email: string, name: string) => ({
 });
 const linesOf = (name: string) => csvOf(['email'], [user('a@b.example', name)]).split('\r\n');
 
+/** The name as a reader of RFC 4180 gets it. */
+const cellOf = (name: string): string => {
+  const [, quoted, plain = ''] =
+    /^a@b\.example,(?:"((?:[^"]|"")*)"|([^",]*)),active,/.exec(
+      csvOf(['email'], [user('a@b.example', name)]).slice('\uFEFFemail\r\n'.length),
+    ) ?? [];
+  return quoted?.replaceAll('""', '"') ?? plain;
+};
+
 describe('the CSV of users', () => {
   it('says that it is UTF-8, and ends every line as RFC 4180 has it', () => {
     expect(linesOf('Zoë')).toEqual(['\uFEFFemail', 'a@b.example,Zoë,active,disabled,,,,', '']);
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=1'])('makes text of the formula %j', (name) => {
-    expect(linesOf(name)[1]).toContain(`,"'${name.replaceAll('"', '""')}",`.split('\r')[0]);
-    expect(csvOf(['email'], [user('a@b.example', name)])).not.toMatch(/,"?\s*[=+\-@]/);
+  it.each([
+    ...['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=1', '\u00a0=1', '\u3000=1', '\u200b=1', '\ufeff=1'],
+    ...[
+      '\uff1d1+1',
+      '\uff0b1',
+      '\uff0d1',
+      '\uff20SUM(A1)',
+      '\tx',
+      '\n=1',
+      "'=1+1",
+      "''=1",
+      '-1+1@x',
+      '-a|b!c@x.example',
+    ],
+  ])('makes text of the formula %j', (name) => {
+    expect(cellOf(name)).toBe(`'${name}`);
+  });
+
+  it('leaves alone what is no formula: apostrophes in names, and addresses that begin with a sign', () => {
+    for (const name of ['O’Neil', "'t Hooft", "O'Neil", 'A=B', 'x-y', '-minus@acme.example', '+plus.x@acme.example'])
+      expect(cellOf(name)).toBe(name);
+    const [, line] = csvOf(['email'], [user('-minus@acme.example', 'A')]).split('\r\n');
+    expect(line).toMatch(/^-minus@acme\.example,/);
+    expect(csvOf(['email'], [user("=cmd|'x'!a1@acme.example", 'A')])).toContain(`"'=cmd|'x'!a1@acme.example"`);
+  });
+
+  it('writes no two texts alike, and nothing that begins a formula but such an address', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'\'=+-@ \t\r\n\uff1dab1.",|!('), minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(text, text, (one, two) => {
+        expect(cellOf(one) === cellOf(two)).toBe(one === two);
+        if (!/^[+-][\w.-]*@[\w.-]+$/.test(one)) expect(cellOf(one)).not.toMatch(/^\s*[=+\-@\uff1d]/);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('quotes what would break the line', () => {

@@ -1,0 +1,91 @@
+/*
+ * Addresses: everything that `<input type="email">` takes and a mail server can deliver to, in one canonical form. Only
+ * what browsers have too is used here, since the pages check with the same rules.
+ */
+
+const MOST_BYTES = 254;
+const MOST_LOCAL = 64;
+const MOST_LABEL = 63;
+
+/** Full-width forms of ASCII, as East Asian keyboards enter them; no mailbox has them. */
+const plain = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+
+/** Invisible marks and spaces that come along when an address is copied. */
+const edges = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly the ASCII characters are what is meant
+const ascii = /^[\u0000-\u007f]*$/;
+/** No ASCII but that of host names: a URL parser gives meaning to `/`, `@`, `%` and others. */
+const international = /^[a-z0-9.\-\u0080-\u{10ffff}]+$/u;
+
+/** The domain in ASCII (UTS #46), as DNS and mail servers have it; as it is where there is no such form. */
+const asciiDomain = (domain: string): string => {
+  if (ascii.test(domain) || !international.test(domain)) return domain;
+  try {
+    return new URL(`http://${domain}`).hostname;
+  } catch {
+    return domain;
+  }
+};
+
+const split = (address: string): [local: string, domain: string | undefined] => {
+  const at = address.lastIndexOf('@');
+  return at < 0 ? [address, undefined] : [address.slice(0, at), address.slice(at + 1)];
+};
+
+const normalized = (typed: string): string => plain(typed.normalize('NFC')).replace(edges, '').toLowerCase();
+
+/** Canonical form of an address: NFC, lower case and the domain in ASCII, so that one mailbox is one account. */
+export const canonicalEmail = (typed: string): string => {
+  const [local, domain] = split(normalized(typed));
+  return domain === undefined ? local : `${local}@${asciiDomain(domain)}`;
+};
+
+/**
+ * What the canonical forms of all addresses that begin so have in common. The punycode of a label that is not complete
+ * is not known yet, but it begins with the label's ASCII characters.
+ */
+export const canonicalEmailPrefix = (typed: string): string => {
+  const [local, domain] = split(normalized(typed));
+  if (domain === undefined) return local;
+  if (ascii.test(domain)) return `${local}@${domain}`;
+  const labels = domain.normalize('NFKC').split(/[.\u3002]/);
+  const last = labels.pop() ?? '';
+  const begun = ascii.test(last) ? last : `xn--${last.replace(/[^a-z0-9-]/g, '')}`;
+  return `${local}@${[...labels.map(asciiDomain), begun].join('.')}`;
+};
+
+const localFault = (local: string): string | undefined => {
+  if (!ascii.test(local)) return 'Before the @, only letters without accents, digits and signs can be delivered to';
+  if (local.length > MOST_LOCAL) return `Use at most ${MOST_LOCAL} characters before the @`;
+  if (local.startsWith('.') || local.endsWith('.') || local.includes('..'))
+    return 'Before the @, a dot cannot be first, last or doubled';
+  // The atoms of RFC 5322: what needs quotes is left out, as in HTML.
+  if (!/^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+$/.test(local))
+    return 'Before the @, spaces, quotes, brackets, commas, colons and backslashes are not allowed';
+  return undefined;
+};
+
+const domainFault = (domain: string): string | undefined => {
+  const labels = domain.split('.');
+  if (domain.startsWith('[') || /^(\d+|0x[\da-f]*)$/.test(labels.at(-1) ?? ''))
+    return 'Use a domain name after the @, not an IP address';
+  if (labels.some((label) => label.length > MOST_LABEL))
+    return `Use at most ${MOST_LABEL} characters between two dots of the domain`;
+  if (!labels.every((label) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(label)))
+    return 'After the @, use a domain name, like example.com';
+  // No mail server may answer for a top-level domain alone (RFC 7085), and `ada@gmail` is a slip.
+  if (labels.length < 2) return 'The domain after the @ is incomplete: it needs a dot, like example.com';
+  return undefined;
+};
+
+/** Why nothing could be delivered to an address in its canonical form; undefined if it could. */
+export const emailFault = (address: string): string | undefined => {
+  const [local, domain] = split(address);
+  if (domain === undefined || local === '' || domain === '') return 'Enter an email address, like name@example.com';
+  if (/\p{Cc}/u.test(address)) return 'Control characters are not allowed';
+  const fault = localFault(local) ?? domainFault(domain);
+  if (fault !== undefined) return fault;
+  return address.length > MOST_BYTES ? `Use at most ${MOST_BYTES} characters` : undefined;
+};

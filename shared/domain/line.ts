@@ -1,0 +1,36 @@
+/*
+ * One line of free text that others will read: in lists, in the subject of a mail, in somebody's authenticator app.
+ * Whatever reaches beyond the field, or cannot be seen, is refused; what scripts and emoji need is not.
+ */
+
+const MOST_MARKS = 8;
+
+/** Flags of countries' parts: a black flag, tags that spell the part, and the tag that ends it. */
+const flagOfPart = /\u{1f3f4}[\u{e0061}-\u{e007a}\u{e0030}-\u{e0039}]{2,6}\u{e007f}/gu;
+/** A joiner changes how the character before it connects: in Persian, in the scripts of India, between emoji. */
+const joined = /(?<=[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d](?![\u200c\u200d])/gu;
+/** One selector after a character that can have variants: emoji and keycaps, and the names of many Japanese families. */
+const variant = /(?<=[^\p{C}\p{Z}\p{M}])[\p{Variation_Selector}](?!\p{Variation_Selector})/gu;
+
+const rules: [wrong: RegExp, detail: string][] = [
+  [/\p{Cs}/u, 'This is not well-formed text'],
+  [
+    /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u,
+    'Characters that change the direction of the text are not allowed',
+  ],
+  [/[\p{Cc}\p{Zl}\p{Zp}]/u, 'Control characters and line breaks are not allowed'],
+  [/[\p{Cf}\p{Variation_Selector}]/u, 'Invisible characters are not allowed'],
+  [/\p{Co}/u, 'Characters for private use are not allowed: they look different everywhere'],
+  [/\p{Cn}/u, 'This has a character that Unicode does not define'],
+  [new RegExp(`\\p{M}{${MOST_MARKS + 1}}`, 'u'), 'Too many marks on one letter'],
+];
+
+/** A letter, digit or sign that leaves something on the page: fillers and the empty Braille pattern do not. */
+const visible = /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** What is wrong with a line of text, in a sentence; undefined if nothing is. */
+export const lineFault = (text: string): string | undefined => {
+  const rest = text.replace(flagOfPart, '').replace(variant, '').replace(joined, '');
+  const broken = rules.find(([wrong]) => wrong.test(rest));
+  return broken?.[1] ?? (visible.test(text) ? undefined : 'Use at least one visible character');
+};
