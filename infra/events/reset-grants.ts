@@ -1,0 +1,11 @@
+import type { Grants } from '../grants.ts';
+
+/** What the answer to a request for a reset may do: find the account, make the link of its mail, mark what is done. */
+export const resetGrants: Grants = {
+  table: {
+    'EMAIL#*': ['GetItem'],
+    'ORG#*': ['GetItem'],
+    'RESET#*': ['GetItem', 'UpdateItem'],
+    'USER#*': ['GetItem', 'PutItem'],
+  },
+};
