@@ -19,19 +19,24 @@ export type OperationFunctionProps = {
   aliases: Record<string, string>;
 };
 
+/** File of an operation: `signInTotp` is in `sign-in-totp.ts`. */
+export const fileOf = (operationId: string): string =>
+  operationId.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 /** One Lambda function with a role of its own, which may write its log and do what its statements say. */
 export class OperationFunction extends Construct {
   readonly function: LambdaFunction;
+  readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, props: OperationFunctionProps) {
     super(scope, id);
-    const logGroup = new LogGroup(this, 'Log', {
+    this.logGroup = new LogGroup(this, 'Log', {
       retention: props.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const writeLog = new PolicyStatement({
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-      resources: [logGroup.logGroupArn],
+      resources: [this.logGroup.logGroupArn],
     });
     // Not CDK's default role: that one carries a managed policy, which may write to every log of the account.
     const role = new Role(this, 'Role', {
@@ -49,7 +54,7 @@ export class OperationFunction extends Construct {
       timeout: Duration.seconds(props.timeoutSeconds ?? 10),
       environment: props.environment,
       role,
-      logGroup,
+      logGroup: this.logGroup,
     });
     Validations.of(this.function).acknowledge(
       {

@@ -8,7 +8,7 @@ import { type OperationId, operations } from '../shared/contract/operations.ts';
 import { aliasesFor } from './bundle/aliases.ts';
 import { environmentFor } from './environment.ts';
 import { type Grants, grants } from './grants.ts';
-import { OperationFunction } from './operation-function.ts';
+import { fileOf, OperationFunction } from './operation-function.ts';
 import { methodsByPath, methodsOf } from './routes.ts';
 import type { Settings } from './settings.ts';
 import { addStage } from './stage.ts';
@@ -21,10 +21,6 @@ type Props = StackProps & { stateful: StatefulStack; settings: Settings };
 const HASHING_MIB = 1_769;
 const USUAL_MIB = 512;
 const hashing = new Set<string>(['signIn', 'confirmIdentity', 'setPassword', 'changePassword']);
-
-/** File of an operation: `signInTotp` is in `sign-in-totp.ts`. */
-export const fileOf = (operationId: string): string =>
-  operationId.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** What can be deployed anew at any time: a function per operation, derived from the contract, and the API. */
 export class StatelessStack extends Stack {

@@ -12,7 +12,7 @@ import { createControl } from './control.ts';
 import { createEdge } from './edge/edge.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createRequests } from './gateway/requests.ts';
-import { createGuard } from './iam/guard.ts';
+import { createGuard, partitionKeys } from './iam/guard.ts';
 import { createSharedClock } from './lambda/clock.ts';
 import { createLambdas } from './lambda/lambdas.ts';
 import { startSchedules } from './lambda/schedules.ts';
@@ -100,6 +100,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       feeds: readFeeds(assembly, functions),
       dynamoDb: dynamoDb.endpoint,
       tableName,
+      partitionKey: partitionKeys(assembly).table,
       lambdas,
       guard,
       log: (text) => void functionLog.write(text),

@@ -1,28 +1,33 @@
 import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventBus, Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { aliasesFor } from '../bundle/aliases.ts';
-import { OperationFunction } from '../operation-function.ts';
+import type { Grants } from '../grants.ts';
+import { fileOf, OperationFunction } from '../operation-function.ts';
 import type { Settings } from '../settings.ts';
 import type { StatefulStack } from '../stateful-stack.ts';
 import { statementsFor } from '../statements.ts';
+import { addAlarms } from './alarms.ts';
+import { addFeed } from './feed.ts';
 import { deliveryGrants, watchGrants } from './grants.ts';
-import { heard } from './heard.ts';
+import { asked, heard } from './heard.ts';
+import { resetGrants } from './reset-grants.ts';
 
 type Props = StackProps & { stateful: StatefulStack; settings: Settings };
 
 const MEMORY_MIB = 512;
-const BATCH = 10;
-const RETRIES = 20;
 const WATCH_MINUTES = 5;
 
+const described = {
+  deliverEvents: 'Sends the mails and publishes the events that the table tells of',
+  deliverResetRequests: 'Does the same for requests of a password reset, which anybody can make',
+};
+
 /**
- * From the table's stream to people and machines: one function sends the mails and publishes to the bus. What cannot be
+ * From the table's stream to people and machines: mails, and events on the bus. What cannot be
  * delivered after some tries leaves a note in a queue, where in the stream it was, and an alarm says so. The event itself stays
  * in the history of its account.
  */
@@ -36,8 +41,15 @@ export class EventsStack extends Stack {
     this.props = props;
     this.bus = new EventBus(this, 'Bus', { eventBusName: `${props.settings.stackName}-events` });
     this.undelivered = this.addQueue();
-    this.addFeed(this.addFunction());
-    this.addAlarm();
+    const { table } = props.stateful;
+    const deliveries = {
+      deliverEvents: this.addDelivery('deliverEvents', deliveryGrants),
+      deliverResetRequests: this.addDelivery('deliverResetRequests', resetGrants),
+    };
+    const { undelivered } = this;
+    addFeed(this, 'Feed', { delivery: deliveries.deliverEvents, patterns: heard, table, undelivered });
+    addFeed(this, 'ResetFeed', { delivery: deliveries.deliverResetRequests, patterns: asked, table, undelivered });
+    addAlarms(this, { undelivered, deliveries, namespace: props.settings.stackName });
     this.addWatch();
   }
 
@@ -55,14 +67,14 @@ export class EventsStack extends Stack {
     return queue;
   }
 
-  private addFunction(): OperationFunction {
+  private addDelivery(id: keyof typeof described, granted: Grants): OperationFunction {
     const { settings, stateful } = this.props;
     const { tableArn, tableName, tableStreamArn = '' } = stateful.table;
     const { mailFrom } = settings;
     const statement = (actions: string[], resource: string) => new PolicyStatement({ actions, resources: [resource] });
-    return new OperationFunction(this, 'deliverEvents', {
-      file: 'deliver-events',
-      description: 'Sends the mails and publishes the events that the table tells of',
+    return new OperationFunction(this, id, {
+      file: fileOf(id),
+      description: described[id],
       memoryMiB: MEMORY_MIB,
       timeoutSeconds: 60,
       logRetentionDays: settings.logRetentionDays,
@@ -77,7 +89,7 @@ export class EventsStack extends Stack {
         ...(mailFrom && { MAIL_FROM: mailFrom }),
       },
       statements: [
-        ...statementsFor(deliveryGrants, { tableArn, keyArns: stateful.keyArns, app: settings.stackName }),
+        ...statementsFor(granted, { tableArn, keyArns: stateful.keyArns, app: settings.stackName }),
         statement(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], tableStreamArn),
         // Of this table's streams only: its name is part of the stream's.
         statement(['dynamodb:ListStreams'], tableStreamArn),
@@ -92,22 +104,6 @@ export class EventsStack extends Stack {
   /** The domain that SES has verified, for any address of it. */
   private identityArn(mailFrom: string): string {
     return this.formatArn({ service: 'ses', resource: 'identity', resourceName: mailFrom.split('@')[1] ?? '' });
-  }
-
-  /** L1: the construct would give the role a policy of its own, with more than it needs. */
-  private addFeed({ function: deliver }: OperationFunction): void {
-    new CfnEventSourceMapping(this, 'Feed', {
-      functionName: deliver.functionArn,
-      eventSourceArn: this.props.stateful.table.tableStreamArn ?? '',
-      startingPosition: 'TRIM_HORIZON',
-      batchSize: BATCH,
-      bisectBatchOnFunctionError: true,
-      functionResponseTypes: ['ReportBatchItemFailures'],
-      maximumRetryAttempts: RETRIES,
-      maximumRecordAgeInSeconds: Duration.hours(12).toSeconds(),
-      destinationConfig: { onFailure: { destination: this.undelivered.queueArn } },
-      filterCriteria: { filters: heard.map((pattern) => ({ pattern: JSON.stringify(pattern) })) },
-    });
   }
 
   /** Every few minutes: what became of the challenges that are over. */
@@ -131,20 +127,6 @@ export class EventsStack extends Stack {
     Validations.of(rule).acknowledge({
       id: 'Serverless-EventBusDLQ',
       reason: 'It carries nothing that could be lost: the next run looks at the same hour',
-    });
-  }
-
-  private addAlarm(): void {
-    new Alarm(this, 'UndeliveredAlarm', {
-      alarmDescription: 'Events that could be told to nobody: look at the queue and at the log of deliverEvents',
-      metric: this.undelivered.metricApproximateNumberOfMessagesVisible({
-        period: Duration.minutes(1),
-        statistic: Stats.MAXIMUM,
-      }),
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
     });
   }
 }

@@ -35,7 +35,7 @@ const usedOn = (statement: Statement, { context }: AccessRequest): string[] =>
 const hashKey = ({ KeySchema }: Keyed): string =>
   KeySchema.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? '';
 
-const partitionKeys = (assembly: Assembly): PartitionKeys => {
+export const partitionKeys = (assembly: Assembly): PartitionKeys => {
   const [table] = [...assembly.ofType('AWS::DynamoDB::GlobalTable'), ...assembly.ofType('AWS::DynamoDB::Table')];
   const properties = table?.properties as TableProperties;
   const indexes = (properties.GlobalSecondaryIndexes ?? []).map((index) => [index.IndexName, hashKey(index)]);

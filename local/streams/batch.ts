@@ -2,7 +2,10 @@ import { setTimeout } from 'node:timers/promises';
 import type { Outcome } from '../lambda/worker.ts';
 import type { LocalFeed } from '../template/feeds.ts';
 
-export type StreamRecord = { eventName?: string; dynamodb?: { SequenceNumber?: string; NewImage?: object } };
+export type StreamRecord = {
+  eventName?: string;
+  dynamodb?: { SequenceNumber?: string; Keys?: Record<string, object>; NewImage?: object };
+};
 type Options = {
   feed: LocalFeed;
   invoke(records: StreamRecord[]): Promise<Outcome>;

@@ -4,19 +4,22 @@ import type { Lambdas } from '../lambda/lambdas.ts';
 import type { LocalFeed } from '../template/feeds.ts';
 import { deliverBatch, type StreamRecord } from './batch.ts';
 import { passes } from './filter.ts';
+import { createLanes } from './lanes.ts';
 import { startPoller } from './poller.ts';
 
 type Options = {
   feeds: LocalFeed[];
   dynamoDb: string;
   tableName: string;
+  /** The name of the attribute that order holds for. */
+  partitionKey: string;
   lambdas: Lambdas;
   guard: Guard;
   log(text: string): void;
 };
 
 /** The event source mappings of the templates: each calls its function with what of the stream passes its filters. */
-export const startFeeds = ({ feeds, dynamoDb, tableName, lambdas, guard, log }: Options) => {
+export const startFeeds = ({ feeds, dynamoDb, tableName, partitionKey, lambdas, guard, log }: Options) => {
   const deadLetters: { function: string; records: StreamRecord[] }[] = [];
 
   const start = (feed: LocalFeed) => {
@@ -26,19 +29,32 @@ export const startFeeds = ({ feeds, dynamoDb, tableName, lambdas, guard, log }: 
     const invoke = (Records: StreamRecord[]) =>
       lambdas.invoke(id, { event: { Records }, requestId: `stream-${randomUUID()}`, clockOffsetMs: 0 });
     const bury = (records: StreamRecord[]): void => void deadLetters.push({ function: id, records });
-    const consume = async (records: StreamRecord[], signal: AbortSignal): Promise<void> => {
-      const wanted = records.filter((record) => feed.patterns.some((pattern) => passes(pattern, record)));
-      for (let from = 0; from < wanted.length; from += feed.batchSize) {
-        await deliverBatch({ feed, invoke, bury, signal }, wanted.slice(from, from + feed.batchSize));
-      }
+    const stopping = new AbortController();
+    const { signal } = stopping;
+    const lanes = createLanes({
+      count: feed.lanes,
+      batchSize: feed.batchSize,
+      partitionOf: ({ dynamodb }) => JSON.stringify(dynamodb?.Keys?.[partitionKey] ?? null),
+      deliver: (records) => deliverBatch({ feed, invoke, bury, signal }, records),
+      signal,
+      log,
+    });
+    const consume = (records: StreamRecord[]): Promise<void> =>
+      lanes.push(records.filter((record) => feed.patterns.some((pattern) => passes(pattern, record))));
+    const poller = startPoller(dynamoDb, tableName, consume, log);
+    return {
+      async stop(): Promise<void> {
+        stopping.abort();
+        await poller.stop();
+        await lanes.idle();
+      },
     };
-    return startPoller(dynamoDb, tableName, consume, log);
   };
-  const pollers = feeds.map(start);
+  const started = feeds.map(start);
   return {
     deadLetters: () => deadLetters,
     async stop(): Promise<void> {
-      await Promise.all(pollers.map((poller) => poller.stop()));
+      await Promise.all(started.map((feed) => feed.stop()));
     },
   };
 };

@@ -27,6 +27,7 @@ const asEvent = ({ eventName, dynamodb }: SdkRecord): StreamRecord => ({
   ...(eventName && { eventName }),
   dynamodb: {
     ...(dynamodb?.SequenceNumber && { SequenceNumber: dynamodb.SequenceNumber }),
+    ...(dynamodb?.Keys && { Keys: asImage(dynamodb.Keys) }),
     ...(dynamodb?.NewImage && { NewImage: asImage(dynamodb.NewImage) }),
   },
 });
@@ -45,7 +46,7 @@ const streamOf = async (client: DynamoDBStreamsClient, table: string): Promise<{
 export const startPoller = (
   endpoint: string,
   table: string,
-  consume: (records: StreamRecord[], signal: AbortSignal) => Promise<void>,
+  consume: (records: StreamRecord[]) => Promise<void>,
   log: (text: string) => void,
 ) => {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -58,7 +59,7 @@ export const startPoller = (
     let iterator = (await client.send(new GetShardIteratorCommand(begin))).ShardIterator;
     while (iterator && !stopping.signal.aborted) {
       const { Records = [], NextShardIterator } = await client.send(new GetRecordsCommand({ ShardIterator: iterator }));
-      await consume(Records.map(asEvent), stopping.signal);
+      await consume(Records.map(asEvent));
       iterator = NextShardIterator;
       if (Records.length === 0) await setTimeout(IDLE_MS, null, { signal: stopping.signal });
     }

@@ -6,6 +6,8 @@ export type LocalFeed = {
   function: LocalFunction;
   streamArn: string;
   batchSize: number;
+  /** How many batches of a shard may be on their way at once, each with partition keys of its own. */
+  lanes: number;
   retries: number;
   bisects: boolean;
   reportsItems: boolean;
@@ -17,6 +19,7 @@ type Mapping = {
   FunctionName: string;
   EventSourceArn: string;
   BatchSize: number;
+  ParallelizationFactor?: number;
   MaximumRetryAttempts: number;
   BisectBatchOnFunctionError?: boolean;
   FunctionResponseTypes?: string[];
@@ -25,14 +28,22 @@ type Mapping = {
 
 /** @throws Error for a mapping whose function is not there */
 export const readFeeds = (assembly: Assembly, functions: LocalFunction[]): LocalFeed[] =>
-  assembly.ofType('AWS::Lambda::EventSourceMapping').map(({ properties }) => {
+  assembly.ofType('AWS::Lambda::EventSourceMapping').map(({ properties }, index, all) => {
     const mapping = properties as Mapping;
     const found = functions.find(({ arn }) => arn === mapping.FunctionName);
     if (!found) throw new Error(`No function ${mapping.FunctionName} for a stream`);
+    // Lambda takes one mapping for each pair of function and stream.
+    const before = all.slice(0, index).map((other) => other.properties as Mapping);
+    const isTaken = before.some(
+      ({ FunctionName, EventSourceArn }) =>
+        FunctionName === mapping.FunctionName && EventSourceArn === mapping.EventSourceArn,
+    );
+    if (isTaken) throw new Error(`${found.id} has two mappings on one stream`);
     return {
       function: found,
       streamArn: mapping.EventSourceArn,
       batchSize: mapping.BatchSize,
+      lanes: mapping.ParallelizationFactor ?? 1,
       retries: mapping.MaximumRetryAttempts,
       bisects: mapping.BisectBatchOnFunctionError ?? false,
       reportsItems: mapping.FunctionResponseTypes?.includes('ReportBatchItemFailures') ?? false,

@@ -8,7 +8,7 @@ export type StreamEvent = {
 };
 export type StreamAnswer = { batchItemFailures: { itemIdentifier: string }[] };
 
-type Needs = { clock: Clock; log: Log; read(image: Record<string, never>): Happening | null };
+type Needs = { operation?: string; clock: Clock; log: Log; read(image: Record<string, never>): Happening | null };
 
 /** A batch of which not even the first could be delivered. Lambda halves it then, which it does not after a part. */
 class NothingDelivered extends Error {
@@ -21,10 +21,13 @@ class NothingDelivered extends Error {
  * @throws NothingDelivered
  */
 export const deliverBatch =
-  ({ clock, log, read }: Needs, deliver: (now: number, happening: Happening) => Promise<{ outcome: string }>) =>
+  (
+    { operation = 'deliverEvents', clock, log, read }: Needs,
+    deliver: (now: number, happening: Happening) => Promise<{ outcome: string }>,
+  ) =>
   async ({ Records }: StreamEvent): Promise<StreamAnswer> => {
     for (const [index, { dynamodb }] of Records.entries()) {
-      let line: Record<string, unknown> = { operation: 'deliverEvents' };
+      let line: Record<string, unknown> = { operation };
       try {
         const happening = dynamodb?.NewImage ? read(dynamodb.NewImage) : null;
         if (!happening) continue;

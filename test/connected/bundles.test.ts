@@ -20,6 +20,7 @@ const budgets: Record<string, number> = {
   routeNotFound: 30,
   // The clients of SES and EventBridge; nobody waits for its cold start.
   deliverEvents: 355,
+  deliverResetRequests: 355,
   signOut: 250,
   getAccount: 250,
 };

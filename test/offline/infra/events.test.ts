@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deliveryGrants, watchGrants } from '../../../infra/events/grants.ts';
+import { resetGrants } from '../../../infra/events/reset-grants.ts';
 import { resourcesOf, synthesized } from './templates.ts';
 
 const { events } = synthesized({ mailFrom: 'no-reply@mail.example.org' });
@@ -15,7 +16,9 @@ const actionsOf = (template: typeof events): string[] =>
 
 describe('the delivery of events', () => {
   it('is fed by the table’s stream, with partial batch failures, bisecting, bounded retries and a queue for the rest', () => {
-    events.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+    events.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
+      // Order is held for each partition key; what floods one account does not hold up the others.
+      ParallelizationFactor: 10,
       BatchSize: 10,
       BisectBatchOnFunctionError: true,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
@@ -31,8 +34,47 @@ describe('the delivery of events', () => {
     events.hasResourceProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
   });
 
+  it('has a function of its own for what strangers cause, so that a flood of it holds up nobody’s mails', () => {
+    const mappings = Object.values(resourcesOf(events)).filter(
+      ({ Type }) => Type === 'AWS::Lambda::EventSourceMapping',
+    );
+    const patterns = mappings.map(({ Properties }) => JSON.stringify(Properties.FilterCriteria));
+    expect(patterns.map((pattern) => pattern.includes('RESET#'))).toEqual([false, true]);
+    expect(patterns.map((pattern) => pattern.includes('EVENT#'))).toEqual([true, false]);
+    expect(new Set(mappings.map(({ Properties }) => JSON.stringify(Properties.FunctionName))).size).toBe(2);
+    expect(new Set(mappings.map(({ Properties }) => JSON.stringify(Properties.DestinationConfig))).size).toBe(1);
+  });
+
+  it('is watched: both functions for being late, both logs for mails that are refused', () => {
+    const ofType = (type: string) => Object.entries(resourcesOf(events)).filter(([, { Type }]) => Type === type);
+    const late = ofType('AWS::CloudWatch::Alarm').filter(
+      ([, { Properties }]) => Properties.MetricName === 'IteratorAge',
+    );
+    expect(late.map(([, { Properties }]) => Properties)).toMatchObject([
+      { Threshold: 300_000, Statistic: 'Maximum' },
+      { Threshold: 300_000, Statistic: 'Maximum' },
+    ]);
+    expect(new Set(late.map(([, { Properties }]) => JSON.stringify(Properties.Dimensions))).size).toBe(2);
+    const filters = ofType('AWS::Logs::MetricFilter').map(([, { Properties }]) => Properties);
+    const refused = { MetricName: 'MailRefused', MetricNamespace: 'Sallyport' };
+    expect(filters).toMatchObject([
+      { FilterPattern: '"mail_refused"', MetricTransformations: [refused] },
+      { FilterPattern: '"mail_refused"', MetricTransformations: [refused] },
+    ]);
+    const logsOf = /deliver(Events|ResetRequests)Log/;
+    expect(filters.map(({ LogGroupName }) => logsOf.exec(JSON.stringify(LogGroupName))?.[1])).toEqual([
+      'Events',
+      'ResetRequests',
+    ]);
+    events.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      ...{ MetricName: 'MailRefused', Namespace: 'Sallyport', Statistic: 'Sum', Threshold: 1 },
+    });
+  });
+
   it('may do what its row says, read the stream, send mail from the one domain, publish to the one bus', () => {
-    const table = [deliveryGrants, watchGrants].flatMap(({ table: granted = {} }) => Object.values(granted).flat());
+    const table = [deliveryGrants, resetGrants, watchGrants].flatMap(({ table: granted = {} }) =>
+      Object.values(granted).flat(),
+    );
     const others = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
     expect(new Set(actionsOf(events))).toEqual(
       new Set([

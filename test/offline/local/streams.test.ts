@@ -1,25 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { heard } from '../../../infra/events/heard.ts';
+import { asked, heard } from '../../../infra/events/heard.ts';
 import type { Outcome } from '../../../local/lambda/worker.ts';
 import { deliverBatch, type StreamRecord } from '../../../local/streams/batch.ts';
 import { passes } from '../../../local/streams/filter.ts';
 import type { LocalFeed } from '../../../local/template/feeds.ts';
 
 const record = (eventName: string, NewImage: object): StreamRecord => ({ eventName, dynamodb: { NewImage } });
-const passesAny = (given: StreamRecord): boolean => heard.some((pattern) => passes(pattern, given));
+const hears = (patterns: object[], given: StreamRecord): boolean => patterns.some((pattern) => passes(pattern, given));
 const text = (S: string) => ({ S });
 
 describe('what of the stream is heard', () => {
+  const resetRequest = record('INSERT', { pk: text('RESET#1'), sk: text('RESET') });
+
   it.each([
     ['an event', record('INSERT', { sk: text('EVENT#1') }), true],
     ['a sign-in from a new device', record('INSERT', { sk: text('SIGN_IN#1'), newDevice: { BOOL: true } }), true],
-    ['a request for a reset', record('INSERT', { pk: text('RESET#1'), sk: text('RESET') }), true],
+    ['a request for a reset, which has a feed of its own', resetRequest, false],
     ['a sign-in from a known device', record('INSERT', { sk: text('SIGN_IN#1') }), false],
     ['an event that is marked as delivered', record('MODIFY', { sk: text('EVENT#1') }), false],
     ['an item that expired', { eventName: 'REMOVE', dynamodb: {} }, false],
     ['a session', record('INSERT', { sk: text('SESSION#1') }), false],
   ])('%s', (_, given, isHeard) => {
-    expect(passesAny(given)).toBe(isHeard);
+    expect(hears(heard, given)).toBe(isHeard);
+    expect(hears(asked, given)).toBe(given === resetRequest);
   });
 });
 

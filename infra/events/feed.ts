@@ -1,0 +1,33 @@
+import { Duration } from 'aws-cdk-lib';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { OperationFunction } from '../operation-function.ts';
+
+const BATCH = 10;
+const RETRIES = 20;
+/**
+ * Batches of a shard on their way at once, the most that Lambda offers. Order then holds for each partition key, which is
+ * all that mails need, and what floods one account does not hold up the others.
+ */
+const LANES = 10;
+
+type Feed = { delivery: OperationFunction; table: TableV2; patterns: object[]; undelivered: Queue };
+
+/** Calls a function with what of the table's stream fits a pattern. L1: the construct would give the role more than it needs. */
+export const addFeed = (scope: Construct, id: string, { delivery, table, patterns, undelivered }: Feed): void => {
+  new CfnEventSourceMapping(scope, id, {
+    functionName: delivery.function.functionArn,
+    eventSourceArn: table.tableStreamArn ?? '',
+    startingPosition: 'TRIM_HORIZON',
+    batchSize: BATCH,
+    parallelizationFactor: LANES,
+    bisectBatchOnFunctionError: true,
+    functionResponseTypes: ['ReportBatchItemFailures'],
+    maximumRetryAttempts: RETRIES,
+    maximumRecordAgeInSeconds: Duration.hours(12).toSeconds(),
+    destinationConfig: { onFailure: { destination: undelivered.queueArn } },
+    filterCriteria: { filters: patterns.map((pattern) => ({ pattern: JSON.stringify(pattern) })) },
+  });
+};
