@@ -5,9 +5,10 @@ import type { Session } from '../shared/domain/entities/session.ts';
 import type { Method } from '../shared/domain/entities/sign-in.ts';
 import type { TwoFactor } from '../shared/domain/entities/two-factor.ts';
 import type { User } from '../shared/domain/entities/user.ts';
-import { newSession } from '../shared/domain/session.ts';
+import { makeRoomForSession, newSession } from '../shared/domain/session.ts';
+import type { ProofKind } from '../shared/domain/throttle.ts';
 import { newGuesses } from '../shared/domain/throttle.ts';
-import type { SecondFactorProof } from '../shared/factor-ports.ts';
+import type { GuessAttempt, SecondFactorProof } from '../shared/factor-ports.ts';
 import { ulids } from '../shared/runtime/ids.ts';
 import type { SignInRecord } from '../shared/store-ports.ts';
 import { defaultNumbers, MINUTE_OF } from './numbers.ts';
@@ -30,6 +31,8 @@ export const aUser = (given: Partial<User> = {}): User => {
     status: 'active',
     authVersion: 1,
     passwordVersion: 0,
+    suspensions: 0,
+    invitations: 0,
     lastSignIn: null,
     sessions: {},
     createdAt: NOW,
@@ -51,7 +54,7 @@ export const aSession = (user: User, method: Method = 'password', now = NOW): Se
 export const aRecord = (user: User, method: Method = 'password', now = NOW): SignInRecord => {
   const session = aSession(user, method, now);
   const signIn = { id: ulids.next(now), at: now, method, twoFactorVerified: method !== 'password', ...client };
-  return { user, session, signIn, now };
+  return { user, session, signIn, ended: makeRoomForSession(user, [], now, defaultNumbers), now };
 };
 
 export const anEvent = (type: SecurityEvent['type'], actorId = newId()): SecurityEvent => ({
@@ -68,7 +71,7 @@ export const aTwoFactor = (given: Partial<TwoFactor> = {}): TwoFactor => ({
   generation: newId(),
   enabledAt: NOW,
   challenges: {},
-  guesses: newGuesses(NOW),
+  guesses: newGuesses(NOW, 0),
   ...given,
 });
 
@@ -109,5 +112,17 @@ export const aChallenge = (user: User) => ({
   expiresAt: NOW + MINUTE_OF.challenge,
   attempts: 0,
   authVersion: user.authVersion,
+  passwordVersion: user.passwordVersion,
+  ip: client.ip,
   fromKnownDevice: false,
+});
+
+/** An attempt at a user's second factor, under a name of its own. */
+export const anAttempt = (user: User, kind: ProofKind = 'totp', now = NOW): GuessAttempt => ({
+  ...{ user, kind, guesser: 'stranger', name: newHash(), now },
+});
+
+/** What a change of one's own account writes: the session goes on under another token. */
+export const anOwnChange = (user: User, session: Session, type: SecurityEvent['type'] = 'password_changed') => ({
+  ...{ user, session, rotated: { ...session, hash: newHash() }, event: anEvent(type, user.id), now: NOW },
 });

@@ -50,6 +50,8 @@ export const newWorld = () => {
     commonPasswords: { has: (password: string) => password === 'passwordpassword' },
     totpSecrets: plainBox('totp-secret'),
     recoverySecrets: plainBox('recovery-code'),
+    passSecrets: plainBox('one-time-pass'),
+    sendsMail: true,
     qrCodes: svgQrCodes,
     origin: 'https://auth.example.com',
     originSecret: { value: 'known to the edge alone', isRequired: false },
@@ -67,12 +69,12 @@ export const newWorld = () => {
 
   /** A user of a new organization, or of a given one, who has accepted the invitation. */
   const register = async (email: string, organizationId?: string, permissions: 'users:manage'[] = []) => {
-    const organization = organizationId ?? (await createOrganization(needs, now, 'Acme Telecom')).id;
-    const inviting = { organizationId: organization, actorId: 'test', client, now };
+    const organization = { id: organizationId ?? (await createOrganization(needs, now, 'Acme Telecom')).id };
+    const inviting = { organization, actor: null, actorId: 'test', client, now };
     const { user, invitation } = await inviteUser(needs, inviting, { email, name: 'Uma Unger', permissions });
     const token = new URL(invitation.url).hash.slice(1);
     await setPassword(needs, context(), { token, newPassword: PASSWORD });
-    return { userId: user.id, organizationId: organization, email };
+    return { userId: user.id, organizationId: organization.id, email };
   };
 
   const signInWithPassword = async (email: string): Promise<string> => {
@@ -94,8 +96,9 @@ export const newWorld = () => {
   const enroll = async (token: string) => {
     const setup = await beginTwoFactorSetup(needs, await as(token));
     const input = { setupId: setup.setupId, code: codeOf(setup.secret) };
-    const { recoveryCodes } = await confirmTwoFactorSetup(needs, await as(token), input);
-    return { secret: setup.secret, recoveryCodes };
+    const { recoveryCodes, session } = await confirmTwoFactorSetup(needs, await as(token), input);
+    // The token has changed: what it stands for has.
+    return { secret: setup.secret, recoveryCodes, token: session.token };
   };
 
   return {

@@ -59,7 +59,7 @@ Object.assign(process.env, inject('aws'), { JAVA_TOOL_OPTIONS: '' });
 export const needs = adminNeeds();
 const setPassword = async (invitation: string): Promise<void> => {
   const answer = await post('/v1/password/set', { token: new URL(invitation).hash.slice(1), newPassword: PASSWORD });
-  if (answer.status !== 204) throw new Error(`setPassword: ${answer.body}`);
+  if (answer.status !== 200) throw new Error(`setPassword: ${answer.body}`);
 };
 
 export const newUser = async (organization: string, name: string, manageUsers = false): Promise<string> => {
@@ -114,15 +114,19 @@ export const codeBefore = async (secret: string): Promise<string> => {
 };
 
 /** Turns 2FA on with the code of the period before, so that the present one is still good for signing in. */
-export const enroll = async (token: string): Promise<{ secret: string; recoveryCodes: string[] }> => {
+export const enroll = async (token: string): Promise<{ secret: string; recoveryCodes: string[]; token: string }> => {
   const setup = await post('/v1/me/two-factor/setup', undefined, token);
   const { setupId, secret } = setup.json as { setupId: string; secret: string };
   const code = await codeBefore(secret);
   const confirmed = await post('/v1/me/two-factor/setup/confirm', { setupId, code }, token);
-  const { recoveryCodes } = confirmed.json as { recoveryCodes?: string[] };
+  const { recoveryCodes, session } = confirmed.json as { recoveryCodes?: string[]; session: { token: string } };
   if (!recoveryCodes) throw new Error(`not enrolled: ${confirmed.body}`);
-  return { secret, recoveryCodes };
+  // The token has changed: what it stands for has.
+  return { secret, recoveryCodes, token: session.token };
 };
+
+/** The token of an administrator who has a second factor and has just used it: whoever changes others' accounts needs that. */
+export const freshAdmin = async (email: string): Promise<string> => (await enroll(await sessionOf(email))).token;
 
 export const runAdmin = async (...parameters: string[]): Promise<{ code: number; stdout: string; stderr: string }> => {
   const command = promisify(execFile)(process.execPath, ['admin/main.ts', ...parameters], { env: { ...process.env } });

@@ -3,9 +3,8 @@ import type { Session } from '../../shared/domain/entities/session.ts';
 import type { User } from '../../shared/domain/entities/user.ts';
 import { isOver } from '../../shared/domain/instant.ts';
 import type { Numbers } from '../../shared/domain/numbers.ts';
-import { makeRoomForSession } from '../../shared/domain/session.ts';
 import type { SecondFactorProof } from '../../shared/factor-ports.ts';
-import type { SignInRecord } from '../../shared/store-ports.ts';
+import type { OwnChange, SignInRecord } from '../../shared/store-ports.ts';
 import { append, at, type State } from './state.ts';
 
 /* The parts that memory's transactions share. Checks come first, all of them; only then is anything written. */
@@ -15,9 +14,8 @@ export const isAsRead = (state: State, read: User): boolean => {
   return user?.status === 'active' && user.authVersion === read.authVersion;
 };
 
-const hasRoom = (state: State, { user, now }: SignInRecord, numbers: Numbers): boolean => {
+const hasRoom = (state: State, { user, ended }: SignInRecord, numbers: Numbers): boolean => {
   const sessions = state.users.get(user.id)?.sessions ?? {};
-  const ended = makeRoomForSession(user, now, numbers);
   return (
     ended.every((hash) => hash in sessions) &&
     Object.keys(sessions).length <= numbers.sessionsPerUser + ended.length - 1
@@ -27,11 +25,10 @@ const hasRoom = (state: State, { user, now }: SignInRecord, numbers: Numbers): b
 export const maySignIn = (state: State, record: SignInRecord, numbers: Numbers): boolean =>
   isAsRead(state, record.user) && hasRoom(state, record, numbers);
 
-export const writeSignIn = (state: State, record: SignInRecord, numbers: Numbers): void => {
-  const { user, session, signIn, now } = record;
+export const writeSignIn = (state: State, { user, session, signIn, ended, now }: SignInRecord): void => {
   const stored = state.users.get(user.id) as User;
   const { method, secondFactorConfirmed: twoFactorVerified } = session;
-  for (const hash of makeRoomForSession(user, now, numbers)) {
+  for (const hash of ended) {
     delete stored.sessions[hash];
     state.sessions.delete(at(user.id, hash));
   }
@@ -55,7 +52,8 @@ export const isConsumable = (state: State, userId: string, proof: SecondFactorPr
 
 export const consume = (state: State, userId: string, proof: SecondFactorProof): void => {
   const guesses = state.twoFactors.get(userId)?.guesses[proof.guesser];
-  if (guesses) Object.assign(guesses, { count: 0, notBefore: 0, dayCount: guesses.dayCount - 1 });
+  const dayCount = (guesses?.dayCount ?? 0) - (proof.kind === 'totp' ? 1 : 0);
+  if (guesses) Object.assign(guesses, { count: 0, inARow: 0, codes: 0, notBefore: 0, dayCount });
   if (proof.kind === 'totp') {
     (state.twoFactors.get(userId) as { lastStep: number }).lastStep = proof.step;
     return;
@@ -82,17 +80,44 @@ export const keepReply = (state: State, reply: KeptReply | undefined): void => {
   if (reply) state.replies.set(reply.id, reply);
 };
 
-/** Raises authVersion; `kept` is the one session that is carried over. */
+/** Raises authVersion, which ends every session but `kept`. */
 export const endSessions = (state: State, read: User, kept: Session | null): User => {
   const user = state.users.get(read.id) as User;
   user.authVersion += 1;
   user.sessions = kept ? { [kept.hash]: kept.createdAt } : {};
-  const session = kept && state.sessions.get(at(read.id, kept.hash));
-  if (session) session.authVersion = user.authVersion;
   return user;
 };
+
+/** A change of one's own account: the session goes on under another token. */
+export const ownChange = (state: State, { user: read, session, rotated }: Own): User => {
+  const user = endSessions(state, read, rotated);
+  state.sessions.delete(at(read.id, session.hash));
+  state.sessions.set(at(read.id, rotated.hash), { ...structuredClone(rotated), authVersion: user.authVersion });
+  return user;
+};
+type Own = Pick<OwnChange, 'user' | 'session' | 'rotated'>;
 
 /** Whether user and session are as they were read. */
 export const isSessionAsRead = (state: State, read: User, session: Session | null): boolean =>
   state.users.get(read.id)?.authVersion === read.authVersion &&
-  (session === null || state.sessions.get(at(read.id, session.hash))?.authVersion === read.authVersion);
+  (session === null || state.sessions.has(at(read.id, session.hash)));
+
+/** Whether the administrator who acts is none any more, or was signed out. */
+export const isActorGone = (state: State, actor: User | null, target?: User): boolean => {
+  if (!actor || actor.id === target?.id) return false;
+  const now = state.users.get(actor.id);
+  const isSame = now?.status === 'active' && now.authVersion === actor.authVersion;
+  return !isSame || !now.permissions.includes('users:manage');
+};
+
+const isAdministrator = ({ status, permissions }: Pick<User, 'status' | 'permissions'>): boolean =>
+  status === 'active' && permissions.includes('users:manage');
+
+/** The active administrators of an organization. */
+export const administratorsOf = (state: State, organizationId: string): string[] =>
+  [...state.users.values()]
+    .filter((user) => user.organizationId === organizationId && isAdministrator(user))
+    .map(({ id }) => id);
+
+export const isLastAdministrator = (state: State, user: User, to: Pick<User, 'status' | 'permissions'>): boolean =>
+  isAdministrator(user) && !isAdministrator(to) && administratorsOf(state, user.organizationId).length <= 1;

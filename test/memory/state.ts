@@ -1,3 +1,4 @@
+import type { KnownDevice } from '../../shared/domain/device.ts';
 import type { Credential } from '../../shared/domain/entities/credential.ts';
 import type { KeptReply } from '../../shared/domain/entities/kept-reply.ts';
 import type { Organization } from '../../shared/domain/entities/organization.ts';
@@ -11,7 +12,7 @@ import type { SignIn } from '../../shared/domain/entities/sign-in.ts';
 import type { TwoFactor } from '../../shared/domain/entities/two-factor.ts';
 import type { User } from '../../shared/domain/entities/user.ts';
 import type { Watch } from '../../shared/domain/entities/watch.ts';
-import type { FailureState, SourceState } from '../../shared/domain/throttle.ts';
+import type { BudgetState, FailureState, SourceState } from '../../shared/domain/throttle.ts';
 
 /** Everything the stores hold, in maps: what the use cases' tests run on, and look into. */
 export const emptyState = () => ({
@@ -34,7 +35,11 @@ export const emptyState = () => ({
   replies: new Map<string, KeptReply>(),
   sources: new Map<string, SourceState>(),
   failures: new Map<string, FailureState>(),
-  devices: new Map<string, { knownAs: string; passedSecondFactor: boolean; expiresAt: number; state: FailureState }>(),
+  devices: new Map<string, KnownDevice & { state: FailureState }>(),
+  budgets: new Map<string, BudgetState>(),
+  /** Names of reservations, by what they were made of. */
+  reserved: new Map<string, string>(),
+  notices: new Map<string, { sentAt: number; eventId: string }>(),
 });
 export type State = ReturnType<typeof emptyState>;
 

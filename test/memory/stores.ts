@@ -1,21 +1,27 @@
-import type { Deliveries, Watches } from '../../shared/delivery-ports.ts';
+import type { Deliveries, Notices, Watches } from '../../shared/delivery-ports.ts';
 import { makeRoomForChallenge } from '../../shared/domain/challenge.ts';
-import type { Guesser, TwoFactor } from '../../shared/domain/entities/two-factor.ts';
+import type { KnownDevice } from '../../shared/domain/device.ts';
+import type { TwoFactor } from '../../shared/domain/entities/two-factor.ts';
 import type { User } from '../../shared/domain/entities/user.ts';
 import { idOf } from '../../shared/domain/happening.ts';
 import { isOver, MINUTE } from '../../shared/domain/instant.ts';
 import { defaultNumbers, type Numbers } from '../../shared/domain/numbers.ts';
 import { sourceOf } from '../../shared/domain/source.ts';
 import {
-  failureInterval,
+  type FailureState,
   isWait,
+  noFailures,
+  sourceRefund,
   spendAttempt,
+  spendBudget,
   spendGuess,
   spendSource,
+  unspendAttempt,
+  unspendGuess,
   type Wait,
 } from '../../shared/domain/throttle.ts';
-import type { RecoveryCodeSets, SecondFactorProof, Setups, TwoFactors } from '../../shared/factor-ports.ts';
-import type { Limits } from '../../shared/limit-ports.ts';
+import type { GuessAttempt, RecoveryCodeSets, Setups, TwoFactors } from '../../shared/factor-ports.ts';
+import type { Limits, PasswordCounter } from '../../shared/limit-ports.ts';
 import type {
   Adoptions,
   Credentials,
@@ -29,14 +35,18 @@ import type {
   Users,
 } from '../../shared/store-ports.ts';
 import {
+  administratorsOf,
   consume,
   endSessions,
+  isActorGone,
   isAsRead,
   isConsumable,
+  isLastAdministrator,
   isReplyFree,
   isSessionAsRead,
   keepReply,
   maySignIn,
+  ownChange,
   writeSignIn,
 } from './changes.ts';
 import { append, at, copy, emptyState, type State } from './state.ts';
@@ -55,7 +65,8 @@ const users = (state: State): Users => {
       const last = shown.at(-1);
       return { users: shown, ...(fits.length > limit && last && { next: last.email }) };
     },
-    async create({ user, invitation, event, reply, now }) {
+    async create({ actor, user, invitation, event, reply, now }) {
+      if (isActorGone(state, actor)) return 'actor_gone';
       if (state.credentials.has(user.email) || state.users.has(user.id)) return 'email_taken';
       if (!isReplyFree(state, reply, now)) return 'done_before';
       keepReply(state, reply);
@@ -75,7 +86,8 @@ const users = (state: State): Users => {
       append(state.events, user.id, event);
       return 'alarmed';
     },
-    async remind({ user, event, notSince }) {
+    async remind({ actor, user, event, notSince }) {
+      if (isActorGone(state, actor, user)) return 'actor_gone';
       const stored = state.users.get(user.id);
       const isDue = stored?.remindedAt === undefined || stored.remindedAt <= notSince;
       if (stored?.status !== 'active' || isEnabled(stored) || !isDue) return 'not_due';
@@ -83,13 +95,16 @@ const users = (state: State): Users => {
       append(state.events, user.id, event);
       return 'reminded';
     },
-    async update({ user, to, event }) {
+    async update({ actor, user, to, events }) {
+      if (isActorGone(state, actor, user)) return 'actor_gone';
       const stored = state.users.get(user.id);
       const isAsRead = (['authVersion', 'status', 'name'] as const).every((field) => stored?.[field] === user[field]);
       if (!stored || !isAsRead || String(stored.permissions) !== String(user.permissions)) return 'changed';
+      if (isLastAdministrator(state, user, to)) return 'last_administrator';
       if (to.status !== user.status) endSessions(state, user, null);
+      if (to.status === 'suspended' && user.status === 'active') stored.suspensions += 1;
       Object.assign(stored, structuredClone(to));
-      append(state.events, user.id, event);
+      for (const event of events) append(state.events, user.id, event);
       return 'updated';
     },
   };
@@ -110,7 +125,7 @@ const signIns = (state: State, numbers: Numbers): SignIns => ({
   }),
   async completeWithPassword(record) {
     if (state.twoFactors.has(record.user.id) || !maySignIn(state, record, numbers)) return 'changed';
-    writeSignIn(state, record, numbers);
+    writeSignIn(state, record);
     return 'completed';
   },
   async completeWithSecondFactor({ challengeHash, proof, reply, ...record }) {
@@ -122,7 +137,7 @@ const signIns = (state: State, numbers: Numbers): SignIns => ({
     delete challenges[challengeHash];
     keepReply(state, reply);
     consume(state, id, proof);
-    writeSignIn(state, record, numbers);
+    writeSignIn(state, record);
     return 'completed';
   },
   async page(userId, limit, before) {
@@ -133,83 +148,138 @@ const signIns = (state: State, numbers: Numbers): SignIns => ({
 
 const spendGuesses = (
   twoFactor: TwoFactor,
-  guesser: Guesser,
-  kind: SecondFactorProof['kind'],
-  now: number,
+  { user, guesser, kind, name, now }: GuessAttempt,
   numbers: Numbers,
 ): Wait | null => {
-  const decision = spendGuess(twoFactor.guesses[guesser], kind, now, numbers);
+  const decision = spendGuess(
+    twoFactor.guesses[guesser],
+    { kind, passwordVersion: user.passwordVersion, now },
+    numbers,
+  );
   if (isWait(decision)) return decision;
-  Object.assign(twoFactor.guesses[guesser], decision.next);
+  Object.assign(twoFactor.guesses[guesser], decision.next, { attempt: name });
   return null;
 };
 
-const limits = (state: State, numbers: Numbers): Limits => ({
-  async takeSource(ip, now) {
-    const decision = spendSource(state.sources.get(sourceOf(ip)) ?? null, now, numbers);
-    if (isWait(decision)) return decision;
-    state.sources.set(sourceOf(ip), decision.next);
-    return null;
-  },
-  async giveBackSource(ip) {
-    const source = state.sources.get(sourceOf(ip));
-    if (source) source.failures -= failureInterval(numbers);
-  },
-  async takePassword({ subject, device: sent }, now) {
-    const device = state.devices.get(sent?.hash ?? '');
-    const isKnown = device?.knownAs === sent?.knownAs && device !== undefined && !isOver(device.expiresAt, now);
-    const decision = spendAttempt(isKnown ? device.state : (state.failures.get(subject) ?? null), now, numbers);
-    if (isWait(decision)) return decision;
-    if (isKnown) {
-      device.state = decision.next;
-      return { chargedTo: 'device', passedSecondFactor: device.passedSecondFactor };
-    }
-    state.failures.set(subject, decision.next);
-    return { chargedTo: 'subject' };
-  },
-  async clearPassword({ subject, device: sent }, { chargedTo }) {
-    const device = state.devices.get(sent?.hash ?? '');
-    if (chargedTo === 'subject') state.failures.delete(subject);
-    else if (device) Object.assign(device.state, { count: 0, notBefore: 0 });
-  },
-  async rememberDevice({ hash, now, ...device }) {
-    state.devices.set(hash, { ...device, state: { count: 0, notBefore: 0, lastAt: now } });
-  },
-});
+const counterOf = (counter: PasswordCounter): string =>
+  'device' in counter ? `device ${counter.device.hash}` : `subject ${counter.subject}`;
+
+const limits = (state: State, numbers: Numbers): Limits => {
+  const stateOf = (counter: PasswordCounter): FailureState | null =>
+    ('device' in counter ? state.devices.get(counter.device.hash)?.state : state.failures.get(counter.subject)) ?? null;
+  const write = (counter: PasswordCounter, next: FailureState): void => {
+    if (!('device' in counter)) state.failures.set(counter.subject, next);
+    else Object.assign(state.devices.get(counter.device.hash) ?? {}, { state: next });
+  };
+  return {
+    findDevices: async (hashes) =>
+      hashes.flatMap((hash) => {
+        const { state: _, ...device } = copy(state.devices.get(hash)) ?? {};
+        return 'hash' in device ? [device as KnownDevice] : [];
+      }),
+    async reserveSource(ip, name, now) {
+      const decision = spendSource(state.sources.get(sourceOf(ip)) ?? null, now, numbers);
+      if (isWait(decision)) return decision;
+      state.sources.set(sourceOf(ip), decision.next);
+      state.reserved.set(`source ${sourceOf(ip)}`, name);
+      return null;
+    },
+    async refundSource(ip, { call, name, isCertain }) {
+      const source = state.sources.get(sourceOf(ip));
+      if (!source || (!isCertain && state.reserved.get(`source ${sourceOf(ip)}`) !== name)) return;
+      const { calls, failures } = sourceRefund(numbers);
+      source.failures -= failures;
+      if (call) source.calls -= calls;
+      state.reserved.delete(`source ${sourceOf(ip)}`);
+    },
+    async reservePassword(counter, name, now) {
+      if ('device' in counter && !state.devices.has(counter.device.hash)) return { retryAt: now };
+      const decision = spendAttempt(stateOf(counter), now, numbers);
+      if (isWait(decision)) return decision;
+      write(counter, decision.next);
+      state.reserved.set(counterOf(counter), name);
+      return { closes: decision.next.inARow >= numbers.passwordFailuresInARow };
+    },
+    async refundPassword(counter, { name, isCertain }) {
+      const isLatest = state.reserved.get(counterOf(counter)) === name;
+      const spent = stateOf(counter);
+      if (!spent || (!isLatest && !isCertain)) return;
+      write(counter, unspendAttempt(spent, isLatest));
+      state.reserved.delete(counterOf(counter));
+    },
+    async clearPassword(counter) {
+      if ('device' in counter) Object.assign(stateOf(counter) ?? {}, { count: 0, inARow: 0, notBefore: 0 });
+      else state.failures.delete(counter.subject);
+    },
+    liftPassword: async (counter) => void Object.assign(stateOf(counter) ?? {}, { count: 0, notBefore: 0 }),
+    rememberDevice: async (device, now) => void state.devices.set(device.hash, { ...device, state: noFailures(now) }),
+    async spendBudget(kind, subject, now) {
+      const decision = spendBudget(kind, state.budgets.get(`${kind} ${subject}`) ?? null, now, numbers);
+      if (isWait(decision)) return decision;
+      state.budgets.set(`${kind} ${subject}`, decision.next);
+      return null;
+    },
+    restoreBudget: async (kind, subject) => void state.budgets.delete(`${kind} ${subject}`),
+  };
+};
+
+const removeFactor = (state: State, userId: string): void => {
+  state.twoFactors.delete(userId);
+  state.recoveryCodes.delete(userId);
+  state.setups.delete(userId);
+};
 
 const twoFactors = (state: State, numbers: Numbers): TwoFactors => ({
   get: async (userId) => copy(state.twoFactors.get(userId)),
   async startChallenge(userId, read, { hash, challenge, now }) {
     const stored = state.twoFactors.get(userId);
-    const ended = makeRoomForChallenge(read, now, numbers);
-    const most = numbers.challengesPerUser + ended.length - 1;
+    const ended = makeRoomForChallenge(read, challenge, now, numbers);
     if (stored?.generation !== read.generation || !ended.every((old) => old in stored.challenges)) return 'changed';
-    if (Object.keys(stored.challenges).length > most) return 'changed';
+    if (Object.keys(stored.challenges).length > Object.keys(read.challenges).length) return 'changed';
     for (const old of ended) delete stored.challenges[old];
     stored.challenges[hash] = { ...challenge };
-    if (!challenge.fromKnownDevice) stored.watched = hash;
     return 'started';
   },
-  async reserveAttempt({ userId, challengeHash, kind, now }) {
-    const twoFactor = state.twoFactors.get(userId);
+  async reserveAttempt(attempt) {
+    const { user, challengeHash, guesser, now } = attempt;
+    const twoFactor = state.twoFactors.get(user.id);
     const challenge = twoFactor?.challenges[challengeHash];
     if (!twoFactor || !challenge || isOver(challenge.expiresAt, now)) return null;
-    if (challenge.attempts >= numbers.challengeAttempts) return null;
-    const wait = spendGuesses(twoFactor, challenge.fromKnownDevice ? 'device' : 'stranger', kind, now, numbers);
+    if (challenge.attempts >= numbers.challengeAttempts || challenge.authVersion !== user.authVersion) return null;
+    if (challenge.fromKnownDevice !== (guesser === 'device')) return null;
+    const wait = spendGuesses(twoFactor, attempt, numbers);
     if (wait) return wait;
     challenge.attempts += 1;
     return structuredClone({ twoFactor, challenge });
   },
-  async reserveGuess({ userId, kind, guesser, now }) {
-    const twoFactor = state.twoFactors.get(userId);
+  async reserveGuess(attempt) {
+    const twoFactor = state.twoFactors.get(attempt.user.id);
     if (!twoFactor) return null;
-    return spendGuesses(twoFactor, guesser, kind, now, numbers) ?? structuredClone(twoFactor);
+    return spendGuesses(twoFactor, attempt, numbers) ?? structuredClone(twoFactor);
   },
-  async confirmIdentity({ user, session, rotated, proof }) {
+  async refundGuess({ user, kind, guesser, challengeHash, name, isCertain }) {
+    const twoFactor = state.twoFactors.get(user.id);
+    const guesses = twoFactor?.guesses[guesser];
+    if (!guesses || (guesses.attempt !== name && !isCertain)) return;
+    Object.assign(guesses, unspendGuess(guesses, kind, guesses.attempt === name), { attempt: `${name} given back` });
+    const challenge = challengeHash === undefined ? undefined : twoFactor?.challenges[challengeHash];
+    if (challenge && challenge.attempts > 0) challenge.attempts -= 1;
+  },
+  async liftWaits({ actor, user, event }) {
+    if (isActorGone(state, actor)) return 'actor_gone';
+    if (!isSessionAsRead(state, user, null)) return 'changed';
+    const { device = {}, stranger = {} } = state.twoFactors.get(user.id)?.guesses ?? {};
+    for (const guesses of [device, stranger]) Object.assign(guesses, { count: 0, notBefore: 0, dayCount: 0 });
+    append(state.events, user.id, event);
+    return 'lifted';
+  },
+  async confirmIdentity({ user, session, rotated, proof, reply, now }) {
     const stored = state.users.get(user.id);
+    if (!isReplyFree(state, reply, now)) return 'done_before';
     if (!isAsRead(state, user) || !stored || !(session.hash in stored.sessions)) return 'changed';
     if (!proof && state.twoFactors.has(user.id)) return 'changed';
     if (proof && !isConsumable(state, user.id, proof)) return 'code_used';
+    keepReply(state, reply);
     if (proof) consume(state, user.id, proof);
     delete stored.sessions[session.hash];
     stored.sessions[rotated.hash] = rotated.createdAt;
@@ -217,38 +287,51 @@ const twoFactors = (state: State, numbers: Numbers): TwoFactors => ({
     state.sessions.set(at(user.id, rotated.hash), structuredClone(rotated));
     return 'confirmed';
   },
-  async enable({ user, session, setup, replaced, twoFactor, recoveryCodes, event, reply, now }) {
+  async enable({ setup, replaced, twoFactor, recoveryCodes, event, reply, now, ...own }) {
+    const { user } = own;
     const pending = state.setups.get(user.id);
     if (pending?.setupId !== setup.setupId || isOver(pending.expiresAt, now)) return 'setup_gone';
+    if (!isReplyFree(state, reply, now)) return 'done_before';
     if (state.twoFactors.get(user.id)?.generation !== replaced?.generation) return 'changed';
-    if (!isSessionAsRead(state, user, session)) return 'changed';
+    if (!isSessionAsRead(state, user, own.session)) return 'changed';
     keepReply(state, reply);
     state.setups.delete(user.id);
     state.twoFactors.set(user.id, structuredClone(twoFactor));
     state.recoveryCodes.set(user.id, structuredClone(recoveryCodes));
-    endSessions(state, user, session).twoFactorEnabledAt = twoFactor.enabledAt;
-    Object.assign(state.sessions.get(at(user.id, session.hash)) ?? {}, {
-      identityConfirmedAt: now,
-      secondFactorConfirmed: true,
-    });
+    ownChange(state, own).twoFactorEnabledAt = twoFactor.enabledAt;
     append(state.events, user.id, event);
     return 'enabled';
   },
-  async issueOneTimePass({ user, pass, event }) {
+  async issueOneTimePass({ actor, user, pass, event, reply, now }) {
+    if (isActorGone(state, actor)) return 'actor_gone';
+    if (!isReplyFree(state, reply, now)) return 'done_before';
     const twoFactor = state.twoFactors.get(user.id);
     if (!twoFactor) return 'not_enabled';
     if (!isSessionAsRead(state, user, null)) return 'changed';
+    keepReply(state, reply);
     twoFactor.oneTimePass = { ...pass };
     append(state.events, user.id, event);
     return 'issued';
   },
-  async disable({ user, session, event }) {
+  async disable({ event, reply, now, ...own }) {
+    const { user } = own;
+    if (!isReplyFree(state, reply, now)) return 'done_before';
     if (!state.twoFactors.has(user.id)) return 'not_enabled';
-    if (!isSessionAsRead(state, user, session)) return 'changed';
-    state.twoFactors.delete(user.id);
-    state.recoveryCodes.delete(user.id);
-    state.setups.delete(user.id);
-    delete endSessions(state, user, session).twoFactorEnabledAt;
+    if (!isSessionAsRead(state, user, own.session)) return 'changed';
+    keepReply(state, reply);
+    removeFactor(state, user.id);
+    delete ownChange(state, own).twoFactorEnabledAt;
+    append(state.events, user.id, event);
+    return 'disabled';
+  },
+  async reset({ actor, user, event, reply, now }) {
+    if (isActorGone(state, actor)) return 'actor_gone';
+    if (!isReplyFree(state, reply, now)) return 'done_before';
+    if (!state.twoFactors.has(user.id)) return 'not_enabled';
+    if (!isSessionAsRead(state, user, null)) return 'changed';
+    keepReply(state, reply);
+    removeFactor(state, user.id);
+    delete endSessions(state, user, null).twoFactorEnabledAt;
     append(state.events, user.id, event);
     return 'disabled';
   },
@@ -257,13 +340,14 @@ const twoFactors = (state: State, numbers: Numbers): TwoFactors => ({
 const recoveryCodeSets = (state: State): RecoveryCodeSets => ({
   get: async (userId) => copy(state.recoveryCodes.get(userId)),
   find: async (userId, hash) => copy(state.recoveryCodes.get(userId)?.codes[hash]),
-  async regenerate({ user, session, recoveryCodes, event, reply, now }) {
+  async regenerate({ recoveryCodes, event, reply, now, ...own }) {
+    const { user } = own;
     if (!isReplyFree(state, reply, now)) return 'done_before';
     if (!state.recoveryCodes.has(user.id)) return 'not_enabled';
-    if (!isSessionAsRead(state, user, session)) return 'changed';
+    if (!isSessionAsRead(state, user, own.session)) return 'changed';
     keepReply(state, reply);
     state.recoveryCodes.set(user.id, structuredClone(recoveryCodes));
-    endSessions(state, user, session);
+    ownChange(state, own);
     append(state.events, user.id, event);
     return 'regenerated';
   },
@@ -271,28 +355,42 @@ const recoveryCodeSets = (state: State): RecoveryCodeSets => ({
 
 const passwordTokens = (state: State): PasswordTokens => ({
   get: async (userId, hash) => copy(state.passwordTokens.get(at(userId, hash))),
-  async issue(userId, token, event) {
-    if (state.users.get(userId)?.passwordVersion !== token.passwordVersion) return 'changed';
-    state.passwordTokens.set(at(userId, token.hash), structuredClone(token));
-    append(state.events, userId, event);
+  async invite({ actor, user, token, event, reply, now }) {
+    const stored = state.users.get(user.id);
+    if (isActorGone(state, actor)) return 'actor_gone';
+    if (!isReplyFree(state, reply, now)) return 'done_before';
+    const isAsInvited = stored?.invitations === user.invitations && stored.passwordVersion === user.passwordVersion;
+    if (!stored || !isAsInvited || !isAsRead(state, user)) return 'changed';
+    keepReply(state, reply);
+    stored.invitations += 1;
+    if (token) state.passwordTokens.set(at(user.id, token.hash), structuredClone(token));
+    append(state.events, user.id, event);
     return 'issued';
   },
   add: async (userId, token) => void state.passwordTokens.set(at(userId, token.hash), structuredClone(token)),
-  async exchange({ user, token, next, event, now }) {
+  async exchange({ user, token, next, undone, event, reply, now }) {
     const stored = state.passwordTokens.get(at(user.id, token.hash));
     if (!stored || isOver(stored.expiresAt, now)) return 'token_gone';
     if (!isSessionAsRead(state, user, null)) return 'changed';
+    if (undone && state.twoFactors.get(user.id)?.generation !== undone.generation) return 'changed';
+    keepReply(state, reply);
     state.passwordTokens.delete(at(user.id, token.hash));
     state.passwordTokens.set(at(user.id, next.hash), structuredClone(next));
-    endSessions(state, user, null);
+    const changed = endSessions(state, user, null);
+    if (undone) {
+      removeFactor(state, user.id);
+      delete changed.twoFactorEnabledAt;
+      append(state.events, user.id, undone.event);
+    }
     append(state.events, user.id, event);
     return 'exchanged';
   },
-  async redeem({ user, token, passwordHash, event, now }) {
+  async redeem({ user, token, passwordHash, event, reply, now }) {
     const stored = state.passwordTokens.get(at(user.id, token.hash));
     const credential = state.credentials.get(user.email);
     if (!stored || isOver(stored.expiresAt, now)) return 'token_gone';
     if (!credential || !isSessionAsRead(state, user, null)) return 'changed';
+    keepReply(state, reply);
     state.passwordTokens.delete(at(user.id, token.hash));
     const passwordVersion = user.passwordVersion + 1;
     Object.assign(credential, { passwordHash, passwordVersion });
@@ -312,23 +410,30 @@ const sessions = (state: State): Sessions => ({
     const session = state.sessions.get(at(userId, hash));
     if (session && session.lastSeenAt < now) session.lastSeenAt = now;
   },
-  async end(userId, hash, event) {
+  async end(userId, hash, noted) {
     delete state.users.get(userId)?.sessions[hash];
     const hasEnded = state.sessions.delete(at(userId, hash));
-    if (hasEnded && event) append(state.events, userId, event);
+    if (hasEnded && noted) {
+      append(state.events, userId, noted.event);
+      keepReply(state, noted.reply);
+    }
     return hasEnded;
   },
   list: async (user) => Object.keys(user.sessions).flatMap((hash) => copy(state.sessions.get(at(user.id, hash))) ?? []),
-  async endOthers({ user, session, event }) {
-    if (!isSessionAsRead(state, user, session)) return 'changed';
-    endSessions(state, user, session);
-    append(state.events, user.id, event);
+  async endOthers({ event, reply, now, ...own }) {
+    if (!isReplyFree(state, reply, now)) return 'done_before';
+    if (!isSessionAsRead(state, own.user, own.session)) return 'changed';
+    keepReply(state, reply);
+    ownChange(state, own);
+    append(state.events, own.user.id, event);
     return 'ended';
   },
 });
 
 const securityEvents = (state: State): SecurityEvents => ({
-  put: async (userId, event) => append(state.events, userId, event),
+  async put(userId, event) {
+    if (!state.events.get(userId)?.some(({ id }) => id === event.id)) append(state.events, userId, event);
+  },
   async page(userId, limit, before) {
     const { records, ...rest } = newestFirst(state.events.get(userId) ?? [], limit, before);
     return { events: records, ...rest };
@@ -339,29 +444,48 @@ const passwordResets = (state: State): PasswordResets => ({
   request: async (request) => void state.passwordResets.set(request.id, request),
 });
 
+const notices = (state: State): Notices => ({
+  async isDue({ userId, mail, about, eventId, now, notSince }) {
+    const noted = state.notices.get(`${userId} ${mail} ${about}`);
+    if (noted && noted.sentAt > notSince && noted.eventId !== eventId) return false;
+    state.notices.set(`${userId} ${mail} ${about}`, { sentAt: now, eventId });
+    return true;
+  },
+});
+
 const deliveries = (state: State): Deliveries => ({
   isDue: async (happening) => !state.delivered.has(idOf(happening)),
   done: async (happening) => void state.delivered.add(idOf(happening)),
 });
 
 const watches = (state: State): Watches => ({
-  add: async (watch) => void state.watches.set(watch.hash, watch),
+  async add(watch) {
+    const key = `${watch.userId} ${Math.floor(watch.expiresAt / MINUTE)}`;
+    if (!state.watches.has(key)) state.watches.set(key, watch);
+  },
   async *over(since, until) {
     const minute = (at: number) => Math.floor(at / MINUTE);
     yield* [...state.watches.values()].filter(
       ({ expiresAt }) => minute(expiresAt) >= minute(since) && minute(expiresAt) < minute(until),
     );
   },
-  remove: async ({ hash }) => void state.watches.delete(hash),
+  remove: async ({ userId, expiresAt }) => void state.watches.delete(`${userId} ${Math.floor(expiresAt / MINUTE)}`),
 });
 
 const setups = (state: State, numbers: Numbers): Setups => ({
   put: async (userId, setup) => void state.setups.set(userId, structuredClone(setup)),
-  async reserveAttempt(userId, setupId, now) {
+  async refundAttempt(userId, setupId, { name }) {
+    const setup = state.setups.get(userId);
+    if (setup?.setupId !== setupId || state.reserved.get(`setup ${name}`) === undefined) return;
+    state.reserved.delete(`setup ${name}`);
+    setup.attempts -= 1;
+  },
+  async reserveAttempt(userId, setupId, name, now) {
     const setup = state.setups.get(userId);
     if (setup?.setupId !== setupId || isOver(setup.expiresAt, now)) return null;
     if (setup.attempts >= numbers.setupAttempts) return null;
     setup.attempts += 1;
+    state.reserved.set(`setup ${name}`, setupId);
     return structuredClone(setup);
   },
 });
@@ -370,9 +494,20 @@ const organizations = (state: State): Organizations => ({
   get: async (id) => copy(state.organizations.get(id)),
   create: async (organization) => void state.organizations.set(organization.id, structuredClone(organization)),
   async setTwoFactorPolicy({ organizationId, policy, actor, event }) {
-    Object.assign(state.organizations.get(organizationId) ?? {}, { twoFactorPolicy: policy });
+    if (isActorGone(state, actor)) return 'actor_gone';
+    const organization = state.organizations.get(organizationId);
+    if (!organization) return 'not_found';
+    organization.twoFactorPolicy = policy;
     append(state.events, actor.id, event);
+    return 'set';
   },
+  async setDomains(organizationId, domains) {
+    const organization = state.organizations.get(organizationId);
+    if (!organization) return 'not_found';
+    organization.domains = domains;
+    return 'set';
+  },
+  administrators: async (organizationId) => administratorsOf(state, organizationId),
 });
 
 const credentials = (state: State): Credentials => ({
@@ -381,11 +516,14 @@ const credentials = (state: State): Credentials => ({
     const credential = state.credentials.get(email);
     if (credential?.passwordHash === verified) Object.assign(credential ?? {}, { passwordHash });
   },
-  async replace({ user, session, passwordHash, event }) {
-    if (!isSessionAsRead(state, user, session)) return 'changed';
+  async replace({ passwordHash, event, reply, now, ...own }) {
+    const { user } = own;
+    if (!isReplyFree(state, reply, now)) return 'done_before';
+    if (!isSessionAsRead(state, user, own.session)) return 'changed';
+    keepReply(state, reply);
     const passwordVersion = user.passwordVersion + 1;
     Object.assign(state.credentials.get(user.email) ?? {}, { passwordHash, passwordVersion });
-    endSessions(state, user, session).passwordVersion = passwordVersion;
+    ownChange(state, own).passwordVersion = passwordVersion;
     append(state.events, user.id, event);
     return 'replaced';
   },
@@ -425,6 +563,7 @@ export const memoryStores = (state: State = emptyState(), numbers: Numbers = def
   sessions: sessions(state),
   securityEvents: securityEvents(state),
   passwordResets: passwordResets(state),
+  notices: notices(state),
   deliveries: deliveries(state),
   watches: watches(state),
   signIns: signIns(state, numbers),
