@@ -101,7 +101,14 @@ export const newWorld = () => {
     return { secret: setup.secret, recoveryCodes, token: session.token };
   };
 
+  /** The one-time pass that the latest mail would hand over. */
+  const mailedPass = async (userId: string): Promise<string> => {
+    const sealed = (state.events.get(userId) ?? []).findLast(({ sealedPass }) => sealedPass)?.sealedPass ?? '';
+    return Buffer.from(await needs.passSecrets.open(userId, Buffer.from(sealed, 'base64'))).toString();
+  };
+
   return {
+    mailedPass,
     state,
     needs,
     context,

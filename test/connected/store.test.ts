@@ -6,6 +6,7 @@ import { credentials } from '../../shared/store/credentials.ts';
 import { deliveries } from '../../shared/store/deliveries.ts';
 import { keptReplies } from '../../shared/store/kept-replies.ts';
 import { limits } from '../../shared/store/limits.ts';
+import { notices } from '../../shared/store/notices.ts';
 import { organizations } from '../../shared/store/organizations.ts';
 import { passwordResets } from '../../shared/store/password-resets.ts';
 import { passwordTokens } from '../../shared/store/password-tokens.ts';
@@ -62,6 +63,7 @@ const stores = {
   sessions: sessions(table, defaultNumbers),
   securityEvents: securityEvents(table, defaultNumbers),
   passwordResets: passwordResets(table),
+  notices: notices(table),
   deliveries: deliveries(table),
   watches: watches(table),
   signIns: signIns(table, defaultNumbers),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anEvent, aRecoveryCodeSet, aSetup, aTwoFactor, NOW, newId } from '../fixtures.ts';
+import { anOwnChange, aRecoveryCodeSet, aSetup, aTwoFactor, newId } from '../fixtures.ts';
 import type { Stores } from '../memory/stores.ts';
 import { createdUser, enrolledUser, signedInUser } from './enrolled.ts';
 
@@ -9,12 +9,13 @@ export const adoptionSuite = (stores: Stores): void => {
     const setup = aSetup();
     await stores.setups.put(user.id, setup);
     const made = { twoFactor: aTwoFactor({ generation: setup.setupId }), recoveryCodes: aRecoveryCodeSet() };
-    const change = { user, session, setup, replaced: null, ...made, event: anEvent('two_factor_enabled'), now: NOW };
+    const enable = () =>
+      stores.twoFactors.enable({
+        ...anOwnChange(user, session, 'two_factor_enabled'),
+        ...{ setup, replaced: null, ...made },
+      });
     // Twice at once: it is counted as often as it happens.
-    return Promise.all([
-      stores.twoFactors.enable(change),
-      stores.twoFactors.enable({ ...change, event: anEvent('two_factor_enabled') }),
-    ]);
+    return Promise.all([enable(), enable()]);
   };
 
   describe('adoption', () => {
@@ -32,8 +33,7 @@ export const adoptionSuite = (stores: Stores): void => {
     it('goes back when 2FA is disabled, once', async () => {
       const organizationId = newId();
       const { user, session } = await enrolledUser(stores, { organizationId });
-      const disable = () =>
-        stores.twoFactors.disable({ user, session, event: anEvent('two_factor_disabled'), now: NOW });
+      const disable = () => stores.twoFactors.disable(anOwnChange(user, session, 'two_factor_disabled'));
       await Promise.all([disable(), disable()]);
       expect(await stores.adoptions.get(organizationId)).toEqual({ enabled: 0, disabled: 1 });
     });
@@ -44,10 +44,8 @@ export const adoptionSuite = (stores: Stores): void => {
       const setup = aSetup();
       await stores.setups.put(user.id, setup);
       const made = { twoFactor: aTwoFactor({ generation: setup.setupId }), recoveryCodes: aRecoveryCodeSet() };
-      const event = anEvent('two_factor_replaced');
-      expect(await stores.twoFactors.enable({ user, session, setup, replaced, ...made, event, now: NOW })).toBe(
-        'enabled',
-      );
+      const change = { ...anOwnChange(user, session, 'two_factor_replaced'), setup, replaced, ...made };
+      expect(await stores.twoFactors.enable(change)).toBe('enabled');
       expect(await stores.adoptions.get(organizationId)).toEqual({ enabled: 1, disabled: 0 });
     });
   });

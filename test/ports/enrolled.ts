@@ -2,6 +2,7 @@ import type { User } from '../../shared/domain/entities/user.ts';
 import {
   aChallenge,
   anEvent,
+  anOwnChange,
   aRecord,
   aRecoveryCodeSet,
   aSetup,
@@ -17,13 +18,15 @@ export const invitationOf = () => ({
   purpose: 'invitation' as const,
   expiresAt: NOW + 1_000,
   passwordVersion: 0,
+  suspensions: 0,
+  invitations: 0,
 });
 
 /** A user who exists, with the token of their invitation. */
 export const createdUser = async (stores: Stores, given: Partial<User> = {}) => {
   const user = aUser(given);
   const invitation = invitationOf();
-  await stores.users.create({ user, invitation, event: anEvent('user_created'), now: NOW });
+  await stores.users.create({ actor: null, user, invitation, event: anEvent('user_created'), now: NOW });
   return { user, invitation };
 };
 
@@ -42,18 +45,19 @@ export const enrolledUser = async (stores: Stores, given: Partial<User> = {}) =>
   const twoFactor = aTwoFactor({ generation: setup.setupId });
   const recoveryCodes = aRecoveryCodeSet();
   await stores.setups.put(before.user.id, setup);
-  const event = anEvent('two_factor_enabled');
+  const confirmed = { secondFactorConfirmed: true };
+  const change = anOwnChange(before.user, before.session, 'two_factor_enabled');
+  const rotated = { ...change.rotated, ...confirmed };
   const outcome = await stores.twoFactors.enable({
-    ...before,
+    ...change,
+    rotated,
     setup,
     replaced: null,
     twoFactor,
     recoveryCodes,
-    event,
-    now: NOW,
   });
   if (outcome !== 'enabled') throw new Error(`not enabled: ${outcome}`);
-  const found = await stores.sessions.find(before.user.id, before.session.hash);
+  const found = await stores.sessions.find(before.user.id, rotated.hash);
   if (!found) throw new Error('the session is gone');
   const challengeHash = newHash();
   const challenge = aChallenge(found.user);

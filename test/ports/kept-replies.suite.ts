@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anEvent, aRecord, aRecoveryCodeSet, aTotpProof, aUser, NOW, newHash } from '../fixtures.ts';
+import { anEvent, anOwnChange, aRecord, aRecoveryCodeSet, aTotpProof, aUser, NOW, newHash } from '../fixtures.ts';
 import type { Stores } from '../memory/stores.ts';
 import { enrolledUser, invitationOf, signedInUser } from './enrolled.ts';
 
@@ -33,19 +33,21 @@ export const keptRepliesSuite = (stores: Stores): void => {
     it('keeps the same work from being done again, until it ends', async () => {
       const { user, session } = await enrolledUser(stores);
       const change = () => ({
-        ...{ user, session, recoveryCodes: aRecoveryCodeSet() },
-        event: anEvent('recovery_codes_regenerated'),
+        ...anOwnChange(user, session, 'recovery_codes_regenerated'),
+        recoveryCodes: aRecoveryCodeSet(),
       });
       const reply = aReply(user.id);
-      expect(await stores.recoveryCodeSets.regenerate({ ...change(), reply, now: NOW })).toBe('regenerated');
+      const first = change();
+      expect(await stores.recoveryCodeSets.regenerate({ ...first, reply })).toBe('regenerated');
       const codes = await stores.recoveryCodeSets.get(user.id);
       const before = await stores.users.get(user.id);
       const again = { ...change(), user: before ?? user, reply: { ...reply, expiresAt: NOW + 120_000 } };
       expect(await stores.recoveryCodeSets.regenerate({ ...again, now: NOW + 59_999 })).toBe('done_before');
       expect(await stores.recoveryCodeSets.get(user.id)).toEqual(codes);
-      const found = await stores.sessions.find(user.id, session.hash);
+      const found = await stores.sessions.find(user.id, first.rotated.hash);
       if (!found) throw new Error('the session is gone');
-      expect(await stores.recoveryCodeSets.regenerate({ ...again, ...found, now: NOW + 60_000 })).toBe('regenerated');
+      const later = { ...again, ...anOwnChange(found.user, found.session), now: NOW + 60_000 };
+      expect(await stores.recoveryCodeSets.regenerate(later)).toBe('regenerated');
     });
 
     it('of a new user lets nobody else be made under it', async () => {
@@ -53,7 +55,7 @@ export const keptRepliesSuite = (stores: Stores): void => {
       const reply = aReply(creator.id);
       const make = () =>
         stores.users.create({
-          ...{ user: aUser(), invitation: invitationOf(), event: anEvent('user_created') },
+          ...{ actor: null, user: aUser(), invitation: invitationOf(), event: anEvent('user_created') },
           reply,
           now: NOW,
         });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aChallenge, aRecord, aRecoveryProof, aTotpProof, aTwoFactor, NOW, newHash } from '../fixtures.ts';
+import { aChallenge, anAttempt, aRecord, aRecoveryProof, aTotpProof, aTwoFactor, NOW, newHash } from '../fixtures.ts';
 import type { Stores } from '../memory/stores.ts';
 import { defaultNumbers, MINUTE_OF } from '../numbers.ts';
 import { createdUser, enrolledUser, liveCodes, signedInUser } from './enrolled.ts';
@@ -127,7 +127,7 @@ export const signInsSuite = (stores: Stores): void => {
     it('give out 5 attempts to any number of parallel guesses', async () => {
       const { user, challengeHash } = await enrolledUser(stores);
       const tries = Array.from({ length: 50 }, () =>
-        stores.twoFactors.reserveAttempt({ userId: user.id, challengeHash, kind: 'totp', now: NOW }),
+        stores.twoFactors.reserveAttempt({ ...anAttempt(user), challengeHash }),
       );
       const reserved = (await Promise.all(tries)).filter((outcome) => outcome !== null && 'challenge' in outcome);
       expect(reserved).toHaveLength(defaultNumbers.challengeAttempts);
@@ -136,8 +136,7 @@ export const signInsSuite = (stores: Stores): void => {
     it('are over at the very instant of expiresAt', async () => {
       const { user, challengeHash } = await enrolledUser(stores);
       const end = NOW + MINUTE_OF.challenge;
-      const at = (now: number) =>
-        stores.twoFactors.reserveAttempt({ userId: user.id, challengeHash, kind: 'totp', now });
+      const at = (now: number) => stores.twoFactors.reserveAttempt({ ...anAttempt(user, 'totp', now), challengeHash });
       expect(await at(end)).toBeNull();
       expect(await at(end - 1)).not.toBeNull();
     });

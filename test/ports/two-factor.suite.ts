@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Session } from '../../shared/domain/entities/session.ts';
+import type { User } from '../../shared/domain/entities/user.ts';
 import { isLive } from '../../shared/domain/session.ts';
 import {
   aChallenge,
   anEvent,
+  anOwnChange,
   aRecord,
   aRecoveryCodeSet,
   aRecoveryProof,
@@ -11,18 +14,18 @@ import {
   aTotpProof,
   aTwoFactor,
   NOW,
+  newId,
 } from '../fixtures.ts';
 import type { Stores } from '../memory/stores.ts';
 import { defaultNumbers, MINUTE_OF } from '../numbers.ts';
 import { createdUser, enrolledUser, liveCodes, signedInUser } from './enrolled.ts';
 
-const enabling = (setup = aSetup()) => ({
+const enabling = (user: User, session: Session, setup = aSetup()) => ({
+  ...anOwnChange(user, session, 'two_factor_enabled'),
   setup,
   replaced: null,
   twoFactor: aTwoFactor({ generation: setup.setupId }),
   recoveryCodes: aRecoveryCodeSet(),
-  event: anEvent('two_factor_enabled'),
-  now: NOW,
 });
 
 export const twoFactorSuite = (stores: Stores): void => {
@@ -31,10 +34,29 @@ export const twoFactorSuite = (stores: Stores): void => {
       const { user } = await createdUser(stores);
       const setup = aSetup();
       await stores.setups.put(user.id, setup);
-      const tries = Array.from({ length: 12 }, () => stores.setups.reserveAttempt(user.id, setup.setupId, NOW));
+      const tries = Array.from({ length: 12 }, () =>
+        stores.setups.reserveAttempt(user.id, setup.setupId, newId(), NOW),
+      );
       expect((await Promise.all(tries)).filter((outcome) => outcome !== null)).toHaveLength(
         defaultNumbers.setupAttempts,
       );
+    });
+
+    it('gets back an attempt that compared nothing, once, and none that was not made', async () => {
+      const { user } = await createdUser(stores);
+      const setup = aSetup();
+      await stores.setups.put(user.id, setup);
+      const refund = (name: string, isCertain: boolean) =>
+        stores.setups.refundAttempt(user.id, setup.setupId, { name, isCertain });
+      for (let count = 0; count < 12; count += 1) {
+        const name = newId();
+        expect(await stores.setups.reserveAttempt(user.id, setup.setupId, name, NOW)).not.toBeNull();
+        await refund(name, true);
+        await refund(name, true);
+        await refund(newId(), false);
+      }
+      const next = await stores.setups.reserveAttempt(user.id, setup.setupId, newId(), NOW);
+      expect(next?.attempts).toBe(1);
     });
 
     it('is replaced by a newer one', async () => {
@@ -42,15 +64,15 @@ export const twoFactorSuite = (stores: Stores): void => {
       const [older, newer] = [aSetup(), aSetup()];
       await stores.setups.put(user.id, older);
       await stores.setups.put(user.id, newer);
-      expect(await stores.setups.reserveAttempt(user.id, older.setupId, NOW)).toBeNull();
-      expect((await stores.setups.reserveAttempt(user.id, newer.setupId, NOW))?.attempts).toBe(1);
+      expect(await stores.setups.reserveAttempt(user.id, older.setupId, newId(), NOW)).toBeNull();
+      expect((await stores.setups.reserveAttempt(user.id, newer.setupId, newId(), NOW))?.attempts).toBe(1);
     });
 
     it('is over at the very instant of expiresAt', async () => {
       const { user } = await createdUser(stores);
       const setup = aSetup();
       await stores.setups.put(user.id, setup);
-      expect(await stores.setups.reserveAttempt(user.id, setup.setupId, NOW + MINUTE_OF.setup)).toBeNull();
+      expect(await stores.setups.reserveAttempt(user.id, setup.setupId, newId(), NOW + MINUTE_OF.setup)).toBeNull();
     });
   });
 
@@ -60,11 +82,13 @@ export const twoFactorSuite = (stores: Stores): void => {
       const other = aRecord(user);
       await stores.signIns.completeWithPassword(other);
       const read = (await stores.users.get(user.id)) ?? user;
-      const change = enabling();
+      const change = enabling(read, session);
       await stores.setups.put(user.id, change.setup);
-      expect(await stores.twoFactors.enable({ ...change, user: read, session })).toBe('enabled');
+      const rotated = { ...change.rotated, secondFactorConfirmed: true };
+      expect(await stores.twoFactors.enable({ ...change, rotated })).toBe('enabled');
 
-      const kept = await stores.sessions.find(user.id, session.hash);
+      const kept = await stores.sessions.find(user.id, rotated.hash);
+      expect(await stores.sessions.find(user.id, session.hash)).toBeNull();
       const ended = await stores.sessions.find(user.id, other.session.hash);
       expect(kept && isLive(kept.session, kept.user, NOW, defaultNumbers)).toBe(true);
       expect(ended && isLive(ended.session, ended.user, NOW, defaultNumbers)).toBe(false);
@@ -77,7 +101,7 @@ export const twoFactorSuite = (stores: Stores): void => {
       const { user, session } = await signedInUser(stores);
       const setup = aSetup();
       await stores.setups.put(user.id, setup);
-      const tabs = [1, 2, 3, 4].map(() => stores.twoFactors.enable({ ...enabling(setup), user, session }));
+      const tabs = [1, 2, 3, 4].map(() => stores.twoFactors.enable(enabling(user, session, setup)));
       const outcomes = await Promise.all(tabs);
       expect(outcomes.sort()).toEqual(['enabled', 'setup_gone', 'setup_gone', 'setup_gone']);
       expect(await liveCodes(stores, user.id)).toHaveLength(8);
@@ -85,22 +109,20 @@ export const twoFactorSuite = (stores: Stores): void => {
 
     it('swaps the authenticator that it was decided to replace, and no other', async () => {
       const { user, session, twoFactor } = await enrolledUser(stores);
-      const change = enabling();
+      const change = enabling(user, session);
       await stores.setups.put(user.id, change.setup);
-      expect(await stores.twoFactors.enable({ ...change, user, session, replaced: aTwoFactor() })).toBe('changed');
-      expect(await stores.twoFactors.enable({ ...change, user, session, replaced: twoFactor })).toBe('enabled');
+      expect(await stores.twoFactors.enable({ ...change, replaced: aTwoFactor() })).toBe('changed');
+      expect(await stores.twoFactors.enable({ ...change, replaced: twoFactor })).toBe('enabled');
       expect((await stores.twoFactors.get(user.id))?.generation).toBe(change.setup.setupId);
       expect(await liveCodes(stores, user.id)).toEqual(expect.arrayContaining(Object.keys(change.recoveryCodes.codes)));
     });
 
     it('refuses a set-up that has expired or is not this one', async () => {
       const { user, session } = await signedInUser(stores);
-      const change = enabling();
+      const change = enabling(user, session);
       await stores.setups.put(user.id, change.setup);
-      expect(await stores.twoFactors.enable({ ...enabling(), user, session })).toBe('setup_gone');
-      expect(await stores.twoFactors.enable({ ...change, user, session, now: NOW + MINUTE_OF.setup })).toBe(
-        'setup_gone',
-      );
+      expect(await stores.twoFactors.enable(enabling(user, session))).toBe('setup_gone');
+      expect(await stores.twoFactors.enable({ ...change, now: NOW + MINUTE_OF.setup })).toBe('setup_gone');
       expect(await stores.twoFactors.get(user.id)).toBeNull();
     });
   });
@@ -110,27 +132,28 @@ export const twoFactorSuite = (stores: Stores): void => {
       const { user, session } = await enrolledUser(stores);
       const setup = aSetup();
       await stores.setups.put(user.id, setup);
-      const event = anEvent('two_factor_disabled');
-      expect(await stores.twoFactors.disable({ user, session, event, now: NOW })).toBe('disabled');
+      const change = anOwnChange(user, session, 'two_factor_disabled');
+      expect(await stores.twoFactors.disable(change)).toBe('disabled');
       expect(await stores.twoFactors.get(user.id)).toBeNull();
       expect(await stores.recoveryCodeSets.get(user.id)).toBeNull();
-      expect(await stores.setups.reserveAttempt(user.id, setup.setupId, NOW)).toBeNull();
-      const found = await stores.sessions.find(user.id, session.hash);
+      expect(await stores.setups.reserveAttempt(user.id, setup.setupId, newId(), NOW)).toBeNull();
+      expect(await stores.sessions.find(user.id, session.hash)).toBeNull();
+      const found = await stores.sessions.find(user.id, change.rotated.hash);
       expect(found?.user.twoFactorEnabledAt).toBeUndefined();
       expect(found && isLive(found.session, found.user, NOW, defaultNumbers)).toBe(true);
     });
 
     it('says so when there is nothing to disable, and changes nothing', async () => {
       const { user, session } = await signedInUser(stores);
-      const event = anEvent('two_factor_disabled');
-      expect(await stores.twoFactors.disable({ user, session, event, now: NOW })).toBe('not_enabled');
+      const change = anOwnChange(user, session, 'two_factor_disabled');
+      expect(await stores.twoFactors.disable(change)).toBe('not_enabled');
       expect((await stores.users.get(user.id))?.authVersion).toBe(user.authVersion);
     });
 
     it('by an administrator ends every session', async () => {
       const { user, session } = await enrolledUser(stores);
       const event = anEvent('two_factor_reset');
-      expect(await stores.twoFactors.disable({ user, session: null, event, now: NOW })).toBe('disabled');
+      expect(await stores.twoFactors.reset({ actor: null, user, event, now: NOW })).toBe('disabled');
       const found = await stores.sessions.find(user.id, session.hash);
       expect(found && isLive(found.session, found.user, NOW, defaultNumbers)).toBe(false);
     });
@@ -140,10 +163,8 @@ export const twoFactorSuite = (stores: Stores): void => {
     it('replaces all codes', async () => {
       const { user, session, recoveryCodes } = await enrolledUser(stores);
       const fresh = aRecoveryCodeSet();
-      const event = anEvent('recovery_codes_regenerated');
-      expect(await stores.recoveryCodeSets.regenerate({ user, session, recoveryCodes: fresh, event, now: NOW })).toBe(
-        'regenerated',
-      );
+      const change = anOwnChange(user, session, 'recovery_codes_regenerated');
+      expect(await stores.recoveryCodeSets.regenerate({ ...change, recoveryCodes: fresh })).toBe('regenerated');
       expect((await liveCodes(stores, user.id)).sort()).toEqual(Object.keys(fresh.codes).sort());
       const [old = ''] = Object.keys(recoveryCodes.codes);
       expect(await stores.recoveryCodeSets.find(user.id, old)).toBeNull();
@@ -151,14 +172,8 @@ export const twoFactorSuite = (stores: Stores): void => {
 
     it('against redemptions leaves 8 codes, whoever comes first', async () => {
       const { user, session, recoveryCodes, challengeHash } = await enrolledUser(stores);
-      const event = anEvent('recovery_codes_regenerated');
-      const regenerate = stores.recoveryCodeSets.regenerate({
-        user,
-        session,
-        recoveryCodes: aRecoveryCodeSet(),
-        event,
-        now: NOW,
-      });
+      const change = anOwnChange(user, session, 'recovery_codes_regenerated');
+      const regenerate = stores.recoveryCodeSets.regenerate({ ...change, recoveryCodes: aRecoveryCodeSet() });
       const proof = aRecoveryProof(recoveryCodes);
       const redeem = stores.signIns.completeWithSecondFactor({
         ...aRecord(user, 'password+recovery_code'),
@@ -171,22 +186,16 @@ export const twoFactorSuite = (stores: Stores): void => {
 
     it('needs 2FA to be on', async () => {
       const { user, session } = await signedInUser(stores);
-      const event = anEvent('recovery_codes_regenerated');
-      const outcome = stores.recoveryCodeSets.regenerate({
-        user,
-        session,
-        recoveryCodes: aRecoveryCodeSet(),
-        event,
-        now: NOW,
-      });
-      expect(await outcome).toBe('not_enabled');
+      const change = anOwnChange(user, session, 'recovery_codes_regenerated');
+      const outcome = await stores.recoveryCodeSets.regenerate({ ...change, recoveryCodes: aRecoveryCodeSet() });
+      expect(outcome).toBe('not_enabled');
     });
 
     it('decided by a session that has ended changes nothing', async () => {
       const { user, session, recoveryCodes } = await enrolledUser(stores);
-      const event = anEvent('recovery_codes_regenerated');
       const outdated = { ...user, authVersion: user.authVersion - 1 };
-      const change = { user: outdated, session, recoveryCodes: aRecoveryCodeSet(), event, now: NOW };
+      const own = anOwnChange(outdated, session, 'recovery_codes_regenerated');
+      const change = { ...own, recoveryCodes: aRecoveryCodeSet() };
       expect(await stores.recoveryCodeSets.regenerate(change)).toBe('changed');
       expect((await liveCodes(stores, user.id)).sort()).toEqual(Object.keys(recoveryCodes.codes).sort());
     });

@@ -26,6 +26,7 @@ export const usersSuite = (stores: Stores): void => {
       const email = `${newId()}@example.com`;
       const tries = Array.from({ length: 10 }, () =>
         stores.users.create({
+          actor: null,
           user: aUser({ email }),
           invitation: invitationOf(),
           event: anEvent('user_created'),

@@ -14,10 +14,13 @@ afterAll(() => person.leave());
 const facts = {
   organization: 'Acme Telecom',
   name: 'Uma Unger',
-  when: '24 Nov 2026, 16:05 UTC',
+  when: 'Nov 24, 2026 at 16:05 UTC',
   where: '192.0.2.17',
   used: 3,
-  until: '27 Nov 2026, 16:05 UTC',
+  until: 'Nov 27, 2026 at 16:05 UTC',
+  pass: '4F7K2M-9QRSTV-WXYZ01-23456A',
+  change: 'permissions_granted',
+  about: 'bea@acme.example',
 };
 
 describe('a mail', () => {

@@ -14,7 +14,7 @@ describe('a source', () => {
 
 describe('the schedule', () => {
   const waits = Array.from({ length: 14 }, (_, count) => {
-    const decision = spendAttempt({ count, notBefore: 0, lastAt: NOW }, NOW, defaultNumbers);
+    const decision = spendAttempt({ count, inARow: count, notBefore: 0, lastAt: NOW }, NOW, defaultNumbers);
     return isWait(decision) ? -1 : Math.max(0, decision.next.notBefore - NOW) / 1_000;
   });
 
@@ -23,13 +23,17 @@ describe('the schedule', () => {
   });
 
   it('allows the next attempt at the very instant', () => {
-    expect(isWait(spendAttempt({ count: 5, notBefore: NOW + 1, lastAt: NOW }, NOW, defaultNumbers))).toBe(true);
-    expect(isWait(spendAttempt({ count: 5, notBefore: NOW, lastAt: NOW }, NOW, defaultNumbers))).toBe(false);
+    expect(isWait(spendAttempt({ count: 5, inARow: 5, notBefore: NOW + 1, lastAt: NOW }, NOW, defaultNumbers))).toBe(
+      true,
+    );
+    expect(isWait(spendAttempt({ count: 5, inARow: 5, notBefore: NOW, lastAt: NOW }, NOW, defaultNumbers))).toBe(false);
   });
 
   it('of a second factor has no way but recovery after 100 in a row', () => {
-    const state = { ...noGuesses(NOW), count: 100 };
-    expect(spendGuess(state, 'totp', NOW, defaultNumbers)).toEqual({ retryAt: null });
-    expect(isWait(spendGuess(state, 'recovery_code', NOW, defaultNumbers))).toBe(false);
+    const state = { ...noGuesses(NOW, 1), inARow: 100 };
+    const guess = (kind: 'totp' | 'recovery_code') =>
+      spendGuess(state, { kind, passwordVersion: 1, now: NOW }, defaultNumbers);
+    expect(guess('totp')).toEqual({ retryAt: null });
+    expect(isWait(guess('recovery_code'))).toBe(false);
   });
 });

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { compose } from '../../../shared/mail/compose.ts';
 import { type MailName, mails } from '../../../shared/mail/texts.ts';
 
-const facts = { organization: 'Acme', name: 'Ada', when: 'now', where: '192.0.2.1', used: 1, until: 'tomorrow' };
+const facts = {
+  ...{ organization: 'Acme', name: 'Ada', when: 'now', where: '192.0.2.1', used: 1, until: 'tomorrow' },
+  ...{ pass: 'ABCDEF-ABCDEF', change: 'permissions_granted', about: 'bea@acme.example' },
+};
 const composed = (mail: MailName, name: string) => {
   const { subject, text, html } = compose({
     ...{ name: mail, to: 'ada@acme.example', facts: { ...facts, name }, productName: 'Sallyport' },

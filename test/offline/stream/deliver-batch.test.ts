@@ -6,7 +6,7 @@ import { anEvent, NOW, newId } from '../../fixtures.ts';
 const happening = (): Happening => ({ kind: 'event', userId: newId(), event: anEvent('password_set') });
 const recordOf = (SequenceNumber: string) => ({ dynamodb: { SequenceNumber, NewImage: { sequence: SequenceNumber } } });
 
-const run = async (deliver: (index: string) => Promise<void>, sequences: string[]) => {
+const run = async (deliver: (index: string) => Promise<unknown>, sequences: string[]) => {
   const lines: Record<string, unknown>[] = [];
   const handler = deliverBatch(
     {
@@ -17,7 +17,10 @@ const run = async (deliver: (index: string) => Promise<void>, sequences: string[
         return image.sequence === 'none' ? null : ({ ...happening(), sequence: image.sequence } as never);
       },
     },
-    (_, told) => deliver((told as unknown as { sequence: string }).sequence),
+    async (_, told) => {
+      const outcome = await deliver((told as unknown as { sequence: string }).sequence);
+      return typeof outcome === 'object' && outcome ? (outcome as { outcome: string }) : { outcome: 'ok' };
+    },
   );
   const answer = await handler({ Records: sequences.map((sequence) => recordOf(sequence)) as never });
   return { answer, lines };
@@ -29,6 +32,13 @@ describe('a batch of events', () => {
     const { answer } = await run(async (index) => void order.push(index), ['1', 'none', '2']);
     expect(answer).toEqual({ batchItemFailures: [] });
     expect(order).toEqual(['1', '2']);
+  });
+
+  it('says of a mail that was refused that it was, for the alarm that watches the log', async () => {
+    const refused = { outcome: 'mail_refused', mail: 'newDevice', reason: 'MessageRejected' };
+    const { answer, lines } = await run(async () => refused, ['1']);
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(lines).toMatchObject([{ level: 'WARN', ...refused }]);
   });
 
   it('stops at the first that fails and asks for it again, with all after it', async () => {

@@ -67,17 +67,21 @@ describe('sign-in with a code', () => {
 
   it('costs the user nothing when the source may not ask', async () => {
     const challenge = await world.startChallenge(email);
-    vi.spyOn(world.needs.limits, 'takeSource').mockResolvedValueOnce({ retryAt: NOW + 60_000_000 });
+    vi.spyOn(world.needs.limits, 'reserveSource').mockResolvedValueOnce({ retryAt: NOW + 60_000_000 });
     expect(await failureOf(answer(challenge, '000000'))).toBe('too_many_attempts');
     const { challenges = {}, guesses } = world.state.twoFactors.get(userId) ?? {};
     expect(Object.values(challenges).map(({ attempts }) => attempts)).toEqual([0]);
     expect(guesses?.stranger.count).toBe(0);
   });
 
-  it('charges the source for malformed tokens, too', async () => {
-    const take = vi.spyOn(world.needs.limits, 'takeSource');
-    expect(await failureOf(answer('nonsense'))).toBe('challenge_invalid');
-    expect(take).toHaveBeenCalledTimes(1);
+  it('costs nobody anything where there is no challenge to answer', async () => {
+    const dead = await world.startChallenge(email);
+    Object.assign(world.state.users.get(userId) ?? {}, { authVersion: 99 });
+    for (const token of ['nonsense', dead, dead.replace('spc_', 'spk_')]) {
+      for (let count = 0; count < 40; count += 1) expect(await failureOf(answer(token))).toBe('challenge_invalid');
+    }
+    expect(world.state.twoFactors.get(userId)?.guesses.stranger.count).toBe(0);
+    expect(await failureOf(world.startChallenge(email))).toBe('none');
   });
 
   it('spends the attempt before it opens the secret', async () => {

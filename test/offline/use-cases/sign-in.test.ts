@@ -128,7 +128,7 @@ describe('sign-in', () => {
     vi.spyOn(world.needs.signIns, 'completeWithPassword')
       .mockResolvedValueOnce('changed')
       .mockResolvedValueOnce('changed');
-    const giveBack = vi.spyOn(world.needs.limits, 'giveBackSource');
+    const giveBack = vi.spyOn(world.needs.limits, 'refundSource');
     await trySignIn();
     expect(giveBack).toHaveBeenCalledTimes(1);
   });

@@ -79,7 +79,7 @@ describe('confirm set-up', () => {
   it('refuses a set-up that was being written while a reset ended its session', async () => {
     await world.enroll(token);
     const ended = await world.as(token);
-    await removeTwoFactor(world.needs, world.context(), { userId, actorId: 'admin', reason: 'lost' });
+    await removeTwoFactor(world.needs, world.context(), { userId, actor: null, actorId: 'admin', reason: 'lost' });
     const { setupId, secret } = await beginTwoFactorSetup(world.needs, ended);
     token = await world.signInWithPassword(email);
     expect(await failureOf(confirm(setupId, world.codeOf(secret)))).toBe('setup_invalid');
@@ -161,7 +161,12 @@ describe('disable', () => {
 
 describe('reset by an administrator', () => {
   const reset = (id: string) =>
-    removeTwoFactor(world.needs, world.context(), { userId: id, actorId: 'command-line', reason: 'phone lost' });
+    removeTwoFactor(world.needs, world.context(), {
+      userId: id,
+      actor: null,
+      actorId: 'command-line',
+      reason: 'phone lost',
+    });
 
   it('removes the factor, ends all sessions and keeps the reason', async () => {
     await world.enroll(token);

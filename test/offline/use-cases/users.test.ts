@@ -1,29 +1,35 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { encodeCursor } from '../../../shared/domain/cursor.ts';
+import type { User } from '../../../shared/domain/entities/user.ts';
 import { HOUR } from '../../../shared/domain/instant.ts';
+import { issueToken } from '../../../shared/domain/tokens.ts';
 import { createUser } from '../../../shared/use-cases/create-user.ts';
 import { getAccount } from '../../../shared/use-cases/get-account.ts';
 import { getTwoFactorAdoption } from '../../../shared/use-cases/get-two-factor-adoption.ts';
 import { getUser } from '../../../shared/use-cases/get-user.ts';
+import { inspectLink } from '../../../shared/use-cases/inspect-link.ts';
 import { inviteAgain } from '../../../shared/use-cases/invite-again.ts';
 import { listSignIns } from '../../../shared/use-cases/list-sign-ins.ts';
 import { listUserSignIns } from '../../../shared/use-cases/list-user-sign-ins.ts';
 import { listUsers } from '../../../shared/use-cases/list-users.ts';
 import { setPassword } from '../../../shared/use-cases/set-password.ts';
+import { signIn } from '../../../shared/use-cases/sign-in.ts';
 import { signOut } from '../../../shared/use-cases/sign-out.ts';
+import { updateUser } from '../../../shared/use-cases/update-user.ts';
+import { NOW } from '../../fixtures.ts';
 import { failureOf, newWorld, PASSWORD, type World } from '../../world.ts';
 
 let world: World;
-let token: string;
+let adminToken: string;
 let organizationId: string;
 const admin = 'admin@acme.example';
 
 beforeEach(async () => {
   world = newWorld();
   ({ organizationId } = await world.register(admin, undefined, ['users:manage']));
-  token = await world.signInWithPassword(admin);
+  adminToken = await world.signInWithPassword(admin);
 });
-const asAdmin = () => world.as(token);
+const asAdmin = () => world.as(adminToken);
 
 describe('create user', () => {
   it('makes a user of the administrator’s organization, who cannot sign in before setting a password', async () => {
@@ -93,19 +99,100 @@ describe('set password', () => {
     expect(await failureOf(set(invitation.token))).toBe('none');
   });
 
-  it('works with another link, too, when the first was lost', async () => {
-    const { user } = await invited();
-    const { invitation } = await inviteAgain(world.needs, await asAdmin(), { userId: user.id });
-    expect(await failureOf(set(new URL(invitation.url).hash.slice(1)))).toBe('none');
-    // Whoever finds the first one now gets nowhere with it.
+  const again = async (userId: string): Promise<string> => {
+    const { invitation } = await inviteAgain(world.needs, await asAdmin(), { userId });
+    return new URL(invitation?.url ?? '').hash.slice(1);
+  };
+
+  it('works with another link, too, which ends the one before', async () => {
+    const { user, token: first } = await invited();
+    const second = await again(user.id);
+    expect(await failureOf(set(first))).toBe('challenge_invalid');
+    expect(await failureOf(set(second))).toBe('none');
+    // Whoever finds the used one gets nowhere with it.
+    expect(await failureOf(set(second))).toBe('challenge_invalid');
+  });
+
+  it('is not done by the link of an earlier password, whatever it was for', async () => {
+    const { user, token } = await invited();
+    const reset = issueToken('invitation', user.id, world.needs.random);
+    const { authVersion, passwordVersion, suspensions } = world.state.users.get(user.id) as User;
+    const kept = { hash: reset.hash, purpose: 'reset' as const, expiresAt: NOW + HOUR };
+    await set(token);
+    await world.needs.passwordTokens.add(user.id, {
+      ...kept,
+      passwordVersion,
+      suspensions,
+      authVersion: authVersion + 1,
+    });
+    expect(await failureOf(set(reset.token))).toBe('challenge_invalid');
+  });
+
+  it('is not done by a link from before a suspension, not even after it', async () => {
+    const { user, token } = await invited();
+    const update = async (status: 'active' | 'suspended') =>
+      updateUser(world.needs, await asAdmin(), { userId: user.id, status });
+    await update('suspended');
     expect(await failureOf(set(token))).toBe('challenge_invalid');
+    await update('active');
+    expect(await failureOf(set(token))).toBe('challenge_invalid');
+    expect(await failureOf(set(await again(user.id)))).toBe('none');
+  });
+
+  it('of somebody who has one is nothing that an administrator gets a link for: it goes by mail', async () => {
+    const { user, token } = await invited();
+    await set(token);
+    const invite = async (needs = world.needs) => inviteAgain(needs, await asAdmin(), { userId: user.id });
+    expect(await invite()).toEqual({ sentTo: user.email });
+    expect(await failureOf(invite({ ...world.needs, sendsMail: false }))).toBe('mail_required');
+    Object.assign(world.state.users.get(user.id) ?? {}, { status: 'suspended' });
+    expect(await failureOf(invite())).toBe('user_suspended');
+  });
+
+  it('says beforehand whose it is', async () => {
+    const { user, token } = await invited();
+    const inspect = () => inspectLink(world.needs, world.context(), { token });
+    expect(await inspect()).toMatchObject({ email: user.email, purpose: 'invitation' });
+    await set(token);
+    expect(await failureOf(inspect())).toBe('challenge_invalid');
+  });
+
+  it('makes the device that set it a known one', async () => {
+    const { user, token } = await invited();
+    const { device } = await set(token);
+    await lockOut(user.email);
+    const signingIn = { email: user.email, password: PASSWORD };
+    expect(await failureOf(signIn(world.needs, world.context(), signingIn))).toBe('too_many_attempts');
+    const known = { ...signingIn, deviceToken: device?.token };
+    expect(await failureOf(signIn(world.needs, world.context(), known))).toBe('none');
+  });
+
+  /** What a stranger does who does not know the password. */
+  const lockOut = async (email: string): Promise<void> => {
+    for (let count = 0; count < 6; count += 1) {
+      const from = { ...world.context(), client: { ip: `192.0.2.${count + 100}`, userAgent: '' } };
+      await failureOf(signIn(world.needs, from, { email, password: 'wrong' }));
+    }
+  };
+
+  it('begins a new count of wrong ones', async () => {
+    const { user, token } = await invited();
+    await set(token);
+    await lockOut(user.email);
+    const { authVersion, passwordVersion, suspensions } = world.state.users.get(user.id) as User;
+    const reset = issueToken('invitation', user.id, world.needs.random);
+    const link = { hash: reset.hash, purpose: 'reset' as const, expiresAt: NOW + HOUR };
+    await world.needs.passwordTokens.add(user.id, { ...link, passwordVersion, suspensions, authVersion });
+    await set(reset.token, 'another horse battery staple');
+    const input = { email: user.email, password: 'another horse battery staple' };
+    expect(await failureOf(signIn(world.needs, world.context(), input))).toBe('none');
   });
 
   it('refuses unknown and malformed links', async () => {
     const invitation = await invited();
     expect(await failureOf(set(`${invitation.token.slice(0, -2)}AA`))).toBe('challenge_invalid');
     expect(await failureOf(set('nonsense'))).toBe('challenge_invalid');
-    expect(await failureOf(set(token))).toBe('challenge_invalid');
+    expect(await failureOf(set(adminToken))).toBe('challenge_invalid');
   });
 
   it('lost to a change of the user in between is decided anew', async () => {
@@ -170,7 +257,7 @@ describe('sign-ins', () => {
 
   it('go on where the cursor says', async () => {
     world.advance(1_000);
-    token = await world.signInWithPassword(admin);
+    adminToken = await world.signInWithPassword(admin);
     const first = await listSignIns(world.needs, await asAdmin(), { limit: 1 });
     const second = await listSignIns(world.needs, await asAdmin(), { limit: 1, cursor: first.nextCursor });
     expect(first.signIns[0]?.at).not.toBe(second.signIns[0]?.at);
