@@ -49,8 +49,6 @@ const confirm = async (needs: Needs, context: CallerContext, reservations: Reser
   const isRight = await needs.passwords.verify(canonicalPassword(input.password), credential?.passwordHash);
   if (!isRight) throw new Failure('credentials_invalid');
   const proof = twoFactor && (await proveSecondFactor(needs, context, reservations, input));
-  // Only now: whoever has the password and guesses at recovery codes pays for each of them.
-  await bestEffort(context, 'clear password failures', needs.limits.clearPassword(counter));
 
   const changed = { lastSeenAt: now, identityConfirmedAt: now, secondFactorConfirmed: proof !== null };
   const { token, rotated } = rotateSession(session, user, needs.random, changed);
@@ -60,7 +58,12 @@ const confirm = async (needs: Needs, context: CallerContext, reservations: Reser
   };
   const answered = { userId: user.id, authVersion: user.authVersion, sessionHash: rotated.hash };
   const reply = keeping(needs, context, answered, shown);
-  const outcome = onceOnly(await needs.twoFactors.confirmIdentity({ user, session, rotated, proof, reply, now }));
+  const [confirmed] = await Promise.all([
+    needs.twoFactors.confirmIdentity({ user, session, rotated, proof, reply, now }),
+    // Only now: whoever has the password and guesses at recovery codes pays for each of them.
+    bestEffort(context, 'clear password failures', needs.limits.clearPassword(counter)),
+  ]);
+  const outcome = onceOnly(confirmed);
   if (outcome === 'code_used') throw new Failure('code_invalid');
   if (outcome === 'done_before') throw keyIsTaken();
   return shown;

@@ -28,8 +28,10 @@ const regenerate = async (needs: Needs, context: CallerContext) => {
   const { now, caller } = context;
   const { user } = caller;
   if (user.twoFactorEnabledAt === undefined) throw new Failure('two_factor_not_enabled');
-  await spendBudget(needs, context, 'notices', user.id);
-  const { shown, stored } = await makeRecoveryCodes(needs, user.id, now);
+  const [{ shown, stored }] = await Promise.all([
+    makeRecoveryCodes(needs, user.id, now),
+    spendBudget(needs, context, 'notices', user.id),
+  ]);
   const { change, session, answered } = prepareOwnChange(needs, context, 'recovery_codes_regenerated');
   const shownNow = { recoveryCodes: shown, generatedAt: iso(now), session };
   const reply = keeping(needs, context, answered, shownNow);

@@ -20,9 +20,11 @@ type Needs = {
 /** The codes that work now, in their places, after it is noted that they are shown. The only operation that can open them. */
 export const showRecoveryCodes = async (needs: Needs, context: CallerContext) => {
   const { user } = context.caller;
-  const set = await needs.recoveryCodeSets.get(user.id);
+  const [set] = await Promise.all([
+    needs.recoveryCodeSets.get(user.id),
+    spendBudget(needs, context, 'notices', user.id),
+  ]);
   if (!set) throw new Failure('two_factor_not_enabled');
-  await spendBudget(needs, context, 'notices', user.id);
   await needs.securityEvents.put(user.id, newEvent(needs, context, 'recovery_codes_shown', user.id));
   const open = (sealed: Uint8Array) => needs.recoverySecrets.open(user.id, sealed);
   const inPlace = Object.values(set.codes).sort((a, b) => a.slot - b.slot);

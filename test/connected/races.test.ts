@@ -25,7 +25,7 @@ const tokenOf = (answer: Answer | undefined) =>
 const enrolled = async () => {
   const { user } = await newOrganization();
   const token = await sessionOf(user);
-  return { user, token, ...(await enroll(token)) };
+  return { user, ...(await enroll(token)) };
 };
 const recordsOf = async (token: string) =>
   ((await get('/v1/me/sign-ins?limit=100', token)).json as { signIns: unknown[] }).signIns.length;

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { KnownDevice } from '../../shared/domain/device.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../shared/domain/instant.ts';
@@ -10,6 +11,8 @@ import { enrolledUser } from './enrolled.ts';
 
 const many = <T>(count: number, make: () => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, make));
+/** An address of its own for each test: what cannot be one shares a budget. */
+const anIp = (): string => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`;
 const isWait = (outcome: unknown): outcome is Wait =>
   outcome !== null && typeof outcome === 'object' && 'retryAt' in outcome;
 
@@ -20,11 +23,11 @@ export const limitsSuite = (stores: Stores): void => {
 
   describe('a source address', () => {
     it('makes a burst of as many calls as its failures allow, however many come at once', async () => {
-      const ip = newId();
+      const ip = anIp();
       const waits = await many(60, () => source(ip).catch(() => ({ retryAt: 0 })));
       expect(waits.filter((wait) => wait === null).length).toBeLessThanOrEqual(defaultNumbers.sourceFailuresBurst);
       // One after the other, the whole of it.
-      const other = newId();
+      const other = anIp();
       const outcomes = [];
       for (let count = 0; count < 25; count += 1) outcomes.push(await source(other));
       expect(outcomes.filter((wait) => wait === null)).toHaveLength(defaultNumbers.sourceFailuresBurst);
@@ -32,7 +35,7 @@ export const limitsSuite = (stores: Stores): void => {
     });
 
     const refused = async (call: boolean, calls: number): Promise<number> => {
-      const ip = newId();
+      const ip = anIp();
       let waits = 0;
       for (let count = 0; count < calls; count += 1) {
         const name = newId();
@@ -51,23 +54,23 @@ export const limitsSuite = (stores: Stores): void => {
     });
 
     it('gets one failure in 6 seconds again', async () => {
-      const ip = newId();
+      const ip = anIp();
       for (let count = 0; count < 20; count += 1) await source(ip);
       expect(await source(ip, NOW + 6 * SECOND)).toBeNull();
       expect(await source(ip, NOW + 6 * SECOND)).not.toBeNull();
     });
 
     it('gets back an attempt that may not have been made only while its name still stands', async () => {
-      const ip = newId();
+      const ip = anIp();
       for (let count = 0; count < 20; count += 1) await source(ip);
       const never = { name: newId(), isCertain: false, call: true };
       await limits.refundSource(ip, never);
       expect(await source(ip)).not.toBeNull();
-      await limits.refundSource(newId(), never);
+      await limits.refundSource(anIp(), never);
     });
 
     it('is not overwritten by whoever decided before it was given back', async () => {
-      const ip = newId();
+      const ip = anIp();
       for (let count = 0; count < 10; count += 1) {
         const name = newId();
         await source(ip, NOW, name);

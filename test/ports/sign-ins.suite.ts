@@ -154,15 +154,16 @@ export const signInsSuite = (stores: Stores): void => {
       expect(challenges).not.toHaveProperty(challengeHash);
     });
 
-    it('do not exceed 3 when many start at once', async () => {
+    it('begin one at a time: whoever saw fewer than there are looks again', async () => {
       const { user, twoFactor } = await enrolledUser(stores);
       const read = (await stores.twoFactors.get(user.id)) ?? twoFactor;
-      await Promise.all(
+      const outcomes = await Promise.all(
         Array.from({ length: 10 }, () =>
           stores.twoFactors.startChallenge(user.id, read, { hash: newHash(), challenge: aChallenge(user), now: NOW }),
         ),
       );
-      expect(Object.keys((await stores.twoFactors.get(user.id))?.challenges ?? {})).toHaveLength(3);
+      expect(outcomes.filter((outcome) => outcome === 'started')).toHaveLength(1);
+      expect(Object.keys((await stores.twoFactors.get(user.id))?.challenges ?? {})).toHaveLength(2);
     });
 
     it('cannot start on a factor that was replaced meanwhile', async () => {

@@ -86,7 +86,7 @@ describe('a code of an authenticator app', () => {
 
 describe.each([
   ['a recovery code', RecoveryCode, 24],
-  ['a one-time pass', OneTimePass, 16],
+  ['a one-time pass', OneTimePass, 24],
 ] as const)('%s', (_, schema, length) => {
   const inSixes = (code: string): string => code.replace(/(.{6})(?=.)/g, '$1-');
   const numbers = [

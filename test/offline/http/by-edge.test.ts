@@ -14,7 +14,12 @@ const stems = [...operationList.map(({ id }) => id), 'routeNotFound'].map((id) =
 beforeAll(() => {
   vi.spyOn(console, 'log').mockReturnValue();
   const environment = {
-    ...{ EDGE_ONLY: 'yes', ORIGIN_SECRET: 'known to the edge alone', ORIGIN: 'https://auth.example.com' },
+    ...{
+      EDGE_ONLY: 'yes',
+      SENDS_MAIL: 'yes',
+      ORIGIN_SECRET: 'known to the edge alone',
+      ORIGIN: 'https://auth.example.com',
+    },
     ...{ PRODUCT_NAME: 'Sallyport', TABLE_NAME: 'T', NUMBERS: '{}', APP: 'Sallyport', ROUTES: '{}', BUS_NAME: 'B' },
     ...{ TOTP_KEY_ARN: 'arn:x', RECOVERY_KEY_ARN: 'arn:x', AWS_REGION: 'us-east-1' },
     // Whatever asked AWS first would not get an answer from here.

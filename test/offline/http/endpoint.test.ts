@@ -250,12 +250,12 @@ describe('authentication', () => {
     const refused = await call(list, authorized());
     expect([refused.statusCode, refused.json.code]).toEqual([403, 'two_factor_required']);
     expect((await callAccount()).statusCode).toBe(200);
-    await world.enroll(token);
+    ({ token } = await world.enroll(token));
     expect((await call(list, authorized())).statusCode).toBe(200);
   });
 
   it('asks for a fresh identity after 15 minutes', async () => {
-    await world.enroll(token);
+    ({ token } = await world.enroll(token));
     const show = endpoint(showOperation, needs(), showRecoveryCodes);
     expect((await call(show, authorized())).statusCode).toBe(200);
     world.advance(MINUTE_OF.identity);

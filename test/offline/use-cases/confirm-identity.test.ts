@@ -36,7 +36,8 @@ describe('confirm identity', () => {
   });
 
   it('needs the second factor too once 2FA is on', async () => {
-    const { secret } = await world.enroll(token);
+    const { secret, token: next } = await world.enroll(token);
+    token = next;
     world.advance(30 * SECOND);
     expect(await failureOf(confirm())).toBe('request_invalid');
     expect(await failureOf(confirm({ code: '000000' }))).toBe('code_invalid');
@@ -44,14 +45,16 @@ describe('confirm identity', () => {
   });
 
   it('takes a recovery code in place of the app’s, and replaces it', async () => {
-    const { recoveryCodes } = await world.enroll(token);
+    const { recoveryCodes, token: next } = await world.enroll(token);
+    token = next;
     const recoveryCode = canonicalRecoveryCode(recoveryCodes[0] ?? '');
     const { session } = await confirm({ recoveryCode });
     expect(await failureOf(confirm({ recoveryCode }, session.token))).toBe('code_invalid');
   });
 
   it('takes a step once, from two sessions at the same time', async () => {
-    const { secret } = await world.enroll(token);
+    const { secret, token: next } = await world.enroll(token);
+    token = next;
     world.advance(30 * SECOND);
     const challengeToken = await world.startChallenge(email);
     const { session } = await signInTotp(world.needs, world.context(), { challengeToken, code: world.codeOf(secret) });
@@ -65,7 +68,8 @@ describe('confirm identity', () => {
   });
 
   it('is not locked out by a stranger who has the password and guesses at the code', async () => {
-    const { secret } = await world.enroll(token);
+    const { secret, token: next } = await world.enroll(token);
+    token = next;
     world.advance(30 * SECOND);
     const challengeToken = await world.startChallenge(email);
     for (let count = 0; count < 5; count += 1) {

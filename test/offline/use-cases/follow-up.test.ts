@@ -111,13 +111,11 @@ describe('adoption over time', () => {
   const days = async () => (await getTwoFactorAdoptionHistory(world.needs, await asAdmin())).days;
 
   it('has the count of each day on which it changed', async () => {
-    const token = await world.signInWithPassword(email);
-    await world.enroll(token);
+    await world.enroll(await world.signInWithPassword(email));
     await tell('two_factor_enabled');
     await tell('password_set');
     world.advance(3 * DAY);
-    const again = await world.signInWithPassword(admin);
-    await world.enroll(again);
+    const { token: again } = await world.enroll(await world.signInWithPassword(admin));
     await tell('two_factor_enabled');
     await disableTwoFactor(world.needs, await world.as(again));
     await tell('two_factor_disabled');

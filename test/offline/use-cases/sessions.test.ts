@@ -15,13 +15,18 @@ const ANOTHER = 'another horse battery staple';
 let world: World;
 let here: string;
 let elsewhere: string;
+let userId: string;
 beforeEach(async () => {
   world = newWorld();
-  await world.register(email);
+  ({ userId } = await world.register(email));
   elsewhere = await world.signInWithPassword(email);
   world.advance(MINUTE);
   here = await world.signInWithPassword(email);
 });
+const endOthers = async () => {
+  const { session } = await endOtherSessions(world.needs, await world.as(here));
+  here = session.token;
+};
 const list = async () => (await listSessions(world.needs, await world.as(here))).sessions;
 const eventTypes = async () =>
   (await listEvents(world.needs, await world.as(here), { limit: 10 })).events.map(({ type }) => type);
@@ -56,25 +61,36 @@ describe('sessions', () => {
   });
 
   it('but this one end together, with every open challenge', async () => {
-    const { secret } = await world.enroll(here);
+    const { secret, token } = await world.enroll(here);
+    here = token;
     world.advance(MINUTE);
     const challengeToken = await world.startChallenge(email);
-    await endOtherSessions(world.needs, await world.as(here));
+    await endOthers();
     expect(await list()).toMatchObject([{ current: true }]);
     const answer = signInTotp(world.needs, world.context(), { challengeToken, code: world.codeOf(secret) });
     expect(await failureOf(answer)).toBe('challenge_invalid');
   });
 
-  it('end together once more where another tab has just done it', async () => {
-    const asRead = await world.as(here);
-    await endOtherSessions(world.needs, await world.as(here));
-    expect(await failureOf(endOtherSessions(world.needs, asRead))).toBe('none');
+  it('end together with the copy of this one’s token', async () => {
+    const copy = here;
+    await endOthers();
+    expect(await failureOf(world.as(copy))).toBe('session_required');
+    expect(await failureOf(world.as(here))).toBe('none');
+  });
+
+  it('other than this one take a fresh identity, so that no thief throws the owner out', async () => {
+    const [mine, other] = await list();
+    world.advance(16 * MINUTE);
+    const stale = await world.as(here);
+    const end = (sessionId = '') => failureOf(endSession(world.needs, stale, { sessionId }));
+    expect(await end(other?.id)).toBe('identity_confirmation_required');
+    expect(await end(mine?.id)).toBe('none');
   });
 
   it('are not ended by a session that is outdated itself', async () => {
     const outdated = await world.as(elsewhere);
-    await endOtherSessions(world.needs, await world.as(here));
-    expect(await failureOf(endOtherSessions(world.needs, outdated))).toBe('session_required');
+    await endOthers();
+    expect(await failureOf(endOtherSessions(world.needs, outdated))).toBe('temporarily_unavailable');
     expect(await list()).toHaveLength(1);
   });
 });
@@ -84,7 +100,11 @@ describe('change password', () => {
     changePassword(world.needs, await world.as(here), { currentPassword, newPassword });
 
   it('keeps this session, ends the others, and the new one is what signs in', async () => {
-    await change(PASSWORD, ANOTHER);
+    const copy = here;
+    ({
+      session: { token: here },
+    } = await change(PASSWORD, ANOTHER));
+    expect(await failureOf(world.as(copy))).toBe('session_required');
     const answer = await signIn(world.needs, world.context(), { email, password: ANOTHER });
     expect(answer.status).toBe('signed_in');
     expect(await failureOf(world.signInWithPassword(email))).toBe('credentials_invalid');
@@ -94,7 +114,7 @@ describe('change password', () => {
   });
 
   it('leaves the second factor on', async () => {
-    await world.enroll(here);
+    here = (await world.enroll(here)).token;
     await change(PASSWORD, ANOTHER);
     const answer = await signIn(world.needs, world.context(), { email, password: ANOTHER });
     expect(answer.status).toBe('two_factor_required');
@@ -105,6 +125,19 @@ describe('change password', () => {
       expect(await failureOf(change('wrong', ANOTHER))).toBe('credentials_invalid');
     }
     expect(await failureOf(change(PASSWORD, ANOTHER))).toBe('too_many_attempts');
+  });
+
+  it('keeps the device a known one', async () => {
+    const { device } = await change(PASSWORD, ANOTHER);
+    for (let count = 0; count < 6; count += 1) {
+      const from = { ...world.context(), client: { ip: `192.0.2.${count + 100}`, userAgent: '' } };
+      await failureOf(signIn(world.needs, from, { email, password: 'wrong' }));
+    }
+    const input = { email, password: ANOTHER };
+    expect(await failureOf(signIn(world.needs, world.context(), input))).toBe('too_many_attempts');
+    const known = { ...input, deviceToken: device?.token };
+    expect(await failureOf(signIn(world.needs, world.context(), known))).toBe('none');
+    expect(world.state.signIns.get(userId)?.at(-1)?.newDevice).toBeUndefined();
   });
 
   it('holds the new one to the policy', async () => {

@@ -1,5 +1,6 @@
 import { base32 } from '@scure/base';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Failure } from '../../../shared/domain/errors.ts';
 import { beginTwoFactorSetup } from '../../../shared/use-cases/begin-two-factor-setup.ts';
 import { confirmTwoFactorSetup } from '../../../shared/use-cases/confirm-two-factor-setup.ts';
 import { disableTwoFactor } from '../../../shared/use-cases/disable-two-factor.ts';
@@ -49,6 +50,8 @@ describe('confirm set-up', () => {
   it('turns 2FA on and gives 8 recovery codes', async () => {
     const { setupId, secret } = await begin();
     const outcome = await confirm(setupId, world.codeOf(secret));
+    expect(await failureOf(world.as(token))).toBe('session_required');
+    expect(await failureOf(world.as(outcome.session.token))).toBe('none');
     expect(outcome.twoFactor).toEqual({ status: 'enabled', enabledAt: new Date(NOW).toISOString() });
     expect(new Set(outcome.recoveryCodes).size).toBe(8);
     expect(world.state.events.get(userId)?.at(-1)?.type).toBe('two_factor_enabled');
@@ -67,6 +70,20 @@ describe('confirm set-up', () => {
     expect(await failureOf(confirm(setupId, world.codeOf(secret)))).toBe('setup_invalid');
   });
 
+  it('keeps its attempts through an outage of the key', async () => {
+    const { setupId, secret } = await begin();
+    const outage = {
+      ...world.needs,
+      totpSecrets: { open: () => Promise.reject(new Failure('temporarily_unavailable')) },
+    };
+    for (let count = 0; count < 20; count += 1) {
+      const caller = await world.as(token);
+      const input = { setupId, code: world.codeOf(secret) };
+      expect(await failureOf(confirmTwoFactorSetup(outage, caller, input))).toBe('temporarily_unavailable');
+    }
+    expect(await failureOf(confirm(setupId, world.codeOf(secret)))).toBe('none');
+  });
+
   it('refuses a set-up that was replaced, has expired, or never was', async () => {
     const older = await begin();
     const newer = await begin();
@@ -77,7 +94,7 @@ describe('confirm set-up', () => {
   });
 
   it('refuses a set-up that was being written while a reset ended its session', async () => {
-    await world.enroll(token);
+    ({ token } = await world.enroll(token));
     const ended = await world.as(token);
     await removeTwoFactor(world.needs, world.context(), { userId, actor: null, actorId: 'admin', reason: 'lost' });
     const { setupId, secret } = await beginTwoFactorSetup(world.needs, ended);
@@ -96,6 +113,7 @@ describe('confirm set-up', () => {
 
   it('replaces an authenticator that is on, without a gap', async () => {
     const first = await world.enroll(token);
+    token = first.token;
     const { setupId, secret } = await begin();
     expect(world.state.twoFactors.get(userId)?.generation).not.toBe(setupId);
     const { recoveryCodes } = await confirm(setupId, world.codeOf(secret));
@@ -117,7 +135,8 @@ describe('confirm set-up', () => {
 
 describe('show and regenerate', () => {
   it('shows the codes at any time, in the same order', async () => {
-    const { recoveryCodes } = await world.enroll(token);
+    const { recoveryCodes, token: next } = await world.enroll(token);
+    token = next;
     expect(await showRecoveryCodes(world.needs, await world.as(token))).toEqual({
       recoveryCodes,
       generatedAt: new Date(NOW).toISOString(),
@@ -125,8 +144,12 @@ describe('show and regenerate', () => {
   });
 
   it('replaces all 8, and the old ones are gone', async () => {
-    const { recoveryCodes } = await world.enroll(token);
-    const { recoveryCodes: fresh } = await regenerateRecoveryCodes(world.needs, await world.as(token));
+    const { recoveryCodes, token: next } = await world.enroll(token);
+    token = next;
+    const { recoveryCodes: fresh, session } = await regenerateRecoveryCodes(world.needs, await world.as(token));
+    // Whoever copied the token has nothing: it went with the old codes.
+    expect(await failureOf(world.as(token))).toBe('session_required');
+    token = session.token;
     expect(fresh).toHaveLength(8);
     expect(fresh.filter((code) => recoveryCodes.includes(code))).toEqual([]);
     expect((await showRecoveryCodes(world.needs, await world.as(token))).recoveryCodes).toEqual(fresh);
@@ -138,7 +161,7 @@ describe('show and regenerate', () => {
   });
 
   it('needs 2FA to be still on when the new codes are written', async () => {
-    await world.enroll(token);
+    ({ token } = await world.enroll(token));
     const caller = await world.as(token);
     await disableTwoFactor(world.needs, await world.as(token));
     expect(await failureOf(regenerateRecoveryCodes(world.needs, caller))).toBe('two_factor_not_enabled');
@@ -148,8 +171,10 @@ describe('show and regenerate', () => {
 
 describe('disable', () => {
   it('removes everything, and sign-in asks for the password alone', async () => {
-    await world.enroll(token);
-    await disableTwoFactor(world.needs, await world.as(token));
+    ({ token } = await world.enroll(token));
+    const { session } = await disableTwoFactor(world.needs, await world.as(token));
+    expect(await failureOf(world.as(token))).toBe('session_required');
+    expect(await failureOf(world.as(session.token))).toBe('none');
     expect([world.state.twoFactors.size, world.state.recoveryCodes.size]).toEqual([0, 0]);
     expect(await world.signInWithPassword(email)).toMatch(/^sps_/);
   });
@@ -169,7 +194,7 @@ describe('reset by an administrator', () => {
     });
 
   it('removes the factor, ends all sessions and keeps the reason', async () => {
-    await world.enroll(token);
+    ({ token } = await world.enroll(token));
     await reset(userId);
     expect(world.state.twoFactors.size).toBe(0);
     expect(world.state.users.get(userId)?.sessions).toEqual({});
@@ -181,8 +206,8 @@ describe('reset by an administrator', () => {
   });
 
   it('succeeds though the user changes meanwhile', async () => {
-    await world.enroll(token);
-    vi.spyOn(world.needs.twoFactors, 'disable').mockResolvedValueOnce('changed');
+    ({ token } = await world.enroll(token));
+    vi.spyOn(world.needs.twoFactors, 'reset').mockResolvedValueOnce('changed');
     await reset(userId);
     expect(world.state.twoFactors.size).toBe(0);
   });
