@@ -85,6 +85,8 @@ describe('the administrator’s command line', () => {
     [['reset-two-factor', '--email', 'nobody@x.example', '--reason', 'lost'], 'There is nothing here'],
     [['reset-two-factor', '--email', 'user@acme.example', '--reason', 'lost'], 'not enabled'],
     [['create-organization'], 'required option'],
+    [['create-organization', '--name', 'X', '--id', 'x'], '--id is not valid'],
+    [['--local', 'create-organization', '--name', 'X'], '.local/admin.env is not there'],
   ])('says in one line what is wrong with %j', async (parameters, reason) => {
     const { code, stderr } = await runAdmin(...parameters);
     expect(code).not.toBe(0);
