@@ -124,6 +124,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       AWS_ACCESS_KEY_ID: 'local',
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_ENDPOINT_URL_DYNAMODB: aws.url,
+      AWS_SDK_UA_APP_ID: 'command-line',
     };
     return { url: `http://localhost:${port}`, controlUrl: `http://localhost:${controlPort}`, adminEnvironment, stop };
   } catch (error) {
