@@ -25,11 +25,29 @@ const option = <Schema extends z.core.$ZodType>(schema: Schema, name: string, va
   throw new Error(`--${name} is not valid`);
 };
 
+/** The organization may have been made, and a second one under another id would be one too many. */
+class Undecided extends Failure {
+  constructor(id: string, { code, cause }: Failure) {
+    super(code, { cause });
+    this.message = `No answer says whether the organization was created. To make sure, repeat the command with --id ${id}`;
+  }
+}
+
+const requireSameName = async ({ organizations }: AdminNeeds, id: string, name: string): Promise<void> => {
+  const found = await organizations.get(id);
+  if (found && found.name !== name) throw new Error(`--id is that of the organization ${found.name}`);
+};
+
 export const commands = {
-  async createOrganization(needs: AdminNeeds, options: { name: string }) {
+  async createOrganization(needs: AdminNeeds, options: { name: string; id?: string }) {
     const name = option(Name, 'name', options.name);
     if (labels(name, '').issuer === '') throw new Error('--name has nothing that an authenticator app could show');
-    const organization = await createOrganization(needs, needs.clock.now(), name);
+    const now = needs.clock.now();
+    const id = options.id === undefined ? needs.ids.next(now) : option(Id, 'id', options.id);
+    if (options.id !== undefined) await requireSameName(needs, id, name);
+    const organization = await createOrganization({ ...needs, ids: { next: () => id } }, now, name).catch((error) => {
+      throw error instanceof Failure ? new Undecided(id, error) : error;
+    });
     return { organizationId: organization.id, name: organization.name };
   },
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { Command } from 'commander';
-import { problems } from '../shared/contract/problems.ts';
-import { Failure } from '../shared/domain/errors.ts';
+import { Command, Option } from 'commander';
 import { commands } from './commands.ts';
+import { explain, explainAsJson } from './explain.ts';
 import { type AdminNeeds, adminNeeds } from './needs.ts';
+import { withOptionalValues } from './optional-values.ts';
 
 type Facts = Record<string, unknown>;
 
@@ -13,14 +13,18 @@ const program = new Command('npm run admin --')
   )
   .option('--table <name>', 'the table: the output TableName of the deployed API stack (or TABLE_NAME)')
   .option('--origin <url>', 'where the pages live: invitation links begin with it (or ORIGIN; default: cdk.json)')
-  .option('--local [folder]', 'work on the running local cloud of this data folder (default: .local)')
-  .option('--json', 'print one JSON object instead of lines')
+  .addOption(
+    new Option('--local [folder]', 'work on the running local cloud of this data folder (default: .local)').preset(
+      '.local',
+    ),
+  )
+  .option('--json', 'print one JSON object instead of lines, for an error, too')
   .showHelpAfterError();
 
 /** @throws Error that says how to name a table */
-const selectTable = ({ table, origin, local }: { table?: string; origin?: string; local?: string | true }): void => {
+const selectTable = ({ table, origin, local }: { table?: string; origin?: string; local?: string }): void => {
   if (local !== undefined) {
-    const file = `${local === true ? '.local' : local}/admin.env`;
+    const file = `${local}/admin.env`;
     if (!existsSync(file)) throw new Error(`${file} is not there: start the local cloud first`);
     process.loadEnvFile(file);
   }
@@ -34,13 +38,6 @@ const print = (facts: Facts): void => {
   console.log(program.opts().json ? JSON.stringify(facts) : lines.join('\n'));
 };
 
-/** What went wrong, in one line: a failure by its title, trouble with AWS by the name of its cause. */
-const explain = (error: unknown): string => {
-  if (!(error instanceof Failure)) return error instanceof Error ? error.message : String(error);
-  const cause = error.cause instanceof Error ? ` (${error.cause.name}: ${error.cause.message})` : '';
-  return problems[error.code].title + cause;
-};
-
 const run =
   <Options>(command: (needs: AdminNeeds, options: Options) => Promise<Facts>) =>
   async (options: Options): Promise<void> => {
@@ -48,7 +45,7 @@ const run =
       selectTable(program.opts());
       print(await command(adminNeeds(), options));
     } catch (error) {
-      console.error(`error: ${explain(error)}`);
+      console.error(program.opts().json ? explainAsJson(error) : `error: ${explain(error)}`);
       process.exitCode = 1;
     }
   };
@@ -57,6 +54,7 @@ program
   .command('create-organization')
   .description('create a company or reseller; authenticator apps show its name')
   .requiredOption('--name <name>', 'its name')
+  .option('--id <id>', 'its id, where an attempt before ended without an answer: it is created once')
   .action(run(commands.createOrganization));
 
 program
@@ -107,4 +105,4 @@ program
   .option('--domains <domain...>', 'for example acme.example acme.org', [])
   .action(run(commands.setDomains));
 
-await program.parseAsync();
+await program.parseAsync(withOptionalValues(program, process.argv.slice(2)), { from: 'user' });

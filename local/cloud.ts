@@ -1,5 +1,6 @@
 import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { ownerOf } from './aws/database-owner.ts';
 import { startDynamoDb } from './aws/dynamodb-local.ts';
 import { startAwsEndpoint } from './aws/endpoint.ts';
 import { createEventBus } from './aws/event-bus.ts';
@@ -125,6 +126,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       AWS_ACCESS_KEY_ID: 'local',
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_ENDPOINT_URL_DYNAMODB: aws.url,
+      AWS_SDK_UA_APP_ID: 'command-line',
     };
     return { url: `http://localhost:${port}`, controlUrl: `http://localhost:${controlPort}`, adminEnvironment, stop };
   } catch (error) {
@@ -134,8 +136,9 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
 };
 
 /** Forgets all users: removes what the local cloud keeps, and nothing else that may be in the folder. */
-export const resetData = (dataDirectory: string): void => {
-  for (const entry of ['dynamodb', 'kms-keys.json', 'accounts.json', 'logs']) {
+export const resetData = async (dataDirectory: string): Promise<void> => {
+  await ownerOf(path.join(dataDirectory, 'dynamodb')).endPrevious();
+  for (const entry of ['dynamodb', 'kms-keys.json', 'accounts.json', 'seed.json', 'logs']) {
     rmSync(path.join(dataDirectory, entry), { recursive: true, force: true });
   }
 };

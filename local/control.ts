@@ -41,6 +41,18 @@ const setFault = async (incoming: IncomingMessage, faults: Faults): Promise<Repl
   return { status: 201, body: fault };
 };
 
+const names = new Set(['localhost', '127.0.0.1', '[::1]']);
+const refused: Reply = { status: 403, body: { message: 'Ask at localhost, and not from a page' } };
+
+/**
+ * Pages that are open beside the local cloud are not to move its clock or read its mails. A browser sends `Origin` with
+ * whatever a page sends elsewhere; the name in `Host` is the page's own where DNS leads it here.
+ */
+const isFromHere = ({ headers }: IncomingMessage): boolean => {
+  const host = /^(.*?)(?::\d+)?$/.exec(headers.host ?? '')?.[1]?.toLowerCase() ?? '';
+  return names.has(host) && headers.origin === undefined;
+};
+
 /** Outside the product: moves the functions' clock, breaks AWS calls, and tells which were made. */
 export const createControl = ({ clock, trace, guard, faults, mail, bus, deadLetters, schedules }: Options) => {
   const answer = async (incoming: IncomingMessage): Promise<Reply> => {
@@ -75,7 +87,8 @@ export const createControl = ({ clock, trace, guard, faults, mail, bus, deadLett
   };
 
   return createServer((incoming: IncomingMessage, outgoing: ServerResponse) => {
-    answer(incoming).then(
+    const answered = isFromHere(incoming) ? answer(incoming) : Promise.resolve(refused);
+    answered.then(
       ({ status, body }) => {
         outgoing.writeHead(status, { 'content-type': 'application/json' });
         outgoing.end(body === undefined ? '' : JSON.stringify(body));

@@ -1,13 +1,15 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { requireJava } from './aws/dynamodb-local.ts';
 import { type Cloud, resetData, startCloud } from './cloud.ts';
 import { lock } from './lock.ts';
 import { freePort, requireFree } from './ports.ts';
-import { seed } from './seed.ts';
+import { createProgress } from './progress.ts';
+import { readAccounts, seed } from './seed.ts';
 import { StartProblem } from './start-problem.ts';
 import { synthesize } from './synthesize.ts';
+import { writeWhole } from './write-whole.ts';
 
 const usage = `npm start -- [options]
   --port <n>          port of the API (default 3000; 0 takes a free one)
@@ -37,9 +39,7 @@ const readOptions = () => {
   }
 };
 
-const started = performance.now();
-const say = (text: string): void =>
-  console.log(`[${((performance.now() - started) / 1_000).toFixed(1).padStart(5)} s] ${text}`);
+const { say, during } = createProgress();
 
 const welcome = ({ url, controlUrl }: Cloud, file: string, accounts: { email: string; password: string }[]): string => `
   Pages     ${url}
@@ -54,6 +54,15 @@ ${accounts.map(({ email, password }) => `            ${email.padEnd(22)} ${passw
   Try: sign in at the pages, enable 2FA, sign out and in again; or the same by hand in README.md. Ctrl-C stops everything.
 `;
 
+/** Something that nobody has foreseen: the person gets a sentence, and whoever looks into it the stack. */
+const unforeseen = (error: unknown, dataDirectory: string): StartProblem => {
+  const file = path.join(dataDirectory, 'logs', 'start.log');
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, `${error instanceof Error ? error.stack : String(error)}\n`);
+  const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+  return new StartProblem(`${reason}\nStart again: it goes on where it stopped. More about this is in ${file}`);
+};
+
 /** Resolves when the person, or the system, says stop; a second word does not hurry it. */
 const interrupted = (): Promise<void> =>
   new Promise((resolve) => {
@@ -64,17 +73,18 @@ type Chosen = { dataDirectory: string; port: number; controlPort: number };
 
 const run = async ({ dataDirectory, port, controlPort }: Chosen): Promise<void> => {
   const stopped = interrupted();
-  say('Synthesizing the CDK app');
   const assembly = path.join(dataDirectory, 'cdk.out');
   rmSync(assembly, { recursive: true, force: true });
-  await synthesize(assembly, { origin: `http://localhost:${port}` });
-  say('Starting DynamoDB Local, key server, functions and gateway');
-  const cloud = await startCloud({ assembly, dataDirectory, port, controlPort });
+  await during('Synthesizing the CDK app: functions, pages, templates', () =>
+    synthesize(assembly, { origin: `http://localhost:${port}` }),
+  );
+  const cloud = await during('Starting DynamoDB Local, key server, functions and gateway', () =>
+    startCloud({ assembly, dataDirectory, port, controlPort }),
+  );
   try {
     const environment = Object.entries(cloud.adminEnvironment).map(([name, value]) => `${name}=${value}\n`);
-    writeFileSync(path.join(dataDirectory, 'admin.env'), environment.join(''), { mode: 0o600 });
-    say('Looking for the accounts');
-    const { file, accounts } = await seed(cloud, dataDirectory);
+    writeWhole(path.join(dataDirectory, 'admin.env'), environment.join(''));
+    const { file, accounts } = await during('Looking for the accounts', () => seed(cloud, dataDirectory, say));
     console.log(welcome(cloud, path.relative('.', file), accounts));
     console.log(`ready ${cloud.url}`);
     await stopped;
@@ -101,8 +111,11 @@ const main = async (): Promise<void> => {
   const dataDirectory = path.resolve(options.data);
   const held = lock(dataDirectory);
   try {
-    if (options.reset) resetData(dataDirectory);
+    if (options.reset) await resetData(dataDirectory);
+    readAccounts(dataDirectory);
     await run({ dataDirectory, port, controlPort });
+  } catch (error) {
+    throw error instanceof StartProblem ? error : unforeseen(error, dataDirectory);
   } finally {
     held.release();
   }

@@ -1,82 +1,77 @@
-import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Cloud } from './cloud.ts';
-import { StartProblem } from './start-problem.ts';
+import { command, Refused } from './command-line.ts';
+import { patiently, Trouble } from './patience.ts';
+import { type Account, openPlan, readJson, removePlan, type SeedPlan } from './seed-plan.ts';
+import { writeWhole } from './write-whole.ts';
 
-export type Account = { email: string; password: string; organization: string; permissions: string[] };
 export type Accounts = { url: string; controlUrl: string; accounts: Account[] };
+type Planned = SeedPlan['accounts'][number];
 
-const run = promisify(execFile);
-const admin = fileURLToPath(new URL('../admin/main.ts', import.meta.url));
-
-const people = [
-  { organization: 'Acme Telecom', email: 'admin@acme.example', name: 'Ada Adler', manageUsers: true },
-  { organization: 'Acme Telecom', email: 'user@acme.example', name: 'Uma Unger', manageUsers: false },
-  { organization: 'Globex Reseller', email: 'admin@globex.example', name: 'Gus Gray', manageUsers: true },
-];
-
-/** Runs the administrator's command line, as a deployer would. */
-const command = async (cloud: Cloud, ...parameters: string[]): Promise<Record<string, string>> => {
-  const env = { ...process.env, ...cloud.adminEnvironment };
-  const { stdout } = await run(process.execPath, [admin, '--json', ...parameters], { env });
-  return JSON.parse(stdout) as Record<string, string>;
+/** Of somebody who was created before this start, the link is lost: another one does as well. */
+const invite = async (cloud: Cloud, { email, name, permissions }: Planned, organizationId: string): Promise<string> => {
+  const user = ['--organization', organizationId, '--email', email, '--name', name];
+  const flags = permissions.length > 0 ? ['--manage-users'] : [];
+  const { invitation = '' } = await command(cloud, 'create-user', ...user, ...flags).catch((error) => {
+    if (error instanceof Refused && error.code === 'email_taken')
+      return command(cloud, 'invite-again', '--email', email);
+    throw error;
+  });
+  return invitation;
 };
 
-const acceptInvitation = async (cloud: Cloud, invitation: string): Promise<string> => {
-  const newPassword = randomBytes(18).toString('base64url');
+const acceptInvitation = async (cloud: Cloud, invitation: string, newPassword: string): Promise<void> => {
   const answer = await fetch(`${cloud.url}/v1/password/set`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ token: new URL(invitation).hash.slice(1), newPassword }),
+  }).catch((error: Error) => {
+    throw new Trouble(`setPassword did not answer: ${error.message}`);
   });
-  if (answer.status !== 200) throw new Error(`setPassword answered ${answer.status}: ${await answer.text()}`);
-  return newPassword;
+  if (answer.status === 200) return;
+  const text = `setPassword answered ${answer.status}: ${await answer.text()}`;
+  // 429: the start is not alone at this address.
+  throw answer.status >= 500 || answer.status === 429 ? new Trouble(text) : new Error(text);
 };
 
-const createAccounts = async (cloud: Cloud): Promise<Account[]> => {
-  const names = [...new Set(people.map(({ organization }) => organization))];
-  const ids = new Map(
-    await Promise.all(
-      names.map(async (name): Promise<[string, string]> => {
-        const { organizationId = '' } = await command(cloud, 'create-organization', '--name', name);
-        return [name, organizationId];
-      }),
-    ),
-  );
-  return Promise.all(
-    people.map(async ({ organization, email, name, manageUsers }) => {
-      const id = ids.get(organization) ?? '';
-      const user = ['--organization', id, '--email', email, '--name', name];
-      const { invitation = '' } = await command(
-        cloud,
-        'create-user',
-        ...user,
-        ...(manageUsers ? ['--manage-users'] : []),
-      );
-      const password = await acceptInvitation(cloud, invitation);
-      return { email, password, organization, permissions: manageUsers ? ['users:manage'] : [] };
-    }),
-  );
-};
+type Note = (text: string) => void;
 
-const readAccounts = (file: string): Account[] | null => {
-  if (!existsSync(file)) return null;
-  try {
-    return (JSON.parse(readFileSync(file, 'utf8')) as Accounts).accounts;
-  } catch {
-    throw new StartProblem(`${file} is damaged: mend it, or start anew with --reset.`);
+const createAccounts = async (cloud: Cloud, dataDirectory: string, note: Note): Promise<Account[]> => {
+  const { plan, save } = openPlan(dataDirectory);
+  for (const [name, id] of Object.entries(plan.organizations)) {
+    await patiently(() => command(cloud, 'create-organization', '--name', name, '--id', id));
   }
+  for (const [index, account] of plan.accounts.entries()) {
+    if (account.isDone) continue;
+    note(`Creating account ${index + 1} of ${plan.accounts.length}`);
+    // The whole of it again: of a password that was set without an answer, the link is used up.
+    await patiently(async () => {
+      const invitation = await invite(cloud, account, plan.organizations[account.organization] ?? '');
+      await acceptInvitation(cloud, invitation, account.password);
+    });
+    account.isDone = true;
+    save();
+  }
+  return plan.accounts.map(({ name, isDone, ...account }) => account);
 };
 
-/** Creates the first accounts once; afterwards only notes where the cloud is now. */
-export const seed = async (cloud: Cloud, dataDirectory: string): Promise<{ file: string; accounts: Account[] }> => {
-  const file = path.join(dataDirectory, 'accounts.json');
-  const accounts = readAccounts(file) ?? (await createAccounts(cloud));
+const fileIn = (dataDirectory: string): string => path.join(dataDirectory, 'accounts.json');
+
+/** Null before the first accounts were created. @throws StartProblem where somebody has damaged the file */
+export const readAccounts = (dataDirectory: string): Account[] | null =>
+  readJson<Accounts>(fileIn(dataDirectory))?.accounts ?? null;
+
+/** Creates the first accounts once; afterwards only notes where the cloud is now. Goes on where another start stopped. */
+export const seed = async (
+  cloud: Cloud,
+  dataDirectory: string,
+  note: Note = () => undefined,
+): Promise<{ file: string; accounts: Account[] }> => {
+  const file = fileIn(dataDirectory);
+  const accounts = readAccounts(dataDirectory) ?? (await createAccounts(cloud, dataDirectory, note));
   const noted: Accounts = { url: cloud.url, controlUrl: cloud.controlUrl, accounts };
-  writeFileSync(file, `${JSON.stringify(noted, null, 2)}\n`, { mode: 0o600 });
+  writeWhole(file, `${JSON.stringify(noted, null, 2)}\n`);
+  // The passwords are in that file from now on.
+  removePlan(dataDirectory);
   return { file, accounts };
 };

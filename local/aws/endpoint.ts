@@ -20,6 +20,10 @@ const DELAY_MS = 1_000;
 const tenths = (milliseconds: number): number => Math.round(milliseconds * 10) / 10;
 
 const credential = /Credential=([^/,]+)\//;
+
+/** What is no function, like the command line, says who it is by the SDK's setting for that (`AWS_SDK_UA_APP_ID`). */
+const programOf = ({ headers }: IncomingMessage): string | undefined =>
+  /\bapp\/([\w-]+)/.exec(headers['user-agent'] ?? '')?.[1];
 const counting = new Set([
   'GetItem',
   'BatchGetItem',
@@ -65,7 +69,7 @@ const denied: Answer = {
   body: JSON.stringify({ __type: 'com.amazon.coral.service#AccessDeniedException', message: 'not authorized' }),
 };
 
-/** The one address that the functions' SDK clients talk to: knows who calls, notes it, and passes it on. */
+/** The one address that the SDK clients of functions and command line talk to: knows who calls, notes it, and passes it on. */
 export const startAwsEndpoint = async ({
   dynamoDb,
   kms,
@@ -106,13 +110,16 @@ export const startAwsEndpoint = async ({
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const { service, action } = called(incoming);
     const accessKeyId = credential.exec(incoming.headers.authorization ?? '')?.[1] ?? '';
-    const caller = identify(accessKeyId);
+    const instance = identify(accessKeyId);
+    const program = instance ? undefined : programOf(incoming);
+    const caller = instance ?? (program && { function: program, requestId: program });
+    const client = instance ? clientOf(instance.requestId) : program;
     const startedAt = performance.now();
     const body = await text(incoming);
     const call = { service, action, path: incoming.url ?? '/', headers: incoming.headers, body };
-    const isAllowed = !caller || guard.allows(caller.function, service, action, body);
-    const fault =
-      caller && isAllowed ? faults.meet({ ...caller, service, action, client: clientOf(caller.requestId) }) : undefined;
+    const isAllowed = !instance || guard.allows(instance.function, service, action, body);
+    const isFunction = instance !== undefined;
+    const fault = caller && isAllowed ? faults.meet({ ...caller, service, action, client, isFunction }) : undefined;
     const serving = () => (fault ? serveWith(fault, call, accessKeyId) : serve(call));
     const answer = isAllowed ? await serving() : denied;
     const startedMs = tenths(startedAt);

@@ -38,11 +38,21 @@ export type Fault = {
   times: number;
   kind: FaultKind;
   function?: string;
-  /** Only calls for requests of this client: others do not notice. */
+  /**
+   * Only calls for requests of this client: others do not notice. The command line is the client `command-line`, or
+   * what `AWS_SDK_UA_APP_ID` calls it.
+   */
   client?: string;
   delayMs?: number;
 };
-export type FaultyCall = { service: string; action: string; function: string; client: string | undefined };
+export type FaultyCall = {
+  service: string;
+  action: string;
+  function: string;
+  client: string | undefined;
+  /** Of anybody else, only those are broken that a fault names as its client. */
+  isFunction: boolean;
+};
 
 const services: Service[] = ['dynamodb', 'kms', 'ses', 'events'];
 const isService = (value: unknown): value is Service => services.includes(value as Service);
@@ -74,7 +84,7 @@ const concerns = (fault: Fault, call: FaultyCall): boolean =>
   fault.service === call.service &&
   fault.action === call.action &&
   (fault.function === undefined || fault.function === call.function) &&
-  (fault.client === undefined || fault.client === call.client);
+  (fault.client === undefined ? call.isFunction : fault.client === call.client);
 
 /** The faults that are on. Each counts the calls that it concerns. */
 export const createFaults = () => {

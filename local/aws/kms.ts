@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { StartProblem } from '../start-problem.ts';
+import { writeWhole } from '../write-whole.ts';
 
 /*
  * A stand-in for KMS that speaks its wire protocol (AWS JSON 1.1): AES-256-GCM with the encryption context as additional
@@ -36,10 +37,12 @@ const readKeys = (file: string, arns: string[]): Map<string, Buffer> => {
   try {
     kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
   } catch {
-    throw new StartProblem(`The key file ${file} is damaged: what it sealed is lost. --reset starts anew.`);
+    throw new StartProblem(
+      `The key file ${file} is damaged. Without it, no authenticator app of a local user works: restore it, or delete all local users with --reset.`,
+    );
   }
   for (const arn of arns) kept[arn] ??= randomBytes(32).toString('base64');
-  writeFileSync(file, JSON.stringify(kept, null, 2), { mode: 0o600 });
+  writeWhole(file, JSON.stringify(kept, null, 2));
   return new Map(Object.entries(kept).map(([arn, material]) => [arn, Buffer.from(material, 'base64')]));
 };
 

@@ -40,7 +40,9 @@ const exists = async (client: DynamoDBClient, wanted: CreateTableCommandInput): 
   try {
     const { Table } = await client.send(new DescribeTableCommand({ TableName: wanted.TableName }));
     if (keySchema(Table as CreateTableCommandInput) === keySchema(wanted)) return true;
-    throw new StartProblem(`The table in the data folder has other keys than the template: --reset makes a new one.`);
+    throw new StartProblem(
+      'The table in the data folder has other keys than the template. Choose another folder with --data, or delete all its users with --reset.',
+    );
   } catch (error) {
     if ((error as Error).name === 'ResourceNotFoundException') return false;
     throw error;
@@ -59,7 +61,7 @@ export const createTables = async (assembly: Assembly, endpoint: string): Promis
   } catch (error) {
     if (error instanceof StartProblem) throw error;
     throw new StartProblem(
-      `DynamoDB Local cannot use its data (${(error as Error).name}): is it damaged? --reset starts anew.`,
+      `DynamoDB Local does not open its table (${(error as Error).name}). Start again; if that happens each time, its files in the data folder may be damaged.`,
     );
   } finally {
     client.destroy();

@@ -1,11 +1,11 @@
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Organization } from '../domain/entities/organization.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { Organizations } from '../store-ports.ts';
 import { byActor } from './administration.ts';
 import { administratorsKey, organizationKey } from './keys.ts';
 import { putEvent } from './records.ts';
-import { attempt, attemptIf, getItem, type Table } from './table/table.ts';
+import { attemptIf, getItem, type Table, unavailable } from './table/table.ts';
 import { committed, transact } from './table/transact.ts';
 
 export const organizations = (table: Table, numbers: Numbers): Organizations => ({
@@ -15,12 +15,18 @@ export const organizations = (table: Table, numbers: Numbers): Organizations => 
   },
 
   async create(organization) {
-    const command = new PutCommand({
-      TableName: table.name,
-      Item: { ...organizationKey(organization.id), ...organization },
-      ConditionExpression: 'attribute_not_exists(pk)',
+    // A transaction, for its token: to a repetition by the SDK, a lone conditional Put would refuse what it has written.
+    const refused = await transact(table, {
+      organization: {
+        Put: {
+          Item: { ...organizationKey(organization.id), ...organization },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
     });
-    await attempt(() => table.client.send(command));
+    // Whoever asks again under the same id, because no answer came, finds what was made then.
+    const isSame = refused.organization?.name === organization.name;
+    if (!committed(refused) && !isSame) throw unavailable(new Error('another organization has this id'));
   },
 
   async setTwoFactorPolicy({ organizationId, policy, actor, event }) {

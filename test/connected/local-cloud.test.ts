@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
 import path from 'node:path';
 import { DecryptCommand, EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { describe, expect, inject, it } from 'vitest';
@@ -47,6 +48,43 @@ describe('the control server', () => {
     },
   );
 
+  const port = new URL(controlUrl).port;
+  /** As it would come from a browser; `fetch` sets Host and Origin by itself. */
+  const statusWith = (headers: Record<string, string>, method = 'GET', route = '/mail'): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      const asked = request(controlUrl + route, { method, headers }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      });
+      asked.on('error', reject);
+      asked.end(method === 'POST' ? '{"advanceSeconds":900}' : undefined);
+    });
+
+  it.each(['localhost', '127.0.0.1', '[::1]', 'LOCALHOST', 'localhost:1', '[::1]:1'])(
+    'answers to the name %s',
+    async (host) => {
+      expect(await statusWith({ host })).toBe(200);
+    },
+  );
+
+  it.each(['evil.example', `evil.example:${port}`, 'localhost.evil.example', 'evil.example:80@localhost', '[::2]'])(
+    'does not answer under another name, which DNS may lead here: %j',
+    async (host) => {
+      expect(await statusWith({ host })).toBe(403);
+    },
+  );
+
+  it.each(['https://evil.example', 'null', controlUrl, 'http://localhost:3000'])(
+    'does nothing for a page of %s',
+    async (origin) => {
+      expect(await statusWith({ origin })).toBe(403);
+      const offset = async () => (await (await control('POST', '/clock', '{"advanceSeconds":0}')).json()) as object;
+      const before = await offset();
+      expect(await statusWith({ origin, 'content-type': 'text/plain' }, 'POST', '/clock')).toBe(403);
+      expect(await offset()).toEqual(before);
+    },
+  );
+
   it('knows nothing else', async () => {
     expect((await control('GET', '/')).status).toBe(404);
   });
@@ -85,6 +123,8 @@ describe('the administrator’s command line', () => {
     [['reset-two-factor', '--email', 'nobody@x.example', '--reason', 'lost'], 'There is nothing here'],
     [['reset-two-factor', '--email', 'user@acme.example', '--reason', 'lost'], 'not enabled'],
     [['create-organization'], 'required option'],
+    [['create-organization', '--name', 'X', '--id', 'x'], '--id is not valid'],
+    [['--local', 'create-organization', '--name', 'X'], '.local/admin.env is not there'],
   ])('says in one line what is wrong with %j', async (parameters, reason) => {
     const { code, stderr } = await runAdmin(...parameters);
     expect(code).not.toBe(0);

@@ -5,9 +5,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
+import { organizations } from '../../../shared/store/organizations.ts';
 import { compareAndSwap } from '../../../shared/store/table/compare-and-swap.ts';
 import { getItem, getItems, type Table } from '../../../shared/store/table/table.ts';
 import { transact } from '../../../shared/store/table/transact.ts';
+import { defaultNumbers } from '../../numbers.ts';
 import { failureOf } from '../../world.ts';
 
 /*
@@ -95,6 +97,31 @@ describe('a transaction', () => {
 
   it('that DynamoDB calls malformed is our defect, and no "try again"', async () => {
     await expect(transact(await tableThat(named('ValidationException')), steps)).rejects.toThrow('detail');
+  });
+});
+
+describe('the creation of an organization', () => {
+  const organization = { id: '01jzzzzzzzzzzzzzzzzzzzzzzz', name: 'Acme', createdAt: 7 };
+  const found = (item: object): Scripted =>
+    named('TransactionCanceledException', {
+      CancellationReasons: [{ Code: 'ConditionalCheckFailed', Item: marshall(item) }],
+    });
+  const create = (table: Table) => organizations(table, defaultNumbers).create(organization);
+
+  it('carries a token, so that a repetition by the SDK does not meet what it has written', async () => {
+    const table = await tableThat(ok());
+    await create(table);
+    expect(table.sent).toEqual([expect.objectContaining({ ClientRequestToken: expect.stringMatching(/./) })]);
+  });
+
+  it('succeeds where an attempt before, whose answer was lost, has made it', async () => {
+    await expect(create(await tableThat(found({ ...organization, createdAt: 3 })))).resolves.toBeUndefined();
+  });
+
+  it('does not take another organization for it', async () => {
+    expect(await failureOf(create(await tableThat(found({ ...organization, name: 'Globex' }))))).toBe(
+      'temporarily_unavailable',
+    );
   });
 });
 

@@ -1,0 +1,20 @@
+import { setTimeout } from 'node:timers/promises';
+
+/** Something that may be over in a moment. */
+export class Trouble extends Error {}
+
+const PATIENCE_MS = 300_000;
+const PAUSE_MS = 1_000;
+
+/** Tries again for minutes as long as it is Trouble: on a busy machine, the first calls of all parts are slow. */
+export const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
+  const deadline = performance.now() + PATIENCE_MS;
+  while (true) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Trouble) || performance.now() > deadline) throw error;
+      await setTimeout(PAUSE_MS);
+    }
+  }
+};
