@@ -58,7 +58,10 @@ describe('what must outlive every deployment', () => {
   });
 });
 
-describe('functions', () => {
+// A test that changes settings synthesizes the app again.
+const SYNTHESIS = { timeout: 60_000 };
+
+describe('functions', SYNTHESIS, () => {
   it('are one per operation, and one for what no route takes', () => {
     expect(functions).toHaveLength(operationList.length + 1);
   });
@@ -194,7 +197,7 @@ describe('least privilege (rule 9)', () => {
   });
 });
 
-describe('the edge', () => {
+describe('the edge', SYNTHESIS, () => {
   it('gives every answer of the API the headers that the functions give', () => {
     edge.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', {
       ResponseHeadersPolicyConfig: {
@@ -284,7 +287,7 @@ describe('the edge', () => {
   });
 });
 
-describe('settings', () => {
+describe('settings', SYNTHESIS, () => {
   it('reach the templates', () => {
     const { stateless: changed } = synthesized({ logRetentionDays: 30, numbers: { passwordLeastCodePoints: 8 } });
     changed.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
