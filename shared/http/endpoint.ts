@@ -13,6 +13,7 @@ import { parseInput } from './parse-input.ts';
 import {
   type Credentials,
   chooseTransport,
+  endsOwnSession,
   type Input,
   intoCookies,
   readCredentials,
@@ -50,10 +51,7 @@ const respond = (
   now: number,
   origin: string,
 ): HttpResponse => {
-  if (!operation.reply) {
-    const isSignedOut = operation.id === 'signOut' && transport === 'cookie';
-    return { statusCode: operation.status, headers: {}, ...(isSignedOut && withoutSession(origin)) };
-  }
+  if (!operation.reply) return { statusCode: operation.status, headers: {} };
   const parsed = z.parse(operation.reply, output);
   const { reply, cookies } =
     transport === 'cookie' ? intoCookies(parsed as object, now, origin) : { reply: parsed, cookies: [] };
@@ -86,7 +84,9 @@ export const endpoint = <Op extends Operation, Needs extends NeedsOf<Op>>(
     if (transport === 'cookie' && !sent.isCookieSession) requireSameOrigin(event, origin);
     const idempotency = readIdempotency(operation, event, input, sent);
     const output = await useCase(needs, { ...context, idempotency } as ContextOf<Op>, input as InputOf<Op>);
-    return respond(operation, output, transport, context.now, origin);
+    const response = respond(operation, output, transport, context.now, origin);
+    const isSignedOut = transport === 'cookie' && endsOwnSession(operation, input, sent);
+    return isSignedOut ? { ...response, ...withoutSession(origin) } : response;
   };
 
   const handle: Handle = async (event, { facts }) => {

@@ -1,6 +1,7 @@
 import type { Operation } from '../contract/operation.ts';
 import { Failure } from '../domain/errors.ts';
 import { type Instant, SECOND } from '../domain/instant.ts';
+import { readToken } from '../domain/tokens.ts';
 import { type CookieName, clearCookie, readCookies, setCookie } from './cookies.ts';
 import type { HttpEvent, HttpResponse } from './event.ts';
 
@@ -90,6 +91,13 @@ export const intoCookies = (reply: Reply, now: Instant, origin: string): { reply
   if (reply.session && !reply.challenge) cookies.push(clearCookie('challenge', origin));
   return { reply: moved, cookies };
 };
+
+/** Whether a request ended the very session that it came with. */
+export const endsOwnSession = (
+  { id }: Operation,
+  { sessionId }: Input & { sessionId?: string },
+  { session = '' }: Credentials,
+): boolean => id === 'signOut' || (id === 'endSession' && readToken('session', session)?.hash === sessionId);
 
 /**
  * After a sign-out: the browser forgets the session, and the pages that it keeps for its Back button. Not by the directive

@@ -72,6 +72,14 @@ describe('pages', () => {
     expect((await page('/', { 'if-none-match': headers.get('etag') ?? '' })).status).toBe(304);
   });
 
+  it('and their files answer HEAD as they answer GET', async () => {
+    const [head, got] = [await fetch(`${url}/sign-in`, { method: 'HEAD' }), await page('/sign-in')];
+    const told = ['content-type', 'content-length', 'etag', 'cache-control', 'content-security-policy'];
+    expect(head.status).toBe(200);
+    expect(told.map((name) => head.headers.get(name))).toEqual(told.map((name) => got.headers.get(name)));
+    expect(await head.text()).toBe('');
+  });
+
   it('that do not exist as files are 404, which no browser keeps, and take no other method', async () => {
     const missing = await page('/assets/nothing.js');
     expect(missing.status).toBe(404);
