@@ -227,9 +227,10 @@ describe('the edge', SYNTHESIS, () => {
         SystemMetadata?.['content-type'],
       ]);
     expect(deployments).toEqual([
-      [undefined, ['index.html', '*.js', '*.css'], undefined],
+      [undefined, ['index.html', '*.js', '*.css', '*.svg'], undefined],
       [['*.js'], ['*'], 'text/javascript; charset=utf-8'],
       [['*.css'], ['*'], 'text/css; charset=utf-8'],
+      [['*.svg'], ['*'], 'image/svg+xml; charset=utf-8'],
       [['index.html'], ['*'], 'text/html; charset=utf-8'],
     ]);
   });
