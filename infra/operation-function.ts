@@ -13,6 +13,8 @@ export type OperationFunctionProps = {
   /** 10 by default: an answer that somebody waits for. */
   timeoutSeconds?: number;
   logRetentionDays: RetentionDays;
+  /** By which the keys know the functions' roles. */
+  rolePath: string;
   environment: Record<string, string>;
   statements: PolicyStatement[];
   /** Module → file that is bundled in its place. */
@@ -40,6 +42,7 @@ export class OperationFunction extends Construct {
     });
     // Not CDK's default role: that one carries a managed policy, which may write to every log of the account.
     const role = new Role(this, 'Role', {
+      path: props.rolePath,
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `${Stack.of(this).stackName}: ${id}`,
       inlinePolicies: { operation: new PolicyDocument({ statements: [writeLog, ...props.statements] }) },

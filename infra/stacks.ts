@@ -15,6 +15,7 @@ export const addStacks = (app: App) => {
   };
   const stateful = new StatefulStack(app, `${settings.stackName}-Stateful`, {
     env,
+    settings,
     terminationProtection: true,
     description: `${settings.productName}: users, recovery codes, login records and the keys that seal secrets`,
   });

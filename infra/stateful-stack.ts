@@ -3,6 +3,11 @@ import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { schema } from '../shared/store/schema.ts';
+import type { SecretPurpose } from './grants.ts';
+import { keyPolicy } from './key-policy.ts';
+import type { Settings } from './settings.ts';
+
+type Props = StackProps & { settings: Settings };
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -15,11 +20,17 @@ export class StatefulStack extends Stack {
   readonly totpKey: IKey;
   readonly recoveryKey: IKey;
 
-  constructor(scope: Construct, id: string, props: StackProps) {
+  constructor(scope: Construct, id: string, props: Props) {
     super(scope, id, props);
     this.table = this.addTable();
-    this.totpKey = this.addKey('TotpKey', 'Seals TOTP secrets');
-    this.recoveryKey = this.addKey('RecoveryKey', 'Seals the readable form of recovery codes');
+    const { stackName } = props.settings;
+    this.totpKey = this.addKey('TotpKey', 'Seals TOTP secrets', stackName, 'totp-secret');
+    this.recoveryKey = this.addKey(
+      'RecoveryKey',
+      'Seals the readable form of recovery codes',
+      stackName,
+      'recovery-code',
+    );
   }
 
   get keyArns() {
@@ -48,7 +59,12 @@ export class StatefulStack extends Stack {
     });
   }
 
-  private addKey(id: string, description: string): Key {
-    return new Key(this, id, { description, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+  private addKey(id: string, description: string, stackName: string, purpose: SecretPurpose): Key {
+    return new Key(this, id, {
+      description,
+      policy: keyPolicy(this, stackName, purpose),
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
   }
 }

@@ -8,6 +8,7 @@ import { type OperationId, operations } from '../shared/contract/operations.ts';
 import { aliasesFor } from './bundle/aliases.ts';
 import { environmentFor } from './environment.ts';
 import { type Grants, grants } from './grants.ts';
+import { rolePath } from './key-policy.ts';
 import { fileOf, OperationFunction } from './operation-function.ts';
 import { methodsByPath, methodsOf } from './routes.ts';
 import type { Settings } from './settings.ts';
@@ -100,6 +101,7 @@ export class StatelessStack extends Stack {
       description,
       memoryMiB: hashing.has(id) ? HASHING_MIB : USUAL_MIB,
       logRetentionDays: settings.logRetentionDays,
+      rolePath: rolePath(settings.stackName),
       environment: {
         ...environmentFor(granted, { tableName, keyArns, originSecret: this.originSecret }, settings),
         ...environment,

@@ -4,8 +4,8 @@ import { methodsOf } from './routes.ts';
 type Throttle = { ratePerSecond: number; burst: number };
 
 /**
- * Each route's part of the set rate. Every route has a bucket of its own: a flood of one takes nothing from the others.
- * What needs no session and no password to be asked, and is asked by monitors and strangers only, gets a small one.
+ * Each route's share of the rate in the settings. Every route has a bucket of its own, so a flood of one takes nothing
+ * from the others. Routes that only monitors and strangers use get a small one.
  */
 const shares = { signIn: 1, session: 1, service: 1 / 25, unknown: 1 / 25 };
 

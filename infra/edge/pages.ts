@@ -62,7 +62,11 @@ const builtPages = ({ productName, numbers, mailFrom }: Settings): ISource =>
 type Deployed = { bucket: IBucket; distribution: Distribution; settings: Settings };
 
 /** By file name: S3 would guess the type from the ending, without the character set. */
-const texts = { Scripts: ['*.js', 'text/javascript'], Styles: ['*.css', 'text/css'] } as const;
+const texts = {
+  Scripts: ['*.js', 'text/javascript'],
+  Styles: ['*.css', 'text/css'],
+  Pictures: ['*.svg', 'image/svg+xml'],
+} as const;
 const DOCUMENT = 'index.html';
 /** Their names change with their content. */
 const kept = [CacheControl.fromString('public, max-age=31536000, immutable')];

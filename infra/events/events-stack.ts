@@ -6,6 +6,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { aliasesFor } from '../bundle/aliases.ts';
 import type { Grants } from '../grants.ts';
+import { rolePath } from '../key-policy.ts';
 import { fileOf, OperationFunction } from '../operation-function.ts';
 import type { Settings } from '../settings.ts';
 import type { StatefulStack } from '../stateful-stack.ts';
@@ -78,6 +79,7 @@ export class EventsStack extends Stack {
       memoryMiB: MEMORY_MIB,
       timeoutSeconds: 60,
       logRetentionDays: settings.logRetentionDays,
+      rolePath: rolePath(settings.stackName),
       environment: {
         TABLE_NAME: tableName,
         NUMBERS: JSON.stringify(settings.numbers),
@@ -116,6 +118,7 @@ export class EventsStack extends Stack {
       memoryMiB: MEMORY_MIB,
       timeoutSeconds: 60,
       logRetentionDays: settings.logRetentionDays,
+      rolePath: rolePath(settings.stackName),
       environment: { TABLE_NAME: tableName, NUMBERS: JSON.stringify(settings.numbers) },
       statements: statementsFor(watchGrants, { tableArn, keyArns: stateful.keyArns, app: settings.stackName }),
       aliases: aliasesFor(this, settings),

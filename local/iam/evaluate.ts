@@ -27,6 +27,8 @@ const forAll =
 const operators: Record<string, Operator> = {
   StringEquals: equals,
   StringLike: like,
+  // For an ARN without a colon in its last part, which all of ours are, the same.
+  ArnLike: like,
   'ForAllValues:StringEquals': forAll(equals),
   'ForAllValues:StringLike': forAll(like),
 };

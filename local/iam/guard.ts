@@ -2,7 +2,8 @@ import type { Service } from '../aws/call.ts';
 import type { Assembly } from '../template/assembly.ts';
 import type { LocalFunction } from '../template/functions.ts';
 import { type AccessRequest, allowing, matches } from './evaluate.ts';
-import { readDelegatingKeys, readRolePolicies, type Statement } from './policies.ts';
+import { keyAllows, readKeyPolicies } from './key-policies.ts';
+import { readRolePolicies, type Statement } from './policies.ts';
 import { accessRequests, type PartitionKeys } from './requests.ts';
 
 type Keyed = { KeySchema: { AttributeName: string; KeyType: string }[] };
@@ -48,9 +49,10 @@ export const partitionKeys = (assembly: Assembly): PartitionKeys => {
  */
 export const createGuard = (assembly: Assembly, functions: LocalFunction[]) => {
   const roles = readRolePolicies(assembly);
-  const delegatingKeys = readDelegatingKeys(assembly);
+  const keyPolicies = readKeyPolicies(assembly);
   const keys = partitionKeys(assembly);
   const used = new Map<Statement, Set<string>>();
+  const roleOf = new Map(functions.map(({ id, roleArn }) => [id, roleArn]));
   const policiesOf = new Map(functions.map(({ id, roleArn }) => [id, roles.get(roleArn) ?? []]));
 
   return {
@@ -59,8 +61,10 @@ export const createGuard = (assembly: Assembly, functions: LocalFunction[]) => {
       const statements = policiesOf.get(functionId) ?? [];
       const requests = accessRequests(service, action, body, keys);
       const allowed = requests.map((request) => ({ request, by: allowing(statements, request) }));
-      if (allowed.some(({ by, request }) => !by || (service === 'kms' && !delegatingKeys.has(request.resource))))
-        return false;
+      // A key's use needs both: the key's policy and the role's.
+      const roleArn = roleOf.get(functionId) ?? '';
+      const isOpen = (request: AccessRequest): boolean => service !== 'kms' || keyAllows(keyPolicies, request, roleArn);
+      if (allowed.some(({ by, request }) => !by || !isOpen(request))) return false;
       for (const { by, request } of allowed) {
         if (!by) continue;
         const names = used.get(by) ?? new Set();

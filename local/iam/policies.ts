@@ -1,5 +1,4 @@
 import type { Assembly } from '../template/assembly.ts';
-import { ACCOUNT } from '../template/names.ts';
 
 export type Conditions = Record<string, Record<string, string[]>>;
 export type Statement = { effect: 'Allow' | 'Deny'; actions: string[]; resources: string[]; conditions: Conditions };
@@ -11,11 +10,11 @@ type Raw = {
   Principal?: { AWS?: string | string[] };
   Condition?: Record<string, Record<string, string | string[]>>;
 };
-type Document = { Statement: Raw[] };
+export type Document = { Statement: Raw[] };
 
-const listed = (value: string | string[] | undefined): string[] => [value ?? []].flat();
+export const listed = (value: string | string[] | undefined): string[] => [value ?? []].flat();
 
-const read = ({ Effect, Action, Resource, Condition = {} }: Raw): Statement => ({
+export const readStatement = ({ Effect, Action, Resource, Condition = {} }: Raw): Statement => ({
   effect: Effect,
   actions: listed(Action),
   resources: listed(Resource),
@@ -32,20 +31,7 @@ export const readRolePolicies = (assembly: Assembly): Map<string, Statement[]> =
   new Map(
     assembly.ofType('AWS::IAM::Role').map(({ stack, logicalId, properties }) => {
       const { Policies = [] } = properties as { Policies?: { PolicyDocument: Document }[] };
-      const statements = Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement.map(read));
+      const statements = Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement.map(readStatement));
       return [assembly.arnOf(stack, logicalId), statements];
     }),
   );
-
-/** The keys whose policy leaves the decision to the account's IAM policies, by ARN; other keys open for nobody here. */
-export const readDelegatingKeys = (assembly: Assembly): Set<string> => {
-  const root = `arn:aws:iam::${ACCOUNT}:root`;
-  const delegates = ({ Effect, Action, Principal }: Raw): boolean =>
-    Effect === 'Allow' && listed(Action).includes('kms:*') && listed(Principal?.AWS).includes(root);
-  return new Set(
-    assembly
-      .ofType('AWS::KMS::Key')
-      .filter(({ properties }) => (properties.KeyPolicy as Document).Statement.some(delegates))
-      .map(({ stack, logicalId }) => assembly.arnOf(stack, logicalId)),
-  );
-};

@@ -51,7 +51,7 @@ export const arnOf = (stack: string, logicalId: string, resource: Resource, reso
     case 'AWS::Lambda::Function':
       return `arn:aws:lambda:${place}:function:${name}`;
     case 'AWS::IAM::Role':
-      return `arn:aws:iam::${ACCOUNT}:role/${name}`;
+      return `arn:aws:iam::${ACCOUNT}:role${resolve(resource.Properties?.Path ?? '/', stack)}${name}`;
     case 'AWS::SQS::Queue':
       return `arn:aws:sqs:${place}:${name}`;
     case 'AWS::Events::Rule':

@@ -16,6 +16,7 @@ import { parseInput } from './parse-input.ts';
 import {
   type Credentials,
   chooseTransport,
+  endsOwnSession,
   type Input,
   intoCookies,
   readCredentials,
@@ -57,10 +58,7 @@ const respond = (
   transport: Transport,
   exchange: { now: number; sent: Credentials; answered: string | undefined; origin: string },
 ): HttpResponse => {
-  if (!operation.reply) {
-    const isSignedOut = operation.id === 'signOut' && transport === 'cookie';
-    return { statusCode: operation.status, headers: {}, ...(isSignedOut && withoutSession(exchange.origin)) };
-  }
+  if (!operation.reply) return { statusCode: operation.status, headers: {} };
   const parsed = z.parse(operation.reply, output);
   const { reply, cookies } =
     transport === 'cookie' ? intoCookies(parsed as object, exchange) : { reply: parsed, cookies: [] };
@@ -103,7 +101,9 @@ export const endpoint = <Op extends Operation, Needs extends NeedsOf<Op>>(
     const { input, transport, idempotency } = read(event, sent);
     if ('caller' in context) authorize(operation, context.caller as Caller, context.now, guarded.numbers, input);
     const output = await useCase(needs, { ...context, idempotency } as ContextOf<Op>, input as InputOf<Op>);
-    return respond(operation, output, transport, exchangeOf(context, sent, input));
+    const response = respond(operation, output, transport, exchangeOf(context, sent, input));
+    const isSignedOut = transport === 'cookie' && endsOwnSession(operation, input, sent);
+    return isSignedOut ? { ...response, ...withoutSession(origin) } : response;
   };
 
   /** The session is over because this very request ended it, and its answer was lost: it is given again. */

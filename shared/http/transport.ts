@@ -1,7 +1,13 @@
 import type { Operation } from '../contract/operation.ts';
 import { Failure } from '../domain/errors.ts';
 import { type Instant, MINUTE, SECOND } from '../domain/instant.ts';
-import { pickChallenge, withChallengeToken, withDeviceToken, withoutChallengeToken } from '../domain/tokens.ts';
+import {
+  pickChallenge,
+  readToken,
+  withChallengeToken,
+  withDeviceToken,
+  withoutChallengeToken,
+} from '../domain/tokens.ts';
 import { type CookieName, clearCookie, readCookies, setCookie } from './cookies.ts';
 import type { HttpEvent, HttpResponse } from './event.ts';
 
@@ -124,6 +130,13 @@ const withoutChallenge = (sent: string | undefined, answered: string, origin: st
   const left = withoutChallengeToken(sent, answered);
   return left === '' ? clearCookie('challenge', origin) : setCookie('challenge', left, LONGEST_CHALLENGE, origin);
 };
+
+/** Whether a request ended the very session that it came with. */
+export const endsOwnSession = (
+  { id }: Operation,
+  { sessionId }: Input & { sessionId?: string },
+  { session = '' }: Credentials,
+): boolean => id === 'signOut' || (id === 'endSession' && readToken('session', session)?.hash === sessionId);
 
 /**
  * After a sign-out: the browser forgets the session, and the pages that it keeps for its Back button. Not by the directive

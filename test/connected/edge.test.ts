@@ -63,13 +63,29 @@ describe('pages', () => {
       expect(answer.status).toBe(200);
       expect(headersOf(answer)).toMatchObject({ ...security, 'cache-control': 'public, max-age=31536000, immutable' });
       expect(headersOf(answer)['content-encoding']).toBe('br');
-      expect(headersOf(answer)['content-type']).toMatch(/^text\/(javascript|css); charset=utf-8$/);
     }
+  });
+
+  it('name the character set of every file that is text', async () => {
+    const document = await (await page('/')).text();
+    const files = [...document.matchAll(/"(\/assets\/[^"]+)"/g)].map(([, file = '']) => file);
+    const types = await Promise.all(files.map(async (file) => headersOf(await page(file))['content-type']));
+    expect(new Set(types)).toEqual(
+      new Set(['text/javascript; charset=utf-8', 'text/css; charset=utf-8', 'image/svg+xml; charset=utf-8']),
+    );
   });
 
   it('are not sent again when the browser has them', async () => {
     const { headers } = await page('/');
     expect((await page('/', { 'if-none-match': headers.get('etag') ?? '' })).status).toBe(304);
+  });
+
+  it('and their files answer HEAD as they answer GET', async () => {
+    const [head, got] = [await fetch(`${url}/sign-in`, { method: 'HEAD' }), await page('/sign-in')];
+    const told = ['content-type', 'content-length', 'etag', 'cache-control', 'content-security-policy'];
+    expect(head.status).toBe(200);
+    expect(told.map((name) => head.headers.get(name))).toEqual(told.map((name) => got.headers.get(name)));
+    expect(await head.text()).toBe('');
   });
 
   it('that do not exist as files are 404, which no browser keeps, and take no other method', async () => {

@@ -1,7 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { getAccount as accountOperation } from '../../../shared/contract/operations/account.ts';
+import {
+  getAccount as accountOperation,
+  endSession as endSessionOperation,
+} from '../../../shared/contract/operations/account.ts';
 import { signIn as signInOperation, signOut as signOutOperation } from '../../../shared/contract/operations/sign-in.ts';
+import { readToken } from '../../../shared/domain/tokens.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
+import { endSession } from '../../../shared/use-cases/end-session.ts';
 import { getAccount } from '../../../shared/use-cases/get-account.ts';
 import { signIn } from '../../../shared/use-cases/sign-in.ts';
 import { signOut } from '../../../shared/use-cases/sign-out.ts';
@@ -113,6 +118,16 @@ describe('signing out', () => {
     const { headers, cookies: cleared } = await leave({ cookies, headers: OURS });
     expect(headers['clear-site-data']).toBe('"cache", "storage"');
     expect(cleared).toEqual([expect.stringMatching(/^__Host-session=; .*Max-Age=0/)]);
+  });
+
+  it('is also what ending the session is that the request came with, and no other', async () => {
+    const handler = endpoint(endSessionOperation, needs(), endSession);
+    const end = (sessionId = '') => send(handler, { method: 'DELETE', params: { sessionId }, cookies, headers: OURS });
+    const other = await end(readToken('session', token)?.hash);
+    expect([other.statusCode, other.headers['clear-site-data'], other.cookies]).toEqual([204, undefined, undefined]);
+    const own = await end(readToken('session', sessionOf(cookies)[0]?.split('=')[1] ?? '')?.hash);
+    expect([own.statusCode, own.headers['clear-site-data']]).toEqual([204, '"cache", "storage"']);
+    expect(own.cookies).toEqual([expect.stringMatching(/^__Host-session=; .*Max-Age=0/)]);
   });
 
   it('by bearer token has nothing to clear', async () => {

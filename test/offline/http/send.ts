@@ -7,6 +7,7 @@ export type Sent = {
   headers?: Record<string, string>;
   cookies?: string[];
   query?: Record<string, string>;
+  params?: Record<string, string>;
 };
 
 /** Calls a handler as API Gateway does. */
@@ -15,6 +16,7 @@ export const send = async (handler: unknown, { method = 'POST', path = '/', body
     headers: { ...(body && { 'content-type': 'application/json' }), ...sent.headers },
     ...(sent.cookies && { cookies: sent.cookies }),
     ...(query && { queryStringParameters: query }),
+    ...(sent.params && { pathParameters: sent.params }),
     ...(body && { body: JSON.stringify(body) }),
     isBase64Encoded: false,
     requestContext: { requestId: 'r', http: { method, path, sourceIp: '192.0.2.1' } },

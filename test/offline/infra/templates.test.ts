@@ -58,7 +58,10 @@ describe('what must outlive every deployment', () => {
   });
 });
 
-describe('functions', () => {
+// A test that changes settings synthesizes the app again.
+const SYNTHESIS = { timeout: 60_000 };
+
+describe('functions', SYNTHESIS, () => {
   it('are one per operation, and one for what no route takes', () => {
     expect(functions).toHaveLength(operationList.length + 1);
   });
@@ -194,7 +197,7 @@ describe('least privilege (rule 9)', () => {
   });
 });
 
-describe('the edge', () => {
+describe('the edge', SYNTHESIS, () => {
   it('gives every answer of the API the headers that the functions give', () => {
     edge.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', {
       ResponseHeadersPolicyConfig: {
@@ -224,9 +227,10 @@ describe('the edge', () => {
         SystemMetadata?.['content-type'],
       ]);
     expect(deployments).toEqual([
-      [undefined, ['index.html', '*.js', '*.css'], undefined],
+      [undefined, ['index.html', '*.js', '*.css', '*.svg'], undefined],
       [['*.js'], ['*'], 'text/javascript; charset=utf-8'],
       [['*.css'], ['*'], 'text/css; charset=utf-8'],
+      [['*.svg'], ['*'], 'image/svg+xml; charset=utf-8'],
       [['index.html'], ['*'], 'text/html; charset=utf-8'],
     ]);
   });
@@ -284,7 +288,7 @@ describe('the edge', () => {
   });
 });
 
-describe('settings', () => {
+describe('settings', SYNTHESIS, () => {
   it('reach the templates', () => {
     const { stateless: changed } = synthesized({ logRetentionDays: 30, numbers: { passwordLeastCodePoints: 8 } });
     changed.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });

@@ -33,7 +33,7 @@ const flood = async (ask: ReturnType<typeof gateway>, method: string, url: strin
   return answers;
 };
 
-describe('the API’s limits', () => {
+describe('the API’s limits', { timeout: 60_000 }, () => {
   it.each([
     ['GET', '/v1/nothing'],
     ['OPTIONS', '/v1/sign-in'],

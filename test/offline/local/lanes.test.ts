@@ -44,6 +44,7 @@ describe('the lanes of a shard', () => {
     expect(begun).toEqual([['a1', 'a2']]);
     await finish('a');
     await lanes.push([record('a', 6)]);
+    expect(begun).toHaveLength(2);
     await finish('a');
     await finish('a');
     expect(begun).toEqual([
