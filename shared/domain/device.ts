@@ -12,14 +12,14 @@ export type KnownDevice = {
   hash: string;
   userId: string;
   /** The password that it signed in with. */
-  password: string;
+  knownAs: string;
   /** The enrolment whose second factor it passed, if it did. */
   generation?: string | undefined;
   expiresAt: Instant;
 };
 
 /** Names a password without telling it: a new one has another name. */
-export const passwordName = ({ email, passwordVersion }: Pick<Credential, 'email' | 'passwordVersion'>): string =>
+export const credentialName = ({ email, passwordVersion }: Pick<Credential, 'email' | 'passwordVersion'>): string =>
   sha256(`${email} ${passwordVersion}`);
 
 /**
@@ -29,7 +29,7 @@ export const passwordName = ({ email, passwordVersion }: Pick<Credential, 'email
 export const isKnownForPassword = (device: KnownDevice, credential: Credential, now: Instant): boolean =>
   device.userId === credential.userId &&
   !isOver(device.expiresAt, now) &&
-  (device.password === passwordName(credential) || device.generation !== undefined);
+  (device.knownAs === credentialName(credential) || device.generation !== undefined);
 
 /** Whether a device has passed the second factor that is on now. */
 export const isKnownForFactor = (device: KnownDevice, { generation }: Pick<TwoFactor, 'generation'>): boolean =>

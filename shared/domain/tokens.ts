@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Random } from '../ports.ts';
 
 /** What a token is for is part of its name, so that one can never be taken for another. */
@@ -32,6 +32,9 @@ export const readToken = (kind: TokenKind, token: string): TokenReference | null
   if (prefix !== prefixes[kind] || !userId || !secret) return null;
   return { userId, hash: sha256(secret) };
 };
+
+/** Under which an attempt is spent, and can be given back. */
+export const newReservationName = (): string => randomUUID();
 
 const MOST_DEVICES = 5;
 /** Between the tokens of a browser's several accounts: no token has it. */

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { InputOf, Operation, OutputOf } from '../contract/operation.ts';
+import { bestEffort } from '../domain/best-effort.ts';
 import { Failure } from '../domain/errors.ts';
 import type { Caller, CallerContext, Context } from '../domain/request.ts';
 import { isWorthTouching } from '../domain/session.ts';
 import type { Sessions } from '../store-ports.ts';
 import { type AnswerAgainNeeds, answeringAgain } from '../use-cases/steps/answer-again.ts';
-import { bestEffort } from '../use-cases/steps/reservations.ts';
 import { type AuthenticateNeeds, authenticate, authorize } from './authenticate.ts';
 import type { OriginSecret } from './by-edge.ts';
 import { type ChainNeeds, chain, type Handle } from './chain.ts';

@@ -12,7 +12,7 @@ export const deviceKey = (hash: string): Key => throttleKey('device', hash);
 const Device = z.object({
   hash: z.string(),
   userId: z.string(),
-  password: z.string(),
+  knownAs: z.string(),
   generation: z.optional(z.string()),
   expiresAt: z.int(),
 });

@@ -1,3 +1,4 @@
+import { bestEffort } from '../domain/best-effort.ts';
 import { Failure } from '../domain/errors.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import { canonicalPassword, requireGoodPassword } from '../domain/password-policy.ts';
@@ -11,7 +12,7 @@ import { type DeviceNeeds, ofPassword, spendBudget } from './steps/guess-limits.
 import { rememberAsBefore } from './steps/known-device.ts';
 import { type OrganizationNeeds, organizationOf } from './steps/organization-of.ts';
 import { prepareOwnChange } from './steps/own-change.ts';
-import { bestEffort, type Reservations, reserving } from './steps/reservations.ts';
+import { type Reservations, reserving } from './steps/reservations.ts';
 import { onceOnly } from './steps/until-unchanged.ts';
 
 type Needs = OrganizationNeeds &

@@ -1,3 +1,4 @@
+import { bestEffort } from '../domain/best-effort.ts';
 import { guesserOf } from '../domain/challenge.ts';
 import { Failure } from '../domain/errors.ts';
 import { iso } from '../domain/instant.ts';
@@ -13,7 +14,7 @@ import type { Credentials } from '../store-ports.ts';
 import { type AnswerAgainNeeds, answeringAgain, keeping, keyIsTaken } from './steps/answer-again.ts';
 import { ofPassword } from './steps/guess-limits.ts';
 import { proveRecoveryCode, proveTotp, type RecoveryCodeNeeds } from './steps/prove-second-factor.ts';
-import { bestEffort, type Reservations, reserving } from './steps/reservations.ts';
+import { type Reservations, reserving } from './steps/reservations.ts';
 import { onceOnly } from './steps/until-unchanged.ts';
 
 type Needs = RecoveryCodeNeeds &

@@ -1,4 +1,5 @@
 import type { Watches } from '../delivery-ports.ts';
+import { bestEffort } from '../domain/best-effort.ts';
 import { challengeMethods, newChallenge } from '../domain/challenge.ts';
 import { isKnownForFactor, type KnownDevice } from '../domain/device.ts';
 import type { Credential } from '../domain/entities/credential.ts';
@@ -16,7 +17,7 @@ import type { Passwords } from '../ports.ts';
 import type { Credentials, PasswordResets, SignIns } from '../store-ports.ts';
 import { ofPassword, ofSource, rememberDevice } from './steps/guess-limits.ts';
 import { findDevices, knownDevice } from './steps/known-device.ts';
-import { bestEffort, type Reservations, reserving, tooManyAttempts } from './steps/reservations.ts';
+import { type Reservations, reserving, tooManyAttempts } from './steps/reservations.ts';
 import { prepareSignIn, type SignedInNeeds, signedIn } from './steps/signed-in.ts';
 import { untilUnchanged } from './steps/until-unchanged.ts';
 

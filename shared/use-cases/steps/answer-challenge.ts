@@ -1,3 +1,4 @@
+import { bestEffort } from '../../domain/best-effort.ts';
 import { guesserOf } from '../../domain/challenge.ts';
 import type { Challenge, Guesser, TwoFactor } from '../../domain/entities/two-factor.ts';
 import type { User } from '../../domain/entities/user.ts';
@@ -11,7 +12,7 @@ import { answeringAgain, keeping } from './answer-again.ts';
 import { ofSource, rememberDevice } from './guess-limits.ts';
 import { newEvent, STRANGER } from './new-event.ts';
 import { type OrganizationNeeds, organizationOf } from './organization-of.ts';
-import { bestEffort, type Reservations, reserving } from './reservations.ts';
+import { type Reservations, reserving } from './reservations.ts';
 import { prepareSignIn, type SignedInNeeds, signedIn } from './signed-in.ts';
 import { untilUnchanged } from './until-unchanged.ts';
 

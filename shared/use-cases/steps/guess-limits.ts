@@ -1,5 +1,6 @@
+import { bestEffort } from '../../domain/best-effort.ts';
 import type { KnownDevice } from '../../domain/device.ts';
-import { passwordName } from '../../domain/device.ts';
+import { credentialName } from '../../domain/device.ts';
 import type { User } from '../../domain/entities/user.ts';
 import { Failure } from '../../domain/errors.ts';
 import { DAY, type Instant } from '../../domain/instant.ts';
@@ -9,7 +10,7 @@ import type { BudgetKind } from '../../domain/throttle.ts';
 import { issueToken } from '../../domain/tokens.ts';
 import type { Limits, PasswordCounter } from '../../limit-ports.ts';
 import type { Random } from '../../ports.ts';
-import { bestEffort, tooManyAttempts } from './reservations.ts';
+import { tooManyAttempts } from './reservations.ts';
 
 type SourceNeeds = { limits: Pick<Limits, 'reserveSource' | 'refundSource'> };
 
@@ -64,7 +65,7 @@ export const rememberDevice = async (
 ): Promise<Device | undefined> => {
   const { token, hash } = issueToken('device', user.id, random);
   const expiresAt = context.now + numbers.deviceDays * DAY;
-  const device: KnownDevice = { hash, userId: user.id, password: passwordName(user), generation, expiresAt };
+  const device: KnownDevice = { hash, userId: user.id, knownAs: credentialName(user), generation, expiresAt };
   let isRemembered = false;
   const remembering = limits.rememberDevice(device, context.now).then(() => {
     isRemembered = true;

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { bestEffort } from '../../domain/best-effort.ts';
 import { Failure } from '../../domain/errors.ts';
 import { type Instant, SECOND } from '../../domain/instant.ts';
 import type { Context } from '../../domain/request.ts';
 import type { Wait } from '../../domain/throttle.ts';
+import { newReservationName } from '../../domain/tokens.ts';
 import type { Reservation } from '../../limit-ports.ts';
 
 /** The answer to anyone who has to wait: the same whatever the limit, for known and unknown accounts. */
@@ -11,16 +12,6 @@ export const tooManyAttempts = ({ retryAt }: Wait, now: Instant): Failure =>
     'too_many_attempts',
     retryAt === null ? {} : { retryAfter: Math.max(1, Math.ceil((retryAt - now) / SECOND)) },
   );
-
-/**
- * Best effort, and never in silence: a write that is not worth a person's answer leaves its name in the log line when it
- * fails. A refund that cannot be written leaves a limit stricter, never looser.
- */
-export const bestEffort = async ({ note }: Pick<Context, 'note'>, what: string, writing: Promise<unknown>) => {
-  await writing.catch((error: unknown) => {
-    note({ failed: `${what}: ${error instanceof Error ? error.name : 'unknown'}` });
-  });
-};
 
 type Spending<Spent> = {
   /** What is spent, for the log line. */
@@ -45,7 +36,7 @@ export class Reservations {
    * have been done although nobody heard of it.
    */
   async reserve<Spent>({ limit, spend, refund }: Spending<Spent>): Promise<Spent | Wait | null> {
-    const reservation = { name: randomUUID(), isCertain: false };
+    const reservation = { name: newReservationName(), isCertain: false };
     const held = { limit, refund: (failure: unknown) => refund(reservation, failure) };
     this.held.push(held);
     const spent = await spend(reservation.name);
