@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE, SECOND } from '../../shared/domain/instant.ts';
 import { aRecord, aTotpProof, NOW, newHash, newId } from '../fixtures.ts';
@@ -8,12 +9,15 @@ import { enrolledUser } from './enrolled.ts';
 const many = <T>(count: number, make: () => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, make));
 
+/** What is no address shares one source with all that is none. */
+const newAddress = (): string => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`;
+
 export const limitsSuite = (stores: Stores): void => {
   const { limits } = stores;
 
   describe('a source address', () => {
     it('makes a burst of as many calls as its failures allow, however many come at once', async () => {
-      const ip = newId();
+      const ip = newAddress();
       const waits = await many(60, () => limits.takeSource(ip, NOW).catch(() => ({ retryAt: 0 })));
       expect(waits.filter((wait) => wait === null).length).toBeLessThanOrEqual(defaultNumbers.sourceFailuresBurst);
       // One after the other, the whole of it.
@@ -25,7 +29,7 @@ export const limitsSuite = (stores: Stores): void => {
     });
 
     it('gets failures back that were none: 30 calls then', async () => {
-      const ip = newId();
+      const ip = newAddress();
       const outcomes = [];
       for (let count = 0; count < 35; count += 1) {
         const wait = await limits.takeSource(ip, NOW);
@@ -36,7 +40,7 @@ export const limitsSuite = (stores: Stores): void => {
     });
 
     it('gets one failure in 6 seconds again', async () => {
-      const ip = newId();
+      const ip = newAddress();
       for (let count = 0; count < 20; count += 1) await limits.takeSource(ip, NOW);
       expect(await limits.takeSource(ip, NOW + 6 * SECOND)).toBeNull();
       expect(await limits.takeSource(ip, NOW + 6 * SECOND)).not.toBeNull();
