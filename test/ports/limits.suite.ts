@@ -21,7 +21,7 @@ export const limitsSuite = (stores: Stores): void => {
       const waits = await many(60, () => limits.takeSource(ip, NOW).catch(() => ({ retryAt: 0 })));
       expect(waits.filter((wait) => wait === null).length).toBeLessThanOrEqual(defaultNumbers.sourceFailuresBurst);
       // One after the other, the whole of it.
-      const other = newId();
+      const other = newAddress();
       const outcomes = [];
       for (let count = 0; count < 25; count += 1) outcomes.push(await limits.takeSource(other, NOW));
       expect(outcomes.filter((wait) => wait === null)).toHaveLength(defaultNumbers.sourceFailuresBurst);
