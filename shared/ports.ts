@@ -22,7 +22,8 @@ export type Passwords = {
   needsRehash(phc: string): boolean;
 };
 
-export type CommonPasswords = { has(lowerCasePassword: string): boolean };
+/** The place of a password among those that are used most, from 1; undefined for one that is not among them. */
+export type CommonPasswords = { rankOf(lowerCasePassword: string): number | undefined };
 
 /** Draws a text as a QR code: an SVG document that scales, with the quiet zone that scanners need. */
 export type QrCodes = { svg(text: string): string };

@@ -47,7 +47,7 @@ export const newWorld = () => {
     ids: ulids,
     numbers: defaultNumbers,
     passwords: plainPasswords,
-    commonPasswords: { has: (password: string) => password === 'passwordpassword' },
+    commonPasswords: { rankOf: (password: string) => (password === 'passwordpassword' ? 1 : undefined) },
     totpSecrets: plainBox('totp-secret'),
     recoverySecrets: plainBox('recovery-code'),
     passSecrets: plainBox('one-time-pass'),

@@ -1,11 +1,30 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
 import type { CommonPasswords } from '../ports.ts';
 
-/**
- * The 49,000 passwords that breaches show most often; a deployed function has those of them that the shortest allowed
- * password leaves, since no other would be asked for.
- */
+/** Too long for the list, and as famous as anything on it. */
+const famous = [
+  'correcthorsebatterystaple',
+  'thequickbrownfox',
+  'jumpsoverthelazydog',
+  'maytheforcebewithyou',
+  'tobeornottobe',
+  'loremipsumdolorsitamet',
+];
+
+/** By powers of two: a deployed function has the list in the order of these (infra/bundle/common-passwords.ts). */
+const ranksOf = (words: string[]): Map<string, number> =>
+  new Map([
+    ...words.map((word, index) => [word, 2 ** Math.floor(Math.log2(index + 1))] as const),
+    ...famous.map((word) => [word, 1] as const),
+  ]);
+
+/** The 49,000 passwords that breaches show most often. They are unpacked when the first password is set. */
 export const commonPasswords = (): CommonPasswords => {
-  const known = new Set(dictionary['passwords-common']);
-  return { has: (lowerCasePassword) => known.has(lowerCasePassword) };
+  let ranks: Map<string, number> | undefined;
+  return {
+    rankOf: (lowerCasePassword) => {
+      ranks ??= ranksOf(dictionary['passwords-common']);
+      return ranks.get(lowerCasePassword);
+    },
+  };
 };

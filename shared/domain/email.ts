@@ -44,7 +44,8 @@ export const canonicalEmail = (typed: string): string => {
 
 /**
  * What the canonical forms of all addresses that begin so have in common. The punycode of a label that is not complete
- * is not known yet, but it begins with the label's ASCII characters.
+ * is not known yet, but it begins with the label's ASCII characters. As long as only those are typed, the label is taken for
+ * one without others.
  */
 export const canonicalEmailPrefix = (typed: string): string => {
   const [local, domain] = split(normalized(typed));

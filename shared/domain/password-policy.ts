@@ -1,24 +1,11 @@
 import type { CommonPasswords } from '../ports.ts';
+import { contextWords, madeOfContext, type PasswordContext } from './context-words.ts';
 import { Failure, type FieldError } from './errors.ts';
+import { guesses } from './guesses.ts';
 import type { Numbers } from './numbers.ts';
 
-/** What a guesser tries first for this account: parts of the address, the names of person, company and product. */
-export type PasswordContext = { email: string; name: string; organizationName: string; productName: string };
-
-const LEAST_CONTEXT_LETTERS = 4;
-
-/** Letters and digits only: `Acme Telecom` and `acme-telecom` are the same to a guesser. */
-const compact = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-
-/** Each name as a whole and word by word; of the address, all but the suffix of its domain. */
-const contextWords = (context: PasswordContext): string[] => {
-  const address = context.email.replace(/\.[^.@]*$/, '');
-  const names = [...address.split('@'), context.name, context.organizationName, context.productName];
-  return names
-    .flatMap((name) => [name, ...name.split(/[^\p{L}\p{N}]+/u)])
-    .map(compact)
-    .filter((word) => word.length >= LEAST_CONTEXT_LETTERS);
-};
+/** A password that takes fewer guesses than 10^10 falls in an afternoon once its hash is known. */
+const LEAST_GUESSES = 10;
 
 /** `aaaa…`, `abababab…`, `12345…`: long, and guessed at once. */
 const isMonotonous = (password: string): boolean => {
@@ -32,16 +19,35 @@ export const canonicalPassword = (typed: string): string => typed.normalize('NFC
 
 type Policy = { numbers: Numbers; commonPasswords: CommonPasswords; context: PasswordContext };
 
-const rules = (password: string, { numbers, commonPasswords, context }: Policy): (string | false)[] => {
+const quoted = (words: string[]): string => [...new Set(words)].map((word) => `“${word}”`).join(', ');
+
+/**
+ * NIST SP 800-63B-4, 3.1.1.2, compares "the entire password, not substrings" with the list and with the words of the
+ * context. The entire password is judged here, too, but also what it is made of: a common password twice or with digits
+ * after it is as bad as that password. The words of the context count for nothing, and what is left must be hard to guess
+ * without them: a long phrase that has the company's name in it passes, and so does a word that merely contains a name.
+ */
+const easyToGuess = (password: string, { commonPasswords, context }: Policy): string | false => {
+  const { rankOf } = commonPasswords;
+  if (rankOf(password.toLowerCase()) !== undefined) return 'This password is among those that are guessed first';
+  if (isMonotonous(password.toLowerCase())) return 'Avoid repeated characters and simple sequences';
+  if (guesses(password, { rankOf, context: new Set() }).cost < LEAST_GUESSES)
+    return 'This is easy to guess: common words, names, dates and keyboard patterns, also doubled or with digits added. Use four or more unrelated words';
+  const known = contextWords(context);
+  const estimate = guesses(password, { rankOf, context: known });
+  const words = madeOfContext(password, known) ?? (estimate.cost < LEAST_GUESSES && estimate.context);
+  return (
+    words && `${quoted(words)} is what others try first for your account. Leave it out, or add more unrelated words`
+  );
+};
+
+const rules = (password: string, policy: Policy): (string | false)[] => {
+  const { passwordLeastCodePoints: least, passwordMostCodePoints: most } = policy.numbers;
   const length = Array.from(password).length;
-  const lower = password.toLowerCase();
   return [
-    length < numbers.passwordLeastCodePoints && `Use at least ${numbers.passwordLeastCodePoints} characters`,
-    length > numbers.passwordMostCodePoints && `Use at most ${numbers.passwordMostCodePoints} characters`,
-    commonPasswords.has(lower) && 'This password is among those that are guessed first',
-    isMonotonous(lower) && 'Avoid repeated characters and simple sequences',
-    contextWords(context).some((word) => compact(password).includes(word)) &&
-      'Leave out your name, your address, and the names of the company and this product',
+    length < least && `Use at least ${least} characters`,
+    length > most && `Use at most ${most} characters`,
+    length <= most && easyToGuess(password, policy),
   ];
 };
 
