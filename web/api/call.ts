@@ -84,7 +84,7 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** Keys of requests whose answer was lost: who presses the button again asks the same. */
+/** Keys of requests whose answer was lost: whoever presses the button again asks the same. */
 const lost = new Map<string, { key: string; until: number }>();
 const KEPT_MS = 60_000;
 const PAUSE_MS = 1_000;
@@ -112,17 +112,50 @@ const askAgain = async (operation: Operation, input: Record<string, unknown>): P
   });
 };
 
+/** Calls under way that may bring another session token. */
+const changing = new Set<Promise<unknown>>();
+
+const askOnce = (operation: Operation, input: Record<string, unknown>): Promise<unknown> => {
+  const asked = askAgain(operation, input);
+  if (operation.method === 'GET') return asked;
+  const isSettled = asked.then(
+    () => undefined,
+    () => undefined,
+  );
+  changing.add(isSettled);
+  // Before whoever waits for the answer itself: two that wait for each other would wait forever.
+  return asked.finally(() => changing.delete(isSettled));
+};
+
+const isSignedOut = (error: unknown): boolean => error instanceof Trouble && error.code === 'session_required';
+
+/**
+ * Changes of an account rotate the token: a request that left with the old one, of this page or of another tab, is refused
+ * though nobody signed out. Nothing was done then, so that it is asked once more, with whatever token there is when the
+ * page's own changes have settled.
+ */
+const askInSession = async (operation: Operation, input: Record<string, unknown>): Promise<unknown> => {
+  const isInSession = hadSession && operation.auth !== 'none';
+  try {
+    return await askOnce(operation, input);
+  } catch (error) {
+    if (!isSignedOut(error) || !isInSession) throw error;
+    await Promise.all(changing);
+    return askOnce(operation, input);
+  }
+};
+
 /**
  * Calls an operation as a page of its own origin: tokens travel in cookies that no script reads.
  * @throws Trouble
  */
 export const call = async <const Op extends Operation>(operation: Op, input: SentTo<Op>): Promise<ReplyOf<Op>> => {
   try {
-    const reply = await askAgain(operation, input as Record<string, unknown>);
-    hadSession = operation.auth !== 'none' && operation.id !== 'signOut';
+    const reply = await askInSession(operation, input as Record<string, unknown>);
+    if (operation.auth !== 'none') hadSession = operation.id !== 'signOut';
     return reply as ReplyOf<Op>;
   } catch (error) {
-    if (error instanceof Trouble && error.code === 'session_required') {
+    if (isSignedOut(error)) {
       sessionEvents.dispatchEvent(new Event(hadSession ? 'over' : 'missing'));
       hadSession = false;
     }
