@@ -2,9 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import * as z from 'zod/mini';
 import { signInOneTimePass, signInRecoveryCode, signInTotp } from '../../shared/contract/operations/sign-in.ts';
-import { OneTimePass, RecoveryCode, TotpCode } from '../../shared/domain/fields.ts';
+import { canonicalEmail, OneTimePass, RecoveryCode, TotpCode } from '../../shared/domain/fields.ts';
 import { call } from '../api/call.ts';
-import type { Trouble } from '../api/trouble.ts';
+import { findSession } from '../api/find-session.ts';
+import { asTrouble, type Trouble } from '../api/trouble.ts';
 import { CodeField, OneTimePassField, RecoveryCodeField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { type Fault, useForm } from '../forms/use-form.ts';
@@ -12,38 +13,60 @@ import { Frame } from '../layout/frame.tsx';
 import { Page } from '../layout/page.tsx';
 import { texts } from '../texts.ts';
 import { keepCodeReplaced } from '../two-factor/code-replaced.ts';
-import { readChallengeState } from './challenge-state.ts';
+import { type ChallengeState, readChallengeState } from './challenge-state.ts';
 import { destinationOf } from './destination.ts';
 import { useTimeLeft } from './use-time-left.ts';
 
 const { challenge } = texts;
 
-/** Back to the first step, with the reason, and from there to where one was going. */
-const useOver = () => {
-  const { query, route } = useLocation();
-  const address = new URLSearchParams({ because: 'challenge-over', ...(query.next && { next: query.next }) });
-  return () => route(`/sign-in?${address}`, true);
-};
+type FormProps = { state: ChallengeState | undefined };
 
-/** What both forms of the second step do with a trouble: an over challenge leads back to the first. */
-const useExplain = (field: string, wrong: string) => {
-  const leave = useOver();
-  return ({ code }: Trouble): Fault[] | undefined => {
-    if (code === 'challenge_invalid') leave();
-    return code === 'code_invalid' ? [{ field, text: wrong }] : undefined;
+const isSameAccount = (state: ChallengeState | undefined, email: string): boolean =>
+  state === undefined || canonicalEmail(state.email) === email;
+
+/**
+ * Where to when the challenge is gone. Another tab may have answered it: then on to where the person was going. Else back
+ * to the first step with the reason, and from there to where the person was going.
+ */
+const useLeave = (state: ChallengeState | undefined) => {
+  const { query, route } = useLocation();
+  return async () => {
+    const account = await findSession();
+    if (account && isSameAccount(state, account.email)) return route(destinationOf(query.next), true);
+    const address = new URLSearchParams({ because: 'challenge-over', ...(query.next && { next: query.next }) });
+    route(`/sign-in?${address}`, true);
   };
 };
 
-const TotpForm = () => {
+/** Sends an answer to the challenge that this tab began, and leaves where that is gone. */
+const useAnswer = (state: ChallengeState | undefined) => {
+  const leave = useLeave(state);
+  return async (send: (challenge: { challengeId?: string }) => Promise<void>): Promise<void> => {
+    try {
+      await send(state ? { challengeId: state.id } : {});
+    } catch (error) {
+      if (asTrouble(error).code !== 'challenge_invalid') throw error;
+      await leave();
+    }
+  };
+};
+
+const explainCode =
+  (field: string, text: string) =>
+  ({ code }: Trouble): Fault[] | undefined =>
+    code === 'code_invalid' ? [{ field, text }] : undefined;
+
+const TotpForm = ({ state }: FormProps) => {
   const { query, route } = useLocation();
-  const explain = useExplain('code', challenge.wrongCode);
+  const answer = useAnswer(state);
   const form = useForm({
     schema: z.object({ code: TotpCode }),
-    act: async (values) => {
-      await call(signInTotp, values);
-      route(destinationOf(query.next), true);
-    },
-    explain,
+    act: (values) =>
+      answer(async (challenge) => {
+        await call(signInTotp, { ...values, ...challenge });
+        route(destinationOf(query.next), true);
+      }),
+    explain: explainCode('code', challenge.wrongCode),
   });
   return (
     <Form form={form} submit={challenge.submit}>
@@ -53,18 +76,19 @@ const TotpForm = () => {
   );
 };
 
-const RecoveryForm = () => {
+const RecoveryForm = ({ state }: FormProps) => {
   const { route } = useLocation();
-  const explain = useExplain('recoveryCode', challenge.wrongRecoveryCode);
+  const answer = useAnswer(state);
   const form = useForm({
     schema: z.object({ recoveryCode: RecoveryCode }),
-    act: async (values) => {
-      await call(signInRecoveryCode, values);
-      // Not where one was going: there is a new code to store.
-      route('/account', true);
-      keepCodeReplaced();
-    },
-    explain,
+    act: (values) =>
+      answer(async (challenge) => {
+        await call(signInRecoveryCode, { ...values, ...challenge });
+        // Not where one was going: there is a new code to store.
+        route('/account', true);
+        keepCodeReplaced();
+      }),
+    explain: explainCode('recoveryCode', challenge.wrongRecoveryCode),
   });
   return (
     <Form form={form} submit={challenge.submit}>
@@ -74,17 +98,18 @@ const RecoveryForm = () => {
   );
 };
 
-const OneTimePassForm = () => {
+const OneTimePassForm = ({ state }: FormProps) => {
   const { route } = useLocation();
-  const explain = useExplain('oneTimePass', challenge.wrongOneTimePass);
+  const answer = useAnswer(state);
   const form = useForm({
     schema: z.object({ oneTimePass: OneTimePass }),
-    act: async (values) => {
-      await call(signInOneTimePass, values);
-      // Not where one was going: there is an authenticator to connect.
-      route('/account', true);
-    },
-    explain,
+    act: (values) =>
+      answer(async (challenge) => {
+        await call(signInOneTimePass, { ...values, ...challenge });
+        // Not where one was going: there is an authenticator to connect.
+        route('/account', true);
+      }),
+    explain: explainCode('oneTimePass', challenge.wrongOneTimePass),
   });
   return (
     <Form form={form} submit={challenge.submit}>
@@ -98,11 +123,11 @@ const forms = { totp: TotpForm, recovery: RecoveryForm, pass: OneTimePassForm };
 type Way = keyof typeof forms;
 const others: Record<Way, Way[]> = { totp: ['recovery'], recovery: ['totp', 'pass'], pass: ['totp', 'recovery'] };
 
-const TimeLeft = ({ endsAt }: { endsAt: number | undefined }) => {
-  const leave = useOver();
-  const left = useTimeLeft(endsAt);
+const TimeLeft = ({ state }: FormProps) => {
+  const leave = useLeave(state);
+  const left = useTimeLeft(state?.endsAt);
   useEffect(() => {
-    if (left === 0) leave();
+    if (left === 0) void leave();
   }, [left]);
   if (left === undefined) return null;
   const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
@@ -126,7 +151,7 @@ export const ChallengePage = () => {
             {challenge.as} <strong class="wrap">{state.email}</strong>
           </p>
         )}
-        <WayForm />
+        <WayForm state={state} />
         {others[way].map((other) => (
           <p key={other}>
             <button type="button" class="link" onClick={() => setWay(other)}>
@@ -134,7 +159,7 @@ export const ChallengePage = () => {
             </button>
           </p>
         ))}
-        <TimeLeft endsAt={state?.endsAt} />
+        <TimeLeft state={state} />
         <p>
           <a href="/sign-in">{challenge.back}</a>
         </p>

@@ -7,12 +7,13 @@ import { useForm } from '../forms/use-form.ts';
 import { Frame } from '../layout/frame.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Page } from '../layout/page.tsx';
+import { SignedInAs } from '../layout/signed-in-as.tsx';
 import { sendsMail } from '../product.ts';
 import { texts } from '../texts.ts';
 
 const { forgot: words } = texts;
 
-/** Asks for a mail; says the same whether there is an account or not. */
+/** Asks for an email; says the same whether there is an account or not. */
 export default () => {
   const [sentTo, setSentTo] = useState('');
   const form = useForm({
@@ -34,6 +35,9 @@ export default () => {
         </Page>
       ) : (
         <Page title={words.title} narrow key="form">
+          <SignedInAs>
+            <a href="/account">{texts.signedIn.settings}</a>
+          </SignedInAs>
           {sendsMail ? (
             <Form form={form} submit={words.submit}>
               <p>{words.lead}</p>
