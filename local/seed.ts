@@ -33,7 +33,7 @@ const acceptInvitation = async (cloud: Cloud, invitation: string): Promise<strin
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ token: new URL(invitation).hash.slice(1), newPassword }),
   });
-  if (answer.status !== 204) throw new Error(`setPassword answered ${answer.status}: ${await answer.text()}`);
+  if (answer.status !== 200) throw new Error(`setPassword answered ${answer.status}: ${await answer.text()}`);
   return newPassword;
 };
 

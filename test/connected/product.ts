@@ -59,7 +59,7 @@ Object.assign(process.env, inject('aws'), { JAVA_TOOL_OPTIONS: '' });
 export const needs = adminNeeds();
 const setPassword = async (invitation: string): Promise<void> => {
   const answer = await post('/v1/password/set', { token: new URL(invitation).hash.slice(1), newPassword: PASSWORD });
-  if (answer.status !== 204) throw new Error(`setPassword: ${answer.body}`);
+  if (answer.status !== 200) throw new Error(`setPassword: ${answer.body}`);
 };
 
 export const newUser = async (organization: string, name: string, manageUsers = false): Promise<string> => {
