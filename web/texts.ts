@@ -1,4 +1,3 @@
-import type { linkPurposes } from '../shared/domain/entities/password-token.ts';
 import type { securityEventTypes } from '../shared/domain/entities/security-event.ts';
 import type { Method } from '../shared/domain/entities/sign-in.ts';
 import type { FailureCode } from '../shared/domain/errors.ts';
@@ -99,7 +98,7 @@ const administratorChanges: Record<string, string> = {
 const permissionNames: Record<Permission, string> = { 'users:manage': 'Manage users' };
 
 /** What made it possible; a “This was not me” link is in the words of its events. */
-const links: Record<Exclude<(typeof linkPurposes)[number], 'not_me'>, string> = {
+const links: Record<'invitation' | 'reset', string> = {
   invitation: 'invitation link',
   reset: 'password reset link',
 };

@@ -113,15 +113,15 @@ export const codeBefore = async (secret: string): Promise<string> => {
   return codeOf(secret, -1);
 };
 
-/** Turns 2FA on with the code of the period before, so that the present one is still good for signing in. */
-export const enroll = async (token: string): Promise<{ secret: string; recoveryCodes: string[] }> => {
+/** Turns 2FA on with the code of the period before, so that the present one is still good for signing in. The token rotates. */
+export const enroll = async (token: string): Promise<{ secret: string; recoveryCodes: string[]; token: string }> => {
   const setup = await post('/v1/me/two-factor/setup', undefined, token);
   const { setupId, secret } = setup.json as { setupId: string; secret: string };
   const code = await codeBefore(secret);
   const confirmed = await post('/v1/me/two-factor/setup/confirm', { setupId, code }, token);
-  const { recoveryCodes } = confirmed.json as { recoveryCodes?: string[] };
+  const { recoveryCodes, session } = confirmed.json as { recoveryCodes?: string[]; session: { token: string } };
   if (!recoveryCodes) throw new Error(`not enrolled: ${confirmed.body}`);
-  return { secret, recoveryCodes };
+  return { secret, recoveryCodes, token: session.token };
 };
 
 export const runAdmin = async (...parameters: string[]): Promise<{ code: number; stdout: string; stderr: string }> => {

@@ -1,7 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { linkOf, mailTo } from '../mails.ts';
 import { codeOf, enroll, get, newOrganization, PASSWORD, post, sessionOf, signIn } from '../product.ts';
-import { enterPassword, fill, heading, look, newPerson, type Person, press, sees, signInAt } from './person.ts';
+import {
+  enterPassword,
+  fill,
+  heading,
+  look,
+  newPerson,
+  type Person,
+  press,
+  sees,
+  signInAt,
+  signInWithCode,
+} from './person.ts';
 
 let person: Person;
 beforeEach(async () => {
@@ -24,8 +35,8 @@ describe('a forgotten password', () => {
     await heading(person, 'Reset your password');
     await look(person, 'forgot-password');
     await fill(person, 'Email address', user);
-    await press(person, 'Send the mail');
-    await heading(person, 'Look into your mail');
+    await press(person, 'Send email');
+    await heading(person, 'Check your email');
     await look(person, 'forgot-password-sent');
     await follow(person, linkOf(await mailTo(user, 'Reset your password at Acme Telecom')));
     await heading(person, 'Set your password');
@@ -56,14 +67,14 @@ describe('“This was not me”', () => {
     await press(person, 'Set password');
     await sees(person, 'Your password is set. Sign in with it.');
     await follow(person, link);
-    await press(person, 'End every session');
-    await sees(person, /This link is over/);
+    await sees(person, /This link has expired, or your password has been changed since/);
+    expect(await person.page.getByRole('button', { name: 'End every session' }).count()).toBe(0);
     await look(person, 'not-me-over');
   });
 
   it('says so where the address lacks its end', async () => {
     await person.page.goto('/not-me');
-    await sees(person, /lacks its end/);
+    await sees(person, /This link is incomplete/);
     await look(person, 'not-me-missing');
   });
 });
@@ -80,7 +91,7 @@ describe('the account settings', () => {
     await sees(person, 'This one');
     await look(person, 'sessions');
     await sessions
-      .getByRole('button', { name: /^End the session of/ })
+      .getByRole('button', { name: /^End the session on/ })
       .first()
       .click();
     await sees(person, 'The session has ended.');
@@ -101,14 +112,14 @@ describe('the account settings', () => {
     const elsewhere = await sessionOf(user);
     await signInAt(person, user);
     await press(person, 'Change password');
-    await fill(person, 'Present password', 'wrong');
+    await fill(person, 'Current password', 'wrong');
     await fill(person, 'New password', ANOTHER);
     await press(person, 'Change');
-    await sees(person, 'The password is not right.');
+    await sees(person, 'Incorrect password.');
     await look(person, 'change-password-wrong');
-    await fill(person, 'Present password', PASSWORD);
+    await fill(person, 'Current password', PASSWORD);
     await press(person, 'Change');
-    await sees(person, 'Your password is changed. Your other sessions have ended.');
+    await sees(person, 'Your password was changed. Your other sessions have ended.');
     expect((await get('/v1/me', elsewhere)).status).toBe(401);
     await person.page.reload();
     await person.page.getByRole('table', { name: 'History' }).getByText('Password changed').waitFor();
@@ -119,7 +130,8 @@ describe('the account settings', () => {
 
 describe('an administrator', () => {
   const openUser = async (admin: string, user: string): Promise<void> => {
-    await signInAt(person, admin);
+    const { secret } = await enroll(await sessionOf(admin));
+    await signInWithCode(person, admin, secret);
     await person.page.getByRole('link', { name: 'Users' }).click();
     await person.page.getByRole('link', { name: user }).click();
     await heading(person, 'Actions');
@@ -151,7 +163,7 @@ describe('an administrator', () => {
     await press(person, 'Reset two-factor authentication');
     await heading(person, 'Reset two-factor authentication?');
     await person.page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click();
-    await sees(person, 'Say why, in at most 300 characters.');
+    await sees(person, 'Enter a reason of at most 300 characters.');
     await look(person, 'reset-dialog');
     await fill(person, 'Reason', 'Phone lost; seen in person');
     await person.page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click();
@@ -199,7 +211,8 @@ describe('the lost phone', () => {
 
     // They are not: an administrator resets the factor, and the user turns it on again with the new phone.
     const boss = await newPerson();
-    await signInAt(boss, admin);
+    const { secret: bossSecret } = await enroll(await sessionOf(admin));
+    await signInWithCode(boss, admin, bossSecret);
     await boss.page.getByRole('link', { name: 'Users' }).click();
     await boss.page.getByRole('link', { name: user }).click();
     await press(boss, 'Reset two-factor authentication');
@@ -218,13 +231,15 @@ describe('the lost phone', () => {
     // The phone is at home for the day: a pass, once, and the factor stays on.
     await boss.page.reload();
     await press(boss, 'One-time pass');
-    await heading(boss, 'Make a one-time pass?');
+    await heading(boss, 'Send a one-time pass?');
     await look(boss, 'one-time-pass-dialog');
     await fill(boss, 'Reason', 'Phone at home; voice known');
-    await boss.page.getByRole('dialog').getByRole('button', { name: 'Make the pass' }).click();
-    await sees(boss, /Give this pass to the user/);
-    await look(boss, 'one-time-pass-made');
-    const pass = await boss.page.locator('.notice code').innerText();
+    await boss.page.getByRole('dialog').getByRole('button', { name: 'Send pass' }).click();
+    await sees(boss, `We’ve sent a one-time pass to ${user}.`);
+    await look(boss, 'one-time-pass-sent');
+    // Its owner gets it, and the administrator never sees it.
+    const pass = passIn(await mailTo(user, 'Your one-time pass'));
+    expect(await boss.page.content()).not.toContain(pass);
     const usePass = async (): Promise<void> => {
       await enterPassword(person, user);
       await heading(person, 'Two-factor authentication');
@@ -239,7 +254,7 @@ describe('the lost phone', () => {
     await sees(person, /^On$/);
     await press(person, 'Sign out');
     await usePass();
-    await sees(person, /The pass is not right, was already used, or is too old/);
+    await sees(person, /That pass is incorrect, has expired or has already been used/);
     await look(person, 'one-time-pass-used');
     await mailTo(user, 'A one-time pass was used');
     await boss.leave();
