@@ -18,6 +18,9 @@ const facts = {
   where: '192.0.2.17',
   used: 3,
   until: '27 Nov 2026, 16:05 UTC',
+  pass: 'ABCD-EFGH-JKMN-PQRS-TVWX-YZ01',
+  change: 'permissions_granted',
+  about: 'ada@acme.example',
 };
 
 describe('a mail', () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SentMail } from '../../../local/aws/mail-server.ts';
 import { linkOf, mailTo } from '../mails.ts';
-import { codeOf, enroll, get, newOrganization, PASSWORD, post, sessionOf, signIn } from '../product.ts';
+import { codeOf, enroll, get, newOrganization, newUser, PASSWORD, post, sessionOf, signIn } from '../product.ts';
 import {
   enterPassword,
   fill,
@@ -21,6 +22,7 @@ beforeEach(async () => {
 afterEach(() => person.leave());
 
 const ANOTHER = 'blue stapler on a quiet roof';
+const passIn = ({ text }: SentMail): string => /\b[0-9A-Z]{4,6}(?:-[0-9A-Z]{4,6})+\b/.exec(text)?.[0] ?? 'no pass';
 /** The link of a mail, at the address where the pages are here. */
 const follow = async ({ page }: Person, { pathname, hash }: URL): Promise<void> => {
   await page.goto('about:blank');
@@ -72,7 +74,7 @@ describe('“This was not me”', () => {
     await look(person, 'not-me-over');
   });
 
-  it('says so where the address lacks its end', async () => {
+  it('says so where the link is incomplete', async () => {
     await person.page.goto('/not-me');
     await sees(person, /This link is incomplete/);
     await look(person, 'not-me-missing');
@@ -185,7 +187,75 @@ describe('an administrator', () => {
     await mailTo(email, 'Set your password at Acme Telecom');
   });
 
-  it('does nothing of this to the own account', async () => {
+  it('emails the link to someone who has a password, and does not show it', async () => {
+    const { admin, user } = await newOrganization();
+    await openUser(admin, user);
+    await press(person, 'New invitation link');
+    await sees(person, `We’ve sent a link to ${user}.`);
+    await look(person, 'user-link-sent');
+    const { hash } = linkOf(await mailTo(user, 'Set your password at Acme Telecom'));
+    expect(await person.page.content()).not.toContain(hash.slice(1));
+  });
+
+  it('ends a user’s waiting time, with a reason that the history keeps', async () => {
+    const { admin, user } = await newOrganization();
+    for (let attempt = 0; attempt < 6; attempt += 1) await signIn(user, 'wrong');
+    expect((await signIn(user)).status).toBe(429);
+    await openUser(admin, user);
+    await press(person, 'End waiting time');
+    await heading(person, 'End the waiting time?');
+    await look(person, 'lift-waits-dialog');
+    await fill(person, 'Reason', 'Called from the office');
+    await person.page.getByRole('dialog').getByRole('button', { name: 'End waiting time' }).click();
+    await sees(person, 'The waiting time has ended. The user can try again right away.');
+    await person.page.getByText('Waiting time ended: Called from the office').waitFor();
+    expect((await signIn(user)).status).toBe(200);
+  });
+
+  it('without two-factor authentication is led to turn it on first', async () => {
+    const { admin, user } = await newOrganization();
+    await signInAt(person, admin);
+    await person.page.getByRole('link', { name: 'Users' }).click();
+    await person.page.getByRole('link', { name: user }).click();
+    await press(person, 'New invitation link');
+    await person.page
+      .getByRole('alert')
+      .getByRole('link', { name: 'Turn on two-factor authentication first.' })
+      .click();
+    await heading(person, 'Account settings');
+  });
+
+  it('offers nothing to a suspended user that cannot work', async () => {
+    const { admin, user } = await newOrganization();
+    await enroll(await sessionOf(user));
+    await openUser(admin, user);
+    await press(person, 'Suspend');
+    await person.page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
+    await person.page.getByRole('button', { name: 'Reactivate' }).waitFor();
+    for (const name of ['New invitation link', 'One-time pass'])
+      expect(await person.page.getByRole('button', { name, exact: true }).count()).toBe(0);
+  });
+
+  it('reads in the history who got which permission, and a link to whom it is about', async () => {
+    const { admin, organizationId } = await newOrganization();
+    const { token } = await enroll(await sessionOf(admin));
+    const witness = await newUser(organizationId, 'witness', true);
+    const body = { email: `new@${organizationId}.example`, name: 'Nora New', permissions: ['users:manage'] };
+    expect((await post('/v1/users', body, token)).status).toBe(201);
+    await mailTo(witness, 'The administrators of Acme Telecom changed');
+    await signInAt(person, witness);
+    const history = person.page.getByRole('table', { name: 'History' });
+    await history
+      .getByText('Administrators changed: Manage users; an account that can manage users was created')
+      .first()
+      .waitFor();
+    await look(person, 'account-administrators-changed');
+    await history.getByRole('link', { name: 'Show their account' }).first().click();
+    await person.page.getByText('Account created: Manage users').waitFor();
+    await look(person, 'user-created-history');
+  });
+
+  it('does nothing of this to their own account', async () => {
     const { admin } = await newOrganization();
     await signInAt(person, admin);
     await person.page.getByRole('link', { name: 'Users' }).click();
