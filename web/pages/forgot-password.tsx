@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { requestPasswordReset } from '../../shared/contract/operations/sign-in.ts';
+import { useSignedIn } from '../api/account.ts';
 import { call } from '../api/call.ts';
 import { EmailField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
@@ -15,6 +16,7 @@ const { forgot: words } = texts;
 
 /** Asks for an email; says the same whether there is an account or not. */
 export default () => {
+  const account = useSignedIn();
   const [sentTo, setSentTo] = useState('');
   const form = useForm({
     schema: requestPasswordReset.body,
@@ -35,9 +37,11 @@ export default () => {
         </Page>
       ) : (
         <Page title={words.title} narrow key="form">
-          <SignedInAs>
-            <a href="/account">{texts.signedIn.settings}</a>
-          </SignedInAs>
+          {account && (
+            <SignedInAs account={account}>
+              <a href="/account">{texts.signedIn.settings}</a>
+            </SignedInAs>
+          )}
           {sendsMail ? (
             <Form form={form} submit={words.submit}>
               <p>{words.lead}</p>

@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso';
 import * as z from 'zod/mini';
 import { inspectLink, setPassword } from '../../shared/contract/operations/sign-in.ts';
 import { Password } from '../../shared/domain/fields.ts';
+import { useSignedIn } from '../api/account.ts';
 import { call } from '../api/call.ts';
 import { useLoaded } from '../api/use-loaded.ts';
 import { AccountOfPassword, PasswordField } from '../forms/field.tsx';
@@ -43,15 +44,18 @@ const NewPassword = ({ token, email }: { token: string; email: string }) => {
 
 /** Asks what the link is worth before anybody types: whose password it sets, or that it sets none any more. */
 const Inspected = ({ token }: { token: string }) => {
+  const account = useSignedIn();
   const loaded = useLoaded(token, () => call(inspectLink, { token }));
   if (loaded.state === 'failed' && loaded.trouble.code === 'challenge_invalid') return <LinkOver />;
   return (
     <Pending loaded={loaded}>
       {({ email }) => (
         <>
-          <SignedInAs unless={email}>
-            {texts.signedIn.otherAccount} <span class="wrap">{email}</span>
-          </SignedInAs>
+          {account && account.email !== email && (
+            <SignedInAs account={account}>
+              {texts.signedIn.otherAccount} <span class="wrap">{email}</span>
+            </SignedInAs>
+          )}
           <NewPassword token={token} email={email} />
         </>
       )}
@@ -60,7 +64,7 @@ const Inspected = ({ token }: { token: string }) => {
 };
 
 /** The page behind the link of an invitation or of an email. */
-export const SetPasswordPage = () => {
+export default () => {
   const found = useLinkToken();
   return (
     <Frame>

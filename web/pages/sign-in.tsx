@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso';
 import * as z from 'zod/mini';
 import { signIn } from '../../shared/contract/operations/sign-in.ts';
 import { Email, Password } from '../../shared/domain/fields.ts';
+import { type Account, useSignedIn } from '../api/account.ts';
 import { call } from '../api/call.ts';
 import { EmailField, PasswordField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
@@ -11,7 +12,7 @@ import { Frame } from '../layout/frame.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Page } from '../layout/page.tsx';
 import { Loading } from '../layout/pending.tsx';
-import { useSignedIn } from '../layout/use-signed-in.ts';
+import { SignedInAs } from '../layout/signed-in-as.tsx';
 import { sendsMail } from '../product.ts';
 import { texts } from '../texts.ts';
 import { keepChallengeState } from './challenge-state.ts';
@@ -61,14 +62,12 @@ const SignInForm = ({ takesFocus }: { takesFocus: boolean }) => {
 };
 
 /** For a browser that is signed in: whoever wants to be someone else says so. */
-const SignedIn = ({ email, onAnother }: { email: string; onAnother(): void }) => {
+const SignedIn = ({ account, onAnother }: { account: Account; onAnother(): void }) => {
   const { query, route } = useLocation();
   return (
     <>
       {query.because !== 'signed-out' && <Because />}
-      <p>
-        {texts.signedIn.as} <strong class="wrap">{email}</strong>
-      </p>
+      <SignedInAs account={account} />
       <div class="actions">
         <button type="button" onClick={() => route(destinationOf(query.next), true)}>
           {texts.signedIn.continue}
@@ -87,13 +86,13 @@ const Content = () => {
   const [isAnother, setAnother] = useState(false);
   // Someone was on the way to a page, and the session for it is there: it came back in another tab.
   const wasOnTheWay = query.next !== undefined || query.because === 'session-over';
-  const goesOn = typeof account === 'object' && wasOnTheWay && query.because !== 'challenge-over';
+  const goesOn = account && wasOnTheWay && query.because !== 'challenge-over';
   useEffect(() => {
     if (goesOn) route(destinationOf(query.next), true);
   }, [goesOn]);
-  if (account === 'loading' || goesOn) return <Loading />;
-  if (account === undefined || isAnother) return <SignInForm takesFocus={isAnother} />;
-  return <SignedIn email={account.email} onAnother={() => setAnother(true)} />;
+  if (account === undefined || goesOn) return <Loading />;
+  if (account === null || isAnother) return <SignInForm takesFocus={isAnother} />;
+  return <SignedIn account={account} onAnother={() => setAnother(true)} />;
 };
 
 /** The first door. */

@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso';
 import { canonicalEmail } from '../../shared/domain/fields.ts';
-import { findSession } from '../api/find-session.ts';
+import { findSession } from '../api/account.ts';
 import { asTrouble } from '../api/trouble.ts';
 import type { ChallengeState } from './challenge-state.ts';
 import { destinationOf } from './destination.ts';

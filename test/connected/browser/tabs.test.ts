@@ -182,12 +182,12 @@ describe('a token that rotates', () => {
       const { token: _, ...body } = session;
       await route.fulfill({ status: done.status, json: { session: body } });
     });
-    const refused = answerOf(person, 401);
     const asked = person.page.waitForRequest((request) => request.method() === 'DELETE');
     await press(person, 'End all others');
     await asked;
     // Until the token is the old one for the server, the page may read with it.
-    await expect.poll(async () => (await get('/v1/me', old)).status).toBe(401);
+    await expect.poll(async () => (await get('/v1/me', old)).status, { timeout: 10_000 }).toBe(401);
+    const refused = answerOf(person, 401);
     await lookAgain(person);
     await refused;
     const answered = answerOf(person, 200);
