@@ -4,9 +4,16 @@ import { sessionEvents } from './api/call.ts';
 import { Inside } from './layout/inside.tsx';
 import { ChallengePage } from './pages/challenge.tsx';
 import { isInside } from './pages/destination.ts';
-import { AccountPage, ForgotPasswordPage, NewUserPage, NotMePage, UserPage, UsersPage } from './pages/lazy.ts';
+import {
+  AccountPage,
+  ForgotPasswordPage,
+  NewUserPage,
+  NotMePage,
+  SetPasswordPage,
+  UserPage,
+  UsersPage,
+} from './pages/lazy.ts';
 import { NotFoundPage } from './pages/not-found.tsx';
-import { SetPasswordPage } from './pages/set-password.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
 
 /** Leads to sign-in whenever the API says that there is no session, and from there back to where one was. */

@@ -1,6 +1,7 @@
 import type { securityEventTypes } from '../shared/domain/entities/security-event.ts';
 import type { Method } from '../shared/domain/entities/sign-in.ts';
 import type { FailureCode } from '../shared/domain/errors.ts';
+import type { Permission } from '../shared/domain/fields.ts';
 import { productName } from './product.ts';
 
 /* Every word of the pages, in one place. A translation is another file of this shape. */
@@ -19,26 +20,30 @@ export type TroubleCode = FailureCode | 'offline';
 
 const troubles: Record<TroubleCode, string> = {
   request_invalid: 'Check what you entered.',
-  credentials_invalid: 'The email address or the password is not right.',
-  session_required: 'Your session is over. Sign in again.',
-  challenge_invalid: 'This step is over. Sign in again.',
-  code_invalid: 'The code is not right, or was already used.',
-  identity_confirmation_required: 'Confirm that it is you first.',
-  permission_required: 'Your account may not manage users. Ask an administrator.',
-  two_factor_required: 'Your organization requires two-factor authentication. Turn it on in your account settings.',
-  origin_rejected: 'This page may not do that. Open it at its own address, without a proxy in between.',
-  not_found: 'There is nothing here.',
+  credentials_invalid: 'Incorrect email address or password.',
+  session_required: 'Your session has ended. Sign in again.',
+  challenge_invalid: 'Your sign-in timed out. Sign in again.',
+  code_invalid: 'That code is incorrect or has already been used.',
+  identity_confirmation_required: 'Confirm that it’s you first.',
+  permission_required: 'You don’t have permission to manage users. Ask an administrator.',
+  two_factor_required: 'Turn on two-factor authentication first.',
+  origin_rejected: 'This page can’t do that. Open it at its own address, without a proxy in between.',
+  not_found: 'There’s nothing here.',
   method_not_allowed: 'This page is out of date. Reload it.',
-  two_factor_not_enabled: 'Two-factor authentication is not on. Reload the page to see how things are.',
-  setup_invalid: 'This set-up is over: it took too long, or another one was started. Start again.',
-  email_taken: 'There is already a user with this email address.',
-  payload_too_large: 'That is too long.',
+  two_factor_not_enabled: 'Two-factor authentication isn’t on. Reload the page to see the current state.',
+  setup_invalid: 'This setup has expired or was replaced by another one. Start again.',
+  email_taken: 'There’s already a user with this email address.',
+  user_suspended: 'This user is suspended. Reactivate them first.',
+  last_administrator: 'Your organization needs at least one active administrator. Add another one first.',
+  mail_required:
+    'This can only be sent to the user by email, and email isn’t set up here. Ask the people who run this service.',
+  payload_too_large: 'That’s too long.',
   media_type_unsupported: 'This page is out of date. Reload it.',
   password_rejected: 'Choose another password.',
   too_many_attempts: 'Too many attempts. Wait a moment, then try again.',
-  temporarily_unavailable: 'The service does not answer just now. Nothing was used up: try again in a moment.',
-  internal: 'Something went wrong on our side. Try again; if it stays, tell your administrator.',
-  offline: 'The service cannot be reached. Check your connection, then try again.',
+  temporarily_unavailable: 'The service isn’t responding right now. Nothing was used up. Try again in a moment.',
+  internal: 'Something went wrong on our side. Try again. If it keeps happening, contact your administrator.',
+  offline: 'The service can’t be reached. Check your connection, then try again.',
 };
 
 const methods: Record<Method, string> = {
@@ -51,27 +56,51 @@ const methods: Record<Method, string> = {
 const events: Record<(typeof securityEventTypes)[number], string> = {
   user_created: 'Account created',
   user_invited_again: 'New link to set a password',
-  user_updated: 'Name or permissions changed',
+  user_renamed: 'Name changed',
   user_suspended: 'Suspended',
   user_reactivated: 'Reactivated',
+  permissions_granted: 'Permissions granted',
+  permissions_withdrawn: 'Permissions removed',
+  administrators_changed: 'Administrators changed',
+  waits_lifted: 'Waiting time ended',
   password_set: 'Password set',
   password_changed: 'Password changed',
+  password_closed: 'Password locked on new devices after too many wrong attempts',
   session_ended: 'Session ended',
   sessions_ended: 'All other sessions ended',
   two_factor_enabled: 'Two-factor authentication turned on',
   two_factor_replaced: 'Authenticator app replaced',
   two_factor_disabled: 'Two-factor authentication turned off',
   two_factor_reset: 'Two-factor authentication reset',
+  two_factor_undone: 'Two-factor authentication turned off after a “This was not me” report',
   recovery_codes_shown: 'Recovery codes shown',
   recovery_codes_regenerated: 'Recovery codes regenerated',
   recovery_code_used: 'Recovery code used and replaced',
   two_factor_reminded: 'Reminder sent to turn on two-factor authentication',
-  two_factor_policy_set: 'Two-factor policy set',
-  one_time_pass_issued: 'One-time pass made',
+  two_factor_policy_set: 'Two-factor policy changed',
+  one_time_pass_issued: 'One-time pass sent',
   one_time_pass_used: 'One-time pass used',
-  second_factor_failed: 'Right password, wrong second factor',
-  second_factor_abandoned: 'Right password, then no second factor',
-  reported_not_me: 'Reported as “not me”: all sessions ended',
+  second_factor_failed: 'Correct password, wrong second factor',
+  second_factor_abandoned: 'Correct password, sign-in not finished',
+  reported_not_me: 'Reported as “This was not me”: signed out everywhere',
+  mail_refused: 'Email not delivered',
+};
+
+/** Seen from another administrator: what happened to the rights of somebody. */
+const administratorChanges: Record<string, string> = {
+  user_created: 'an account that can manage users was created',
+  permissions_granted: 'someone was given a permission',
+  permissions_withdrawn: 'a permission was removed from someone',
+  user_suspended: 'an administrator was suspended',
+  user_reactivated: 'an administrator was reactivated',
+};
+
+const permissionNames: Record<Permission, string> = { 'users:manage': 'Manage users' };
+
+/** What made it possible; a “This was not me” link is in the words of its events. */
+const links: Record<'invitation' | 'reset', string> = {
+  invitation: 'invitation link',
+  reset: 'password reset link',
 };
 
 export const texts = {
@@ -88,7 +117,7 @@ export const texts = {
     cancel: 'Cancel',
     copy: 'Copy',
     copied: 'Copied',
-    notCopied: 'Copying does not work here. Select the text and copy it by hand.',
+    notCopied: 'Copying doesn’t work here. Select the text and copy it yourself.',
     skip: 'Skip to the content',
     never: 'Never',
     more: 'Show more',
@@ -98,25 +127,25 @@ export const texts = {
     account: 'Account',
     users: 'Users',
     signOut: 'Sign out',
-    stillSignedIn: 'You are still signed in: the service could not be reached. Try again.',
+    stillSignedIn: 'You’re still signed in: the service couldn’t be reached. Try again.',
   },
 
   fields: {
     email: { label: 'Email address', invalid: 'Enter an email address, like name@example.com.' },
     password: { label: 'Password', invalid: 'Enter your password.' },
-    currentPassword: { label: 'Present password', invalid: 'Enter the password that you have now.' },
+    currentPassword: { label: 'Current password', invalid: 'Enter your current password.' },
     newPassword: { label: 'New password', invalid: 'Enter a new password.' },
     code: { label: 'Code', invalid: 'Enter the 6 digits that your authenticator app shows.' },
     recoveryCode: { label: 'Recovery code', invalid: 'Enter a recovery code: 24 letters and digits.' },
-    oneTimePass: { label: 'One-time pass', invalid: 'Enter the one-time pass: 16 letters and digits.' },
+    oneTimePass: { label: 'One-time pass', invalid: 'Enter the one-time pass: 24 letters and digits.' },
     name: { label: 'Name', invalid: 'Enter a name of at most 100 characters.' },
-    day: { label: 'Required from', invalid: 'Choose the day from which it is required.' },
+    day: { label: 'Required from', invalid: 'Choose the day it becomes required.' },
     reason: {
       label: 'Reason',
-      hint: 'It is kept in the history of the account.',
-      invalid: 'Say why, in at most 300 characters.',
+      hint: 'This is kept in the account’s history.',
+      invalid: 'Enter a reason of at most 300 characters.',
     },
-    stored: { label: 'I have stored these codes', invalid: 'Store the codes, then tick the box.' },
+    stored: { label: 'I have stored these codes', invalid: 'Store the codes, then check the box.' },
   },
   password: {
     show: 'Show',
@@ -126,7 +155,7 @@ export const texts = {
     title: 'Your password',
     change: 'Change password',
     submit: 'Change',
-    changed: 'Your password is changed. Your other sessions have ended.',
+    changed: 'Your password was changed. Your other sessions have ended.',
   },
 
   signIn: {
@@ -134,62 +163,76 @@ export const texts = {
     submit: 'Sign in',
     forgot: 'Forgot your password?',
     because: {
-      'challenge-over':
-        'The second step is over: its time is up, it was answered too often, or you signed in again. Sign in once more.',
-      'session-over': 'Your session is over. Sign in again to go on.',
-      'signed-out': 'You have signed out.',
+      'challenge-over': 'Your sign-in timed out. Sign in again.',
+      'session-over': 'Your session has ended. Sign in again to continue.',
+      'signed-out': 'You’ve signed out.',
       'password-set': 'Your password is set. Sign in with it.',
     },
+  },
+  signedIn: {
+    as: 'You’re signed in as',
+    continue: 'Continue',
+    another: 'Sign in with another account',
+    settings: 'You can change your password in your account settings.',
+    otherAccount: 'This page is about another account:',
   },
 
   challenge: {
     title: 'Two-factor authentication',
     as: 'Signing in as',
-    lead: 'Open your authenticator app and enter the code that it shows now.',
-    codeHint: '6 digits; the app shows new ones every 30 seconds.',
-    recoveryLead: 'Enter one of the recovery codes that you stored when you turned two-factor authentication on.',
-    recoveryHint: 'Each code works once. A new one takes its place.',
+    lead: 'Open your authenticator app and enter the code it shows now.',
+    codeHint: '6 digits. The app shows a new code every 30 seconds.',
+    recoveryLead: 'Enter one of the recovery codes you stored when you turned on two-factor authentication.',
+    recoveryHint: '24 letters and digits. Each code works once, and a new one takes its place.',
     submit: 'Submit',
     ways: {
       recovery: 'Use a recovery code instead',
       totp: 'Use the authenticator app instead',
       pass: 'Use a one-time pass from an administrator',
     },
-    oneTimePassLead: 'Enter the pass that an administrator gave you. It works once.',
-    wrongOneTimePass: 'The pass is not right, was already used, or is too old. Ask for another one.',
-    timeLeft: 'Time left for this step:',
+    oneTimePassLead: 'Enter the one-time pass from your email. An administrator can send you one. It works once.',
+    oneTimePassHint: '24 letters and digits.',
+    wrongOneTimePass:
+      'That pass is incorrect, has expired or has already been used. Ask your administrator for a new one.',
+    timeLeft: 'Time left:',
     back: 'Back to sign-in',
     wrongCode:
-      'The code is not right, or was already used. Wait for the next one; if that fails too, set the clock of your phone to automatic.',
-    wrongRecoveryCode: 'The recovery code is not right, or was already used. Try another one.',
+      'That code is incorrect or has already been used. Wait for the next one. If that doesn’t work either, set your phone’s clock to automatic.',
+    wrongRecoveryCode: 'That recovery code is incorrect or has already been used. Try another one.',
   },
 
+  links: {
+    incomplete: 'This link is incomplete. Copy the whole link from the email.',
+    readBefore:
+      'For your security, this page forgets the link when you reload it. Open the link from your email again.',
+    over: 'This link has expired or was already used.',
+  },
   setPassword: {
     title: 'Set your password',
-    lead: 'Choose the password with which you will sign in.',
-    hint: (least: number) => `At least ${least} characters. Several words that only you would put together are good.`,
+    lead: 'Set a password for',
+    hint: (least: number) => `At least ${least} characters. Several words that only you would combine work well.`,
     submit: 'Set password',
-    over: 'This link is over: it was used already, or it is too old. Ask your administrator for a new one.',
-    missing: 'This address lacks its end. Open the whole link of your invitation.',
+    askAgain: 'Ask your administrator for a new one.',
+    resetAgain: 'Get a new link by email',
   },
 
   forgot: {
     title: 'Reset your password',
-    lead: 'Enter the address that you sign in with. You get a mail with a link to set another password.',
-    submit: 'Send the mail',
-    noMail: 'No mail is sent here. Ask your administrator for a link to set another password.',
-    sentTitle: 'Look into your mail',
+    lead: 'Enter the email address you sign in with. We’ll email you a link to set a new password.',
+    submit: 'Send email',
+    noMail: 'Email isn’t set up here. Ask your administrator for a link to set a new password.',
+    sentTitle: 'Check your email',
     sent: (email: string) =>
-      `If there is an account for ${email}, a mail with a link is on its way. The link works for half an hour.`,
-    nothing: 'If nothing comes, look among unwanted mail, check the address, or ask your administrator.',
+      `If there’s an account for ${email}, we’ve sent an email with a link to it. The link works for half an hour.`,
+    nothing: 'If you don’t see it, check your spam folder and the address, or ask your administrator.',
   },
   notMe: {
     title: 'This was not me',
-    lead: 'Every session of your account ends, on all devices. Then you choose another password.',
+    lead: 'This ends every session of your account, on all devices. Then you choose a new password.',
+    account: 'Account:',
     submit: 'End every session',
-    done: 'Every session has ended. Choose another password, with which you will sign in.',
-    over: 'This link is over: it is too old, or your password was changed since.',
-    missing: 'This address lacks its end. Open the whole link of the mail.',
+    done: 'Every session has ended. Now choose a new password.',
+    over: 'This link has expired, or your password has been changed since.',
   },
 
   account: {
@@ -203,7 +246,7 @@ export const texts = {
 
   twoFactor: {
     title: 'Two-factor authentication',
-    why: 'A second step when you sign in: besides your password, a code from an app on your phone. It protects your account even if somebody learns your password.',
+    why: 'A second step when you sign in: your password, then a code from an app on your phone. It protects your account even if someone learns your password.',
     on: 'On',
     off: 'Off',
     since: 'since',
@@ -216,10 +259,10 @@ export const texts = {
     disabled: 'Two-factor authentication is off. Your password alone signs you in.',
     enabled: 'Two-factor authentication is on. Store your recovery codes now.',
     replacedApp:
-      'Your new authenticator app is connected. The one before and the earlier recovery codes do not work any more.',
-    regenerated: 'You have 8 new recovery codes. The ones before do not work any more.',
+      'Your new authenticator app is connected. The previous app and the earlier recovery codes no longer work.',
+    regenerated: 'You have 8 new recovery codes. The previous ones no longer work.',
     replaced:
-      'You signed in with a recovery code. It does not work any more, and a new one has taken its place: store the new set.',
+      'You signed in with a recovery code. It no longer works, and a new one has taken its place. Store the new set.',
     setup: {
       title: 'Connect your authenticator app',
       scan: 'Scan this QR code with an authenticator app, such as Google Authenticator, Authy or 1Password.',
@@ -230,26 +273,26 @@ export const texts = {
       link: 'Open it in an app on this device',
       label: 'It will appear as',
       confirmTitle: 'Confirm',
-      confirmLead: 'Enter the code that the app shows now. Two-factor authentication is not on before that.',
+      confirmLead: 'Enter the code the app shows now. Two-factor authentication stays off until you confirm.',
       submit: 'Confirm setup',
       until: (time: string) =>
-        `This set-up ends at ${time}. If you leave the page before you confirm, you start again.`,
+        `This setup expires at ${time}. If you leave the page before you confirm, you’ll have to start again.`,
       wrongCode:
-        'The code is not right. Check that you scanned this QR code, and that the clock of your phone is set to automatic; then enter the code that the app shows now.',
-      over: 'This set-up is over: it took too long, or there were too many wrong codes. Start again.',
+        'That code is incorrect. Check that you scanned this QR code and that your phone’s clock is set to automatic, then enter the code the app shows now.',
+      over: 'This setup has expired, or there were too many wrong codes. Start again.',
     },
     codes: {
       title: 'Recovery codes',
-      lead: 'If you lose your phone, one of these signs you in. Each works once, and a new one takes its place. Keep them apart from your phone: in a password manager, or printed in a safe place.',
+      lead: 'If you lose your phone, you can sign in with one of these. Each works once, and a new one takes its place. Don’t keep them on your phone: use a password manager, or print them and put them in a safe place.',
       list: 'Your recovery codes',
-      generated: 'Made',
+      generated: 'Created',
       copy: 'Copy',
       download: 'Download',
       print: 'Print',
       downloaded: 'Downloaded',
       done: 'Done',
       file: (account: string, issuer: string, codes: string[]) =>
-        [`${issuer}: recovery codes of ${account}`, 'Each code works once.', '', ...codes, ''].join('\n'),
+        [`${issuer}: recovery codes for ${account}`, 'Each code works once.', '', ...codes, ''].join('\n'),
     },
     disableDialog: {
       title: 'Disable two-factor authentication?',
@@ -264,16 +307,16 @@ export const texts = {
   },
 
   identity: {
-    title: 'Confirm that it is you',
-    lead: 'This part of your account needs your password again.',
-    leadTwoFactor: 'This part of your account needs your password and a code again.',
+    title: 'Confirm that it’s you',
+    lead: 'To continue, enter your password again.',
+    leadTwoFactor: 'To continue, enter your password and a code again.',
     submit: 'Confirm',
-    wrongPassword: 'The password is not right.',
+    wrongPassword: 'Incorrect password.',
   },
 
   signIns: {
     title: 'Sign-ins',
-    none: 'There is no sign-in yet.',
+    none: 'No sign-ins yet.',
     when: 'When',
     how: 'How',
     twoFactor: 'Second factor',
@@ -295,7 +338,7 @@ export const texts = {
     act: 'Action',
     current: 'This one',
     end: 'End',
-    endOne: (device: string, ip: string) => `End the session of ${device} at ${ip}`,
+    endOne: (device: string, ip: string) => `End the session on ${device} at ${ip}`,
     ended: 'The session has ended.',
     endOthers: 'End all others',
     othersEnded: 'All other sessions have ended.',
@@ -308,8 +351,18 @@ export const texts = {
     what: 'What',
     who: 'By',
     from: 'From',
-    actors: { owner: 'The user', administrator: 'An administrator', operator: 'The operator', stranger: 'Somebody' },
+    actors: {
+      owner: 'The user',
+      administrator: 'An administrator',
+      operator: 'The operator',
+      stranger: 'Someone unknown',
+      link_holder: 'Someone with a link',
+    },
     types: events,
+    administratorChanges,
+    permissions: permissionNames,
+    links,
+    about: 'Show their account',
   },
 
   users: {
@@ -328,13 +381,13 @@ export const texts = {
     lastSignIn: 'Last sign-in',
     required: 'Two-factor required',
     notRequired: 'Password only',
-    none: 'No user fits this filter.',
+    none: 'No users match these filters.',
     count: (count: number, hasMore: boolean) =>
       `${count} ${count === 1 ? 'user' : 'users'}${hasMore ? ' on this page; there are more' : ''}`,
     first: 'First page',
     next: 'Next page',
     pages: 'Pages of the list',
-    badAddress: 'This address of the list is not valid any more.',
+    badAddress: 'This link to the list no longer works.',
     csv: 'Download CSV',
     csvBusy: 'Collecting…',
     csvDone: (count: number) => `Downloaded ${count} ${count === 1 ? 'user' : 'users'}`,
@@ -350,9 +403,9 @@ export const texts = {
     ],
     adoption: 'Two-factor adoption',
     adopted: (enabled: number, total: number) =>
-      `${enabled} of ${total} ${total === 1 ? 'user' : 'users'} (${total === 0 ? 0 : Math.round((100 * enabled) / total)} %) have two-factor authentication on.`,
-    followUp: 'Show those without',
-    overTime: (since: string, before: number, now: number) => `From ${before} % on ${since} to ${now} % today.`,
+      `${enabled} of ${total} ${total === 1 ? 'user' : 'users'} (${total === 0 ? 0 : Math.round((100 * enabled) / total)}%) have two-factor authentication on.`,
+    followUp: 'Show users without two-factor',
+    overTime: (since: string, before: number, now: number) => `From ${before}% on ${since} to ${now}% today.`,
   },
 
   reminders: {
@@ -361,9 +414,19 @@ export const texts = {
     all: 'Select all without two-factor',
     no: 'Select none',
     send: 'Send reminder',
-    none: 'Select those who are to get a reminder first.',
-    sent: (count: number, skipped: number) =>
-      `${counted(count, 'reminder')} sent.${skipped > 0 ? ` ${counted(skipped, 'user')} had one within a week, or need none any more.` : ''}`,
+    none: 'Select the users to remind first.',
+    sent: (count: number) => `${counted(count, 'reminder')} sent.`,
+    skipped: {
+      recently: (count: number) => `${counted(count, 'user')} already got one this week.`,
+      not_set_up: (count: number) =>
+        count === 1 ? '1 user hasn’t set a password yet.' : `${count} users haven’t set a password yet.`,
+      suspended: (count: number) => (count === 1 ? '1 user is suspended.' : `${count} users are suspended.`),
+      enabled: (count: number) =>
+        count === 1
+          ? '1 user already has two-factor authentication.'
+          : `${count} users already have two-factor authentication.`,
+      not_found: (count: number) => (count === 1 ? '1 user no longer exists.' : `${count} users no longer exist.`),
+    },
   },
 
   policy: {
@@ -371,57 +434,65 @@ export const texts = {
     lead: 'What your organization asks of its users',
     modes: {
       off: 'Voluntary: each user decides',
-      encouraged: 'Encouraged: who has it off is asked to turn it on',
-      required: 'Required: from a day on, who has it off can only turn it on',
+      encouraged: 'Encouraged: users without it are asked to turn it on',
+      required: 'Required: from a day you choose, users without it can only turn it on',
     },
     dayHint:
-      'It holds for sign-ins from now on; who is signed in already keeps that session until it ends, a day at most.',
+      'This applies to new sign-ins. People who are already signed in keep their session until it ends, within a day.',
     submit: 'Save policy',
-    saved: 'The policy is saved.',
+    saved: 'Policy saved.',
     encourages: (organization: string) =>
       `${organization} asks you to turn on two-factor authentication. It takes two minutes.`,
     requires: (organization: string) =>
-      `${organization} requires two-factor authentication. Turn it on to go on: until then you can do nothing else here.`,
+      `${organization} requires two-factor authentication. Turn it on to continue. Until then, you can’t do anything else here.`,
     willRequire: (organization: string) =>
-      `${organization} requires two-factor authentication from a certain time on. Turn it on before`,
+      `${organization} will soon require two-factor authentication. Turn it on before`,
   },
 
   user: {
     back: 'All users',
     profile: 'Profile',
     permissions: 'Permissions',
-    mayManage: 'May manage users',
+    mayManage: permissionNames['users:manage'],
     noPermissions: 'None',
     created: 'Created',
     status: 'Status',
     active: 'Active',
     suspended: 'Suspended',
-    gone: 'There is no such user in your organization.',
+    gone: 'There’s no such user in your organization.',
   },
 
   userActions: {
     title: 'Actions',
     resetTwoFactor: 'Reset two-factor authentication',
-    reset: 'Two-factor authentication is off for this user. Their sessions have ended, and a mail tells them.',
+    reset: 'Two-factor authentication is off for this user. They were signed out everywhere, and we’ve emailed them.',
     resetDialog: {
       title: 'Reset two-factor authentication?',
-      lead: 'For who has lost the phone and the recovery codes. Be sure who asks: from then on the password alone signs in. Every session of the user ends.',
+      lead: 'For someone who lost their phone and their recovery codes. Make sure you know who’s asking: from now on, their password alone signs them in. This ends all of their sessions.',
       submit: 'Reset',
     },
     oneTimePass: 'One-time pass',
     oneTimePassDialog: {
-      title: 'Make a one-time pass?',
-      lead: 'For who has lost the phone for now. The pass stands for the second factor once and leaves it on. Be sure who asks: a mail tells the user.',
-      submit: 'Make the pass',
+      title: 'Send a one-time pass?',
+      lead: 'For someone who doesn’t have their phone right now. We email them a pass that replaces their second factor once. Two-factor authentication stays on. Make sure you know who’s asking.',
+      submit: 'Send pass',
     },
-    oneTimePassMade: 'Give this pass to the user: it is not shown again. It works once, with the password, and ends',
+    oneTimePassSent: (email: string) => `We’ve sent a one-time pass to ${email}. It works once, until`,
+    liftWaits: 'End waiting time',
+    waitsLifted: 'The waiting time has ended. The user can try again right away.',
+    liftWaitsDialog: {
+      title: 'End the waiting time?',
+      lead: 'For someone who has to wait after too many wrong passwords or codes. They can try again right away.',
+      submit: 'End waiting time',
+    },
     invite: 'New invitation link',
-    invitation: 'Give this link to the user: it is not shown again. It sets a new password, works once, and ends',
+    invitation: 'Give this link to the user. It isn’t shown again. It sets their password and works once, until',
+    invitationSent: (email: string) => `We’ve sent a link to ${email}.`,
     suspend: 'Suspend',
     suspended: 'The user is suspended and signed out everywhere.',
     suspendDialog: {
       title: 'Suspend this user?',
-      lead: 'Every session of the user ends, and no sign-in works until you reactivate the account.',
+      lead: 'This ends all of their sessions, and they can’t sign in until you reactivate the account.',
       submit: 'Suspend',
     },
     reactivate: 'Reactivate',
@@ -430,13 +501,13 @@ export const texts = {
 
   newUser: {
     title: 'New user',
-    mayManage: 'May manage users of the organization',
+    mayManage: 'Can manage users of the organization',
     submit: 'Create user',
     created: (name: string) => `${name} was created`,
     invitation:
-      'Copy this link now and give it to the new user: it is not shown again. It sets the password, works once, and ends',
+      'Copy this link now and give it to the new user. It isn’t shown again. It sets their password and works once, until',
     another: 'Create another user',
   },
 
-  notFound: { title: 'Page not found', lead: 'There is nothing at this address.', home: 'Go to your account' },
+  notFound: { title: 'Page not found', lead: 'There’s nothing at this address.', home: 'Go to your account' },
 };

@@ -1,4 +1,4 @@
-import { readToken } from '../domain/tokens.ts';
+import { readChallengeToken, readDeviceTokens, readToken } from '../domain/tokens.ts';
 import type { HttpEvent } from './event.ts';
 
 /*
@@ -8,6 +8,13 @@ import type { HttpEvent } from './event.ts';
 
 const names = ['session', 'challenge', 'device'] as const;
 export type CookieName = (typeof names)[number];
+
+/** A browser's challenges and devices may be several, of its tabs and accounts: one of ours makes the cookie ours. */
+const isOurs: Record<CookieName, (value: string) => boolean> = {
+  session: (value) => readToken('session', value) !== null,
+  challenge: (value) => value.split('~').some((token) => readChallengeToken(token) !== null),
+  device: (value) => readDeviceTokens(value).length > 0,
+};
 
 const isSecure = (origin: string): boolean => origin.startsWith('https://');
 const fullName = (name: CookieName, origin: string): string => (isSecure(origin) ? `__Host-${name}` : name);
@@ -25,7 +32,7 @@ export const readCookies = ({ cookies = [] }: HttpEvent, origin: string): Partia
   );
   const found = names.flatMap((name) => {
     const value = sent.get(fullName(name, origin));
-    return value && readToken(name, value) ? [[name, value]] : [];
+    return value && isOurs[name](value) ? [[name, value]] : [];
   });
   return Object.fromEntries(found);
 };

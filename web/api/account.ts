@@ -10,7 +10,7 @@ export type Account = z.infer<typeof AccountSchema>;
 type Known = {
   account: Account;
   change(changed: Partial<Account>): void;
-  /** Asks anew: something was done to the account elsewhere. */
+  /** Asks again: something was done to the account elsewhere. */
   refresh(): Promise<void>;
 };
 
@@ -27,7 +27,7 @@ export const useKnownAccount = (): { loaded: Loaded<Account>; known: Known | und
 
   const refresh = async (): Promise<void> => {
     const now = await call(getAccount, {}).catch(() => undefined);
-    // What is on the screen is another person's: begin anew.
+    // What is on the screen is another person's: start over.
     if (now && account && now.id !== account.id) return location.assign('/account');
     if (now) setChanged(now);
   };
@@ -52,4 +52,27 @@ export const useAccount = (): Known => {
   const known = useContext(AccountContext);
   if (!known) throw new Error('useAccount is for pages of signed-in people');
   return known;
+};
+
+/**
+ * Who is signed in at this browser, for the pages of people who are not: another tab may have signed in, and only the
+ * cookie knows. Null for nobody, and where that cannot be found out.
+ */
+export const findSession = (): Promise<Account | null> => call(getAccount, {}).catch(() => null);
+
+/** Longer than the answer takes; a service that does not answer must not keep anybody from the form. */
+const LONGEST_WAIT_MS = 2_000;
+const patience = () => new Promise<null>((resolve) => setTimeout(() => resolve(null), LONGEST_WAIT_MS));
+
+/** The same for a page: undefined until that is known. */
+export const useSignedIn = (): Account | null | undefined => {
+  const [found, setFound] = useState<Account | null>();
+  useEffect(() => {
+    let isCurrent = true;
+    void Promise.race([findSession(), patience()]).then((account) => isCurrent && setFound(account));
+    return () => {
+      isCurrent = false;
+    };
+  }, []);
+  return found;
 };

@@ -1,8 +1,6 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { Operation } from '../../shared/contract/operation.ts';
-import { Problem } from '../../shared/contract/problems.ts';
-import type { TroubleCode } from '../texts.ts';
-import { noteServerTime } from './server-clock.ts';
+import { ask } from './ask.ts';
 import { Trouble } from './trouble.ts';
 
 type Sent<Schema> = Schema extends z.core.$ZodType ? z.input<Schema> : unknown;
@@ -15,76 +13,10 @@ export type ReplyOf<Op extends Operation> = Op['reply'] extends z.core.$ZodType 
 export const sessionEvents = new EventTarget();
 let hadSession = false;
 
-const filled = (path: string, input: Record<string, unknown>): { path: string; rest: Record<string, unknown> } => {
-  const rest = { ...input };
-  const done = path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    delete rest[name];
-    return encodeURIComponent(String(input[name]));
-  });
-  return { path: done, rest };
-};
-
-const query = (fields: Record<string, unknown>): string => {
-  const present = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
-  const text = new URLSearchParams(present.map(([name, value]) => [name, String(value)])).toString();
-  return text === '' ? '' : `?${text}`;
-};
-
-/** API Gateway and the edge answer in a form of their own where no function did. */
-const codeOf = (status: number): TroubleCode => {
-  if (status === 429) return 'too_many_attempts';
-  if (status === 413) return 'payload_too_large';
-  // Also a function that died: the API answers 500 in its place.
-  return status >= 500 ? 'temporarily_unavailable' : 'internal';
-};
-
-const troubleOf = async (answer: Response): Promise<Trouble> => {
-  const retryAfter = Number(answer.headers.get('retry-after')) || undefined;
-  const waiting = retryAfter === undefined ? {} : { retryAfter };
-  const parsed = z.safeParse(Problem, await answer.json().catch(() => null));
-  if (!parsed.success) return new Trouble(codeOf(answer.status), waiting);
-  const { code, errors = [] } = parsed.data;
-  const details = Object.fromEntries(errors.map(({ pointer, detail }) => [pointer.replace(/^#\//, ''), detail]));
-  return new Trouble(code, { ...waiting, details });
-};
-
 /** Whether the answer, and not the work, may be what is missing. */
 const isLost = ({ code }: Trouble): boolean => code === 'offline' || code === 'temporarily_unavailable';
 
-const ask = async (operation: Operation, input: Record<string, unknown>, key: string | undefined): Promise<unknown> => {
-  const { path, rest } = filled(operation.path, input);
-  const isQuery = operation.method === 'GET';
-  const body = operation.body && JSON.stringify(rest);
-  const headers = {
-    ...(body !== undefined && { 'content-type': 'application/json' }),
-    ...(key !== undefined && { 'idempotency-key': key }),
-  };
-  const url = path + (isQuery ? query(rest) : '');
-  const sent = { method: operation.method, headers, ...(body !== undefined && { body }) };
-  const answer = await fetch(url, sent).catch(() => {
-    throw new Trouble('offline');
-  });
-  noteServerTime(answer.headers.get('date'));
-  if (!answer.ok) throw await troubleOf(answer);
-  if (!operation.reply) return undefined;
-  const text = await answer.text().catch(() => {
-    // The work was done, the rest of its answer got lost.
-    throw new Trouble('offline');
-  });
-  const reply = z.safeParse(operation.reply, parsed(text));
-  if (!reply.success) throw new Trouble('internal');
-  return reply.data;
-};
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-};
-
-/** Keys of requests whose answer was lost: who presses the button again asks the same. */
+/** Keys of requests whose answer was lost: whoever presses the button again asks the same. */
 const lost = new Map<string, { key: string; until: number }>();
 const KEPT_MS = 60_000;
 const PAUSE_MS = 1_000;
@@ -112,17 +44,50 @@ const askAgain = async (operation: Operation, input: Record<string, unknown>): P
   });
 };
 
+/** Calls under way that may bring another session token. */
+const changing = new Set<Promise<unknown>>();
+
+const askOnce = (operation: Operation, input: Record<string, unknown>): Promise<unknown> => {
+  const asked = askAgain(operation, input);
+  if (operation.method === 'GET') return asked;
+  const isSettled = asked.then(
+    () => undefined,
+    () => undefined,
+  );
+  changing.add(isSettled);
+  // Before whoever waits for the answer itself: two that wait for each other would wait forever.
+  return asked.finally(() => changing.delete(isSettled));
+};
+
+const isSignedOut = (error: unknown): boolean => error instanceof Trouble && error.code === 'session_required';
+
+/**
+ * Changes of an account rotate the token: a request that left with the old one, of this page or of another tab, is refused
+ * though nobody signed out. Nothing was done then, so that it is asked once more, with whatever token there is when the
+ * page's own changes have settled.
+ */
+const askInSession = async (operation: Operation, input: Record<string, unknown>): Promise<unknown> => {
+  const isInSession = hadSession && operation.auth !== 'none';
+  try {
+    return await askOnce(operation, input);
+  } catch (error) {
+    if (!isSignedOut(error) || !isInSession) throw error;
+    await Promise.all(changing);
+    return askOnce(operation, input);
+  }
+};
+
 /**
  * Calls an operation as a page of its own origin: tokens travel in cookies that no script reads.
  * @throws Trouble
  */
 export const call = async <const Op extends Operation>(operation: Op, input: SentTo<Op>): Promise<ReplyOf<Op>> => {
   try {
-    const reply = await askAgain(operation, input as Record<string, unknown>);
-    hadSession = operation.auth !== 'none' && operation.id !== 'signOut';
+    const reply = await askInSession(operation, input as Record<string, unknown>);
+    if (operation.auth !== 'none') hadSession = operation.id !== 'signOut';
     return reply as ReplyOf<Op>;
   } catch (error) {
-    if (error instanceof Trouble && error.code === 'session_required') {
+    if (isSignedOut(error)) {
       sessionEvents.dispatchEvent(new Event(hadSession ? 'over' : 'missing'));
       hadSession = false;
     }

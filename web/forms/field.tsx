@@ -68,7 +68,18 @@ export const EmailField = ({ form, autocomplete = 'username' }: { form: Form; au
 
 type PasswordProps = { form: Form; name?: 'password' | 'currentPassword' | 'newPassword'; hint?: string };
 
-/** A password that can be looked at. It is cleared when it did not work. */
+/**
+ * Whose password a form takes, where nobody has to type it: password managers keep a password by its address, and would
+ * keep one without for nobody. It has no name, so it is not sent.
+ */
+export const AccountOfPassword = ({ email }: { email: string }) => (
+  <input type="email" autocomplete="username" value={email} hidden readOnly />
+);
+
+/**
+ * A password that can be looked at, after the `EmailField` or `AccountOfPassword` of its form. It is cleared when it did not
+ * work.
+ */
 export const PasswordField = ({ form, name = 'password', hint }: PasswordProps) => {
   const [isShown, setShown] = useState(false);
   return (
@@ -131,6 +142,7 @@ export const OneTimePassField = ({ form }: { form: Form }) => (
     form={form}
     name="oneTimePass"
     label={texts.fields.oneTimePass.label}
+    hint={texts.challenge.oneTimePassHint}
     input={{ autocomplete: 'off', autocapitalize: 'characters', spellcheck: false, class: 'code' }}
   />
 );

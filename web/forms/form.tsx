@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useTroubleInTitle } from '../layout/page.tsx';
 import { texts } from '../texts.ts';
+import { Sentence } from './sentence.tsx';
 import { type Form as FormState, idOf } from './use-form.ts';
 
 /** Where the faults are, with a link to each field; takes the focus when there are any. */
@@ -18,14 +19,14 @@ const FaultSummary = ({ form }: { form: FormState }) => {
     <div class="notice failure" ref={summary} tabIndex={-1} role="alert">
       <h2>{texts.general.problem}</h2>
       <ul>
-        {form.faults.map(({ field, text }) => (
+        {form.faults.map(({ field, text, href }) => (
           <li key={field ?? ''}>
             {field ? (
               <a href={`#${idOf(form, field)}`} onClick={(event) => goTo(event, field)}>
                 {text}
               </a>
             ) : (
-              text
+              <Sentence text={text} href={href} />
             )}
           </li>
         ))}
@@ -42,7 +43,7 @@ type Props = {
   beside?: ComponentChildren;
 };
 
-/** A form that tells its faults above and beside the fields. Its button is off only while something is under way. */
+/** A form that says its faults above and beside the fields. Its button is off only while something is under way. */
 export const Form = ({ form, submit, children, beside }: Props) => {
   useTroubleInTitle(form.faults.length > 0);
   return (

@@ -2,10 +2,10 @@ import { useId, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { asTrouble, type Trouble } from '../api/trouble.ts';
 import { texts } from '../texts.ts';
-import { sentenceOf } from './sentences.ts';
+import { sentenceOf, wayOutOf } from './sentences.ts';
 
-/** A sentence about a field, or about the whole form. */
-export type Fault = { field?: string; text: string };
+/** A sentence about a field, or about the whole form; `href`: where to do what it says. */
+export type Fault = { field?: string; text: string; href?: string };
 
 type Options<Values> = {
   /** The rules of the fields: those of the API, so that both always agree. */
@@ -46,7 +46,9 @@ export const idOf = ({ id }: { id: string }, field: string): string => `${id}-${
 
 const usual = (trouble: Trouble): Fault[] => {
   const details = Object.entries(trouble.details).map(([field, text]) => ({ field, text }));
-  return details.length > 0 ? details : [{ text: sentenceOf(trouble) }];
+  if (details.length > 0) return details;
+  const href = wayOutOf(trouble);
+  return [{ text: sentenceOf(trouble), ...(href !== undefined && { href }) }];
 };
 
 /** Reads the fields by their names, checks them with the API's own rules, acts, and tells what went wrong. */

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { confirmIdentity } from '../../shared/contract/operations/account.ts';
 import { useAccount } from '../api/account.ts';
 import { call } from '../api/call.ts';
-import { CodeField, PasswordField, RecoveryCodeField } from '../forms/field.tsx';
+import { AccountOfPassword, CodeField, PasswordField, RecoveryCodeField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { Dialog } from '../layout/dialog.tsx';
@@ -38,8 +38,7 @@ const Fields = ({ second, ...props }: Props & { second: Second | undefined }) =>
   );
   return (
     <Form form={form} submit={texts.identity.submit} beside={cancel}>
-      {/* For password managers, which keep a password by its address. It has no name, so it is not sent. */}
-      <input type="email" autocomplete="username" value={account.email} hidden readOnly />
+      <AccountOfPassword email={account.email} />
       <PasswordField form={form} />
       {second === 'code' && <CodeField form={form} hint={texts.challenge.codeHint} />}
       {second === 'recoveryCode' && <RecoveryCodeField form={form} hint={texts.challenge.recoveryHint} />}

@@ -5,19 +5,38 @@ import { History } from './history.tsx';
 import { Moment } from './moment.tsx';
 
 const { events: words } = texts;
+type EventView = z.infer<typeof Event>;
+
+/** What an event adds to its type. */
+const factsOf = ({ type, reason, permissions = [], link }: EventView): string[] => [
+  ...(link && link !== 'not_me' ? [words.links[link]] : []),
+  ...permissions.map((permission) => words.permissions[permission]),
+  // There, the reason is what happened to the other administrator.
+  ...(reason === undefined
+    ? []
+    : [type === 'administrators_changed' ? (words.administratorChanges[reason] ?? reason) : reason]),
+];
+
+const What = ({ event }: { event: EventView }) => {
+  const facts = factsOf(event);
+  return (
+    <span class="wrap">
+      {words.types[event.type]}
+      {facts.length > 0 && `: ${facts.join('; ')}`}
+      {event.aboutId && (
+        <>
+          {' '}
+          <a href={`/users/${event.aboutId}`}>{words.about}</a>
+        </>
+      )}
+    </span>
+  );
+};
 
 const columns = [words.when, words.what, words.who, words.from];
-const rowOf = ({ at, type, actor, ip, reason }: z.infer<typeof Event>) => ({
-  key: `${at} ${type}`,
-  cells: [
-    <Moment at={at} />,
-    <span class="wrap">
-      {words.types[type]}
-      {reason && `: ${reason}`}
-    </span>,
-    words.actors[actor],
-    ip || '–',
-  ],
+const rowOf = (event: EventView) => ({
+  key: `${event.at} ${event.type} ${event.aboutId ?? ''}`,
+  cells: [<Moment at={event.at} />, <What event={event} />, words.actors[event.actor], event.ip || '–'],
 });
 
 type Props = { of: string; load(cursor?: string): Promise<z.infer<typeof EventPage>> };

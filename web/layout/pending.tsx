@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Trouble } from '../api/trouble.ts';
 import type { Loaded } from '../api/use-loaded.ts';
-import { sentenceOf } from '../forms/sentences.ts';
+import { Sentence } from '../forms/sentence.tsx';
+import { sentenceOf, wayOutOf } from '../forms/sentences.ts';
 import { texts } from '../texts.ts';
 
 type Props<Value> = { loaded: Loaded<Value>; children(value: Value): ComponentChildren };
@@ -10,19 +11,21 @@ type Props<Value> = { loaded: Loaded<Value>; children(value: Value): ComponentCh
 const mayPass = ({ code }: Trouble): boolean =>
   ['offline', 'temporarily_unavailable', 'internal', 'too_many_attempts'].includes(code);
 
+export const Loading = () => (
+  <p class="loading" aria-busy="true">
+    {texts.general.loading}
+  </p>
+);
+
 /** Something that is on its way, has failed (with the way to try again, where that may help), or is there. */
 export const Pending = <Value,>({ loaded, children }: Props<Value>) => {
-  if (loaded.state === 'loading') {
-    return (
-      <p class="loading" aria-busy="true">
-        {texts.general.loading}
-      </p>
-    );
-  }
+  if (loaded.state === 'loading') return <Loading />;
   if (loaded.state === 'done') return <>{children(loaded.value)}</>;
   return (
     <div class="notice failure" role="alert">
-      <p>{sentenceOf(loaded.trouble)}</p>
+      <p>
+        <Sentence text={sentenceOf(loaded.trouble)} href={wayOutOf(loaded.trouble)} />
+      </p>
       {mayPass(loaded.trouble) && (
         <button type="button" class="secondary" onClick={loaded.again}>
           {texts.general.tryAgain}

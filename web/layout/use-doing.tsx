@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { asTrouble } from '../api/trouble.ts';
-import { sentenceOf } from '../forms/sentences.ts';
+import { asTrouble, type Trouble } from '../api/trouble.ts';
+import { Sentence } from '../forms/sentence.tsx';
+import { sentenceOf, wayOutOf } from '../forms/sentences.ts';
 
 export type Doing = {
   /** What was said of it, for the place where people look: done or not. */
@@ -13,17 +14,17 @@ export type Doing = {
 /** For sections with buttons that do things. */
 export const useDoing = (): Doing => {
   const [said, setSaid] = useState('');
-  const [fault, setFault] = useState('');
+  const [fault, setFault] = useState<Trouble | null>(null);
   const pending = useRef(false);
   const doing: Doing['doing'] = async (work) => {
     if (pending.current) return;
     pending.current = true;
-    setFault('');
+    setFault(null);
     setSaid('');
     try {
       setSaid((await work()) ?? '');
     } catch (error) {
-      setFault(sentenceOf(asTrouble(error)));
+      setFault(asTrouble(error));
     } finally {
       pending.current = false;
     }
@@ -35,7 +36,7 @@ export const useDoing = (): Doing => {
       </p>
       {fault && (
         <p role="alert" class="notice failure">
-          {fault}
+          <Sentence text={sentenceOf(fault)} href={wayOutOf(fault)} />
         </p>
       )}
     </>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { requestPasswordReset } from '../../shared/contract/operations/sign-in.ts';
+import { useSignedIn } from '../api/account.ts';
 import { call } from '../api/call.ts';
 import { EmailField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
@@ -7,13 +8,15 @@ import { useForm } from '../forms/use-form.ts';
 import { Frame } from '../layout/frame.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Page } from '../layout/page.tsx';
+import { SignedInAs } from '../layout/signed-in-as.tsx';
 import { sendsMail } from '../product.ts';
 import { texts } from '../texts.ts';
 
 const { forgot: words } = texts;
 
-/** Asks for a mail; says the same whether there is an account or not. */
+/** Asks for an email; says the same whether there is an account or not. */
 export default () => {
+  const account = useSignedIn();
   const [sentTo, setSentTo] = useState('');
   const form = useForm({
     schema: requestPasswordReset.body,
@@ -34,6 +37,11 @@ export default () => {
         </Page>
       ) : (
         <Page title={words.title} narrow key="form">
+          {account && (
+            <SignedInAs account={account}>
+              <a href="/account">{texts.signedIn.settings}</a>
+            </SignedInAs>
+          )}
           {sendsMail ? (
             <Form form={form} submit={words.submit}>
               <p>{words.lead}</p>

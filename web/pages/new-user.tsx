@@ -6,6 +6,7 @@ import { call, type ReplyOf } from '../api/call.ts';
 import { EmailField, Field } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
+import { useIdentity } from '../identity/use-identity.tsx';
 import { CopyButton } from '../layout/copy-button.tsx';
 import { Managers } from '../layout/managers.tsx';
 import { Moment } from '../layout/moment.tsx';
@@ -20,10 +21,14 @@ const Fields = z.object({ name: Name, email: Email, mayManage: z.optional(z.stri
 
 const Content = () => {
   const [created, setCreated] = useState<Created | null>(null);
+  const { dialog, withIdentity } = useIdentity();
   const form = useForm({
     schema: Fields,
     act: async ({ name, email, mayManage }) => {
-      setCreated(await call(createUser, { name, email, ...(mayManage && { permissions: ['users:manage'] }) }));
+      // A permission takes a fresh identity: without the box, there is nothing to confirm.
+      const permissions = mayManage && { permissions: ['users:manage' as const] };
+      const made = await withIdentity(() => call(createUser, { name, email, ...permissions }));
+      if (made) setCreated(made);
     },
     explain: ({ code }) =>
       code === 'email_taken' ? [{ field: 'email', text: texts.troubles.email_taken }] : undefined,
@@ -63,6 +68,7 @@ const Content = () => {
           {words.mayManage}
         </label>
       </Form>
+      {dialog}
     </Page>
   );
 };

@@ -1,45 +1,58 @@
-import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import * as z from 'zod/mini';
-import { reportNotMe } from '../../shared/contract/operations/sign-in.ts';
+import { inspectLink, reportNotMe } from '../../shared/contract/operations/sign-in.ts';
 import { call } from '../api/call.ts';
+import { useLoaded } from '../api/use-loaded.ts';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { Frame } from '../layout/frame.tsx';
-import { Notice } from '../layout/notice.tsx';
 import { Page } from '../layout/page.tsx';
+import { Pending } from '../layout/pending.tsx';
 import { texts } from '../texts.ts';
+import { LinkOver } from './link-over.tsx';
+import { handOverToken, useLinkToken } from './link-token.ts';
+import { NoLink } from './no-link.tsx';
 
 const { notMe: words } = texts;
 
-/**
- * Behind "This was not me" of a mail: a button, for programs that look at mails open every link. Then another password
- * is set with the token of the answer.
- */
-export default () => {
+const Report = ({ token, email }: { token: string; email: string }) => {
   const { route } = useLocation();
-  const [token] = useState(() => location.hash.slice(1));
   const form = useForm({
     schema: z.object({}),
     act: async () => {
       const next = await call(reportNotMe, { token });
-      route(`/set-password?because=not-me#${next.token}`, true);
+      handOverToken(next.token);
+      route('/set-password?because=not-me', true);
     },
     explain: ({ code }) => (code === 'challenge_invalid' ? [{ text: words.over }] : undefined),
   });
   return (
+    <Form form={form} submit={words.submit}>
+      <p>
+        {words.account} <strong class="wrap">{email}</strong>
+      </p>
+      <p>{words.lead}</p>
+    </Form>
+  );
+};
+
+/** Asked when the page opens: a link that reports nothing any more says so before anybody relies on it. */
+const Inspected = ({ token }: { token: string }) => {
+  const loaded = useLoaded(token, () => call(inspectLink, { token }));
+  if (loaded.state === 'failed' && loaded.trouble.code === 'challenge_invalid') return <LinkOver text={words.over} />;
+  return <Pending loaded={loaded}>{({ email }) => <Report token={token} email={email} />}</Pending>;
+};
+
+/**
+ * Behind "This was not me" of an email: a button, for programs that look at emails open every link. Then a new password is
+ * set with the token of the answer.
+ */
+export default () => {
+  const found = useLinkToken();
+  return (
     <Frame>
       <Page title={words.title} narrow>
-        {token === '' ? (
-          <Notice kind="warning">{words.missing}</Notice>
-        ) : (
-          <Form form={form} submit={words.submit}>
-            <p>{words.lead}</p>
-          </Form>
-        )}
-        <p>
-          <a href="/forgot-password">{texts.signIn.forgot}</a>
-        </p>
+        {typeof found === 'string' ? <NoLink why={found} /> : <Inspected key={found.token} token={found.token} />}
       </Page>
     </Frame>
   );

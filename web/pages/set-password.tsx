@@ -1,48 +1,75 @@
-import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import * as z from 'zod/mini';
-import { setPassword } from '../../shared/contract/operations/sign-in.ts';
+import { inspectLink, setPassword } from '../../shared/contract/operations/sign-in.ts';
 import { Password } from '../../shared/domain/fields.ts';
+import { useSignedIn } from '../api/account.ts';
 import { call } from '../api/call.ts';
-import { PasswordField } from '../forms/field.tsx';
+import { useLoaded } from '../api/use-loaded.ts';
+import { AccountOfPassword, PasswordField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { Frame } from '../layout/frame.tsx';
-import { Notice } from '../layout/notice.tsx';
 import { Page } from '../layout/page.tsx';
+import { Pending } from '../layout/pending.tsx';
+import { SignedInAs } from '../layout/signed-in-as.tsx';
 import { passwordLeast } from '../product.ts';
 import { texts } from '../texts.ts';
+import { LinkOver } from './link-over.tsx';
+import { useLinkToken } from './link-token.ts';
+import { NoLink } from './no-link.tsx';
 
-const tokenOfAddress = (): string => location.hash.slice(1);
+const { setPassword: words } = texts;
 
-/** The page behind the link of an invitation or of a mail. The token is in the fragment of its address, which browsers send to nobody. */
-export const SetPasswordPage = () => {
+const NewPassword = ({ token, email }: { token: string; email: string }) => {
   const { query, route } = useLocation();
-  const [token, setToken] = useState(tokenOfAddress);
-  useEffect(() => {
-    const read = (): void => setToken(tokenOfAddress());
-    addEventListener('hashchange', read);
-    return () => removeEventListener('hashchange', read);
-  }, []);
   const form = useForm({
     schema: z.object({ newPassword: Password }),
     act: async (values) => {
-      await call(setPassword, { token, ...values });
+      await call(setPassword, { token, ...values, transport: 'cookie' });
       route('/sign-in?because=password-set', true);
     },
-    explain: ({ code }) => (code === 'challenge_invalid' ? [{ text: texts.setPassword.over }] : undefined),
+    explain: ({ code }) => (code === 'challenge_invalid' ? [{ text: texts.links.over }] : undefined),
   });
   return (
+    <Form form={form} submit={words.submit}>
+      {query.because === 'not-me' && <p>{texts.notMe.done}</p>}
+      <p>
+        {words.lead} <strong class="wrap">{email}</strong>
+      </p>
+      <AccountOfPassword email={email} />
+      <PasswordField form={form} name="newPassword" hint={words.hint(passwordLeast)} />
+    </Form>
+  );
+};
+
+/** Asks what the link is worth before anybody types: whose password it sets, or that it sets none any more. */
+const Inspected = ({ token }: { token: string }) => {
+  const account = useSignedIn();
+  const loaded = useLoaded(token, () => call(inspectLink, { token }));
+  if (loaded.state === 'failed' && loaded.trouble.code === 'challenge_invalid') return <LinkOver />;
+  return (
+    <Pending loaded={loaded}>
+      {({ email }) => (
+        <>
+          {account && account.email !== email && (
+            <SignedInAs account={account}>
+              {texts.signedIn.otherAccount} <span class="wrap">{email}</span>
+            </SignedInAs>
+          )}
+          <NewPassword token={token} email={email} />
+        </>
+      )}
+    </Pending>
+  );
+};
+
+/** The page behind the link of an invitation or of an email. */
+export default () => {
+  const found = useLinkToken();
+  return (
     <Frame>
-      <Page title={texts.setPassword.title} narrow>
-        {token === '' ? (
-          <Notice kind="warning">{texts.setPassword.missing}</Notice>
-        ) : (
-          <Form form={form} submit={texts.setPassword.submit}>
-            <p>{query.because === 'not-me' ? texts.notMe.done : texts.setPassword.lead}</p>
-            <PasswordField form={form} name="newPassword" hint={texts.setPassword.hint(passwordLeast)} />
-          </Form>
-        )}
+      <Page title={words.title} narrow>
+        {typeof found === 'string' ? <NoLink why={found} /> : <Inspected key={found.token} token={found.token} />}
       </Page>
     </Frame>
   );

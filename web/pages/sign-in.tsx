@@ -1,14 +1,18 @@
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import * as z from 'zod/mini';
 import { signIn } from '../../shared/contract/operations/sign-in.ts';
 import { Email, Password } from '../../shared/domain/fields.ts';
+import { type Account, useSignedIn } from '../api/account.ts';
 import { call } from '../api/call.ts';
 import { EmailField, PasswordField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
-import { useForm } from '../forms/use-form.ts';
+import { idOf, useForm } from '../forms/use-form.ts';
 import { Frame } from '../layout/frame.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Page } from '../layout/page.tsx';
+import { Loading } from '../layout/pending.tsx';
+import { SignedInAs } from '../layout/signed-in-as.tsx';
 import { sendsMail } from '../product.ts';
 import { texts } from '../texts.ts';
 import { keepChallengeState } from './challenge-state.ts';
@@ -17,8 +21,14 @@ import { AccountPage } from './lazy.ts';
 
 const Fields = z.object({ email: Email, password: Password });
 
-/** The first door. */
-export const SignInPage = () => {
+const Because = () => {
+  const { query } = useLocation();
+  const because = texts.signIn.because[query.because as keyof typeof texts.signIn.because];
+  return because ? <Notice>{because}</Notice> : null;
+};
+
+/** @param takesFocus where the form takes the place of the button that asked for it */
+const SignInForm = ({ takesFocus }: { takesFocus: boolean }) => {
   const { query, route } = useLocation();
   const form = useForm({
     schema: Fields,
@@ -29,24 +39,67 @@ export const SignInPage = () => {
       if (reply.status === 'signed_in') return route(destinationOf(query.next), true);
       const next = query.next === undefined ? '' : `?next=${encodeURIComponent(query.next)}`;
       route(`/sign-in/two-factor${next}`);
-      keepChallengeState(values.email, reply.challenge.expiresAt);
+      keepChallengeState(values.email, reply.challenge);
     },
   });
-  const because = texts.signIn.because[query.because as keyof typeof texts.signIn.because];
+  useEffect(() => {
+    if (takesFocus) document.getElementById(idOf(form, 'email'))?.focus();
+  }, []);
   return (
-    <Frame>
-      <Page title={texts.signIn.title} narrow>
-        {because && form.failures === 0 && <Notice>{because}</Notice>}
-        <Form form={form} submit={texts.signIn.submit}>
-          <EmailField form={form} />
-          <PasswordField form={form} />
-        </Form>
-        {sendsMail && (
-          <p>
-            <a href="/forgot-password">{texts.signIn.forgot}</a>
-          </p>
-        )}
-      </Page>
-    </Frame>
+    <>
+      {form.failures === 0 && <Because />}
+      <Form form={form} submit={texts.signIn.submit}>
+        <EmailField form={form} />
+        <PasswordField form={form} />
+      </Form>
+      {sendsMail && (
+        <p>
+          <a href="/forgot-password">{texts.signIn.forgot}</a>
+        </p>
+      )}
+    </>
   );
 };
+
+/** For a browser that is signed in: whoever wants to be someone else says so. */
+const SignedIn = ({ account, onAnother }: { account: Account; onAnother(): void }) => {
+  const { query, route } = useLocation();
+  return (
+    <>
+      {query.because !== 'signed-out' && <Because />}
+      <SignedInAs account={account} />
+      <div class="actions">
+        <button type="button" onClick={() => route(destinationOf(query.next), true)}>
+          {texts.signedIn.continue}
+        </button>
+        <button type="button" class="secondary" onClick={onAnother}>
+          {texts.signedIn.another}
+        </button>
+      </div>
+    </>
+  );
+};
+
+const Content = () => {
+  const { query, route } = useLocation();
+  const account = useSignedIn();
+  const [isAnother, setAnother] = useState(false);
+  // Someone was on the way to a page, and the session for it is there: it came back in another tab.
+  const wasOnTheWay = query.next !== undefined || query.because === 'session-over';
+  const goesOn = account && wasOnTheWay && query.because !== 'challenge-over';
+  useEffect(() => {
+    if (goesOn) route(destinationOf(query.next), true);
+  }, [goesOn]);
+  if (account === undefined || goesOn) return <Loading />;
+  if (account === null || isAnother) return <SignInForm takesFocus={isAnother} />;
+  return <SignedIn account={account} onAnother={() => setAnother(true)} />;
+};
+
+/** The first door. */
+export const SignInPage = () => (
+  <Frame>
+    <Page title={texts.signIn.title} narrow>
+      <Content />
+    </Page>
+  </Frame>
+);

@@ -2,21 +2,23 @@ import { useState } from 'preact/hooks';
 import { changePassword } from '../../shared/contract/operations/account.ts';
 import { useAccount } from '../api/account.ts';
 import { call } from '../api/call.ts';
-import { PasswordField } from '../forms/field.tsx';
+import { AccountOfPassword, PasswordField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
+import { useIdentity, type WithIdentity } from '../identity/use-identity.tsx';
 import { passwordLeast } from '../product.ts';
 import { texts } from '../texts.ts';
 
 const { password: words } = texts;
 
-const Change = ({ onDone }: { onDone(isChanged: boolean): void }) => {
+type Props = { withIdentity: WithIdentity; onDone(isChanged: boolean): void };
+
+const Change = ({ withIdentity, onDone }: Props) => {
   const { account } = useAccount();
   const form = useForm({
     schema: changePassword.body,
     act: async (values) => {
-      await call(changePassword, values);
-      onDone(true);
+      if (await withIdentity(() => call(changePassword, values))) onDone(true);
     },
     explain: ({ code }) =>
       code === 'credentials_invalid' ? [{ field: 'currentPassword', text: texts.identity.wrongPassword }] : undefined,
@@ -28,16 +30,16 @@ const Change = ({ onDone }: { onDone(isChanged: boolean): void }) => {
   );
   return (
     <Form form={form} submit={words.submit} beside={cancel}>
-      {/* For password managers, which keep a password by its address. It has no name, so it is not sent. */}
-      <input type="email" autocomplete="username" value={account.email} hidden readOnly />
+      <AccountOfPassword email={account.email} />
       <PasswordField form={form} name="currentPassword" />
       <PasswordField form={form} name="newPassword" hint={texts.setPassword.hint(passwordLeast)} />
     </Form>
   );
 };
 
-/** Another password, for who knows the present one. */
+/** Another password, for someone who knows the current one. */
 export const PasswordSection = () => {
+  const { dialog, withIdentity } = useIdentity();
   const [isOpen, setOpen] = useState(false);
   const [said, setSaid] = useState('');
   const open = (): void => {
@@ -52,6 +54,7 @@ export const PasswordSection = () => {
       </p>
       {isOpen ? (
         <Change
+          withIdentity={withIdentity}
           onDone={(isChanged) => {
             setOpen(false);
             if (isChanged) setSaid(words.changed);
@@ -62,6 +65,8 @@ export const PasswordSection = () => {
           {words.change}
         </button>
       )}
+      {/* Not in the form: a form has no other inside. */}
+      {dialog}
     </section>
   );
 };

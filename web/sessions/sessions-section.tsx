@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import { endOtherSessions, endSession, listSessions } from '../../shared/contract/operations/account.ts';
 import { call, type ReplyOf } from '../api/call.ts';
+import { asTrouble } from '../api/trouble.ts';
 import { useLoaded } from '../api/use-loaded.ts';
+import { useIdentity } from '../identity/use-identity.tsx';
 import { deviceOf } from '../layout/device.ts';
 import { Moment } from '../layout/moment.tsx';
 import { Pending } from '../layout/pending.tsx';
@@ -15,15 +17,23 @@ type Sessions = ReplyOf<typeof listSessions>['sessions'];
 const List = ({ first }: { first: Sessions }) => {
   const [sessions, setSessions] = useState(first);
   const { told, doing } = useDoing();
+  const { dialog, withIdentity } = useIdentity();
   const end = (sessionId: string) =>
     doing(async () => {
-      await call(endSession, { sessionId });
+      const isDone = await withIdentity(async () => {
+        await call(endSession, { sessionId }).catch((error: unknown) => {
+          // Another tab or a change of the password was faster: it has ended, too.
+          if (asTrouble(error).code !== 'not_found') throw error;
+        });
+        return true;
+      });
+      if (!isDone) return undefined;
       setSessions(sessions.filter(({ id }) => id !== sessionId));
       return words.ended;
     });
   const endOthers = () =>
     doing(async () => {
-      await call(endOtherSessions, {});
+      if (!(await withIdentity(() => call(endOtherSessions, {})))) return undefined;
       setSessions(sessions.filter(({ current }) => current));
       return words.othersEnded;
     });
@@ -64,11 +74,12 @@ const List = ({ first }: { first: Sessions }) => {
           {words.endOthers}
         </button>
       )}
+      {dialog}
     </>
   );
 };
 
-/** Where one is signed in, with the means to end it. */
+/** Where an account is signed in, with the means to end it. */
 export const SessionsSection = () => {
   const loaded = useLoaded('sessions', () => call(listSessions, {}));
   return (

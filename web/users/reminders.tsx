@@ -2,16 +2,26 @@ import { useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import { remindUsers } from '../../shared/contract/operations/follow-up.ts';
 import type { User } from '../../shared/contract/schemas.ts';
-import { call } from '../api/call.ts';
+import { call, type ReplyOf } from '../api/call.ts';
 import { useDoing } from '../layout/use-doing.tsx';
 import { texts } from '../texts.ts';
 
 const { reminders: words } = texts;
 type UserView = z.infer<typeof User>;
 
-/** Those whom a reminder may go to. */
-export const mayBeReminded = ({ twoFactor, status }: UserView): boolean =>
-  twoFactor.status === 'disabled' && status === 'active';
+/** Those whom a reminder may go to: someone who never signed in has to set a password first, which takes an invitation. */
+export const mayBeReminded = ({ twoFactor, status, lastSignIn }: UserView): boolean =>
+  twoFactor.status === 'disabled' && status === 'active' && lastSignIn !== null;
+
+type Skipped = ReplyOf<typeof remindUsers>['skipped'];
+const reasons = ['recently', 'not_set_up', 'suspended', 'enabled', 'not_found'] as const;
+
+/** What became of them, with a sentence for each reason. */
+const outcomeOf = (reminded: number, skipped: Skipped): string => {
+  const countOf = (reason: Skipped[number]['reason']): number => skipped.filter((one) => one.reason === reason).length;
+  const left = reasons.filter((reason) => countOf(reason) > 0).map((reason) => words.skipped[reason](countOf(reason)));
+  return [words.sent(reminded), ...left].join(' ');
+};
 
 /** Which users of a page are selected, and the button that sends them a reminder. */
 export const useReminders = (users: UserView[]) => {
@@ -32,7 +42,7 @@ export const useReminders = (users: UserView[]) => {
       if (chosen.length === 0) return words.none;
       const { reminded, skipped } = await call(remindUsers, { userIds: chosen });
       setSelected(new Set());
-      return words.sent(reminded.length, skipped.length);
+      return outcomeOf(reminded.length, skipped);
     });
   const boxOf = (user: UserView) =>
     mayBeReminded(user) && (

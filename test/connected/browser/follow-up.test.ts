@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mailTo } from '../mails.ts';
 import { call, codeOf, enroll, newOrganization, newUser, sessionOf } from '../product.ts';
-import { fill, heading, look, newPerson, type Person, press, sees, signInAt } from './person.ts';
+import { fill, heading, look, newPerson, type Person, press, sees, signInAt, signInWithCode } from './person.ts';
 
 let person: Person;
 beforeEach(async () => {
@@ -9,8 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => person.leave());
 
-const openUsers = async (admin: string): Promise<void> => {
-  await signInAt(person, admin);
+const openUsers = async (): Promise<void> => {
   await person.page.getByRole('link', { name: 'Users' }).click();
   await heading(person, 'Users');
 };
@@ -21,11 +20,13 @@ describe('following up', () => {
     const { organizationId, admin, user } = await newOrganization();
     const enrolled = await newUser(organizationId, 'enrolled');
     await enroll(await sessionOf(enrolled));
-    await openUsers(admin);
-    await person.page.getByRole('link', { name: 'Show those without' }).click();
+    await sessionOf(user);
+    await signInAt(person, admin);
+    await openUsers();
+    await person.page.getByRole('link', { name: 'Show users without two-factor' }).click();
     await sees(person, '2 users');
     await press(person, 'Send reminder');
-    await sees(person, 'Select those who are to get a reminder first.');
+    await sees(person, 'Select the users to remind first.');
     await person.page.getByLabel(`Select ${user}`).check();
     await look(person, 'users-selected');
     await press(person, 'Send reminder');
@@ -33,7 +34,7 @@ describe('following up', () => {
     await mailTo(user, 'Acme Telecom asks you to turn on two-factor authentication');
     await press(person, 'Select all without two-factor');
     await press(person, 'Send reminder');
-    await sees(person, '1 reminder sent. 1 user had one within a week, or need none any more.');
+    await sees(person, '1 reminder sent. 1 user already got one this week.');
     await look(person, 'users-reminded');
   });
 });
@@ -41,12 +42,14 @@ describe('following up', () => {
 describe('the two-factor policy', () => {
   it('that encourages is a notice to who has it off', async () => {
     const { admin, user } = await newOrganization();
-    await openUsers(admin);
+    const { secret } = await enroll(await sessionOf(admin));
+    await signInWithCode(person, admin, secret);
+    await openUsers();
     await heading(person, 'Two-factor policy');
     await look(person, 'policy');
     await chooseMode(/^Encouraged/);
     await press(person, 'Save policy');
-    await sees(person, 'The policy is saved.');
+    await sees(person, 'Policy saved.');
     const other = await newPerson();
     await signInAt(other, user);
     await sees(other, /Acme Telecom asks you to turn on two-factor authentication/);
@@ -54,16 +57,18 @@ describe('the two-factor policy', () => {
     await other.leave();
   });
 
-  it('that requires from a day on is told before, and then leaves only the set-up', async () => {
+  it('that requires from a day on is announced before, and then leaves only the set-up', async () => {
     const { admin, user } = await newOrganization();
-    await openUsers(admin);
+    const { secret, token } = await enroll(await sessionOf(admin));
+    await signInWithCode(person, admin, secret);
+    await openUsers();
     await chooseMode(/^Required/);
     await press(person, 'Save policy');
-    await sees(person, 'Choose the day from which it is required.');
+    await sees(person, 'Choose the day it becomes required.');
     await look(person, 'policy-no-day');
     await fill(person, 'Required from', '2099-01-01');
     await press(person, 'Save policy');
-    await sees(person, 'The policy is saved.');
+    await sees(person, 'Policy saved.');
     const other = await newPerson();
     await signInAt(other, user);
     await sees(other, /Turn it on before/);
@@ -72,16 +77,16 @@ describe('the two-factor policy', () => {
     // The day has come.
     const requiredFrom = new Date(Date.now() - 1_000).toISOString();
     const body = { mode: 'required', requiredFrom };
-    const set = await call('PUT', '/v1/organization/two-factor-policy', { token: await sessionOf(admin), body });
+    const set = await call('PUT', '/v1/organization/two-factor-policy', { token, body });
     expect(set.status).toBe(200);
     await press(other, 'Sign out');
     await signInAt(other, user);
-    await sees(other, /requires two-factor authentication. Turn it on to go on/);
+    await sees(other, /requires two-factor authentication. Turn it on to continue/);
     expect(await other.page.getByRole('heading', { name: 'Sessions' }).count()).toBe(0);
     await look(other, 'account-required');
     await press(other, 'Enable');
-    const secret = (await other.page.locator('code.secret').innerText()).replaceAll(' ', '');
-    await fill(other, 'Code', codeOf(secret));
+    const own = (await other.page.locator('code.secret').innerText()).replaceAll(' ', '');
+    await fill(other, 'Code', codeOf(own));
     await press(other, 'Confirm setup');
     await heading(other, 'Recovery codes');
     await heading(other, 'Sessions');

@@ -4,6 +4,7 @@ import { setSession } from '../table.ts';
 import {
   enterPassword,
   fill,
+  giveSession,
   heading,
   look,
   newPerson,
@@ -31,13 +32,13 @@ describe('what needs a fresh identity', () => {
     await signInAt(person, user);
     await letConfirmationAge();
     await press(person, 'Enable');
-    await heading(person, 'Confirm that it is you');
+    await heading(person, 'Confirm that it’s you');
     await look(person, 'identity');
     await press(person, 'Confirm');
     await sees(person, 'Enter your password.');
     await fill(person, 'Password', 'wrong horse battery staple');
     await press(person, 'Confirm');
-    await sees(person, 'The password is not right.');
+    await sees(person, 'Incorrect password.');
     await look(person, 'identity-wrong');
     await fill(person, 'Password', PASSWORD);
     await press(person, 'Confirm');
@@ -53,7 +54,7 @@ describe('what needs a fresh identity', () => {
     await letConfirmationAge();
     await fill(person, 'Code', codeOf(secret));
     await press(person, 'Confirm setup');
-    await heading(person, 'Confirm that it is you');
+    await heading(person, 'Confirm that it’s you');
     await fill(person, 'Password', PASSWORD);
     await press(person, 'Confirm');
     await heading(person, 'Recovery codes');
@@ -65,7 +66,8 @@ describe('what needs a fresh identity', () => {
     await press(person, 'Enable');
     await heading(person, 'Connect your authenticator app');
     await press(person, 'Cancel');
-    await enroll(await sessionTokenOf(person));
+    const { token } = await enroll(await sessionTokenOf(person));
+    await giveSession(person, token);
     await letConfirmationAge();
     await press(person, 'Enable');
     await fill(person, 'Password', PASSWORD);
@@ -78,7 +80,7 @@ describe('what needs a fresh identity', () => {
     await signInAt(person, user);
     await letConfirmationAge();
     await press(person, 'Enable');
-    await heading(person, 'Confirm that it is you');
+    await heading(person, 'Confirm that it’s you');
     await person.page.keyboard.press('Escape');
     await person.page.getByRole('dialog').waitFor({ state: 'detached' });
     await sees(person, 'Off');
@@ -97,7 +99,7 @@ describe('what needs a fresh identity', () => {
     await fill(person, 'Password', PASSWORD);
     await fill(person, 'Code', codeOf(secret));
     await press(person, 'Confirm');
-    await sees(person, /The code is not right, or was already used/);
+    await sees(person, /That code is incorrect or has already been used/);
     await look(person, 'identity-two-factor');
     await press(person, 'Use a recovery code instead');
     await fill(person, 'Password', PASSWORD);

@@ -33,6 +33,7 @@ it('the main job needs no mouse: enable, store, sign out, sign in with a code, d
   const { user } = await newOrganization();
   const person = await newPerson();
   const signIn = async (): Promise<void> => {
+    await person.page.getByLabel('Email address').waitFor();
     await enter(person, 'Email address', user);
     await enter(person, 'Password', PASSWORD);
     await person.page.keyboard.press('Enter');
@@ -58,7 +59,7 @@ it('the main job needs no mouse: enable, store, sign out, sign in with a code, d
   await person.page.reload();
   await heading(person, 'Account settings');
   await use(person, 'Sign out');
-  await sees(person, 'You have signed out.');
+  await sees(person, 'You’ve signed out.');
   await signIn();
   await heading(person, 'Two-factor authentication');
   await enter(person, 'Code', codeOf(secret));

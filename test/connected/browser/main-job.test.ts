@@ -59,7 +59,7 @@ describe('enabling two-factor authentication', () => {
     await expect.poll(() => person.page.title()).toMatch(/^Error: Account settings/);
     await fill(person, 'Code', codeOf(secret, 9));
     await press(person, 'Confirm setup');
-    await sees(person, /clock of your phone/);
+    await sees(person, /phone’s clock/);
     await look(person, 'setup-wrong-code');
 
     await fill(person, 'Code', (await codeBefore(secret)).replace(/(...)/, '$1 '));
@@ -70,7 +70,7 @@ describe('enabling two-factor authentication', () => {
     await look(person, 'recovery-codes-new');
 
     await press(person, 'Done');
-    await sees(person, 'Store the codes, then tick the box.');
+    await sees(person, 'Store the codes, then check the box.');
     await person.page.getByLabel('I have stored these codes').check();
     await press(person, 'Done');
     await press(person, 'Show recovery codes');
@@ -91,7 +91,7 @@ describe('enabling two-factor authentication', () => {
     expect(second.secret).not.toBe(first.secret);
     await fill(person, 'Code', codeOf(first.secret));
     await press(person, 'Confirm setup');
-    await sees(person, /The code is not right/);
+    await sees(person, /That code is incorrect/);
     await press(person, 'Cancel');
     await person.page.getByRole('button', { name: 'Enable' }).waitFor();
   });
@@ -110,7 +110,7 @@ describe('enabling two-factor authentication', () => {
     for (let attempt = 1; attempt <= 5; attempt += 1) statuses.push(await confirm());
     expect(statuses).toEqual([401, 401, 401, 401, 401]);
     expect(await confirm()).toBe(409);
-    await sees(person, /This set-up is over/);
+    await sees(person, /This setup has expired/);
     await person.page.getByRole('button', { name: 'Enable' }).waitFor();
   });
 });
@@ -121,7 +121,7 @@ describe('signing in with two-factor authentication', () => {
     await signInAt(person, user);
     const { secret } = await enable();
     await press(person, 'Sign out');
-    await sees(person, 'You have signed out.');
+    await sees(person, 'You’ve signed out.');
 
     await enterPassword(person, user);
     await heading(person, 'Two-factor authentication');
@@ -129,7 +129,7 @@ describe('signing in with two-factor authentication', () => {
     await look(person, 'challenge');
     await fill(person, 'Code', codeOf(secret, 9));
     await press(person, 'Submit');
-    await sees(person, /clock of your phone/);
+    await sees(person, /phone’s clock/);
     await look(person, 'challenge-wrong-code');
 
     await person.page.reload();
@@ -173,7 +173,7 @@ describe('signing in with two-factor authentication', () => {
     await person.page.context().clearCookies({ name: 'challenge' });
     await fill(person, 'Code', codeOf(secret));
     await press(person, 'Submit');
-    await sees(person, /The second step is over/);
+    await sees(person, /Your sign-in timed out/);
     await look(person, 'sign-in-challenge-over');
   });
 });

@@ -1,7 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SentMail } from '../../../local/aws/mail-server.ts';
 import { linkOf, mailTo } from '../mails.ts';
-import { codeOf, enroll, get, newOrganization, PASSWORD, post, sessionOf, signIn } from '../product.ts';
-import { enterPassword, fill, heading, look, newPerson, type Person, press, sees, signInAt } from './person.ts';
+import { codeOf, enroll, get, newOrganization, newUser, PASSWORD, post, sessionOf, signIn } from '../product.ts';
+import {
+  enterPassword,
+  fill,
+  heading,
+  look,
+  newPerson,
+  type Person,
+  press,
+  sees,
+  signInAt,
+  signInWithCode,
+} from './person.ts';
 
 let person: Person;
 beforeEach(async () => {
@@ -10,6 +22,7 @@ beforeEach(async () => {
 afterEach(() => person.leave());
 
 const ANOTHER = 'blue stapler on a quiet roof';
+const passIn = ({ text }: SentMail): string => /\b[0-9A-Z]{4,6}(?:-[0-9A-Z]{4,6})+\b/.exec(text)?.[0] ?? 'no pass';
 /** The link of a mail, at the address where the pages are here. */
 const follow = async ({ page }: Person, { pathname, hash }: URL): Promise<void> => {
   await page.goto('about:blank');
@@ -24,8 +37,8 @@ describe('a forgotten password', () => {
     await heading(person, 'Reset your password');
     await look(person, 'forgot-password');
     await fill(person, 'Email address', user);
-    await press(person, 'Send the mail');
-    await heading(person, 'Look into your mail');
+    await press(person, 'Send email');
+    await heading(person, 'Check your email');
     await look(person, 'forgot-password-sent');
     await follow(person, linkOf(await mailTo(user, 'Reset your password at Acme Telecom')));
     await heading(person, 'Set your password');
@@ -56,14 +69,14 @@ describe('“This was not me”', () => {
     await press(person, 'Set password');
     await sees(person, 'Your password is set. Sign in with it.');
     await follow(person, link);
-    await press(person, 'End every session');
-    await sees(person, /This link is over/);
+    await sees(person, /This link has expired, or your password has been changed since/);
+    expect(await person.page.getByRole('button', { name: 'End every session' }).count()).toBe(0);
     await look(person, 'not-me-over');
   });
 
-  it('says so where the address lacks its end', async () => {
+  it('says so where the link is incomplete', async () => {
     await person.page.goto('/not-me');
-    await sees(person, /lacks its end/);
+    await sees(person, /This link is incomplete/);
     await look(person, 'not-me-missing');
   });
 });
@@ -80,7 +93,7 @@ describe('the account settings', () => {
     await sees(person, 'This one');
     await look(person, 'sessions');
     await sessions
-      .getByRole('button', { name: /^End the session of/ })
+      .getByRole('button', { name: /^End the session on/ })
       .first()
       .click();
     await sees(person, 'The session has ended.');
@@ -101,14 +114,14 @@ describe('the account settings', () => {
     const elsewhere = await sessionOf(user);
     await signInAt(person, user);
     await press(person, 'Change password');
-    await fill(person, 'Present password', 'wrong');
+    await fill(person, 'Current password', 'wrong');
     await fill(person, 'New password', ANOTHER);
     await press(person, 'Change');
-    await sees(person, 'The password is not right.');
+    await sees(person, 'Incorrect password.');
     await look(person, 'change-password-wrong');
-    await fill(person, 'Present password', PASSWORD);
+    await fill(person, 'Current password', PASSWORD);
     await press(person, 'Change');
-    await sees(person, 'Your password is changed. Your other sessions have ended.');
+    await sees(person, 'Your password was changed. Your other sessions have ended.');
     expect((await get('/v1/me', elsewhere)).status).toBe(401);
     await person.page.reload();
     await person.page.getByRole('table', { name: 'History' }).getByText('Password changed').waitFor();
@@ -119,7 +132,8 @@ describe('the account settings', () => {
 
 describe('an administrator', () => {
   const openUser = async (admin: string, user: string): Promise<void> => {
-    await signInAt(person, admin);
+    const { secret } = await enroll(await sessionOf(admin));
+    await signInWithCode(person, admin, secret);
     await person.page.getByRole('link', { name: 'Users' }).click();
     await person.page.getByRole('link', { name: user }).click();
     await heading(person, 'Actions');
@@ -151,7 +165,7 @@ describe('an administrator', () => {
     await press(person, 'Reset two-factor authentication');
     await heading(person, 'Reset two-factor authentication?');
     await person.page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click();
-    await sees(person, 'Say why, in at most 300 characters.');
+    await sees(person, 'Enter a reason of at most 300 characters.');
     await look(person, 'reset-dialog');
     await fill(person, 'Reason', 'Phone lost; seen in person');
     await person.page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click();
@@ -173,7 +187,75 @@ describe('an administrator', () => {
     await mailTo(email, 'Set your password at Acme Telecom');
   });
 
-  it('does nothing of this to the own account', async () => {
+  it('emails the link to someone who has a password, and does not show it', async () => {
+    const { admin, user } = await newOrganization();
+    await openUser(admin, user);
+    await press(person, 'New invitation link');
+    await sees(person, `We’ve sent a link to ${user}.`);
+    await look(person, 'user-link-sent');
+    const { hash } = linkOf(await mailTo(user, 'Set your password at Acme Telecom'));
+    expect(await person.page.content()).not.toContain(hash.slice(1));
+  });
+
+  it('ends a user’s waiting time, with a reason that the history keeps', async () => {
+    const { admin, user } = await newOrganization();
+    for (let attempt = 0; attempt < 6; attempt += 1) await signIn(user, 'wrong');
+    expect((await signIn(user)).status).toBe(429);
+    await openUser(admin, user);
+    await press(person, 'End waiting time');
+    await heading(person, 'End the waiting time?');
+    await look(person, 'lift-waits-dialog');
+    await fill(person, 'Reason', 'Called from the office');
+    await person.page.getByRole('dialog').getByRole('button', { name: 'End waiting time' }).click();
+    await sees(person, 'The waiting time has ended. The user can try again right away.');
+    await person.page.getByText('Waiting time ended: Called from the office').waitFor();
+    expect((await signIn(user)).status).toBe(200);
+  });
+
+  it('without two-factor authentication is led to turn it on first', async () => {
+    const { admin, user } = await newOrganization();
+    await signInAt(person, admin);
+    await person.page.getByRole('link', { name: 'Users' }).click();
+    await person.page.getByRole('link', { name: user }).click();
+    await press(person, 'New invitation link');
+    await person.page
+      .getByRole('alert')
+      .getByRole('link', { name: 'Turn on two-factor authentication first.' })
+      .click();
+    await heading(person, 'Account settings');
+  });
+
+  it('offers nothing to a suspended user that cannot work', async () => {
+    const { admin, user } = await newOrganization();
+    await enroll(await sessionOf(user));
+    await openUser(admin, user);
+    await press(person, 'Suspend');
+    await person.page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
+    await person.page.getByRole('button', { name: 'Reactivate' }).waitFor();
+    for (const name of ['New invitation link', 'One-time pass'])
+      expect(await person.page.getByRole('button', { name, exact: true }).count()).toBe(0);
+  });
+
+  it('reads in the history who got which permission, and a link to whom it is about', async () => {
+    const { admin, organizationId } = await newOrganization();
+    const { token } = await enroll(await sessionOf(admin));
+    const witness = await newUser(organizationId, 'witness', true);
+    const body = { email: `new@${organizationId}.example`, name: 'Nora New', permissions: ['users:manage'] };
+    expect((await post('/v1/users', body, token)).status).toBe(201);
+    await mailTo(witness, 'The administrators of Acme Telecom changed');
+    await signInAt(person, witness);
+    const history = person.page.getByRole('table', { name: 'History' });
+    await history
+      .getByText('Administrators changed: Manage users; an account that can manage users was created')
+      .first()
+      .waitFor();
+    await look(person, 'account-administrators-changed');
+    await history.getByRole('link', { name: 'Show their account' }).first().click();
+    await person.page.getByText('Account created: Manage users').waitFor();
+    await look(person, 'user-created-history');
+  });
+
+  it('does nothing of this to their own account', async () => {
     const { admin } = await newOrganization();
     await signInAt(person, admin);
     await person.page.getByRole('link', { name: 'Users' }).click();
@@ -199,7 +281,8 @@ describe('the lost phone', () => {
 
     // They are not: an administrator resets the factor, and the user turns it on again with the new phone.
     const boss = await newPerson();
-    await signInAt(boss, admin);
+    const { secret: bossSecret } = await enroll(await sessionOf(admin));
+    await signInWithCode(boss, admin, bossSecret);
     await boss.page.getByRole('link', { name: 'Users' }).click();
     await boss.page.getByRole('link', { name: user }).click();
     await press(boss, 'Reset two-factor authentication');
@@ -218,13 +301,15 @@ describe('the lost phone', () => {
     // The phone is at home for the day: a pass, once, and the factor stays on.
     await boss.page.reload();
     await press(boss, 'One-time pass');
-    await heading(boss, 'Make a one-time pass?');
+    await heading(boss, 'Send a one-time pass?');
     await look(boss, 'one-time-pass-dialog');
     await fill(boss, 'Reason', 'Phone at home; voice known');
-    await boss.page.getByRole('dialog').getByRole('button', { name: 'Make the pass' }).click();
-    await sees(boss, /Give this pass to the user/);
-    await look(boss, 'one-time-pass-made');
-    const pass = await boss.page.locator('.notice code').innerText();
+    await boss.page.getByRole('dialog').getByRole('button', { name: 'Send pass' }).click();
+    await sees(boss, `We’ve sent a one-time pass to ${user}.`);
+    await look(boss, 'one-time-pass-sent');
+    // Its owner gets it, and the administrator never sees it.
+    const pass = passIn(await mailTo(user, 'Your one-time pass'));
+    expect(await boss.page.content()).not.toContain(pass);
     const usePass = async (): Promise<void> => {
       await enterPassword(person, user);
       await heading(person, 'Two-factor authentication');
@@ -239,7 +324,7 @@ describe('the lost phone', () => {
     await sees(person, /^On$/);
     await press(person, 'Sign out');
     await usePass();
-    await sees(person, /The pass is not right, was already used, or is too old/);
+    await sees(person, /That pass is incorrect, has expired or has already been used/);
     await look(person, 'one-time-pass-used');
     await mailTo(user, 'A one-time pass was used');
     await boss.leave();

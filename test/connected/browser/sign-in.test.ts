@@ -49,7 +49,7 @@ describe('the sign-in page', () => {
     const { user } = await newOrganization();
     for (const email of [user, `nobody-${user}`]) {
       await enterPassword(person, email, 'wrong horse battery staple');
-      await sees(person, 'The email address or the password is not right.');
+      await sees(person, 'Incorrect email address or password.');
       expect(await person.page.getByLabel('Password', { exact: true }).inputValue()).toBe('');
       expect(await person.page.getByLabel('Email address').inputValue()).toBe(email);
     }
@@ -80,7 +80,7 @@ describe('the sign-in page', () => {
     await fill(person, 'Email address', user);
     await fill(person, 'Password', PASSWORD);
     await press(person, 'Sign in');
-    await sees(person, /The service cannot be reached/);
+    await sees(person, /The service can’t be reached/);
     await look(person, 'sign-in-offline');
     await person.page.context().setOffline(false);
     // What was typed is still there: nothing of it was wrong.
@@ -93,7 +93,7 @@ describe('the sign-in page', () => {
     await signInAt(person, admin);
     await person.page.context().setOffline(true);
     await person.page.getByRole('link', { name: 'Users' }).click();
-    await sees(person, /The service cannot be reached/);
+    await sees(person, /The service can’t be reached/);
     await look(person, 'page-offline');
     await person.page.context().setOffline(false);
     await press(person, 'Try again');
@@ -126,17 +126,22 @@ describe('a session', () => {
     await signInAt(person, user);
     await person.page.context().setOffline(true);
     await press(person, 'Sign out');
-    await sees(person, /You are still signed in/);
+    await sees(person, /You’re still signed in/);
     await person.page.context().setOffline(false);
     await press(person, 'Sign out');
-    await sees(person, 'You have signed out.');
+    await sees(person, 'You’ve signed out.');
   });
 
   it('of another account, come in another tab, is shown when the person comes back', async () => {
     const [one, two] = [await newOrganization('First'), await newOrganization('Second')];
     await signInAt(person, one.user);
     const tab = { ...person, page: await person.page.context().newPage() };
-    await signInAt(tab, two.user);
+    await tab.page.goto('/sign-in');
+    await press(tab, 'Sign in with another account');
+    await fill(tab, 'Email address', two.user);
+    await fill(tab, 'Password', PASSWORD);
+    await press(tab, 'Sign in');
+    await heading(tab, 'Account settings');
     await person.page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
     await sees(person, two.user);
   });
@@ -147,7 +152,7 @@ describe('a session', () => {
     const token = await sessionTokenOf(person);
     expect((await post('/v1/sign-out', undefined, token)).status).toBe(204);
     await person.page.getByRole('link', { name: 'Users' }).click();
-    await sees(person, 'Your session is over. Sign in again to go on.');
+    await sees(person, 'Your session has ended. Sign in again to continue.');
     await look(person, 'sign-in-session-over');
     await fill(person, 'Email address', admin);
     await fill(person, 'Password', PASSWORD);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { enroll, newOrganization, newUser, PASSWORD, post, sessionOf } from '../product.ts';
-import { fill, heading, look, newPerson, type Person, press, sees, signInAt } from './person.ts';
+import { fill, heading, look, newPerson, type Person, press, sees, signInAt, signInWithCode } from './person.ts';
 
 let person: Person;
 beforeEach(async () => {
@@ -30,7 +30,7 @@ describe('the user list', () => {
     await signInAt(person, admin);
     await openUsers();
     expect(await emails()).toEqual([admin, enrolled, user]);
-    await sees(person, '1 of 3 users (33 %) have two-factor authentication on.');
+    await sees(person, '1 of 3 users (33%) have two-factor authentication on.');
     await look(person, 'users');
 
     await person.page.getByLabel('Two-factor enabled').selectOption('Enabled');
@@ -40,14 +40,14 @@ describe('the user list', () => {
     expect(person.page.url()).toMatch(/\/users\?twoFactor=enabled$/);
     await person.page.goBack();
     await sees(person, '3 users');
-    await person.page.getByRole('link', { name: 'Show those without' }).click();
+    await person.page.getByRole('link', { name: 'Show users without two-factor' }).click();
     await sees(person, '2 users');
     expect(await emails()).toEqual([admin, user]);
     expect(await person.page.getByLabel('Two-factor enabled').inputValue()).toBe('disabled');
 
     await fill(person, 'Email begins with', 'nobody');
     await press(person, 'Apply');
-    await sees(person, 'No user fits this filter.');
+    await sees(person, 'No users match these filters.');
     await look(person, 'users-none');
   });
 
@@ -89,7 +89,7 @@ describe('the user list', () => {
     const { admin } = await newOrganization();
     await signInAt(person, admin);
     await person.page.goto('/users?cursor=zzz');
-    await sees(person, /This address of the list is not valid any more/);
+    await sees(person, /This link to the list no longer works/);
     await person.page.getByRole('link', { name: 'First page' }).click();
     await sees(person, '2 users');
   });
@@ -113,7 +113,7 @@ describe('the user list', () => {
     await signInAt(person, user);
     expect(await person.page.getByRole('link', { name: 'Users' }).count()).toBe(0);
     await person.page.goto('/users');
-    await sees(person, 'Your account may not manage users. Ask an administrator.');
+    await sees(person, 'You don’t have permission to manage users. Ask an administrator.');
     expect(await person.page.getByRole('button').allInnerTexts()).toEqual(['Sign out']);
     await look(person, 'users-not-permitted');
   });
@@ -139,7 +139,7 @@ describe('a user’s page', () => {
     const { user } = answer.json as { user: { id: string } };
     await signInAt(person, ours.admin);
     await person.page.goto(`/users/${user.id}`);
-    await sees(person, 'There is no such user in your organization.');
+    await sees(person, 'There’s no such user in your organization.');
     await look(person, 'user-gone');
   });
 });
@@ -147,7 +147,8 @@ describe('a user’s page', () => {
 describe('a new user', () => {
   it('is created, gets a link, sets a password, and signs in', async () => {
     const { organizationId, admin, user } = await newOrganization();
-    await signInAt(person, admin);
+    const { secret } = await enroll(await sessionOf(admin));
+    await signInWithCode(person, admin, secret);
     await openUsers();
     await person.page.getByRole('link', { name: 'New user' }).click();
     await heading(person, 'New user');
@@ -155,10 +156,10 @@ describe('a new user', () => {
     await fill(person, 'Name', 'Nina Neu');
     await fill(person, 'Email address', user);
     await press(person, 'Create user');
-    await sees(person, 'There is already a user with this email address.');
+    await sees(person, 'There’s already a user with this email address.');
     const email = `nina@${organizationId}.example`;
     await fill(person, 'Email address', email);
-    await person.page.getByLabel('May manage users of the organization').check();
+    await person.page.getByLabel('Can manage users of the organization').check();
     await press(person, 'Create user');
     await heading(person, 'Nina Neu was created');
     await look(person, 'new-user-created');
@@ -166,7 +167,7 @@ describe('a new user', () => {
 
     const invited = await newPerson();
     await invited.page.goto('/set-password');
-    await sees(invited, /lacks its end/);
+    await sees(invited, /This link is incomplete/);
     await look(invited, 'set-password-missing');
     await invited.page.goto(link.replace(/^.*?\/set-password/, '/set-password'));
     await heading(invited, 'Set your password');
@@ -184,11 +185,12 @@ describe('a new user', () => {
     await heading(invited, 'Account settings');
     await invited.page.getByRole('link', { name: 'Users' }).waitFor();
 
-    await invited.page.goto('/sign-in');
+    // Used: that is said before anybody types.
+    await invited.page.goto('about:blank');
     await invited.page.goto(link.replace(/^.*?\/set-password/, '/set-password'));
-    await fill(invited, 'New password', 'blue stapler on a quiet roof');
-    await press(invited, 'Set password');
-    await sees(invited, /This link is over/);
+    await sees(invited, /This link has expired or was already used/);
+    expect(await invited.page.getByLabel('New password').count()).toBe(0);
+    await look(invited, 'set-password-over');
     await invited.leave();
   });
 });

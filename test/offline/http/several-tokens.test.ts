@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { pickChallenge, readDeviceTokens, withChallengeToken, withDeviceToken } from '../../../shared/domain/tokens.ts';
+import { readCookies } from '../../../shared/http/cookies.ts';
+import type { HttpEvent } from '../../../shared/http/event.ts';
+
+const tokenOf = (kind: string, user: string, secret: string): string =>
+  `${kind}_01m878b3hzr5adst95472t6pb${user}_${secret.repeat(43)}`;
+const cookiesOf = (...cookies: string[]) => readCookies({ cookies } as HttpEvent, 'http://localhost:3000');
+
+it('a browser keeps the challenges of its tabs, from known devices and from unknown ones', () => {
+  const [first, second] = [tokenOf('spc', '1', 'a'), tokenOf('spk', '2', 'b')];
+  const both = withChallengeToken(withChallengeToken(undefined, first), second);
+  for (const value of [first, second, both]) expect(cookiesOf(`challenge=${value}`)).toEqual({ challenge: value });
+  expect(pickChallenge(both, undefined)).toBe(second);
+});
+
+it('a browser is a known device of several accounts', () => {
+  const both = withDeviceToken(tokenOf('spd', '1', 'a'), tokenOf('spd', '2', 'b'));
+  expect(readDeviceTokens(cookiesOf(`device=${both}`).device ?? '')).toHaveLength(2);
+});
+
+it('a cookie of another program is none of ours', () => {
+  const session = tokenOf('sps', '1', 'a');
+  expect(cookiesOf('session=theirs', 'challenge=a~b', `device=${session}~c`)).toEqual({});
+  expect(cookiesOf(`session=${session}`)).toEqual({ session });
+});

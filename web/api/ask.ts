@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+import type { Operation } from '../../shared/contract/operation.ts';
+import { Problem } from '../../shared/contract/problems.ts';
+import type { TroubleCode } from '../texts.ts';
+import { noteServerTime } from './server-clock.ts';
+import { Trouble } from './trouble.ts';
+
+const filled = (path: string, input: Record<string, unknown>): { path: string; rest: Record<string, unknown> } => {
+  const rest = { ...input };
+  const done = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    delete rest[name];
+    return encodeURIComponent(String(input[name]));
+  });
+  return { path: done, rest };
+};
+
+const query = (fields: Record<string, unknown>): string => {
+  const present = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
+  const text = new URLSearchParams(present.map(([name, value]) => [name, String(value)])).toString();
+  return text === '' ? '' : `?${text}`;
+};
+
+/** API Gateway and the edge answer in a form of their own where no function did. */
+const codeOf = (status: number): TroubleCode => {
+  if (status === 429) return 'too_many_attempts';
+  if (status === 413) return 'payload_too_large';
+  // Also a function that died: the API answers 500 in its place.
+  return status >= 500 ? 'temporarily_unavailable' : 'internal';
+};
+
+const troubleOf = async (answer: Response): Promise<Trouble> => {
+  const retryAfter = Number(answer.headers.get('retry-after')) || undefined;
+  const waiting = retryAfter === undefined ? {} : { retryAfter };
+  const parsed = z.safeParse(Problem, await answer.json().catch(() => null));
+  if (!parsed.success) return new Trouble(codeOf(answer.status), waiting);
+  const { code, errors = [] } = parsed.data;
+  const details = Object.fromEntries(errors.map(({ pointer, detail }) => [pointer.replace(/^#\//, ''), detail]));
+  return new Trouble(code, { ...waiting, details });
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * One request for an operation, and its answer as the contract describes it.
+ * @param key its Idempotency-Key, where it takes one
+ * @throws Trouble
+ */
+export const ask = async (
+  operation: Operation,
+  input: Record<string, unknown>,
+  key: string | undefined,
+): Promise<unknown> => {
+  const { path, rest } = filled(operation.path, input);
+  const isQuery = operation.method === 'GET';
+  const body = operation.body && JSON.stringify(rest);
+  const headers = {
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(key !== undefined && { 'idempotency-key': key }),
+  };
+  const url = path + (isQuery ? query(rest) : '');
+  const sent = { method: operation.method, headers, ...(body !== undefined && { body }) };
+  const answer = await fetch(url, sent).catch(() => {
+    throw new Trouble('offline');
+  });
+  noteServerTime(answer.headers.get('date'));
+  if (!answer.ok) throw await troubleOf(answer);
+  if (!operation.reply) return undefined;
+  const text = await answer.text().catch(() => {
+    // The work was done, the rest of its answer got lost.
+    throw new Trouble('offline');
+  });
+  const reply = z.safeParse(operation.reply, parsed(text));
+  if (!reply.success) throw new Trouble('internal');
+  return reply.data;
+};

@@ -1,0 +1,87 @@
+import { useLocation } from 'preact-iso';
+import * as z from 'zod/mini';
+import { signInOneTimePass, signInRecoveryCode, signInTotp } from '../../shared/contract/operations/sign-in.ts';
+import { OneTimePass, RecoveryCode, TotpCode } from '../../shared/domain/fields.ts';
+import { call } from '../api/call.ts';
+import type { Trouble } from '../api/trouble.ts';
+import { CodeField, OneTimePassField, RecoveryCodeField } from '../forms/field.tsx';
+import { Form } from '../forms/form.tsx';
+import { type Fault, useForm } from '../forms/use-form.ts';
+import { texts } from '../texts.ts';
+import { keepCodeReplaced } from '../two-factor/code-replaced.ts';
+import type { ChallengeState } from './challenge-state.ts';
+import { destinationOf } from './destination.ts';
+import { useAnswer } from './use-challenge.ts';
+
+/* The ways to answer a challenge. `state`: which one this tab began. */
+
+const { challenge } = texts;
+type Props = { state: ChallengeState | undefined };
+
+const explainCode =
+  (field: string, text: string) =>
+  ({ code }: Trouble): Fault[] | undefined =>
+    code === 'code_invalid' ? [{ field, text }] : undefined;
+
+export const TotpForm = ({ state }: Props) => {
+  const { query, route } = useLocation();
+  const answer = useAnswer(state);
+  const form = useForm({
+    schema: z.object({ code: TotpCode }),
+    act: (values) =>
+      answer(async (challenge) => {
+        await call(signInTotp, { ...values, ...challenge });
+        route(destinationOf(query.next), true);
+      }),
+    explain: explainCode('code', challenge.wrongCode),
+  });
+  return (
+    <Form form={form} submit={challenge.submit}>
+      <p>{challenge.lead}</p>
+      <CodeField form={form} hint={challenge.codeHint} />
+    </Form>
+  );
+};
+
+export const RecoveryForm = ({ state }: Props) => {
+  const { route } = useLocation();
+  const answer = useAnswer(state);
+  const form = useForm({
+    schema: z.object({ recoveryCode: RecoveryCode }),
+    act: (values) =>
+      answer(async (challenge) => {
+        await call(signInRecoveryCode, { ...values, ...challenge });
+        // Not where one was going: there is a new code to store.
+        route('/account', true);
+        keepCodeReplaced();
+      }),
+    explain: explainCode('recoveryCode', challenge.wrongRecoveryCode),
+  });
+  return (
+    <Form form={form} submit={challenge.submit}>
+      <p>{challenge.recoveryLead}</p>
+      <RecoveryCodeField form={form} hint={challenge.recoveryHint} />
+    </Form>
+  );
+};
+
+export const OneTimePassForm = ({ state }: Props) => {
+  const { route } = useLocation();
+  const answer = useAnswer(state);
+  const form = useForm({
+    schema: z.object({ oneTimePass: OneTimePass }),
+    act: (values) =>
+      answer(async (challenge) => {
+        await call(signInOneTimePass, { ...values, ...challenge });
+        // Not where one was going: there is an authenticator to connect.
+        route('/account', true);
+      }),
+    explain: explainCode('oneTimePass', challenge.wrongOneTimePass),
+  });
+  return (
+    <Form form={form} submit={challenge.submit}>
+      <p>{challenge.oneTimePassLead}</p>
+      <OneTimePassField form={form} />
+    </Form>
+  );
+};

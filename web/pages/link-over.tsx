@@ -1,0 +1,17 @@
+import { Notice } from '../layout/notice.tsx';
+import { sendsMail } from '../product.ts';
+import { texts } from '../texts.ts';
+
+/** A link that opens nothing any more, and how to get another. */
+export const LinkOver = ({ text = texts.links.over }: { text?: string }) => (
+  <>
+    <Notice kind="warning">
+      {text} {!sendsMail && texts.setPassword.askAgain}
+    </Notice>
+    {sendsMail && (
+      <p>
+        <a href="/forgot-password">{texts.setPassword.resetAgain}</a>
+      </p>
+    )}
+  </>
+);

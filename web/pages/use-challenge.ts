@@ -1,0 +1,36 @@
+import { useLocation } from 'preact-iso';
+import { canonicalEmail } from '../../shared/domain/fields.ts';
+import { findSession } from '../api/account.ts';
+import { asTrouble } from '../api/trouble.ts';
+import type { ChallengeState } from './challenge-state.ts';
+import { destinationOf } from './destination.ts';
+
+const isSameAccount = (state: ChallengeState | undefined, email: string): boolean =>
+  state === undefined || canonicalEmail(state.email) === email;
+
+/**
+ * Where to when the challenge is gone. Another tab may have answered it: then on to where the person was going. Else back
+ * to the first step with the reason, and from there to where the person was going.
+ */
+export const useLeave = (state: ChallengeState | undefined) => {
+  const { query, route } = useLocation();
+  return async () => {
+    const account = await findSession();
+    if (account && isSameAccount(state, account.email)) return route(destinationOf(query.next), true);
+    const address = new URLSearchParams({ because: 'challenge-over', ...(query.next && { next: query.next }) });
+    route(`/sign-in?${address}`, true);
+  };
+};
+
+/** Sends an answer to the challenge that this tab began, and leaves where that is gone. */
+export const useAnswer = (state: ChallengeState | undefined) => {
+  const leave = useLeave(state);
+  return async (send: (challenge: { challengeId?: string }) => Promise<void>): Promise<void> => {
+    try {
+      await send(state ? { challengeId: state.id } : {});
+    } catch (error) {
+      if (asTrouble(error).code !== 'challenge_invalid') throw error;
+      await leave();
+    }
+  };
+};

@@ -1,0 +1,81 @@
+import { useState } from 'preact/hooks';
+import type * as z from 'zod/mini';
+import {
+  inviteAgain,
+  issueOneTimePass,
+  liftWaits,
+  resetTwoFactor,
+  updateUser,
+} from '../../shared/contract/operations/users.ts';
+import type { User } from '../../shared/contract/schemas.ts';
+import { call } from '../api/call.ts';
+import { useIdentity } from '../identity/use-identity.tsx';
+import { useDoing } from '../layout/use-doing.tsx';
+import { texts } from '../texts.ts';
+import type { HandOut } from './hand-out.tsx';
+
+const { userActions: words } = texts;
+type UserView = z.infer<typeof User>;
+
+/** The work behind the buttons of a user's page. All of it takes a fresh identity; `dialog` asks for that. */
+export const useUserActions = (user: UserView, onChanged: (user: UserView) => void) => {
+  const { dialog, withIdentity } = useIdentity();
+  const { told, doing } = useDoing();
+  const [handOut, setHandOut] = useState<HandOut | null>(null);
+  const { id: userId } = user;
+
+  /** `finish` gets the answer, and returns what is to be said; not if the person cancels the dialog. */
+  const act = <Reply>(ask: () => Promise<Reply>, finish: (reply: Reply) => string | undefined): Promise<void> =>
+    doing(async () => {
+      setHandOut(null);
+      const done = await withIdentity(async () => ({ reply: await ask() }));
+      return done && finish(done.reply);
+    });
+
+  const setStatus = (status: UserView['status']) =>
+    act(
+      () => call(updateUser, { userId, status }),
+      (changed) => {
+        onChanged(changed);
+        return status === 'active' ? words.reactivated : words.suspended;
+      },
+    );
+  const invite = () =>
+    act(
+      () => call(inviteAgain, { userId }),
+      ({ invitation, sentTo }) => {
+        // Whoever has a password already gets the link, and nobody else sees it.
+        if (sentTo) setHandOut({ lead: words.invitationSent(sentTo) });
+        if (invitation) setHandOut({ lead: words.invitation, text: invitation.url, expiresAt: invitation.expiresAt });
+        onChanged(user);
+        return undefined;
+      },
+    );
+  const reset = (reason: string) =>
+    act(
+      () => call(resetTwoFactor, { userId, reason }),
+      () => {
+        onChanged({ ...user, twoFactor: { status: 'disabled' } });
+        return words.reset;
+      },
+    );
+  const sendPass = (reason: string) =>
+    act(
+      () => call(issueOneTimePass, { userId, reason }),
+      ({ sentTo, expiresAt }) => {
+        setHandOut({ lead: words.oneTimePassSent(sentTo), expiresAt });
+        onChanged(user);
+        return undefined;
+      },
+    );
+  const endWaits = (reason: string) =>
+    act(
+      () => call(liftWaits, { userId, reason }),
+      () => {
+        onChanged(user);
+        return words.waitsLifted;
+      },
+    );
+
+  return { told, dialog, handOut, setStatus, invite, forReason: { reset, pass: sendPass, waits: endWaits } };
+};
