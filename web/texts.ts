@@ -86,7 +86,7 @@ const events: Record<(typeof securityEventTypes)[number], string> = {
   mail_refused: 'Email not delivered',
 };
 
-/** Seen from another administrator: what happened to the rights of somebody. */
+/** Seen from another administrator: what happened to someone’s permissions. */
 const administratorChanges: Record<string, string> = {
   user_created: 'an account that can manage users was created',
   permissions_granted: 'someone was given a permission',

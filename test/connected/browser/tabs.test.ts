@@ -124,6 +124,13 @@ describe('a browser that is signed in', () => {
     await heading(person, 'Users');
   });
 
+  it('goes on from the second step, too, where no sign-in has led', async () => {
+    const { user } = await newOrganization();
+    await signInAt(person, user);
+    await person.page.goto('/sign-in/two-factor');
+    await heading(person, 'Account settings');
+  });
+
   it('is told so where a password is forgotten', async () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
