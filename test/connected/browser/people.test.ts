@@ -197,7 +197,7 @@ describe('an administrator', () => {
     expect(await person.page.content()).not.toContain(hash.slice(1));
   });
 
-  it('ends a user’s waiting time, with a reason that the history keeps', async () => {
+  it('ends a user’s waiting time, with a reason that the history keeps', { timeout: 60_000 }, async () => {
     const { admin, user } = await newOrganization();
     for (let attempt = 0; attempt < 6; attempt += 1) await signIn(user, 'wrong');
     expect((await signIn(user)).status).toBe(429);
@@ -266,7 +266,8 @@ describe('an administrator', () => {
 });
 
 describe('the lost phone', () => {
-  it('is no end: a recovery code, then a reset, then a one-time pass lead back in', async () => {
+  // Three ways back, each with sign-ins of its own.
+  it('is no end: a recovery code, then a reset, then a one-time pass lead back in', { timeout: 90_000 }, async () => {
     const { admin, user } = await newOrganization();
     const { recoveryCodes } = await enroll(await sessionOf(user));
 
