@@ -13,6 +13,7 @@ import {
   sees,
   signInAt,
   signInWithCode,
+  signOut,
 } from './person.ts';
 
 let person: Person;
@@ -278,7 +279,7 @@ describe('the lost phone', () => {
     await fill(person, 'Recovery code', recoveryCodes[0] ?? '');
     await press(person, 'Submit');
     await sees(person, /You signed in with a recovery code/);
-    await press(person, 'Sign out');
+    await signOut(person);
 
     // They are not: an administrator resets the factor, and the user turns it on again with the new phone.
     const boss = await newPerson();
@@ -297,7 +298,7 @@ describe('the lost phone', () => {
     await fill(person, 'Code', codeOf(secret));
     await press(person, 'Confirm setup');
     await heading(person, 'Recovery codes');
-    await press(person, 'Sign out');
+    await signOut(person);
 
     // The phone is at home for the day: a pass, once, and the factor stays on.
     await boss.page.reload();
@@ -323,7 +324,7 @@ describe('the lost phone', () => {
     await heading(person, 'Account settings');
     await person.page.getByRole('table', { name: 'Sign-ins' }).getByText('Password and one-time pass').waitFor();
     await sees(person, /^On$/);
-    await press(person, 'Sign out');
+    await signOut(person);
     await usePass();
     await sees(person, /That pass is incorrect, has expired or has already been used/);
     await look(person, 'one-time-pass-used');

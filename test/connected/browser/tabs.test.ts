@@ -12,6 +12,7 @@ import {
   sees,
   sessionTokenOf,
   signInAt,
+  signOut,
 } from './person.ts';
 
 /* One browser, several tabs: they share the cookies, and nothing else. */
@@ -154,8 +155,7 @@ describe('a browser that is signed in', () => {
     const other = await anotherTab();
     await other.page.goto('/account');
     await heading(other, 'Account settings');
-    await press(person, 'Sign out');
-    await sees(person, 'You’ve signed out.');
+    await signOut(person);
     await person.page.goBack();
     await person.page.getByLabel('Email address').waitFor();
     expect(pathOf(person)).toBe('/sign-in');
