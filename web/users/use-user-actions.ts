@@ -5,8 +5,8 @@ import {
   issueOneTimePass,
   liftWaits,
   resetTwoFactor,
-  updateUser,
-} from '../../shared/contract/operations/users.ts';
+} from '../../shared/contract/operations/administration.ts';
+import { updateUser } from '../../shared/contract/operations/users.ts';
 import type { User } from '../../shared/contract/schemas.ts';
 import { call } from '../api/call.ts';
 import { useIdentity } from '../identity/use-identity.tsx';
