@@ -1,5 +1,6 @@
 import type { Account } from '../api/account.ts';
 import { texts } from '../texts.ts';
+import { userTexts } from '../texts-of-users.ts';
 import { Moment } from './moment.tsx';
 
 /** When it was, and whether it took the second factor. */
@@ -11,7 +12,7 @@ export const LastSignIn = ({ lastSignIn }: Pick<Account, 'lastSignIn'>) => {
       <Moment at={at} />
       <br />
       <span class={twoFactorVerified ? 'mark on' : 'mark off'}>
-        {twoFactorVerified ? texts.users.required : texts.users.notRequired}
+        {twoFactorVerified ? userTexts.users.required : userTexts.users.notRequired}
       </span>
     </>
   );

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useAccount } from '../api/account.ts';
 import { texts } from '../texts.ts';
+import { userTexts } from '../texts-of-users.ts';
 import { Notice } from './notice.tsx';
 import { Page } from './page.tsx';
 
@@ -9,7 +10,7 @@ export const Managers = ({ children }: { children: ComponentChildren }) => {
   const { account } = useAccount();
   if (account.permissions.includes('users:manage')) return <>{children}</>;
   return (
-    <Page title={texts.users.title}>
+    <Page title={userTexts.users.title}>
       <Notice kind="warning">{texts.troubles.permission_required}</Notice>
     </Page>
   );

@@ -14,7 +14,9 @@ import { Notice } from '../layout/notice.tsx';
 import { Page } from '../layout/page.tsx';
 import { texts } from '../texts.ts';
 
-const { newUser: words } = texts;
+import { userTexts } from '../texts-of-users.ts';
+
+const { newUser: words } = userTexts;
 type Created = ReplyOf<typeof createUser>;
 
 const Fields = z.object({ name: Name, email: Email, mayManage: z.optional(z.string()) });
@@ -58,7 +60,7 @@ const Content = () => {
   return (
     <Page title={words.title} narrow key="form">
       <p>
-        <a href="/users">{texts.user.back}</a>
+        <a href="/users">{userTexts.user.back}</a>
       </p>
       <Form form={form} submit={words.submit}>
         <Field form={form} name="name" label={texts.fields.name.label} input={{ autocomplete: 'off' }} />

@@ -16,9 +16,11 @@ import { Pending } from '../layout/pending.tsx';
 import { SignInHistory } from '../layout/sign-in-history.tsx';
 import { TwoFactorMark } from '../layout/two-factor-mark.tsx';
 import { texts } from '../texts.ts';
+
+import { userTexts } from '../texts-of-users.ts';
 import { UserActions } from '../users/user-actions.tsx';
 
-const { user: words } = texts;
+const { user: words } = userTexts;
 type UserView = z.infer<typeof User>;
 
 const Profile = ({ user }: { user: UserView }) => (
@@ -58,7 +60,7 @@ const Content = () => {
   };
   const isGone = loaded.state === 'failed' && loaded.trouble.code === 'not_found';
   return (
-    <Page title={loaded.state === 'done' ? loaded.value.name : texts.users.title}>
+    <Page title={loaded.state === 'done' ? loaded.value.name : userTexts.users.title}>
       <p>
         <a href="/users">{words.back}</a>
       </p>

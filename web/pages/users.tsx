@@ -12,7 +12,8 @@ import { Page } from '../layout/page.tsx';
 import { Pending } from '../layout/pending.tsx';
 import { Table } from '../layout/table.tsx';
 import { TwoFactorMark } from '../layout/two-factor-mark.tsx';
-import { texts } from '../texts.ts';
+
+import { userTexts } from '../texts-of-users.ts';
 import { Adoption } from '../users/adoption.tsx';
 import { CsvButton } from '../users/csv-button.tsx';
 import { filterOf, pathOf } from '../users/filter.ts';
@@ -20,7 +21,7 @@ import { FilterForm } from '../users/filter-form.tsx';
 import { PolicySection } from '../users/policy.tsx';
 import { useReminders } from '../users/reminders.tsx';
 
-const { users: words } = texts;
+const { users: words } = userTexts;
 type UserView = z.infer<typeof User>;
 
 const rowOf = ({ id, email, name, twoFactor, lastSignIn }: UserView, box: ComponentChildren) => ({
@@ -35,7 +36,7 @@ const rowOf = ({ id, email, name, twoFactor, lastSignIn }: UserView, box: Compon
     <LastSignIn lastSignIn={lastSignIn} />,
   ],
 });
-const columns = [texts.reminders.column, words.email, words.name, words.status, words.lastSignIn];
+const columns = [userTexts.reminders.column, words.email, words.name, words.status, words.lastSignIn];
 
 type Users = ReplyOf<typeof listUsers>;
 

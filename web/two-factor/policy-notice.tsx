@@ -1,9 +1,9 @@
 import { useAccount } from '../api/account.ts';
 import { Moment } from '../layout/moment.tsx';
 import { Notice } from '../layout/notice.tsx';
-import { texts } from '../texts.ts';
+import { userTexts } from '../texts-of-users.ts';
 
-const { policy: words } = texts;
+const { policy: words } = userTexts;
 
 /** Whether a person can do no more than turn 2FA on, as far as the page can know. */
 export const useMustEnable = (): boolean => {

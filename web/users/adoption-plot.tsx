@@ -1,8 +1,8 @@
 import type { getTwoFactorAdoptionHistory } from '../../shared/contract/operations/follow-up.ts';
 import type { ReplyOf } from '../api/call.ts';
-import { texts } from '../texts.ts';
+import { userTexts } from '../texts-of-users.ts';
 
-const { users: words } = texts;
+const { users: words } = userTexts;
 type Days = ReplyOf<typeof getTwoFactorAdoptionHistory>['days'];
 
 const WIDTH = 300;

@@ -3,11 +3,11 @@ import { getTwoFactorAdoption } from '../../shared/contract/operations/users.ts'
 import { call } from '../api/call.ts';
 import { useLoaded } from '../api/use-loaded.ts';
 import { Pending } from '../layout/pending.tsx';
-import { texts } from '../texts.ts';
+import { userTexts } from '../texts-of-users.ts';
 import { AdoptionPlot } from './adoption-plot.tsx';
 import { pathOf } from './filter.ts';
 
-const { users: words } = texts;
+const { users: words } = userTexts;
 const WIDTH = 100;
 
 /** How many have 2FA on, as a sentence and as a bar, with the way to those who have not. */

@@ -7,11 +7,11 @@ import { call } from '../api/call.ts';
 import { asTrouble } from '../api/trouble.ts';
 import { sentenceOf } from '../forms/sentences.ts';
 import { download } from '../layout/download.ts';
-import { texts } from '../texts.ts';
+import { userTexts } from '../texts-of-users.ts';
 import { csvOf } from './csv.ts';
 import { type Filter, filterOf } from './filter.ts';
 
-const { users: words } = texts;
+const { users: words } = userTexts;
 const LARGEST_PAGE = '100';
 
 const allUsers = async (filter: Filter): Promise<z.infer<typeof User>[]> => {

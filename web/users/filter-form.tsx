@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { texts } from '../texts.ts';
+import { userTexts } from '../texts-of-users.ts';
 import { filterOf, pathOf } from './filter.ts';
 
-const { users: words } = texts;
+const { users: words } = userTexts;
 
 /** A GET form: its state is in the address, and it leads to the first page. */
 export const FilterForm = () => {

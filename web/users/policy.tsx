@@ -10,8 +10,9 @@ import { useForm } from '../forms/use-form.ts';
 import { useIdentity } from '../identity/use-identity.tsx';
 import { Pending } from '../layout/pending.tsx';
 import { texts } from '../texts.ts';
+import { userTexts } from '../texts-of-users.ts';
 
-const { policy: words } = texts;
+const { policy: words } = userTexts;
 type Policy = ReplyOf<typeof getTwoFactorPolicy>;
 const modes = ['off', 'encouraged', 'required'] as const;
 

@@ -4,9 +4,9 @@ import { remindUsers } from '../../shared/contract/operations/follow-up.ts';
 import type { User } from '../../shared/contract/schemas.ts';
 import { call, type ReplyOf } from '../api/call.ts';
 import { useDoing } from '../layout/use-doing.tsx';
-import { texts } from '../texts.ts';
+import { userTexts } from '../texts-of-users.ts';
 
-const { reminders: words } = texts;
+const { reminders: words } = userTexts;
 type UserView = z.infer<typeof User>;
 
 /** Those whom a reminder may go to: someone who never signed in has to set a password first, which takes an invitation. */

@@ -11,10 +11,10 @@ import type { User } from '../../shared/contract/schemas.ts';
 import { call } from '../api/call.ts';
 import { useIdentity } from '../identity/use-identity.tsx';
 import { useDoing } from '../layout/use-doing.tsx';
-import { texts } from '../texts.ts';
+import { userTexts } from '../texts-of-users.ts';
 import type { HandOut } from './hand-out.tsx';
 
-const { userActions: words } = texts;
+const { userActions: words } = userTexts;
 type UserView = z.infer<typeof User>;
 
 /** The work behind the buttons of a user's page. All of it takes a fresh identity; `dialog` asks for that. */

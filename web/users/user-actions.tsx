@@ -3,12 +3,12 @@ import type * as z from 'zod/mini';
 import type { User } from '../../shared/contract/schemas.ts';
 import { useAccount } from '../api/account.ts';
 import { Ask } from '../layout/ask.tsx';
-import { texts } from '../texts.ts';
+import { userTexts } from '../texts-of-users.ts';
 import { HandOutNotice } from './hand-out.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { useUserActions } from './use-user-actions.ts';
 
-const { userActions: words } = texts;
+const { userActions: words } = userTexts;
 type UserView = z.infer<typeof User>;
 type Props = { user: UserView; onChanged(user: UserView): void };
 type Question = 'reset' | 'pass' | 'waits' | 'suspend';

@@ -1,5 +1,6 @@
 import { bestEffort } from '../../domain/best-effort.ts';
 import { guesserOf } from '../../domain/challenge.ts';
+import type { Organization } from '../../domain/entities/organization.ts';
 import type { Challenge, Guesser, TwoFactor } from '../../domain/entities/two-factor.ts';
 import type { User } from '../../domain/entities/user.ts';
 import { Failure } from '../../domain/errors.ts';
@@ -30,6 +31,7 @@ export type AnswerNeeds = SignedInNeeds &
 export type Answering = { user: User; guesser: Guesser; twoFactor: TwoFactor };
 type Reserved = Answering & { challenge: Challenge; challengeHash: string };
 type Prove = (answering: Answering) => Promise<SecondFactorProof>;
+type Asked = { kind: SecondFactorProof['kind']; challengeToken: string | undefined };
 
 const methodOf = {
   totp: 'password+totp',
@@ -43,12 +45,7 @@ const methodOf = {
  * @throws Failure `challenge_invalid` for a token that is malformed, unknown, used, expired, spent, or outdated, which costs
  * nobody anything; `too_many_attempts` where a limit says wait; `code_invalid`
  */
-export const answerChallenge = (
-  needs: AnswerNeeds,
-  context: Context,
-  { kind, challengeToken }: { kind: SecondFactorProof['kind']; challengeToken: string | undefined },
-  prove: Prove,
-) =>
+export const answerChallenge = (needs: AnswerNeeds, context: Context, { kind, challengeToken }: Asked, prove: Prove) =>
   answeringAgain(needs, context, ['challenge_invalid'], () =>
     reserving(context, async (reservations) => {
       const reserved = await reserve(needs, context, reservations, { kind, challengeToken });
@@ -64,7 +61,7 @@ const reserve = async (
   needs: AnswerNeeds,
   context: Context,
   reservations: Reservations,
-  { kind, challengeToken }: { kind: SecondFactorProof['kind']; challengeToken: string | undefined },
+  { kind, challengeToken }: Asked,
 ): Promise<Reserved> => {
   const reference = readChallengeToken(challengeToken ?? '');
   if (!reference) throw new Failure('challenge_invalid');
@@ -116,10 +113,7 @@ const proveOrAlarm = async <Proof>(
   }
 };
 
-type Completing = Reserved & {
-  proof: SecondFactorProof;
-  organization: Awaited<ReturnType<typeof organizationOf>>;
-};
+type Completing = Reserved & { proof: SecondFactorProof; organization: Organization };
 
 /** Consumes challenge and proof and creates session and record, in one transaction. */
 const complete = async (
