@@ -1,4 +1,4 @@
-import { inviteAgain as operation } from '../shared/contract/operations/users.ts';
+import { inviteAgain as operation } from '../shared/contract/operations/administration.ts';
 import { endpoint } from '../shared/http/endpoint.ts';
 import {
   clock,

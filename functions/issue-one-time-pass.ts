@@ -1,4 +1,4 @@
-import { issueOneTimePass as operation } from '../shared/contract/operations/users.ts';
+import { issueOneTimePass as operation } from '../shared/contract/operations/administration.ts';
 import { endpoint } from '../shared/http/endpoint.ts';
 import {
   clock,

@@ -1,4 +1,4 @@
-import { resetTwoFactor as operation } from '../shared/contract/operations/users.ts';
+import { resetTwoFactor as operation } from '../shared/contract/operations/administration.ts';
 import { endpoint } from '../shared/http/endpoint.ts';
 import {
   clock,

@@ -1,103 +1,10 @@
 import type { OperationId } from '../shared/contract/operations.ts';
+import { type Grants, merged, withSession } from './grant.ts';
+import { administering, answering, changing, removingFactor, replying, signingIn } from './grant-parts.ts';
 
 /*
  * The golden table: what each operation may do, and nothing else. Transactions need the actions of their parts.
  */
-
-type TableAction =
-  | 'GetItem'
-  | 'BatchGetItem'
-  | 'Query'
-  | 'PutItem'
-  | 'UpdateItem'
-  | 'DeleteItem'
-  | 'ConditionCheckItem';
-type Partition =
-  | 'ADMINS#*'
-  | 'ADOPTION#*'
-  | 'CODES#*'
-  | 'EMAIL#*'
-  | 'EVENT#*'
-  | 'FACTOR#*'
-  | 'NOTICE#*'
-  | 'ORG#*'
-  | 'REPLY#*'
-  | 'RESET#*'
-  | 'SESSION#*'
-  | 'SETUP#*'
-  | 'SIGN_IN#*'
-  | 'THROTTLE#*'
-  | 'TOKEN#*'
-  | 'USER#*'
-  | 'WATCH#*';
-export type SecretPurpose = 'totp-secret' | 'recovery-code' | 'one-time-pass';
-
-type Table = Partial<Record<Partition, TableAction[]>>;
-export type Grants = {
-  /** By partition: the condition `dynamodb:LeadingKeys` holds each action to it. */
-  table?: Table;
-  /** By partition, the only attributes that UpdateItem may touch (`dynamodb:Attributes`). */
-  marks?: Partial<Record<Partition, string[]>>;
-  /** Partitions of the index that may be queried. */
-  index?: Partition[];
-  /** By purpose: a condition on the encryption context holds each action to it. */
-  secrets?: Partial<Record<SecretPurpose, ('Encrypt' | 'Decrypt')[]>>;
-};
-
-const merged = (...tables: Table[]): Table => {
-  const all: Table = {};
-  for (const table of tables) {
-    for (const [partition, actions] of Object.entries(table) as [Partition, TableAction[]][]) {
-      all[partition] = [...new Set([...(all[partition] ?? []), ...actions])];
-    }
-  }
-  return all;
-};
-
-/**
- * What authentication takes: reading session and user, and noting when the session was last seen, which is all that such a
- * function may change of a session. What the user's own item does not list is no session, so it cannot make one either.
- */
-const withSession = (grants: Grants = {}): Grants => ({
-  ...grants,
-  table: merged({ 'SESSION#*': ['BatchGetItem'], 'USER#*': ['BatchGetItem'] }, grants.table ?? {}),
-  marks: { 'SESSION#*': ['lastSeenAt'] },
-});
-
-/** A sign-in that completes: its session, its record, its place on the user; the others' last use, where all places are taken. */
-const signingIn: Table = {
-  'SESSION#*': ['BatchGetItem', 'PutItem', 'DeleteItem'],
-  'SIGN_IN#*': ['PutItem'],
-  'USER#*': ['UpdateItem'],
-};
-const answering: Table = {
-  ...merged(signingIn, { 'USER#*': ['GetItem'] }),
-  'EVENT#*': ['PutItem'],
-  'FACTOR#*': ['UpdateItem'],
-  'ORG#*': ['GetItem'],
-  'REPLY#*': ['GetItem', 'PutItem'],
-  'THROTTLE#*': ['PutItem', 'UpdateItem'],
-};
-/** An answer that may be asked for again. */
-const replying: Table = { 'REPLY#*': ['GetItem', 'PutItem'], 'USER#*': ['GetItem'] };
-/** A change of one's own account: the session goes on under another token, and the history says so. */
-const changing: Table = merged(replying, {
-  'EVENT#*': ['PutItem'],
-  'SESSION#*': ['PutItem', 'DeleteItem'],
-  'USER#*': ['UpdateItem'],
-});
-/** A change of somebody else's: that the administrator still is one is part of it. */
-const administering: Table = {
-  'EVENT#*': ['PutItem'],
-  'THROTTLE#*': ['UpdateItem'],
-  'USER#*': ['GetItem', 'ConditionCheckItem'],
-};
-const removingFactor: Table = {
-  'ADOPTION#*': ['UpdateItem'],
-  'CODES#*': ['DeleteItem'],
-  'FACTOR#*': ['DeleteItem'],
-  'SETUP#*': ['DeleteItem'],
-};
 
 export const grants: Record<OperationId, Grants> = {
   signIn: {

@@ -3,7 +3,7 @@ import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { schema } from '../shared/store/schema.ts';
-import type { SecretPurpose } from './grants.ts';
+import type { SecretPurpose } from './grant.ts';
 import { keyPolicy } from './key-policy.ts';
 import type { Settings } from './settings.ts';
 

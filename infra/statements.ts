@@ -1,6 +1,6 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { schema } from '../shared/store/schema.ts';
-import type { Grants, SecretPurpose } from './grants.ts';
+import type { Grants, SecretPurpose } from './grant.ts';
 
 export type Resources = { tableArn: string; keyArns: Record<SecretPurpose, string>; app: string };
 

@@ -16,12 +16,12 @@ export class Refused extends Error {
   }
 }
 
-const failureIn = (stderr: string): { error: string; code?: string } => {
+const failureIn = (stderr: string, otherwise: string): { error: string; code?: string } => {
   const last = stderr.trim().split('\n').at(-1) ?? '';
   try {
     return JSON.parse(last) as { error: string; code?: string };
   } catch {
-    return { error: last };
+    return { error: last || otherwise };
   }
 };
 
@@ -32,8 +32,8 @@ const failureIn = (stderr: string): { error: string; code?: string } => {
 export const command = async (cloud: Cloud, ...parameters: string[]): Promise<Record<string, string>> => {
   const env = { ...process.env, ...cloud.adminEnvironment };
   const { stdout } = await run(process.execPath, [admin, '--json', ...parameters], { env }).catch(
-    ({ stderr = '' }: { stderr?: string }) => {
-      const { error, code } = failureIn(stderr);
+    ({ stderr = '', message }: { stderr?: string; message: string }) => {
+      const { error, code } = failureIn(stderr, message);
       throw code === 'temporarily_unavailable' ? new Trouble(error) : new Refused(error, code);
     },
   );

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { commandLineOf } from './processes.ts';
 import { StartProblem } from './start-problem.ts';
 
 const isRunning = (pid: number): boolean => {
@@ -11,9 +12,12 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
+/** The process that has taken the folder and still runs, or 0. After a restart, its number may be another program's. */
 const holder = (file: string): number => {
   try {
-    return Number(readFileSync(file, 'utf8'));
+    const [text = '', ...words] = readFileSync(file, 'utf8').split('\n');
+    const pid = Number(text);
+    return pid > 0 && pid !== process.pid && isRunning(pid) && commandLineOf(pid) === words.join('\n') ? pid : 0;
   } catch {
     return 0;
   }
@@ -25,10 +29,10 @@ export const lock = (dataDirectory: string): { release(): void } => {
   try {
     mkdirSync(dataDirectory, { recursive: true });
     const pid = holder(file);
-    if (pid > 0 && pid !== process.pid && isRunning(pid)) {
+    if (pid > 0) {
       throw new StartProblem(`${dataDirectory} is in use by process ${pid}: stop it, or choose another with --data.`);
     }
-    writeFileSync(file, String(process.pid));
+    writeFileSync(file, `${process.pid}\n${commandLineOf(process.pid)}`);
   } catch (error) {
     if (error instanceof StartProblem) throw error;
     throw new StartProblem(

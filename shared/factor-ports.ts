@@ -4,7 +4,8 @@ import type { Setup } from './domain/entities/setup.ts';
 import type { Challenge, Guesser, TwoFactor } from './domain/entities/two-factor.ts';
 import type { User } from './domain/entities/user.ts';
 import type { Instant } from './domain/instant.ts';
-import type { ProofKind, Wait } from './domain/throttle.ts';
+import type { ProofKind } from './domain/second-factor-limit.ts';
+import type { Wait } from './domain/throttle.ts';
 import type { Reservation } from './limit-ports.ts';
 import type { ActorGone, ByAdministrator, OwnChange } from './store-ports.ts';
 

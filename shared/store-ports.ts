@@ -1,7 +1,6 @@
 import type { Credential } from './domain/entities/credential.ts';
 import type { KeptReply } from './domain/entities/kept-reply.ts';
 import type { Organization, TwoFactorPolicy } from './domain/entities/organization.ts';
-import type { PasswordResetRequest } from './domain/entities/password-reset-request.ts';
 import type { PasswordToken } from './domain/entities/password-token.ts';
 import type { SecurityEvent } from './domain/entities/security-event.ts';
 import type { Session } from './domain/entities/session.ts';
@@ -100,36 +99,6 @@ export type Adoptions = {
   rebuild(organizationId: string): Promise<boolean>;
 };
 
-export type PasswordTokens = {
-  get(userId: string, hash: string): Promise<PasswordToken | null>;
-  /** Another invitation, with the event that tells of it: those before are dead. Without a token, the mail brings one. */
-  invite(
-    invited: ByAdministrator & { token: PasswordToken | null; event: SecurityEvent },
-  ): Promise<'issued' | 'done_before' | ActorGone | 'changed'>;
-  /** For a mail that tells of an event by itself. */
-  add(userId: string, token: PasswordToken): Promise<void>;
-  /** Consumes a token, puts another in its place, ends every session; takes the factor off that is to be undone. */
-  exchange(change: {
-    user: User;
-    token: PasswordToken;
-    next: PasswordToken;
-    /** The factor that came after the mail, with the event of its end. */
-    undone: { generation: string; event: SecurityEvent } | null;
-    event: SecurityEvent;
-    reply?: KeptReply | undefined;
-    now: Instant;
-  }): Promise<'exchanged' | 'token_gone' | 'changed'>;
-  /** Consumes the token, sets the password, ends every session. */
-  redeem(change: {
-    user: User;
-    token: PasswordToken;
-    passwordHash: string;
-    event: SecurityEvent;
-    reply?: KeptReply | undefined;
-    now: Instant;
-  }): Promise<'set' | 'token_gone' | 'changed'>;
-};
-
 export type Sessions = {
   find(userId: string, hash: string): Promise<{ session: Session; user: User } | null>;
   touch(userId: string, session: Session, now: Instant): Promise<void>;
@@ -143,11 +112,6 @@ export type Sessions = {
   list(user: User): Promise<Session[]>;
   /** All but the one given, and every open challenge. */
   endOthers(change: OwnChange): Promise<'ended' | 'done_before' | 'changed'>;
-};
-
-export type PasswordResets = {
-  /** Notes that somebody asked; what comes of it is decided where nobody waits for it. */
-  request(request: PasswordResetRequest): Promise<void>;
 };
 
 export type SecurityEvents = {

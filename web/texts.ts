@@ -86,7 +86,7 @@ const events: Record<(typeof securityEventTypes)[number], string> = {
   mail_refused: 'Email not delivered',
 };
 
-/** Seen from another administrator: what happened to the rights of somebody. */
+/** Seen from another administrator: what happened to someone’s permissions. */
 const administratorChanges: Record<string, string> = {
   user_created: 'an account that can manage users was created',
   permissions_granted: 'someone was given a permission',
@@ -228,7 +228,7 @@ export const texts = {
   },
   notMe: {
     title: 'This was not me',
-    lead: 'This ends every session of your account, on all devices. Then you choose a new password.',
+    lead: 'This ends every session of your account, on all devices. If two-factor authentication was turned on after the email, it’s turned off again. Then you choose a new password.',
     account: 'Account:',
     submit: 'End every session',
     done: 'Every session has ended. Now choose a new password.',
@@ -273,7 +273,7 @@ export const texts = {
       link: 'Open it in an app on this device',
       label: 'It will appear as',
       confirmTitle: 'Confirm',
-      confirmLead: 'Enter the code the app shows now. Two-factor authentication stays off until you confirm.',
+      confirmLead: 'Enter the code the app shows now. Nothing changes until you confirm.',
       submit: 'Confirm setup',
       until: (time: string) =>
         `This setup expires at ${time}. If you leave the page before you confirm, you’ll have to start again.`,

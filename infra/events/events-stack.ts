@@ -5,7 +5,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { aliasesFor } from '../bundle/aliases.ts';
-import type { Grants } from '../grants.ts';
+import type { Grants } from '../grant.ts';
 import { rolePath } from '../key-policy.ts';
 import { fileOf, OperationFunction } from '../operation-function.ts';
 import type { Settings } from '../settings.ts';

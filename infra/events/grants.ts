@@ -1,4 +1,4 @@
-import type { Grants } from '../grants.ts';
+import type { Grants } from '../grant.ts';
 
 /* The golden table's rows for what no request starts. */
 

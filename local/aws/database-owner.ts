@@ -1,11 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-
-/** What a process was started with, or nothing where there is none. */
-const commandLineOf = (pid: number): string =>
-  spawnSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '';
+import { commandLineOf } from '../processes.ts';
 
 /**
  * Which Java process has a database open. When a local cloud is killed outright, its Java goes on and keeps the files

@@ -1,5 +1,6 @@
 import type { Operation } from './operation.ts';
 import * as account from './operations/account.ts';
+import * as administration from './operations/administration.ts';
 import * as followUp from './operations/follow-up.ts';
 import * as service from './operations/service.ts';
 import * as signIn from './operations/sign-in.ts';
@@ -7,7 +8,7 @@ import * as twoFactor from './operations/two-factor.ts';
 import * as users from './operations/users.ts';
 
 /** All operations by id. Routes, functions, grants and the OpenAPI document are derived from this list. */
-export const operations = { ...signIn, ...account, ...twoFactor, ...users, ...followUp, ...service };
+export const operations = { ...signIn, ...account, ...twoFactor, ...users, ...administration, ...followUp, ...service };
 export type OperationId = keyof typeof operations;
 
 export const operationList: Operation[] = Object.values(operations);

@@ -129,3 +129,6 @@ export const Limit = z._default(
   DEFAULT_PAGE,
 );
 export const Cursor = z.optional(z.string().check(z.minLength(1), z.maxLength(1024)));
+
+/** Any text: an id that cannot exist is answered like one that does not. */
+export const UserId = z.object({ userId: z.string() });

@@ -1,5 +1,6 @@
 import type { Mail } from '../delivery-ports.ts';
-import { type Facts, footer, greeting, type MailName, mails } from './texts.ts';
+import { footer, greeting, type MailName, mails } from './texts.ts';
+import type { Facts } from './words.ts';
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 

@@ -1,31 +1,9 @@
 /* Every word of the mails, in one place. A translation is another file of this shape. */
 
 import { isGreetedByName } from './greeted-by-name.ts';
+import { mailsOfAdministration } from './texts-of-administration.ts';
+import { type Facts, unexpected, type Words } from './words.ts';
 
-export type Words = { subject: string; lines: string[]; action?: string };
-/** What a mail may speak of. `when` and `where` are of what happened. */
-export type Facts = {
-  organization: string;
-  name: string;
-  when: string;
-  where: string;
-  used: number;
-  until: string;
-  /** What the mail hands over, where it does. */
-  pass: string;
-  /** What changed about somebody's rights, and whose. */
-  change: string;
-  about: string;
-};
-
-const unexpected = 'If that was not you, tell your administrator at once.';
-const changeInWords: Record<string, string> = {
-  user_created: 'an account was created with permission to manage users',
-  permissions_granted: 'someone was given permission to manage users',
-  permissions_withdrawn: 'permission to manage users was removed from someone',
-  user_suspended: 'an administrator was suspended',
-  user_reactivated: 'a suspended administrator was reactivated',
-};
 const factorOff = 'Your password alone signs you in now. Turn it on again in your account settings when you can.';
 
 export const greeting = ({ name }: Facts, mail: MailName): string =>
@@ -34,6 +12,7 @@ export const footer = ({ organization }: Facts, product: string): string =>
   `${organization} sends you this through ${product} because it concerns your account. Nobody reads answers to this address.`;
 
 export const mails = {
+  ...mailsOfAdministration,
   invited: ({ organization, until }: Facts): Words => ({
     subject: `Your account at ${organization}`,
     lines: [
@@ -141,39 +120,6 @@ export const mails = {
     lines: [
       `You told us on ${when} that it was not you who turned on two-factor authentication. We turned it off and signed everyone out.`,
       'Turn it on again with your own app once you have set a new password.',
-    ],
-  }),
-  permissionsGranted: ({ organization, when }: Facts): Words => ({
-    subject: 'You can now manage users',
-    lines: [`On ${when}, an administrator gave you permission to manage users at ${organization}.`, unexpected],
-  }),
-  permissionsWithdrawn: ({ organization, when }: Facts): Words => ({
-    subject: 'You can no longer manage users',
-    lines: [`On ${when}, an administrator removed your permission to manage users at ${organization}.`, unexpected],
-  }),
-  administratorsChanged: ({ organization, when, change, about }: Facts): Words => ({
-    subject: `The administrators of ${organization} changed`,
-    lines: [
-      `On ${when}, ${changeInWords[change] ?? 'the rights of an administrator changed'} at ${organization}: ${about}. The history of their account says who did it.`,
-      'If you did not expect this, check your list of users.',
-    ],
-  }),
-  suspended: ({ organization, when }: Facts): Words => ({
-    subject: 'Your account was suspended',
-    lines: [
-      `An administrator of ${organization} suspended your account on ${when}. You were signed out everywhere.`,
-      'If you think this is a mistake, contact your administrator.',
-    ],
-  }),
-  reactivated: ({ organization, when }: Facts): Words => ({
-    subject: 'Your account is active again',
-    lines: [`An administrator of ${organization} reactivated your account on ${when}. You can sign in again.`],
-  }),
-  waitsLifted: ({ organization, when }: Facts): Words => ({
-    subject: 'You can sign in again right away',
-    lines: [
-      `An administrator of ${organization} ended the waiting time on your account on ${when}. It began because of wrong passwords or codes.`,
-      unexpected,
     ],
   }),
   twoFactorReminder: ({ organization }: Facts): Words => ({

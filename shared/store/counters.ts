@@ -1,6 +1,6 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { type Instant, ttlAfter } from '../domain/instant.ts';
-import { type Decision, isWait, type Wait } from '../domain/throttle.ts';
+import { type Decision, type FailureState, isWait, unspendAttempt, type Wait } from '../domain/throttle.ts';
 import type { Reservation } from '../limit-ports.ts';
 import type { Key } from './keys.ts';
 import { compareAndSwap } from './table/compare-and-swap.ts';
@@ -48,21 +48,17 @@ export const spendCounter = async <State>(
   return 'refused' in outcome ? outcome.refused : (outcome.item.state as State);
 };
 
-type Refund<State> = { key: Key; reservation: Reservation; undo(state: State, isLatest: boolean): State };
-
 /**
- * Undoes a reservation, once. One that may not have been written at all is undone only where its name still stands; one that
- * was, also under the names of others who came later.
+ * Undoes a reservation of a failure, once. The first write takes it off by its name, so that it is done even if its own answer
+ * is lost. Where others have written since, and it is certain that it was made, one failure is taken off what they left.
  */
-export const refundCounter = async <State>(table: Table, { key, reservation, undo }: Refund<State>): Promise<void> => {
+export const refundFailure = async (table: Table, key: Key, reservation: Reservation): Promise<void> => {
   await compareAndSwap<null>(table, {
     isBy,
     write(seen, attemptName) {
-      if (seen === null) return { refused: null };
-      if (!seen) return readOnly(key);
-      const isLatest = seen.attempt === reservation.name;
-      if (!isLatest && !reservation.isCertain) return { refused: null };
-      const state = undo(seen.state as State, isLatest);
+      if (seen === null || (seen && !reservation.isCertain)) return { refused: null };
+      if (!seen) return withoutLatest(key, reservation.name, attemptName);
+      const state = unspendAttempt(seen.state as FailureState, seen.attempt === reservation.name);
       return {
         Key: key,
         UpdateExpression: 'SET #state = :next, #attempt = :attempt',
@@ -74,12 +70,16 @@ export const refundCounter = async <State>(table: Table, { key, reservation, und
   });
 };
 
-/** A write that is always refused, and so brings the item. */
-const readOnly = (key: Key) => ({
+/** Nobody has tried since: the failure goes, and the wait that it began. */
+const withoutLatest = (key: Key, name: string, attemptName: string) => ({
   Key: key,
-  UpdateExpression: 'SET #attempt = #attempt',
-  ConditionExpression: 'attribute_not_exists(pk) AND attribute_exists(pk)',
-  ExpressionAttributeNames: { '#attempt': 'attempt' },
+  UpdateExpression:
+    'SET #state.#count = #state.#count - :one, #state.#inARow = #state.#inARow - :one, #state.#notBefore = :none, #attempt = :attempt',
+  ConditionExpression: '#attempt = :name',
+  ExpressionAttributeNames: {
+    ...{ '#state': 'state', '#count': 'count', '#inARow': 'inARow', '#notBefore': 'notBefore', '#attempt': 'attempt' },
+  },
+  ExpressionAttributeValues: { ':one': 1, ':none': 0, ':name': name, ':attempt': attemptName },
 });
 
 /** A counter at its beginning. */

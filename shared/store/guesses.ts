@@ -1,9 +1,9 @@
 import { type Challenge, type Guesses, TwoFactor } from '../domain/entities/two-factor.ts';
 import { DAY, isOver } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
-import { type GuessState, isWait, noGuesses, spendGuess, unspendGuess, type Wait } from '../domain/throttle.ts';
+import { type GuessState, noGuesses, spendGuess } from '../domain/second-factor-limit.ts';
+import { isWait, type Wait } from '../domain/throttle.ts';
 import type { GuessAttempt } from '../factor-ports.ts';
-import type { Reservation } from '../limit-ports.ts';
 import { twoFactorKey } from './keys.ts';
 import { compareAndSwap, type Update } from './table/compare-and-swap.ts';
 import { type Expression, expression } from './table/expression.ts';
@@ -14,7 +14,7 @@ import type { Item, Table } from './table/table.ts';
  * also reads the factor. With no failures before, that is one call; else the refused write brings what to decide on.
  */
 
-type Attempt = GuessAttempt & { challengeHash?: string };
+export type Attempt = GuessAttempt & { challengeHash?: string };
 
 /** Whether the challenge is one of this user as they are now, and of this kind of guesser. */
 const isOpen = (challenge: Challenge | undefined, { user, guesser, now }: Attempt, numbers: Numbers): boolean =>
@@ -89,7 +89,7 @@ const decided = (
   return updateOf(attempt, { next: decision.next, name, conditions }, numbers);
 };
 
-const isBy = (item: Item, name: string): boolean =>
+export const isBy = (item: Item, name: string): boolean =>
   Object.values(TwoFactor.parse(item).guesses).some((guesses) => guesses.attempt === name);
 
 /** The factor with the attempt spent; how long to wait; or null where there is nothing to attempt. */
@@ -111,47 +111,3 @@ export const reserveGuess = async (
   );
   return 'refused' in outcome ? outcome.refused : TwoFactor.parse(outcome.item);
 };
-
-type Refund = Omit<Attempt, 'name'> & Reservation;
-
-/** Writes what an undone attempt leaves: the counter without it, and the challenge, if it is still there, likewise. */
-const refunded = (refund: Refund, seen: TwoFactor, name: string): Update | { refused: null } => {
-  const { user, guesser, kind, challengeHash } = refund;
-  const { attempt: last, ...state } = seen.guesses[guesser];
-  const isLatest = last === refund.name;
-  if (!isLatest && !refund.isCertain) return { refused: null };
-  const e = expression();
-  const guesses: Guesses = { ...unspendGuess(state, kind, isLatest), attempt: name };
-  const set = [`${e.path('guesses', guesser)} = ${e.value(guesses)}`];
-  const conditions = [`${e.path('guesses', guesser, 'attempt')} = ${e.value(last)}`];
-  const challenge = challengeHash === undefined ? undefined : seen.challenges[challengeHash];
-  if (challengeHash !== undefined && challenge && challenge.attempts > 0) {
-    const attempts = e.path('challenges', challengeHash, 'attempts');
-    set.push(`${attempts} = ${attempts} - ${e.value(1)}`);
-    conditions.push(`attribute_exists(${attempts})`);
-  }
-  return {
-    Key: twoFactorKey(user.id),
-    UpdateExpression: `SET ${set.join(', ')}`,
-    ConditionExpression: conditions.join(' AND '),
-    ...e.attributes(),
-  };
-};
-
-/** Gives back an attempt that compared nothing, once. */
-export const refundGuess = async (table: Table, refund: Refund): Promise<void> => {
-  await compareAndSwap<null>(table, {
-    isBy,
-    write(seen, name) {
-      if (seen === null) return { refused: null };
-      return seen ? refunded(refund, TwoFactor.parse(seen), name) : readOnly(refund.user.id);
-    },
-  });
-};
-
-/** A write that is always refused, and so brings the factor. */
-const readOnly = (userId: string): Update => ({
-  Key: twoFactorKey(userId),
-  UpdateExpression: 'SET generation = generation',
-  ConditionExpression: 'attribute_not_exists(pk) AND attribute_exists(pk)',
-});

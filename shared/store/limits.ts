@@ -11,11 +11,10 @@ import {
   spendAttempt,
   spendBudget,
   spendSource,
-  unspendAttempt,
 } from '../domain/throttle.ts';
 import { sha256 } from '../domain/tokens.ts';
 import type { Limits, PasswordCounter } from '../limit-ports.ts';
-import { dropCounter, refundCounter, spendCounter } from './counters.ts';
+import { dropCounter, refundFailure, spendCounter } from './counters.ts';
 import { type Key, throttleKey } from './keys.ts';
 import { deviceItem, deviceKey, deviceOf, reserveAtDevice } from './known-devices.ts';
 import { attempt, attemptIf, getItems, type Table } from './table/table.ts';
@@ -95,8 +94,7 @@ export const limits = (table: Table, numbers: Numbers): Limits => ({
     return 'retryAt' in spent ? spent : { closes: spent.inARow >= numbers.passwordFailuresInARow };
   },
 
-  refundPassword: (counter, reservation) =>
-    refundCounter<FailureState>(table, { key: counterKey(counter), reservation, undo: unspendAttempt }),
+  refundPassword: (counter, reservation) => refundFailure(table, counterKey(counter), reservation),
 
   async clearPassword(counter) {
     if ('device' in counter) await amend(table, counterKey(counter), { count: 0, inARow: 0, notBefore: 0 });

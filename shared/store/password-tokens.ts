@@ -2,14 +2,14 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { PasswordToken } from '../domain/entities/password-token.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
-import type { PasswordTokens } from '../store-ports.ts';
+import type { PasswordTokens } from '../token-ports.ts';
 import { byActor, invitedAgain } from './administration.ts';
 import { keepReply } from './kept-replies.ts';
 import { passwordTokenKey } from './keys.ts';
 import { passwordTokenItem, putEvent } from './records.ts';
+import { removeFactor } from './remove-factor.ts';
 import { attempt, getItem, type Table } from './table/table.ts';
 import { committed, type Step, transact } from './table/transact.ts';
-import { removeFactor } from './two-factors.ts';
 import { endSessions, newPassword } from './user-changes.ts';
 
 /** A token works once, and not at or after its end. */

@@ -1,41 +1,29 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { makeRoomForChallenge, mostChallenges } from '../domain/challenge.ts';
 import { TwoFactor } from '../domain/entities/two-factor.ts';
-import type { User } from '../domain/entities/user.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { TwoFactors } from '../factor-ports.ts';
-import { byActor } from './administration.ts';
 import { counted } from './adoption.ts';
-import { refundGuess, reserveGuess } from './guesses.ts';
+import { factorAdministration } from './factor-administration.ts';
+import { refundGuess } from './guess-refunds.ts';
+import { reserveGuess } from './guesses.ts';
 import { keepReply } from './kept-replies.ts';
 import { recoveryCodesKey, setupKey, twoFactorKey } from './keys.ts';
 import { putEvent, putSession, removeSession } from './records.ts';
+import { removeFactor } from './remove-factor.ts';
 import { consume } from './second-factor-proof.ts';
 import { expression, removeFrom, roomIn } from './table/expression.ts';
 import { attemptIf, getItem, type Table } from './table/table.ts';
 import { committed, type Step, transact } from './table/transact.ts';
-import { endSessions, ownChange, rotated, unchanged } from './user-changes.ts';
-
-/** Factor, recovery codes and pending set-up; with `generation`, only of that enrolment. */
-export const removeFactor = (user: User, generation?: string): Record<string, Step> => ({
-  twoFactor: {
-    Delete: {
-      Key: twoFactorKey(user.id),
-      ...(generation === undefined
-        ? { ConditionExpression: 'attribute_exists(pk)' }
-        : { ConditionExpression: 'generation = :of', ExpressionAttributeValues: { ':of': generation } }),
-    },
-  },
-  recoveryCodes: { Delete: { Key: recoveryCodesKey(user.id) } },
-  setup: { Delete: { Key: setupKey(user.id) } },
-  adoption: counted(user, { enabled: -1, disabled: 1 }),
-});
+import { ownChange, rotated } from './user-changes.ts';
 
 const noTwoFactor = (userId: string): Step => ({
   ConditionCheck: { Key: twoFactorKey(userId), ConditionExpression: 'attribute_not_exists(pk)' },
 });
 
 export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
+  ...factorAdministration(table, numbers),
+
   async get(userId) {
     const item = await getItem(table, twoFactorKey(userId));
     return item ? TwoFactor.parse(item) : null;
@@ -69,30 +57,6 @@ export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
 
   reserveGuess: (attempt) => reserveGuess(table, attempt, numbers),
   refundGuess: (refund) => refundGuess(table, refund),
-
-  async liftWaits({ actor, user, event }) {
-    const e = expression();
-    const lifted = (['device', 'stranger'] as const).flatMap((guesser) =>
-      ['count', 'notBefore', 'dayCount'].map((part) => `${e.path('guesses', guesser, part)} = ${e.value(0)}`),
-    );
-    const refused = await transact<string>(table, {
-      ...byActor(actor),
-      user: unchanged(user),
-      ...(user.twoFactorEnabledAt !== undefined && {
-        twoFactor: {
-          Update: {
-            Key: twoFactorKey(user.id),
-            UpdateExpression: `SET ${lifted.join(', ')}`,
-            ConditionExpression: 'attribute_exists(pk)',
-            ...e.attributes(),
-          },
-        },
-      }),
-      event: putEvent(user.id, event, numbers),
-    });
-    if (committed(refused)) return 'lifted';
-    return 'actor' in refused ? 'actor_gone' : 'changed';
-  },
 
   async confirmIdentity({ user, session, rotated: to, proof, reply, now }) {
     const refused = await transact<string>(table, {
@@ -143,25 +107,6 @@ export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
     return 'reply' in refused ? 'done_before' : 'changed';
   },
 
-  async issueOneTimePass({ actor, user, pass, event, reply, now }) {
-    const refused = await transact<string>(table, {
-      ...byActor(actor),
-      twoFactor: {
-        Update: {
-          Key: twoFactorKey(user.id),
-          UpdateExpression: 'SET oneTimePass = :pass',
-          ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeValues: { ':pass': pass },
-        },
-      },
-      user: unchanged(user),
-      event: putEvent(user.id, event, numbers),
-      ...keepReply(reply, now),
-    });
-    if (committed(refused)) return 'issued';
-    return refusedAs(refused);
-  },
-
   async disable({ event, reply, now, ...own }) {
     const refused = await transact<string>(table, {
       ...removeFactor(own.user),
@@ -173,22 +118,4 @@ export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
     if ('reply' in refused) return 'done_before';
     return 'twoFactor' in refused ? 'not_enabled' : 'changed';
   },
-
-  async reset({ actor, user, event, reply, now }) {
-    const refused = await transact<string>(table, {
-      ...byActor(actor),
-      ...removeFactor(user),
-      user: endSessions(user, null, { twoFactor: 'disabled' }),
-      event: putEvent(user.id, event, numbers),
-      ...keepReply(reply, now),
-    });
-    return committed(refused) ? 'disabled' : refusedAs(refused);
-  },
 });
-
-/** What refuses an administrator's change of a factor, in the order in which it matters. */
-const refusedAs = (refused: object): 'actor_gone' | 'done_before' | 'not_enabled' | 'changed' => {
-  if ('actor' in refused) return 'actor_gone';
-  if ('reply' in refused) return 'done_before';
-  return 'twoFactor' in refused ? 'not_enabled' : 'changed';
-};

@@ -2,7 +2,7 @@ import { Failure } from '../domain/errors.ts';
 import { iso } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { CallerContext } from '../domain/request.ts';
-import { newGuesses } from '../domain/throttle.ts';
+import { newGuesses } from '../domain/second-factor-limit.ts';
 import { matchStep } from '../domain/totp.ts';
 import type { Setups, TwoFactors } from '../factor-ports.ts';
 import type { Ids, Random, SecretBox } from '../ports.ts';

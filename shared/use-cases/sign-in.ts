@@ -1,35 +1,30 @@
-import type { Watches } from '../delivery-ports.ts';
 import { bestEffort } from '../domain/best-effort.ts';
-import { challengeMethods, newChallenge } from '../domain/challenge.ts';
-import { isKnownForFactor, type KnownDevice } from '../domain/device.ts';
+import type { KnownDevice } from '../domain/device.ts';
 import type { Credential } from '../domain/entities/credential.ts';
-import type { TwoFactor } from '../domain/entities/two-factor.ts';
 import type { User } from '../domain/entities/user.ts';
 import { Failure } from '../domain/errors.ts';
-import { iso } from '../domain/instant.ts';
 import { canonicalPassword } from '../domain/password-policy.ts';
 import type { Context } from '../domain/request.ts';
 import type { Wait } from '../domain/throttle.ts';
-import { challengeId, issueToken } from '../domain/tokens.ts';
-import type { TwoFactors } from '../factor-ports.ts';
 import type { Limits, PasswordCounter } from '../limit-ports.ts';
 import type { Passwords } from '../ports.ts';
-import type { Credentials, PasswordResets, SignIns } from '../store-ports.ts';
+import type { Credentials, SignIns } from '../store-ports.ts';
+import type { PasswordResets } from '../token-ports.ts';
 import { ofPassword, ofSource, rememberDevice } from './steps/guess-limits.ts';
 import { findDevices, knownDevice } from './steps/known-device.ts';
 import { type Reservations, reserving, tooManyAttempts } from './steps/reservations.ts';
 import { prepareSignIn, type SignedInNeeds, signedIn } from './steps/signed-in.ts';
+import { type StartChallengeNeeds, startChallenge } from './steps/start-challenge.ts';
 import { untilUnchanged } from './steps/until-unchanged.ts';
 
-type Needs = SignedInNeeds & {
-  credentials: Credentials;
-  limits: Limits;
-  passwords: Passwords;
-  passwordResets: PasswordResets;
-  signIns: Pick<SignIns, 'readAccount' | 'completeWithPassword'>;
-  twoFactors: Pick<TwoFactors, 'startChallenge'>;
-  watches: Pick<Watches, 'add'>;
-};
+type Needs = SignedInNeeds &
+  StartChallengeNeeds & {
+    credentials: Credentials;
+    limits: Limits;
+    passwords: Passwords;
+    passwordResets: PasswordResets;
+    signIns: Pick<SignIns, 'readAccount' | 'completeWithPassword'>;
+  };
 type Input = { email: string; password: string; deviceToken?: string | undefined };
 type Account = Awaited<ReturnType<SignIns['readAccount']>>;
 /** Who tries, and what it is charged to. */
@@ -100,7 +95,7 @@ const decide = (needs: Needs, context: Context, { email, password }: Input, know
 
     const [outcome] = await Promise.all([
       twoFactor
-        ? challenge(needs, context, user, twoFactor, attempt.device)
+        ? startChallenge(needs, context, user, twoFactor, attempt.device)
         : complete(needs, context, { ...account, user, organization }, attempt.device !== undefined),
       bestEffort(context, 'renew password hash', renewHash(needs, credential, password)),
       settle(),
@@ -139,30 +134,6 @@ const complete = async (needs: Needs, context: Context, { user, organization }: 
   if (outcome === 'changed') return outcome;
   context.note({ result: 'session', method: 'password' });
   return signedIn(record, token, organization, device);
-};
-
-const challenge = async (
-  needs: Needs,
-  { now, client, note }: Context,
-  user: User,
-  twoFactor: TwoFactor,
-  device: KnownDevice | undefined,
-) => {
-  const isKnownDevice = device !== undefined && isKnownForFactor(device, twoFactor);
-  const { token, hash } = issueToken(isKnownDevice ? 'knownChallenge' : 'challenge', user.id, needs.random);
-  const started = newChallenge(user, { isKnownDevice, ip: client.ip }, now, needs.numbers);
-  const { expiresAt } = started;
-  const [outcome] = await Promise.all([
-    needs.twoFactors.startChallenge(user.id, twoFactor, { hash, challenge: started, now }),
-    // Before anybody has the challenge: if nobody answers it, the owner is to hear of it.
-    isKnownDevice ? undefined : needs.watches.add({ userId: user.id, expiresAt, ip: client.ip }),
-  ]);
-  if (outcome === 'changed') return outcome;
-  note({ result: 'challenge', method: 'password' });
-  return {
-    status: 'two_factor_required' as const,
-    challenge: { id: challengeId(hash), token, expiresAt: iso(expiresAt), methods: [...challengeMethods] },
-  };
 };
 
 /** The password is known only now: the time to store it under the parameters of today. */

@@ -1,9 +1,16 @@
 import { argon2Sync, randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, QueryCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  ScanCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
-import { readToken } from '../../shared/domain/tokens.ts';
-import { credentialKey, type Key, sessionKey, userKey } from '../../shared/store/keys.ts';
+import { readToken, sha256 } from '../../shared/domain/tokens.ts';
+import { credentialKey, type Key, sessionKey, throttleKey, userKey } from '../../shared/store/keys.ts';
 
 /* What time, or an operation that is still to come, would do to an item: done to it directly. */
 
@@ -38,6 +45,13 @@ export const setSession = (
   const { userId, hash } = referenceOf(token);
   return set(sessionKey(userId, hash), attribute, value);
 };
+/** A session like another, confirmed and verified, under a token of one's own: what a role that writes sessions could make. */
+export const forgeSession = async (token: string, hash: string): Promise<void> => {
+  const { userId, hash: own } = referenceOf(token);
+  const { Item } = await client.send(new GetCommand({ TableName, Key: sessionKey(userId, own) }));
+  const forged = { ...Item, ...sessionKey(userId, hash), hash, secondFactorConfirmed: true };
+  await client.send(new PutCommand({ TableName, Item: forged }));
+};
 export const setStatus = (userId: string, status: 'active' | 'suspended') => set(userKey(userId), 'status', status);
 export const suspend = (token: string) => set(userKey(referenceOf(token).userId), 'status', 'suspended');
 
@@ -56,16 +70,33 @@ export const weakenHash = (email: string, password: string) => {
   return set(credentialKey(email), 'passwordHash', `$argon2id$v=19$m=8192,t=1,p=1$${unpadded(salt)}$${unpadded(hash)}`);
 };
 
+const partitions = ['USER', 'FACTOR', 'CODES', 'SETUP', 'SESSION', 'TOKEN', 'SIGN_IN', 'EVENT', 'NOTICE'];
+
 /** All items of a user, as they are now. */
 export const userItems = async (userId: string): Promise<Record<string, unknown>[]> => {
-  const query = new QueryCommand({
-    TableName,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': userKey(userId).pk },
-    ConsistentRead: true,
-  });
-  return (await client.send(query)).Items ?? [];
+  const found = await Promise.all(
+    partitions.map(async (partition) => {
+      const query = new QueryCommand({
+        TableName,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': `${partition}#${userId}` },
+        ConsistentRead: true,
+      });
+      return (await client.send(query)).Items ?? [];
+    }),
+  );
+  return found.flat();
 };
+
+type State = { failures?: number; inARow?: number };
+const stateOf = async (key: Key): Promise<State | undefined> =>
+  (await client.send(new GetCommand({ TableName, Key: key, ConsistentRead: true }))).Item?.state as State | undefined;
+
+/** What is charged to a password, and until when failures of a source address are. */
+export const passwordFailures = async (subject: string): Promise<number> =>
+  (await stateOf(throttleKey('account', sha256(subject))))?.inARow ?? 0;
+export const sourceFailures = async (ip: string): Promise<number> =>
+  (await stateOf(throttleKey('source', sha256(ip))))?.failures ?? 0;
 
 /** Bytes as the text they may hide. */
 const readable = (_: string, value: unknown): unknown =>

@@ -6,6 +6,7 @@ import type { User } from '../../shared/domain/entities/user.ts';
 import { idOf } from '../../shared/domain/happening.ts';
 import { isOver, MINUTE } from '../../shared/domain/instant.ts';
 import { defaultNumbers, type Numbers } from '../../shared/domain/numbers.ts';
+import { spendGuess, unspendGuess } from '../../shared/domain/second-factor-limit.ts';
 import { sourceOf } from '../../shared/domain/source.ts';
 import {
   type FailureState,
@@ -14,10 +15,8 @@ import {
   sourceRefund,
   spendAttempt,
   spendBudget,
-  spendGuess,
   spendSource,
   unspendAttempt,
-  unspendGuess,
   type Wait,
 } from '../../shared/domain/throttle.ts';
 import type { GuessAttempt, RecoveryCodeSets, Setups, TwoFactors } from '../../shared/factor-ports.ts';
@@ -27,13 +26,12 @@ import type {
   Credentials,
   KeptReplies,
   Organizations,
-  PasswordResets,
-  PasswordTokens,
   SecurityEvents,
   Sessions,
   SignIns,
   Users,
 } from '../../shared/store-ports.ts';
+import type { PasswordResets, PasswordTokens } from '../../shared/token-ports.ts';
 import {
   administratorsOf,
   consume,

@@ -22,7 +22,7 @@ const graph = new Map(files.map((file) => [file, importsOf(file)]));
 const arrows: [room: string, allowed: RegExp][] = [
   [
     'shared/domain',
-    /^(shared\/((store|factor|limit)-)?ports\.ts|zod\/|node:(crypto|net)$|@otplib\/(totp|uri|plugin-crypto-node)$|@scure\/base)/,
+    /^(shared\/((store|factor|limit|token)-)?ports\.ts|zod\/|node:(crypto|net)$|@otplib\/(totp|uri|plugin-crypto-node)$|@scure\/base)/,
   ],
   [
     'shared/contract',
@@ -31,26 +31,30 @@ const arrows: [room: string, allowed: RegExp][] = [
   ['shared/ports.ts', /^shared\/domain\//],
   ['shared/store-ports.ts', /^shared\/(domain\/|factor-ports\.ts)/],
   ['shared/factor-ports.ts', /^shared\/(domain\/|(store|limit)-ports\.ts)/],
+  ['shared/token-ports.ts', /^shared\/(domain\/|store-ports\.ts)/],
   ['shared/limit-ports.ts', /^shared\/domain\//],
   ['shared/delivery-ports.ts', /^shared\/domain\//],
-  ['shared/use-cases', /^shared\/(domain\/|mail\/(compose|texts)\.ts|((store|factor|limit|delivery)-)?ports\.ts)/],
+  [
+    'shared/use-cases',
+    /^shared\/(domain\/|mail\/(compose|texts)\.ts|((store|factor|limit|token|delivery)-)?ports\.ts)/,
+  ],
   ['shared/mail', /^(shared\/delivery-ports\.ts|@aws-sdk\/client-(sesv2|eventbridge)$)/],
   ['shared/stream', /^shared\/(domain\/|ports\.ts)/],
   [
     'shared/store',
-    /^(shared\/(domain\/|((store|factor|limit|delivery)-)?ports\.ts)|@aws-sdk\/(client-dynamodb|lib-dynamodb|util-dynamodb)$|zod\/|node:(crypto|timers))/,
+    /^(shared\/(domain\/|((store|factor|limit|token|delivery)-)?ports\.ts)|@aws-sdk\/(client-dynamodb|lib-dynamodb|util-dynamodb)$|zod\/|node:(crypto|timers))/,
   ],
   [
     'shared/crypto',
-    /^(shared\/(domain\/|((store|factor|limit)-)?ports\.ts)|@aws-sdk\/client-kms$|@zxcvbn-ts\/|node:(crypto|util))/,
+    /^(shared\/(domain\/|((store|factor|limit|token)-)?ports\.ts)|@aws-sdk\/client-kms$|@zxcvbn-ts\/|node:(crypto|util))/,
   ],
   [
     'shared/http',
-    /^(shared\/(contract|domain)\/|shared\/use-cases\/steps\/answer-again\.ts|shared\/((store|factor|limit)-)?ports\.ts|@middy\/core$|zod\/|node:crypto$)/,
+    /^(shared\/(contract|domain)\/|shared\/use-cases\/steps\/answer-again\.ts|shared\/((store|factor|limit|token)-)?ports\.ts|@middy\/core$|zod\/|node:crypto$)/,
   ],
   [
     'shared/runtime',
-    /^(shared\/(store|crypto|domain|mail)\/|shared\/((store|factor|limit|delivery)-)?ports\.ts|@aws-sdk\/|qrcode\/|ulid$|zod\/|node:crypto)/,
+    /^(shared\/(store|crypto|domain|mail)\/|shared\/((store|factor|limit|token|delivery)-)?ports\.ts|@aws-sdk\/|qrcode\/|ulid$|zod\/|node:crypto)/,
   ],
   ['functions', /^shared\/(http|contract|domain|use-cases|stream)\/|^shared\/runtime\/deps\.ts$/],
   [

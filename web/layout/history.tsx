@@ -48,7 +48,7 @@ const Entries = <Entry,>({ first, words, columns, rowOf, load }: Props<Entry> & 
   );
 };
 
-/** Records, newest first, a page at a time. `of` names whose they are: another's are loaded anew. */
+/** Records, newest first, a page at a time. `of` names whose they are: another's are loaded again. */
 export const History = <Entry,>({ of, ...props }: Props<Entry> & { of: string }) => {
   const loaded = useLoaded(of, () => props.load());
   return (

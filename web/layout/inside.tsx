@@ -19,7 +19,7 @@ const Navigation = ({ mayManage }: { mayManage: boolean }) => {
     try {
       await call(signOut, {});
     } catch (error) {
-      // A session that is over already is none. Anything else: who is told to be out must be out.
+      // A session that has ended already is none. Anything else: a page must not say that someone is out who is not.
       if (asTrouble(error).code !== 'session_required') return setFault(texts.nav.stillSignedIn);
     }
     route('/sign-in?because=signed-out');

@@ -4,7 +4,7 @@ import { texts } from '../texts.ts';
 import { Notice } from './notice.tsx';
 import { Page } from './page.tsx';
 
-/** For who may manage users; others are told. What the API answers does not depend on it. */
+/** For people who may manage users; others see why not. The API decides by itself. */
 export const Managers = ({ children }: { children: ComponentChildren }) => {
   const { account } = useAccount();
   if (account.permissions.includes('users:manage')) return <>{children}</>;

@@ -1,9 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { useSignedIn } from '../api/account.ts';
 import { Frame } from '../layout/frame.tsx';
 import { Page } from '../layout/page.tsx';
+import { Loading } from '../layout/pending.tsx';
 import { texts } from '../texts.ts';
 import { OneTimePassForm, RecoveryForm, TotpForm } from './challenge-forms.tsx';
 import { type ChallengeState, readChallengeState } from './challenge-state.ts';
+import { destinationOf } from './destination.ts';
 import { useLeave } from './use-challenge.ts';
 import { useTimeLeft } from './use-time-left.ts';
 
@@ -28,31 +32,53 @@ const TimeLeft = ({ state }: { state: ChallengeState | undefined }) => {
   );
 };
 
-/** The second door. A reload keeps it: the challenge is in a cookie. */
-export const ChallengePage = () => {
+const Ways = ({ state }: { state: ChallengeState | undefined }) => {
   const [way, setWay] = useState<Way>('totp');
   const WayForm = forms[way];
+  return (
+    <>
+      <WayForm state={state} />
+      {others[way].map((other) => (
+        <p key={other}>
+          <button type="button" class="link" onClick={() => setWay(other)}>
+            {challenge.ways[other]}
+          </button>
+        </p>
+      ))}
+      <TimeLeft state={state} />
+      <p>
+        <a href="/sign-in">{challenge.back}</a>
+      </p>
+    </>
+  );
+};
+
+/** Not by way of this tab's sign-in: another tab may have begun the challenge, or be done with it. */
+const OpenedByHand = () => {
+  const { query, route } = useLocation();
+  const account = useSignedIn();
+  useEffect(() => {
+    if (account) route(destinationOf(query.next), true);
+  }, [account]);
+  return account === null ? <Ways state={undefined} /> : <Loading />;
+};
+
+/** The second door. A reload keeps it: the challenge is in a cookie. */
+export const ChallengePage = () => {
   const [state] = useState(readChallengeState);
   return (
     <Frame>
       <Page title={challenge.title} narrow>
-        {state && (
-          <p>
-            {challenge.as} <strong class="wrap">{state.email}</strong>
-          </p>
+        {state ? (
+          <>
+            <p>
+              {challenge.as} <strong class="wrap">{state.email}</strong>
+            </p>
+            <Ways state={state} />
+          </>
+        ) : (
+          <OpenedByHand />
         )}
-        <WayForm state={state} />
-        {others[way].map((other) => (
-          <p key={other}>
-            <button type="button" class="link" onClick={() => setWay(other)}>
-              {challenge.ways[other]}
-            </button>
-          </p>
-        ))}
-        <TimeLeft state={state} />
-        <p>
-          <a href="/sign-in">{challenge.back}</a>
-        </p>
       </Page>
     </Frame>
   );

@@ -8,7 +8,7 @@ import { texts } from '../texts.ts';
 type Module = { default: ComponentType };
 
 /**
- * A page whose code is loaded when it is opened, or before. A load that fails is told and can be tried again; the
+ * A page whose code is loaded when it is opened, or before. A load that fails is shown and can be tried again; the
  * router's own `lazy` would keep the failure for good.
  */
 export const later = (load: () => Promise<Module>) => {

@@ -14,7 +14,7 @@ export const useMustEnable = (): boolean => {
   );
 };
 
-/** What the organization asks of who has 2FA off. */
+/** What the organization asks of people who have 2FA off. */
 export const PolicyNotice = () => {
   const { account } = useAccount();
   const mustEnable = useMustEnable();

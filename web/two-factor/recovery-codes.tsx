@@ -13,7 +13,7 @@ import type { Codes } from './states.ts';
 
 const { codes: words } = texts.twoFactor;
 
-/** The box and its button: the button is never off, an unticked box is told. */
+/** The box and its button: the button is never off, and an unchecked box is pointed out. */
 const Stored = ({ onDone }: { onDone(): void }) => {
   const form = useForm({
     schema: z.object({ stored: z.literal('on') }) as z.ZodMiniType<unknown, object>,

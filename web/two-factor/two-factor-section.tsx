@@ -53,7 +53,7 @@ export const TwoFactorSection = () => {
     setStep((before) => (before.name === 'codes' && status === 'disabled' ? { name: 'overview' } : before));
   }, [status]);
 
-  /** One thing at a time; a trouble is told in the section. */
+  /** One thing at a time; a trouble is shown in the section. */
   const doing = async (work: () => Promise<void>): Promise<void> => {
     if (pending.current) return;
     pending.current = true;

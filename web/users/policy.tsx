@@ -15,9 +15,12 @@ const { policy: words } = texts;
 type Policy = ReplyOf<typeof getTwoFactorPolicy>;
 const modes = ['off', 'encouraged', 'required'] as const;
 
-const Fields = z
-  .object({ mode: z.enum(modes), day: z.string() })
-  .check(z.refine(({ mode, day }) => mode !== 'required' || day !== '', { path: ['day'] }));
+const Fields = z.object({ mode: z.enum(modes), day: z.string() }).check(
+  z.refine(({ mode, day }) => mode !== 'required' || day !== '', {
+    path: ['day'],
+    message: texts.fields.day.invalid,
+  }),
+);
 
 /** A day begins where the person who picks it is. */
 const beginOf = (day: string): string => new Date(`${day}T00:00`).toISOString();

@@ -4,7 +4,7 @@ import { HOUR, type Instant, MINUTE } from '../../domain/instant.ts';
 import type { Numbers } from '../../domain/numbers.ts';
 import { issueToken } from '../../domain/tokens.ts';
 import type { Random } from '../../ports.ts';
-import type { PasswordTokens } from '../../store-ports.ts';
+import type { PasswordTokens } from '../../token-ports.ts';
 import type { MailName } from './mail-for.ts';
 
 export type MailLinkNeeds = {

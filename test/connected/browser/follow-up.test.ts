@@ -1,7 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mailTo } from '../mails.ts';
 import { call, codeOf, enroll, newOrganization, newUser, sessionOf } from '../product.ts';
-import { fill, heading, look, newPerson, type Person, press, sees, signInAt, signInWithCode } from './person.ts';
+import {
+  fill,
+  heading,
+  look,
+  newPerson,
+  type Person,
+  press,
+  sees,
+  signInAt,
+  signInWithCode,
+  signOut,
+} from './person.ts';
 
 let person: Person;
 beforeEach(async () => {
@@ -79,7 +90,7 @@ describe('the two-factor policy', () => {
     const body = { mode: 'required', requiredFrom };
     const set = await call('PUT', '/v1/organization/two-factor-policy', { token, body });
     expect(set.status).toBe(200);
-    await press(other, 'Sign out');
+    await signOut(other);
     await signInAt(other, user);
     await sees(other, /requires two-factor authentication. Turn it on to continue/);
     expect(await other.page.getByRole('heading', { name: 'Sessions' }).count()).toBe(0);

@@ -13,6 +13,7 @@ import {
   sees,
   sessionTokenOf,
   signInAt,
+  signInWithCode,
 } from './person.ts';
 
 let person: Person;
@@ -24,6 +25,12 @@ afterEach(() => person.leave());
 /** As after a quarter of an hour. */
 const letConfirmationAge = async (): Promise<void> => {
   await setSession(await sessionTokenOf(person), 'identityConfirmedAt', Date.now() - 16 * 60_000);
+};
+
+const confirm = async (): Promise<void> => {
+  const dialog = person.page.getByRole('dialog');
+  await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await dialog.getByRole('button', { name: 'Confirm', exact: true }).click();
 };
 
 describe('what needs a fresh identity', () => {
@@ -84,6 +91,47 @@ describe('what needs a fresh identity', () => {
     await person.page.keyboard.press('Escape');
     await person.page.getByRole('dialog').waitFor({ state: 'detached' });
     await sees(person, 'Off');
+  });
+
+  it('is a password that changes, and the sessions that end', async () => {
+    const { user } = await newOrganization();
+    await sessionOf(user);
+    await signInAt(person, user);
+    await letConfirmationAge();
+    await press(person, 'End all others');
+    await confirm();
+    await sees(person, 'All other sessions have ended.');
+
+    await letConfirmationAge();
+    await press(person, 'Change password');
+    await fill(person, 'Current password', PASSWORD);
+    await fill(person, 'New password', 'blue stapler on a quiet roof');
+    await press(person, 'Change');
+    await confirm();
+    await sees(person, 'Your password was changed. Your other sessions have ended.');
+  });
+
+  it('is a permission that is given, and not a user without any', async () => {
+    const { admin, organizationId } = await newOrganization();
+    const { secret, recoveryCodes } = await enroll(await sessionOf(admin));
+    await signInWithCode(person, admin, secret);
+    await letConfirmationAge();
+    const create = async (name: string, mayManage: boolean): Promise<void> => {
+      await person.page.goto('/users/new');
+      await fill(person, 'Name', name);
+      await fill(person, 'Email address', `${name}@${organizationId}.example`);
+      if (mayManage) await person.page.getByLabel('Can manage users of the organization').check();
+      await press(person, 'Create user');
+    };
+    await create('plain', false);
+    await heading(person, 'plain was created');
+    await create('mighty', true);
+    await heading(person, 'Confirm that it’s you');
+    await press(person, 'Use a recovery code instead');
+    const dialog = person.page.getByRole('dialog');
+    await dialog.getByLabel('Recovery code', { exact: true }).fill(recoveryCodes[0] ?? '');
+    await confirm();
+    await heading(person, 'mighty was created');
   });
 
   it('asks for the second factor, too, where it is on', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
-import { codeOf, enroll, newOrganization, sessionOf } from '../product.ts';
+import { codeOf, enroll, newOrganization, PASSWORD, sessionOf, signIn } from '../product.ts';
 import { enterPassword, fill, heading, newPerson, press, signInAt } from './person.ts';
 
 const { controlUrl } = inject('accounts');
@@ -19,6 +19,23 @@ describe('an answer that is lost on the way', () => {
     await fill(person, 'Code', codeOf(secret));
     await press(person, 'Submit');
     await heading(person, 'Account settings');
+    await person.leave();
+  });
+
+  it('to a change of the password: the person stays signed in, with the new password', async () => {
+    const person = await newPerson();
+    const { user } = await newOrganization();
+    await signInAt(person, user);
+    await press(person, 'Change password');
+    await fill(person, 'Current password', PASSWORD);
+    await fill(person, 'New password', 'blue stapler on a quiet roof');
+    const fault = { service: 'dynamodb', action: 'TransactWriteItems', kind: 'killInstance' };
+    expect((await breakOnce(person.source, { ...fault, function: 'changePassword' })).status).toBe(201);
+    await press(person, 'Change');
+    await person.page.getByText('Your password was changed. Your other sessions have ended.').waitFor();
+    await person.page.reload();
+    await heading(person, 'Account settings');
+    expect((await signIn(user, 'blue stapler on a quiet roof')).status).toBe(200);
     await person.leave();
   });
 

@@ -2,7 +2,18 @@ import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { codeBefore, codeOf, newOrganization } from '../product.ts';
-import { enterPassword, fill, heading, look, newPerson, type Person, press, sees, signInAt } from './person.ts';
+import {
+  enterPassword,
+  fill,
+  heading,
+  look,
+  newPerson,
+  type Person,
+  press,
+  sees,
+  signInAt,
+  signOut,
+} from './person.ts';
 
 // Its types are those of a module, itself it is CommonJS.
 const readQrCode = jsqr as unknown as typeof jsqr.default;
@@ -120,8 +131,7 @@ describe('signing in with two-factor authentication', () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
     const { secret } = await enable();
-    await press(person, 'Sign out');
-    await sees(person, 'You’ve signed out.');
+    await signOut(person);
 
     await enterPassword(person, user);
     await heading(person, 'Two-factor authentication');
@@ -144,7 +154,7 @@ describe('signing in with two-factor authentication', () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
     const { codes } = await enable();
-    await press(person, 'Sign out');
+    await signOut(person);
     await enterPassword(person, user);
     await press(person, 'Use a recovery code instead');
     await look(person, 'challenge-recovery');
@@ -167,7 +177,7 @@ describe('signing in with two-factor authentication', () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
     const { secret } = await enable();
-    await press(person, 'Sign out');
+    await signOut(person);
     await enterPassword(person, user);
     await heading(person, 'Two-factor authentication');
     await person.page.context().clearCookies({ name: 'challenge' });
@@ -219,7 +229,7 @@ describe('changing two-factor authentication', () => {
     await look(person, 'disable');
     await person.page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
     await sees(person, /Two-factor authentication is off/);
-    await press(person, 'Sign out');
+    await signOut(person);
     await signInAt(person, user);
     await sees(person, 'Password only');
   });

@@ -117,6 +117,12 @@ export const enterPassword = async (person: Person, email: string, password = PA
   await press(person, 'Sign in');
 };
 
+/** To the end: who goes on before is signed in still. */
+export const signOut = async (person: Person): Promise<void> => {
+  await press(person, 'Sign out');
+  await sees(person, 'You’ve signed out.');
+};
+
 export const signInAt = async (person: Person, email: string): Promise<void> => {
   await enterPassword(person, email);
   await heading(person, 'Account settings');

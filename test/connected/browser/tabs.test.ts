@@ -12,6 +12,7 @@ import {
   sees,
   sessionTokenOf,
   signInAt,
+  signOut,
 } from './person.ts';
 
 /* One browser, several tabs: they share the cookies, and nothing else. */
@@ -124,6 +125,13 @@ describe('a browser that is signed in', () => {
     await heading(person, 'Users');
   });
 
+  it('goes on from the second step, too, where no sign-in has led', async () => {
+    const { user } = await newOrganization();
+    await signInAt(person, user);
+    await person.page.goto('/sign-in/two-factor');
+    await heading(person, 'Account settings');
+  });
+
   it('is told so where a password is forgotten', async () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
@@ -147,8 +155,7 @@ describe('a browser that is signed in', () => {
     const other = await anotherTab();
     await other.page.goto('/account');
     await heading(other, 'Account settings');
-    await press(person, 'Sign out');
-    await sees(person, 'You’ve signed out.');
+    await signOut(person);
     await person.page.goBack();
     await person.page.getByLabel('Email address').waitFor();
     expect(pathOf(person)).toBe('/sign-in');

@@ -1,4 +1,4 @@
-import { userItems } from '../table.ts';
+import { passwordFailures, sourceFailures, userItems } from '../table.ts';
 
 /** What the table says of a user: what the invariants of docs/security.md speak of. */
 export type Facts = {
@@ -11,14 +11,27 @@ export type Facts = {
   recoveryCodes: string[];
   lastStep: number;
   passwordVersion: number;
+  /** Attempts that are charged: to the second factor, its challenges, the set-up and the password. */
+  charged: number;
 };
 
-type Item = Record<string, unknown> & { sk: string };
+type Item = Record<string, unknown> & { pk: string; sk: string };
+type Guesses = { inARow: number; codes: number; dayCount: number };
+type Factor = { guesses: Record<string, Guesses>; challenges: Record<string, { attempts: number }> };
+
+const chargedTo = (twoFactor: Factor | undefined, setup: { attempts?: number } | undefined): number => {
+  const guesses = Object.values(twoFactor?.guesses ?? {}).map(
+    ({ inARow, codes, dayCount }) => inARow + codes + dayCount,
+  );
+  const attempts = Object.values(twoFactor?.challenges ?? {}).map(({ attempts }) => attempts);
+  return [...guesses, ...attempts, setup?.attempts ?? 0].reduce((sum, count) => sum + count, 0);
+};
 
 export const factsOf = async (userId: string): Promise<Facts> => {
   const items = (await userItems(userId)) as Item[];
-  const of = (prefix: string) => items.filter(({ sk }) => sk.startsWith(prefix));
-  const [user, twoFactor, codes] = ['PROFILE', 'TWO_FACTOR', 'RECOVERY_CODES'].map((sk) => of(sk)[0]);
+  const of = (prefix: string) => items.filter(({ pk }) => pk.startsWith(prefix));
+  const [user, twoFactor, codes, setup] = ['USER#', 'FACTOR#', 'CODES#', 'SETUP#'].map((pk) => of(pk)[0]);
+  const passwordVersion = Number(user?.passwordVersion ?? 0);
   const signIns = of('SIGN_IN#');
   return {
     sessions: new Map(
@@ -33,7 +46,10 @@ export const factsOf = async (userId: string): Promise<Facts> => {
     isTwoFactorOn: twoFactor !== undefined,
     recoveryCodes: Object.keys((codes?.codes ?? {}) as object).sort(),
     lastStep: Number(twoFactor?.lastStep ?? 0),
-    passwordVersion: Number(user?.passwordVersion ?? 0),
+    passwordVersion,
+    charged:
+      chargedTo(twoFactor as Factor | undefined, setup as { attempts?: number } | undefined) +
+      (await passwordFailures(`${String(user?.email)} ${passwordVersion}`)),
   };
 };
 
@@ -56,4 +72,14 @@ export const brokenInvariants = (before: Facts, after: Facts): string[] => {
   if (isRecorded && after.lastSignIn !== after.newestSignIn) broken.push('I4: last sign-in is not the newest');
   if (isRecorded && born.length !== 1) broken.push(`I4: a sign-in with ${born.length} new sessions`);
   return broken;
+};
+
+const SECONDS = 1_000;
+
+/** Trouble on our side costs the person nothing: what compared no guess is charged to nobody. */
+export const wrongCharges = async (before: Facts, after: Facts, client: string): Promise<string[]> => {
+  const broken =
+    after.charged > before.charged ? [`charged ${after.charged - before.charged} for what was not compared`] : [];
+  const failures = await sourceFailures(client);
+  return failures > Date.now() + SECONDS ? [...broken, 'the source is charged for what was not compared'] : broken;
 };

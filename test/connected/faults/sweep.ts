@@ -2,7 +2,7 @@ import { inject } from 'vitest';
 import { commands } from '../../../admin/commands.ts';
 import type { Fault, FaultKind } from '../../../local/aws/faults.ts';
 import { type Answer, anySource, callsOf, needs } from '../product.ts';
-import { brokenInvariants, factsOf } from './facts.ts';
+import { brokenInvariants, factsOf, wrongCharges } from './facts.ts';
 import type { Flow } from './flow.ts';
 import { flows } from './flows.ts';
 
@@ -96,6 +96,11 @@ export const run = async (broken: Case): Promise<Result> => {
   const isDone = prepared.isDone?.(before, after) ?? false;
   const wasLost = isDone && answer.status >= 300;
   const violations = [...wrongAnswer(broken, answer), ...brokenInvariants(before, after)];
+  // A refund is a write as well: where every write of its kind fails for good, none can be made.
+  const canRefund = fault.action !== 'UpdateItem' || fault.times === 1 || fault.kind === 'dropResponse';
+  if (answer.status >= 300 && canRefund && fault.kind !== 'killInstance') {
+    violations.push(...(await wrongCharges(before, after, client)));
+  }
   if (met === 0) violations.push('the fault was never met: the call is not where it was');
   if (prepared.isDone && answer.status < 300 && !isDone) violations.push('I5: answered as done, and is not');
   if (wasLost && !losesAnswers.includes(fault.kind)) violations.push('I5: done, but the answer says it was not');

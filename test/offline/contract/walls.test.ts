@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Grants, grants } from '../../../infra/grants.ts';
+import type { Grants } from '../../../infra/grant.ts';
+import { grants } from '../../../infra/grants.ts';
 import { needsFresh } from '../../../shared/contract/operation.ts';
 import { type OperationId, operationList, operations } from '../../../shared/contract/operations.ts';
 
@@ -69,7 +70,9 @@ describe('walls', () => {
   it('nothing with an effect is a GET', () => {
     const reading = operationList.filter(({ method }) => method === 'GET').map(({ id }) => id as OperationId);
     const effects = (id: OperationId) =>
-      Object.values(grants[id].table ?? {}).flat().filter((action) => writes.includes(action));
+      Object.values(grants[id].table ?? {})
+        .flat()
+        .filter((action) => writes.includes(action));
     for (const id of reading) expect([id, effects(id)]).toEqual([id, []]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isWait, noGuesses, spendAttempt, spendGuess, spendSource } from '../../../shared/domain/throttle.ts';
+import { noGuesses, spendGuess } from '../../../shared/domain/second-factor-limit.ts';
+import { isWait, spendAttempt, spendSource } from '../../../shared/domain/throttle.ts';
 import { NOW } from '../../fixtures.ts';
 import { defaultNumbers } from '../../numbers.ts';
 

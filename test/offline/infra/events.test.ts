@@ -72,13 +72,15 @@ describe('the delivery of events', () => {
   });
 
   it('may do what its row says, read the stream, send mail from the one domain, publish to the one bus', () => {
-    const table = [deliveryGrants, resetGrants, watchGrants].flatMap(({ table: granted = {} }) =>
-      Object.values(granted).flat(),
-    );
+    const rows = [deliveryGrants, resetGrants, watchGrants];
+    const table = rows.flatMap(({ table: granted = {} }) => Object.values(granted).flat());
+    const marks = rows.some((row) => row.marks) ? ['UpdateItem'] : [];
+    const keys = rows.flatMap(({ secrets = {} }) => Object.values(secrets).flat());
     const others = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
     expect(new Set(actionsOf(events))).toEqual(
       new Set([
-        ...[...table, ...others].map((action) => `dynamodb:${action}`),
+        ...[...table, ...marks, ...others].map((action) => `dynamodb:${action}`),
+        ...keys.map((action) => `kms:${action}`),
         ...['logs:CreateLogStream', 'logs:PutLogEvents', 'sqs:SendMessage', 'events:PutEvents', 'ses:SendEmail'],
       ]),
     );

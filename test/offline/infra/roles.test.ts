@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { deliveryGrants, watchGrants } from '../../../infra/events/grants.ts';
 import { resetGrants } from '../../../infra/events/reset-grants.ts';
-import { type Grants, grants } from '../../../infra/grants.ts';
+import type { Grants } from '../../../infra/grant.ts';
+import { grants } from '../../../infra/grants.ts';
 import { statementsFor } from '../../../infra/statements.ts';
 import { allowing } from '../../../local/iam/evaluate.ts';
 import type { Statement } from '../../../local/iam/policies.ts';
@@ -25,7 +26,10 @@ const policyOf = (granted: Grants): Statement[] =>
   statementsFor(granted, { tableArn: TABLE, keyArns, app: 'Sallyport' }).map((statement) => {
     const { Effect, Action, Resource, Condition = {} } = statement.toStatementJson();
     const conditions = Object.entries(Condition as Record<string, Record<string, string | string[]>>).map(
-      ([operator, keys]) => [operator, Object.fromEntries(Object.entries(keys).map(([key, value]) => [key, listed(value)]))],
+      ([operator, keys]) => [
+        operator,
+        Object.fromEntries(Object.entries(keys).map(([key, value]) => [key, listed(value)])),
+      ],
     );
     return {
       ...{ effect: Effect, actions: listed(Action), resources: listed(Resource) },

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { type Grants, grants } from '../../../infra/grants.ts';
+import type { Grants } from '../../../infra/grant.ts';
+import { grants } from '../../../infra/grants.ts';
 import { operationList } from '../../../shared/contract/operations.ts';
 import { headers } from '../../../shared/http/security-headers.ts';
 import { resourcesOf, synthesized } from './templates.ts';
@@ -78,7 +79,8 @@ describe('functions', SYNTHESIS, () => {
   });
 
   it('are told names and settings, and the edge’s secret by reference', () => {
-    const known = ['TABLE_NAME', 'NUMBERS', 'APP', 'TOTP_KEY_ARN', 'RECOVERY_KEY_ARN', 'PRODUCT_NAME', 'ORIGIN'];
+    const keys = ['TOTP_KEY_ARN', 'RECOVERY_KEY_ARN'];
+    const known = ['TABLE_NAME', 'NUMBERS', 'APP', ...keys, 'PRODUCT_NAME', 'ORIGIN', 'SENDS_MAIL'];
     for (const [, { Properties }] of functions) {
       const { Variables = {} } = (Properties.Environment ?? {}) as { Variables?: Record<string, unknown> };
       const { ORIGIN_SECRET, ROUTES, ...others } = Variables;
@@ -170,16 +172,21 @@ describe('least privilege (rule 9)', () => {
       if (service === 'kms') {
         expect(statement.Condition?.StringEquals).toEqual({
           'kms:EncryptionContext:app': 'Sallyport',
-          'kms:EncryptionContext:purpose': expect.stringMatching(/^(totp-secret|recovery-code)$/),
+          'kms:EncryptionContext:purpose': expect.stringMatching(/^(totp-secret|recovery-code|one-time-pass)$/),
         });
       }
     }
   });
 
-  const may = (purpose: 'totp-secret' | 'recovery-code', action: 'Encrypt' | 'Decrypt') =>
+  const may = (purpose: 'totp-secret' | 'recovery-code' | 'one-time-pass', action: 'Encrypt' | 'Decrypt') =>
     Object.entries<Grants>(grants)
       .filter(([, { secrets }]) => secrets?.[purpose]?.includes(action))
       .map(([id]) => id);
+
+  it('lets no operation open a one-time pass, and one make it: only the delivery of mails reads it', () => {
+    expect(may('one-time-pass', 'Decrypt')).toEqual([]);
+    expect(may('one-time-pass', 'Encrypt')).toEqual(['issueOneTimePass']);
+  });
 
   it('lets only the show operation open recovery codes (rule 6)', () => {
     expect(may('recovery-code', 'Decrypt')).toEqual(['showRecoveryCodes']);

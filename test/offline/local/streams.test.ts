@@ -13,13 +13,13 @@ describe('what of the stream is heard', () => {
   const resetRequest = record('INSERT', { pk: text('RESET#1'), sk: text('RESET') });
 
   it.each([
-    ['an event', record('INSERT', { sk: text('EVENT#1') }), true],
-    ['a sign-in from a new device', record('INSERT', { sk: text('SIGN_IN#1'), newDevice: { BOOL: true } }), true],
+    ['an event', record('INSERT', { pk: text('EVENT#1'), sk: text('2') }), true],
+    ['a sign-in from a new device', record('INSERT', { pk: text('SIGN_IN#1'), newDevice: { BOOL: true } }), true],
     ['a request for a reset, which has a feed of its own', resetRequest, false],
-    ['a sign-in from a known device', record('INSERT', { sk: text('SIGN_IN#1') }), false],
-    ['an event that is marked as delivered', record('MODIFY', { sk: text('EVENT#1') }), false],
+    ['a sign-in from a known device', record('INSERT', { pk: text('SIGN_IN#1') }), false],
+    ['an event that is marked as delivered', record('MODIFY', { pk: text('EVENT#1'), sk: text('2') }), false],
     ['an item that expired', { eventName: 'REMOVE', dynamodb: {} }, false],
-    ['a session', record('INSERT', { sk: text('SESSION#1') }), false],
+    ['a session', record('INSERT', { pk: text('SESSION#1') }), false],
   ])('%s', (_, given, isHeard) => {
     expect(hears(heard, given)).toBe(isHeard);
     expect(hears(asked, given)).toBe(given === resetRequest);

@@ -1,0 +1,61 @@
+/* What a function may be granted, and parts of it that several are. */
+
+type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem';
+type Partition =
+  | 'ADMINS#*'
+  | 'ADOPTION#*'
+  | 'CODES#*'
+  | 'EMAIL#*'
+  | 'EVENT#*'
+  | 'FACTOR#*'
+  | 'NOTICE#*'
+  | 'ORG#*'
+  | 'REPLY#*'
+  | 'RESET#*'
+  | 'SESSION#*'
+  | 'SETUP#*'
+  | 'SIGN_IN#*'
+  | 'THROTTLE#*'
+  | 'TOKEN#*'
+  | 'USER#*'
+  | 'WATCH#*';
+export type SecretPurpose = 'totp-secret' | 'recovery-code' | 'one-time-pass';
+
+export type Table = Partial<Record<Partition, TableAction[]>>;
+export type Grants = {
+  /** By partition: the condition `dynamodb:LeadingKeys` holds each action to it. */
+  table?: Table;
+  /** By partition, the only attributes that UpdateItem may touch (`dynamodb:Attributes`). */
+  marks?: Partial<Record<Partition, string[]>>;
+  /** Partitions of the index that may be queried. */
+  index?: Partition[];
+  /** By purpose: a condition on the encryption context holds each action to it. */
+  secrets?: Partial<Record<SecretPurpose, ('Encrypt' | 'Decrypt')[]>>;
+};
+
+export const merged = (...tables: Table[]): Table => {
+  const all: Table = {};
+  for (const table of tables) {
+    for (const [partition, actions] of Object.entries(table) as [Partition, TableAction[]][]) {
+      all[partition] = [...new Set([...(all[partition] ?? []), ...actions])];
+    }
+  }
+  return all;
+};
+
+/**
+ * What authentication takes: reading session and user, and noting when the session was last seen, which is all that such a
+ * function may change of a session. What the user's own item does not list is no session, so it cannot make one either.
+ */
+export const withSession = (grants: Grants = {}): Grants => ({
+  ...grants,
+  table: merged({ 'SESSION#*': ['BatchGetItem'], 'USER#*': ['BatchGetItem'] }, grants.table ?? {}),
+  marks: { 'SESSION#*': ['lastSeenAt'] },
+});

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import { Reason } from '../../domain/fields.ts';
+import { operation } from '../operation.ts';
+import { Invitation, Timestamp, UserId } from '../schemas.ts';
+
+/* What administrators do to the factors, credentials and waits of others: always freshly confirmed, with their own factor. */
+
+const tag = 'Users';
+
+export const resetTwoFactor = operation({
+  id: 'resetTwoFactor',
+  summary: 'Take the second factor off the account of someone who lost it; their sessions end',
+  tag,
+  method: 'DELETE',
+  path: '/v1/users/{userId}/two-factor',
+  auth: 'admin, fresh',
+  params: UserId,
+  body: z.strictObject({ reason: Reason }),
+  idempotencyKey: true,
+  status: 204,
+  problems: ['not_found', 'two_factor_not_enabled'],
+});
+
+export const issueOneTimePass = operation({
+  id: 'issueOneTimePass',
+  summary: 'Email a user a pass that stands for their second factor once',
+  tag,
+  method: 'POST',
+  path: '/v1/users/{userId}/one-time-pass',
+  auth: 'admin, fresh',
+  params: UserId,
+  body: z.strictObject({ reason: Reason }),
+  idempotencyKey: true,
+  status: 201,
+  reply: z.object({ sentTo: z.string(), expiresAt: Timestamp }),
+  problems: ['not_found', 'two_factor_not_enabled', 'user_suspended', 'mail_required'],
+});
+
+export const inviteAgain = operation({
+  id: 'inviteAgain',
+  summary: 'Another link to set a password, which ends those before; once a password is set, it goes by email only',
+  tag,
+  method: 'POST',
+  path: '/v1/users/{userId}/invitation',
+  auth: 'admin, fresh',
+  params: UserId,
+  idempotencyKey: true,
+  status: 201,
+  reply: z.object({ invitation: z.optional(Invitation), sentTo: z.optional(z.string()) }),
+  problems: ['not_found', 'user_suspended', 'mail_required'],
+});
+
+export const liftWaits = operation({
+  id: 'liftWaits',
+  summary: 'End every wait of a user that wrong passwords or codes began, whoever entered them',
+  tag,
+  method: 'POST',
+  path: '/v1/users/{userId}/lift-waits',
+  auth: 'admin, fresh',
+  params: UserId,
+  body: z.strictObject({ reason: Reason }),
+  status: 204,
+  problems: ['not_found'],
+});

@@ -1,0 +1,47 @@
+import { type Facts, unexpected, type Words } from './words.ts';
+
+/* The words of mails about what administrators do to accounts and rights. */
+
+const changeInWords: Record<string, string> = {
+  user_created: 'an account was created with permission to manage users',
+  permissions_granted: 'someone was given permission to manage users',
+  permissions_withdrawn: 'permission to manage users was removed from someone',
+  user_suspended: 'an administrator was suspended',
+  user_reactivated: 'a suspended administrator was reactivated',
+};
+
+export const mailsOfAdministration = {
+  permissionsGranted: ({ organization, when }: Facts): Words => ({
+    subject: 'You can now manage users',
+    lines: [`On ${when}, an administrator gave you permission to manage users at ${organization}.`, unexpected],
+  }),
+  permissionsWithdrawn: ({ organization, when }: Facts): Words => ({
+    subject: 'You can no longer manage users',
+    lines: [`On ${when}, an administrator removed your permission to manage users at ${organization}.`, unexpected],
+  }),
+  administratorsChanged: ({ organization, when, change, about }: Facts): Words => ({
+    subject: `The administrators of ${organization} changed`,
+    lines: [
+      `On ${when}, ${changeInWords[change] ?? 'the rights of an administrator changed'} at ${organization}: ${about}. The history of their account says who did it.`,
+      'If you did not expect this, check your list of users.',
+    ],
+  }),
+  suspended: ({ organization, when }: Facts): Words => ({
+    subject: 'Your account was suspended',
+    lines: [
+      `An administrator of ${organization} suspended your account on ${when}. You were signed out everywhere.`,
+      'If you think this is a mistake, contact your administrator.',
+    ],
+  }),
+  reactivated: ({ organization, when }: Facts): Words => ({
+    subject: 'Your account is active again',
+    lines: [`An administrator of ${organization} reactivated your account on ${when}. You can sign in again.`],
+  }),
+  waitsLifted: ({ organization, when }: Facts): Words => ({
+    subject: 'You can sign in again right away',
+    lines: [
+      `An administrator of ${organization} ended the waiting time on your account on ${when}. It began because of wrong passwords or codes.`,
+      unexpected,
+    ],
+  }),
+};

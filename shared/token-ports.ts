@@ -1,0 +1,44 @@
+import type { KeptReply } from './domain/entities/kept-reply.ts';
+import type { PasswordResetRequest } from './domain/entities/password-reset-request.ts';
+import type { PasswordToken } from './domain/entities/password-token.ts';
+import type { SecurityEvent } from './domain/entities/security-event.ts';
+import type { User } from './domain/entities/user.ts';
+import type { Instant } from './domain/instant.ts';
+import type { ActorGone, ByAdministrator } from './store-ports.ts';
+
+/* What the use cases need of the table for links that set a password; as in store-ports.ts. */
+
+export type PasswordTokens = {
+  get(userId: string, hash: string): Promise<PasswordToken | null>;
+  /** Another invitation, with the event that tells of it: those before are dead. Without a token, the mail brings one. */
+  invite(
+    invited: ByAdministrator & { token: PasswordToken | null; event: SecurityEvent },
+  ): Promise<'issued' | 'done_before' | ActorGone | 'changed'>;
+  /** For a mail that tells of an event by itself. */
+  add(userId: string, token: PasswordToken): Promise<void>;
+  /** Consumes a token, puts another in its place, ends every session; takes the factor off that is to be undone. */
+  exchange(change: {
+    user: User;
+    token: PasswordToken;
+    next: PasswordToken;
+    /** The factor that came after the mail, with the event of its end. */
+    undone: { generation: string; event: SecurityEvent } | null;
+    event: SecurityEvent;
+    reply?: KeptReply | undefined;
+    now: Instant;
+  }): Promise<'exchanged' | 'token_gone' | 'changed'>;
+  /** Consumes the token, sets the password, ends every session. */
+  redeem(change: {
+    user: User;
+    token: PasswordToken;
+    passwordHash: string;
+    event: SecurityEvent;
+    reply?: KeptReply | undefined;
+    now: Instant;
+  }): Promise<'set' | 'token_gone' | 'changed'>;
+};
+
+export type PasswordResets = {
+  /** Notes that somebody asked; what comes of it is decided where nobody waits for it. */
+  request(request: PasswordResetRequest): Promise<void>;
+};
