@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { getAccount as accountOperation } from '../../../shared/contract/operations/account.ts';
+import { resetTwoFactor as resetOperation } from '../../../shared/contract/operations/administration.ts';
 import { signIn as signInOperation } from '../../../shared/contract/operations/sign-in.ts';
 import {
   createUser as createOperation,
   getUser as getOperation,
-  resetTwoFactor as resetOperation,
   updateUser as updateOperation,
 } from '../../../shared/contract/operations/users.ts';
 import { endpoint } from '../../../shared/http/endpoint.ts';
