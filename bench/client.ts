@@ -14,13 +14,13 @@ export type Answer = {
 };
 
 /** The product over HTTP, as its clients have it, and what the local cloud saw of a request. */
-export const clientOf = ({ url, controlUrl }: Pick<Cloud, 'url' | 'controlUrl'>) => {
+export const clientOf = ({ url, controlUrl }: Pick<Cloud, 'url' | 'controlUrl'>, source = anySource) => {
   const ask = async (method: string, route: string, token?: string, body?: object): Promise<Answer> => {
     const startedAt = performance.now();
     const answer = await fetch(url + route, {
       method,
       headers: {
-        'x-local-source-ip': anySource(),
+        'x-local-source-ip': source(),
         ...(token && { authorization: `Bearer ${token}` }),
         ...(body && { 'content-type': 'application/json' }),
       },

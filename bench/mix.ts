@@ -52,14 +52,21 @@ const enable = async (ask: Ask, person: Person): Promise<void> => {
   const step = Math.floor(Date.now() / PERIOD_MS);
   const confirm = { setupId, code: totpAt(secret, step * PERIOD_MS) };
   const done = await ask('POST', '/v1/me/two-factor/setup/confirm', person.token, confirm);
-  if (done.status === 200) Object.assign(person, { secret, lastStep: step });
+  if (done.status !== 200) return;
+  Object.assign(person, { secret, lastStep: step });
+  person.token = sessionOf(done);
 };
 
 const settings = async (ask: Ask, person: Person): Promise<void> => {
   if (!person.secret) return enable(ask, person);
-  if (randomInt(4) > 0) return void (await ask('POST', '/v1/me/two-factor/recovery-codes', person.token));
-  const { status } = await ask('DELETE', '/v1/me/two-factor', person.token);
-  if (status === 204) delete person.secret;
+  const isRegenerating = randomInt(4) > 0;
+  const answer = isRegenerating
+    ? await ask('POST', '/v1/me/two-factor/recovery-codes', person.token)
+    : await ask('DELETE', '/v1/me/two-factor', person.token);
+  if (answer.status !== 200) return;
+  // Each change of the factor brings the session's next token.
+  person.token = sessionOf(answer);
+  if (!isRegenerating) delete person.secret;
 };
 
 const act = (ask: Ask, person: Person): Promise<unknown> => {

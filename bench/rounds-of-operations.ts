@@ -64,7 +64,7 @@ export const roundsOfOperations = async (client: Client) => {
     const second = (await note('signInTotp', post('/v1/sign-in/totp', totp))) as Entered;
     const shown = await note(
       'showRecoveryCodes',
-      send('GET', '/v1/me/two-factor/recovery-codes', second.session.token),
+      post('/v1/me/two-factor/recovery-codes/show', undefined, second.session.token),
     );
     const { recoveryCodes } = shown as { recoveryCodes: string[] };
     await nextPeriod();
@@ -75,8 +75,13 @@ export const roundsOfOperations = async (client: Client) => {
     const redeem = { challengeToken: third.challenge.token, recoveryCode: recoveryCodes[0] };
     const last = await note('signInRecoveryCode', post('/v1/sign-in/recovery-code', redeem));
     session = (last as Entered).session.token;
-    await note('regenerateRecoveryCodes', post('/v1/me/two-factor/recovery-codes', undefined, session));
-    await note('disableTwoFactor', send('DELETE', '/v1/me/two-factor', session));
+    const regenerated = await note(
+      'regenerateRecoveryCodes',
+      post('/v1/me/two-factor/recovery-codes', undefined, session),
+    );
+    session = (regenerated as Entered).session.token;
+    const disabled = await note('disableTwoFactor', send('DELETE', '/v1/me/two-factor', session));
+    session = (disabled as Entered).session.token;
     await note('signOut', post('/v1/sign-out', undefined, session));
     return asked;
   };
