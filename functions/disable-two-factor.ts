@@ -4,6 +4,7 @@ import {
   clock,
   ids,
   keptReplies,
+  limits,
   log,
   numbers,
   origin,
@@ -15,6 +16,19 @@ import {
 } from '../shared/runtime/deps.ts';
 import { disableTwoFactor } from '../shared/use-cases/disable-two-factor.ts';
 
-const needs = { clock, ids, keptReplies, log, numbers, origin, originSecret, random, sessions, twoFactors, users };
+const needs = {
+  clock,
+  ids,
+  keptReplies,
+  limits,
+  log,
+  numbers,
+  origin,
+  originSecret,
+  random,
+  sessions,
+  twoFactors,
+  users,
+};
 
 export const handler = endpoint(operation, needs, disableTwoFactor);

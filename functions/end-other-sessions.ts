@@ -4,6 +4,7 @@ import {
   clock,
   ids,
   keptReplies,
+  limits,
   log,
   numbers,
   origin,
@@ -14,6 +15,6 @@ import {
 } from '../shared/runtime/deps.ts';
 import { endOtherSessions } from '../shared/use-cases/end-other-sessions.ts';
 
-const needs = { clock, ids, keptReplies, log, numbers, origin, originSecret, random, sessions, users };
+const needs = { clock, ids, keptReplies, limits, log, numbers, origin, originSecret, random, sessions, users };
 
 export const handler = endpoint(operation, needs, endOtherSessions);

@@ -67,7 +67,7 @@ export const grants: Record<OperationId, Grants> = {
   endSession: withSession({
     table: merged(replying, { 'EVENT#*': ['PutItem'], 'SESSION#*': ['DeleteItem'], 'USER#*': ['UpdateItem'] }),
   }),
-  endOtherSessions: withSession({ table: changing }),
+  endOtherSessions: withSession({ table: merged(changing, { 'THROTTLE#*': ['UpdateItem'] }) }),
   listSignIns: withSession({ table: { 'SIGN_IN#*': ['Query'] } }),
   listEvents: withSession({ table: { 'EVENT#*': ['Query'] } }),
 
@@ -81,10 +81,11 @@ export const grants: Record<OperationId, Grants> = {
       'CODES#*': ['PutItem'],
       'FACTOR#*': ['GetItem', 'PutItem'],
       'SETUP#*': ['UpdateItem', 'DeleteItem'],
+      'THROTTLE#*': ['UpdateItem'],
     }),
     secrets: { 'totp-secret': ['Decrypt'], 'recovery-code': ['Encrypt'] },
   }),
-  disableTwoFactor: withSession({ table: merged(changing, removingFactor) }),
+  disableTwoFactor: withSession({ table: merged(changing, removingFactor, { 'THROTTLE#*': ['UpdateItem'] }) }),
   showRecoveryCodes: withSession({
     table: { 'CODES#*': ['GetItem'], 'EVENT#*': ['PutItem'], 'THROTTLE#*': ['UpdateItem'] },
     secrets: { 'recovery-code': ['Decrypt'] },

@@ -18,10 +18,10 @@ const administration = [
 
 /**
  * Who may do what with a key. The account's policies decide who administers it. Its use is held to the functions' roles
- * and to its own purpose, so that nobody who may decrypt "everything" opens a copy of the table; which of the functions,
+ * and to its own purposes, so that nobody who may decrypt "everything" opens a copy of the table; which of the functions,
  * their own policies say.
  */
-export const keyPolicy = ({ partition }: Stack, stackName: string, purpose: SecretPurpose): PolicyDocument => {
+export const keyPolicy = ({ partition }: Stack, stackName: string, purposes: SecretPurpose[]): PolicyDocument => {
   const principals = [new AccountRootPrincipal()];
   const resources = ['*'];
   const roles = `arn:${partition}:iam::${Aws.ACCOUNT_ID}:role${rolePath(stackName)}*`;
@@ -32,7 +32,7 @@ export const keyPolicy = ({ partition }: Stack, stackName: string, purpose: Secr
         ...{ principals, resources, actions: ['kms:Encrypt', 'kms:Decrypt'] },
         conditions: {
           ArnLike: { 'aws:PrincipalArn': roles },
-          StringEquals: { 'kms:EncryptionContext:app': stackName, 'kms:EncryptionContext:purpose': purpose },
+          StringEquals: { 'kms:EncryptionContext:app': stackName, 'kms:EncryptionContext:purpose': purposes },
         },
       }),
     ],

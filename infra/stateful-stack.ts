@@ -24,12 +24,12 @@ export class StatefulStack extends Stack {
     super(scope, id, props);
     this.table = this.addTable();
     const { stackName } = props.settings;
-    this.totpKey = this.addKey('TotpKey', 'Seals TOTP secrets', stackName, 'totp-secret');
+    this.totpKey = this.addKey('TotpKey', 'Seals TOTP secrets', stackName, ['totp-secret']);
     this.recoveryKey = this.addKey(
       'RecoveryKey',
-      'Seals the readable form of recovery codes',
+      'Seals the readable form of recovery codes, and one-time passes on their way to a mail',
       stackName,
-      'recovery-code',
+      ['recovery-code', 'one-time-pass'],
     );
   }
 
@@ -59,10 +59,10 @@ export class StatefulStack extends Stack {
     });
   }
 
-  private addKey(id: string, description: string, stackName: string, purpose: SecretPurpose): Key {
+  private addKey(id: string, description: string, stackName: string, purposes: SecretPurpose[]): Key {
     return new Key(this, id, {
       description,
-      policy: keyPolicy(this, stackName, purpose),
+      policy: keyPolicy(this, stackName, purposes),
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });

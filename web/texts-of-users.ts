@@ -141,4 +141,4 @@ export const userTexts = {
       'Copy this link now and give it to the new user. It isn’t shown again. It sets their password and works once, until',
     another: 'Create another user',
   },
-} as const;
+};

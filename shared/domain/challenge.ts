@@ -59,6 +59,9 @@ export const makeRoomForChallenge = (
   return [...ended];
 };
 
-/** How many challenges a factor can hold at most, of both kinds together. */
-export const mostChallenges = (numbers: Numbers): number =>
-  numbers.challengesPerUser + numbers.unknownChallengesPerUser;
+/**
+ * How many challenges a factor holds at most once this one has begun. Many that begin at once may see the same room; they
+ * never get beyond this, and what is left of it is for known devices.
+ */
+export const mostChallenges = ({ fromKnownDevice }: Pick<Challenge, 'fromKnownDevice'>, numbers: Numbers): number =>
+  numbers.unknownChallengesPerUser + numbers.challengesPerUser * (fromKnownDevice ? 2 : 1);

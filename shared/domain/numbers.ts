@@ -41,7 +41,7 @@ export const Numbers = z.strictObject({
   secondFactorFailuresInARow: setting(100, 1, 100),
   /** What one person may do that sends mail to them: showing codes, changing a password, asking for a reset. */
   noticesPerHour: setting(30, 1, 10_000),
-  noticesBurst: setting(10, 1, 1_000),
+  noticesBurst: setting(20, 1, 1_000),
   /** What one administrator may do that sends mail to others. */
   administrationPerMinute: setting(60, 1, 10_000),
   administrationBurst: setting(120, 1, 10_000),
@@ -77,7 +77,7 @@ export const TOTP = {
 /** Recovery codes: 24 Crockford base32 characters are 120 bit, far beyond guessing (ASVS 6.5.3 asks for 20 bit). */
 export const RECOVERY_CODES = { count: 8, groups: 4, groupLength: 6 } as const;
 
-/** What stands for a second factor has one shape: 112 bit and more need no slow hash (ASVS 6.5.2, 11.5.1). */
+/** What stands for a second factor has one shape: 112 bit and more need no slow hash (ASVS 6.5.2). */
 export const ONE_TIME_PASS = RECOVERY_CODES;
 
 /** Requests larger than this are refused before anything reads them. */

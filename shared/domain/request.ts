@@ -2,6 +2,7 @@ import type { Session } from './entities/session.ts';
 import type { User } from './entities/user.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Instant } from './instant.ts';
+import type { TokenReference } from './tokens.ts';
 
 /** Where a request comes from, as far as it can be known. */
 export type Client = { ip: string; userAgent: string };
@@ -28,6 +29,8 @@ export type Context = {
   client: Client;
   /** Given if the client may send the same request again and get the same answer. */
   idempotency?: Idempotency | undefined;
+  /** The session that the browser still has while it signs in. */
+  leaving?: TokenReference | undefined;
   /** Adds facts to the request's log line. */
   note(facts: Noted): void;
 };

@@ -4,6 +4,7 @@ import { bestEffort } from '../domain/best-effort.ts';
 import { Failure } from '../domain/errors.ts';
 import type { Caller, CallerContext, Context } from '../domain/request.ts';
 import { isWorthTouching } from '../domain/session.ts';
+import { readToken } from '../domain/tokens.ts';
 import type { Sessions } from '../store-ports.ts';
 import { type AnswerAgainNeeds, answeringAgain } from '../use-cases/steps/answer-again.ts';
 import { type AuthenticateNeeds, authenticate, authorize } from './authenticate.ts';
@@ -122,7 +123,10 @@ export const endpoint = <Op extends Operation, Needs extends NeedsOf<Op>>(
     note({ ip: context.client.ip });
     const sent = readCredentials(event, origin);
     // Signing in does not depend on whatever session the browser still has.
-    if (operation.auth === 'none') return run(event, context, { ...sent, isCookieSession: false });
+    if (operation.auth === 'none') {
+      const leaving = sent.isCookieSession ? readToken('session', sent.session ?? '') : null;
+      return run(event, { ...context, ...(leaving && { leaving }) }, { ...sent, isCookieSession: false });
+    }
 
     // Before the session is looked up: a request from another site must not even count as its use.
     if (sent.isCookieSession) requireSameOrigin(event, origin);

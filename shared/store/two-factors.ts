@@ -32,11 +32,9 @@ export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
   async startChallenge(userId, twoFactor, { hash, challenge, now }) {
     const e = expression();
     const ended = makeRoomForChallenge(twoFactor, challenge, now, numbers);
-    // Not only no more than fit: exactly as many as were seen, or the room may be of the other kind.
-    const seen = Object.keys(twoFactor.challenges).length;
     const conditions = [
       `${e.path('generation')} = ${e.value(twoFactor.generation)}`,
-      ...roomIn(e, 'challenges', ended, Math.min(seen + 1 - ended.length, mostChallenges(numbers))),
+      ...roomIn(e, 'challenges', ended, mostChallenges(challenge, numbers)),
     ];
     const command = new UpdateCommand({
       TableName: table.name,

@@ -5,8 +5,10 @@ import type { CallerContext } from '../domain/request.ts';
 import { newGuesses } from '../domain/second-factor-limit.ts';
 import { matchStep } from '../domain/totp.ts';
 import type { Setups, TwoFactors } from '../factor-ports.ts';
+import type { Limits } from '../limit-ports.ts';
 import type { Ids, Random, SecretBox } from '../ports.ts';
 import { type AnswerAgainNeeds, answeringAgain, keeping, keyIsTaken } from './steps/answer-again.ts';
+import { spendBudget } from './steps/guess-limits.ts';
 import { makeRecoveryCodes } from './steps/new-recovery-codes.ts';
 import { prepareOwnChange } from './steps/own-change.ts';
 import { type Reservations, reserving } from './steps/reservations.ts';
@@ -16,6 +18,7 @@ type Needs = AnswerAgainNeeds & {
   numbers: Numbers;
   setups: Pick<Setups, 'reserveAttempt' | 'refundAttempt'>;
   twoFactors: Pick<TwoFactors, 'get' | 'enable'>;
+  limits: Pick<Limits, 'spendBudget'>;
   totpSecrets: Pick<SecretBox, 'open'>;
   recoverySecrets: Pick<SecretBox, 'seal'>;
   random: Random;
@@ -51,7 +54,10 @@ const confirm = async (needs: Needs, context: CallerContext, reservations: Reser
   const step = matchStep({ secret, code, now, lastStep: NO_STEP_YET });
   if (step === null) throw new Failure('code_invalid');
 
-  const { shown, stored } = await makeRecoveryCodes(needs, user.id, now);
+  const [{ shown, stored }] = await Promise.all([
+    makeRecoveryCodes(needs, user.id, now),
+    spendBudget(needs, context, 'notices', user.id),
+  ]);
   const { sealedSecret } = setup;
   const guesses = newGuesses(now, user.passwordVersion);
   // On since the first authenticator: another one does not make it newer.

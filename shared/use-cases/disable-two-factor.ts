@@ -2,13 +2,16 @@ import { Failure } from '../domain/errors.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { CallerContext } from '../domain/request.ts';
 import type { TwoFactors } from '../factor-ports.ts';
+import type { Limits } from '../limit-ports.ts';
 import type { Ids, Random } from '../ports.ts';
 import { type AnswerAgainNeeds, answeringAgain, keeping, keyIsTaken } from './steps/answer-again.ts';
+import { spendBudget } from './steps/guess-limits.ts';
 import { prepareOwnChange } from './steps/own-change.ts';
 import { onceOnly } from './steps/until-unchanged.ts';
 
 type Needs = AnswerAgainNeeds & {
   twoFactors: Pick<TwoFactors, 'disable'>;
+  limits: Pick<Limits, 'spendBudget'>;
   random: Random;
   ids: Ids;
   numbers: Numbers;
@@ -17,6 +20,7 @@ type Needs = AnswerAgainNeeds & {
 /** Removes the second factor at once, with its recovery codes and any set-up that was pending. */
 export const disableTwoFactor = (needs: Needs, context: CallerContext) =>
   answeringAgain(needs, context, ['two_factor_not_enabled', 'request_invalid'], async () => {
+    await spendBudget(needs, context, 'notices', context.caller.user.id);
     const { change, session, answered } = prepareOwnChange(needs, context, 'two_factor_disabled');
     const answer = { session };
     const reply = keeping(needs, context, answered, answer);

@@ -1,13 +1,16 @@
 import type { Numbers } from '../domain/numbers.ts';
 import type { CallerContext } from '../domain/request.ts';
+import type { Limits } from '../limit-ports.ts';
 import type { Ids, Random } from '../ports.ts';
 import type { Sessions } from '../store-ports.ts';
 import { type AnswerAgainNeeds, answeringAgain, keeping, keyIsTaken } from './steps/answer-again.ts';
+import { spendBudget } from './steps/guess-limits.ts';
 import { prepareOwnChange } from './steps/own-change.ts';
 import { onceOnly } from './steps/until-unchanged.ts';
 
 type Needs = AnswerAgainNeeds & {
   sessions: Pick<Sessions, 'endOthers'>;
+  limits: Pick<Limits, 'spendBudget'>;
   random: Random;
   ids: Ids;
   numbers: Numbers;
@@ -19,6 +22,7 @@ type Needs = AnswerAgainNeeds & {
  */
 export const endOtherSessions = (needs: Needs, context: CallerContext) =>
   answeringAgain(needs, context, ['request_invalid'], async () => {
+    await spendBudget(needs, context, 'notices', context.caller.user.id);
     const { change, session, answered } = prepareOwnChange(needs, context, 'sessions_ended');
     const answer = { session };
     const reply = keeping(needs, context, answered, answer);

@@ -12,6 +12,7 @@ import type { Credentials, SignIns } from '../store-ports.ts';
 import type { PasswordResets } from '../token-ports.ts';
 import { ofPassword, ofSource, rememberDevice } from './steps/guess-limits.ts';
 import { findDevices, knownDevice } from './steps/known-device.ts';
+import { leaveSession } from './steps/leave-session.ts';
 import { type Reservations, reserving, tooManyAttempts } from './steps/reservations.ts';
 import { prepareSignIn, type SignedInNeeds, signedIn } from './steps/signed-in.ts';
 import { type StartChallengeNeeds, startChallenge } from './steps/start-challenge.ts';
@@ -132,6 +133,7 @@ const complete = async (needs: Needs, context: Context, { user, organization }: 
     isKnown ? undefined : rememberDevice(needs, context, user, undefined),
   ]);
   if (outcome === 'changed') return outcome;
+  await leaveSession(needs, context);
   context.note({ result: 'session', method: 'password' });
   return signedIn(record, token, organization, device);
 };

@@ -1,5 +1,5 @@
 import type { Deliveries, Notices, Watches } from '../../shared/delivery-ports.ts';
-import { makeRoomForChallenge } from '../../shared/domain/challenge.ts';
+import { makeRoomForChallenge, mostChallenges } from '../../shared/domain/challenge.ts';
 import type { KnownDevice } from '../../shared/domain/device.ts';
 import type { TwoFactor } from '../../shared/domain/entities/two-factor.ts';
 import type { User } from '../../shared/domain/entities/user.ts';
@@ -233,7 +233,8 @@ const twoFactors = (state: State, numbers: Numbers): TwoFactors => ({
     const stored = state.twoFactors.get(userId);
     const ended = makeRoomForChallenge(read, challenge, now, numbers);
     if (stored?.generation !== read.generation || !ended.every((old) => old in stored.challenges)) return 'changed';
-    if (Object.keys(stored.challenges).length > Object.keys(read.challenges).length) return 'changed';
+    const most = mostChallenges(challenge, numbers) + ended.length - 1;
+    if (Object.keys(stored.challenges).length > most) return 'changed';
     for (const old of ended) delete stored.challenges[old];
     stored.challenges[hash] = { ...challenge };
     return 'started';

@@ -154,16 +154,20 @@ export const signInsSuite = (stores: Stores): void => {
       expect(challenges).not.toHaveProperty(challengeHash);
     });
 
-    it('begin one at a time: whoever saw fewer than there are looks again', async () => {
+    it('of strangers leave room for a known device, however many begin at once', async () => {
       const { user, twoFactor } = await enrolledUser(stores);
       const read = (await stores.twoFactors.get(user.id)) ?? twoFactor;
+      const start = (given: object) =>
+        stores.twoFactors.startChallenge(user.id, read, {
+          ...{ hash: newHash(), challenge: { ...aChallenge(user), ...given }, now: NOW },
+        });
+      const { challengesPerUser: known, unknownChallengesPerUser: unknown } = defaultNumbers;
       const outcomes = await Promise.all(
-        Array.from({ length: 10 }, () =>
-          stores.twoFactors.startChallenge(user.id, read, { hash: newHash(), challenge: aChallenge(user), now: NOW }),
-        ),
+        Array.from({ length: 40 }, (_, index) => start({ ip: `198.51.100.${index}` })),
       );
-      expect(outcomes.filter((outcome) => outcome === 'started')).toHaveLength(1);
-      expect(Object.keys((await stores.twoFactors.get(user.id))?.challenges ?? {})).toHaveLength(2);
+      expect(outcomes.filter((outcome) => outcome === 'started')).toHaveLength(unknown + known - 1);
+      for (let count = 0; count < known; count += 1) expect(await start({ fromKnownDevice: true })).toBe('started');
+      expect(Object.keys((await stores.twoFactors.get(user.id))?.challenges ?? {})).toHaveLength(unknown + 2 * known);
     });
 
     it('cannot start on a factor that was replaced meanwhile', async () => {

@@ -11,6 +11,7 @@ import type { Limits } from '../../limit-ports.ts';
 import type { KeptReplies, SecurityEvents, SignIns, Users } from '../../store-ports.ts';
 import { answeringAgain, keeping } from './answer-again.ts';
 import { ofSource, rememberDevice } from './guess-limits.ts';
+import { leaveSession } from './leave-session.ts';
 import { newEvent, STRANGER } from './new-event.ts';
 import { type OrganizationNeeds, organizationOf } from './organization-of.ts';
 import { type Reservations, reserving } from './reservations.ts';
@@ -145,6 +146,7 @@ const complete = async (
       if (outcome === 'challenge_gone') throw new Failure('challenge_invalid');
       if (outcome === 'code_used') throw new Failure('code_invalid');
       if (outcome === 'changed') return outcome;
+      await leaveSession(needs, context);
       context.note({ result: 'session', method });
       return signedIn(record, token, organization, await remembered);
     });

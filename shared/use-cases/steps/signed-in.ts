@@ -10,7 +10,7 @@ import type { Ids, Random } from '../../ports.ts';
 import type { Sessions, SignInRecord } from '../../store-ports.ts';
 import type { Device } from './guess-limits.ts';
 
-export type SignedInNeeds = { random: Random; ids: Ids; numbers: Numbers; sessions: Pick<Sessions, 'list'> };
+export type SignedInNeeds = { random: Random; ids: Ids; numbers: Numbers; sessions: Pick<Sessions, 'list' | 'end'> };
 type How = { method: Method; isKnownDevice: boolean; organization: Organization };
 
 /** A session with its record, ready for the transaction that makes both real, and the token to hand out then. */

@@ -17,18 +17,18 @@ const statements: Allowed[][] = of(resourcesOf(Template.fromStack(stateful)), 'A
 );
 
 describe('the keys’ policies', () => {
-  it('hold their use to the functions’ roles, and each to its own purpose', () => {
+  it('hold their use to the functions’ roles, and each to its own purposes', () => {
     const using = statements.map((all) => all.filter(({ Condition }) => Condition));
-    const wanted = (purpose: string) => [
+    const wanted = (...purposes: string[]) => [
       expect.objectContaining({
         Action: ['kms:Decrypt', 'kms:Encrypt'],
         Condition: {
           ArnLike: { 'aws:PrincipalArn': expect.anything() },
-          StringEquals: { 'kms:EncryptionContext:app': 'Sallyport', 'kms:EncryptionContext:purpose': purpose },
+          StringEquals: { 'kms:EncryptionContext:app': 'Sallyport', 'kms:EncryptionContext:purpose': purposes },
         },
       }),
     ];
-    expect(using).toEqual([wanted('totp-secret'), wanted('recovery-code')]);
+    expect(using).toEqual([wanted('totp-secret'), wanted('recovery-code', 'one-time-pass')]);
   });
 
   it('leave administration to the account, which may not use them or hand out their use', () => {
@@ -73,6 +73,7 @@ describe('the use of a key', () => {
     ['a function without a purpose', role, { app: 'Sallyport', userId: 'u' }, totpKey, false],
     ['a function for the other purpose', role, { ...context, purpose: 'recovery-code' }, totpKey, false],
     ['a function with the other key', role, context, recoveryKey, false],
+    ['the delivery of a one-time pass', role, { ...context, purpose: 'one-time-pass' }, recoveryKey, true],
     ['a function with a key that is not ours', role, context, 'arn:aws:kms:us-east-1:000000000000:key/x', false],
   ])('by %s', (_, roleArn, sent, key, isAllowed) => {
     expect(keyAllows(policies, request('Decrypt', key, sent), roleArn)).toBe(isAllowed);
