@@ -27,7 +27,7 @@ export const userTexts = {
     pages: 'Pages of the list',
     badAddress: 'This link to the list no longer works.',
     csv: 'Download CSV',
-    csvBusy: 'Collecting…',
+    csvBusy: 'Preparing…',
     csvDone: (count: number) => `Downloaded ${count} ${count === 1 ? 'user' : 'users'}`,
     csvColumns: [
       'email',
@@ -51,7 +51,7 @@ export const userTexts = {
     all: 'Select all without two-factor',
     no: 'Select none',
     send: 'Send reminder',
-    none: 'Select the users to remind first.',
+    none: 'First, select the users to remind.',
     sent: (count: number) => `${counted(count, 'reminder')} sent.`,
     skipped: {
       recently: (count: number) => `${counted(count, 'user')} already got one this week.`,
@@ -69,16 +69,16 @@ export const userTexts = {
     title: 'Two-factor policy',
     lead: 'What your organization asks of its users',
     modes: {
-      off: 'Voluntary: each user decides',
+      off: 'Optional: each user decides',
       encouraged: 'Encouraged: users without it are asked to turn it on',
-      required: 'Required: from a day you choose, users without it can only turn it on',
+      required: 'Required: starting on a date you choose, users without it can’t do anything until they turn it on',
     },
     dayHint:
       'This applies to new sign-ins. People who are already signed in keep their session until it ends, within a day.',
     submit: 'Save policy',
     saved: 'Policy saved.',
     encourages: (organization: string) =>
-      `${organization} asks you to turn on two-factor authentication. It takes two minutes.`,
+      `${organization} asks you to turn on two-factor authentication. It takes about two minutes.`,
     requires: (organization: string) =>
       `${organization} requires two-factor authentication. Turn it on to continue. Until then, you can’t do anything else here.`,
     willRequire: (organization: string) =>
@@ -102,7 +102,7 @@ export const userTexts = {
     reset: 'Two-factor authentication is off for this user. They were signed out everywhere, and we’ve emailed them.',
     resetDialog: {
       title: 'Reset two-factor authentication?',
-      lead: 'For someone who lost their phone and their recovery codes. Make sure you know who’s asking: from now on, their password alone signs them in. This ends all of their sessions.',
+      lead: 'For someone who lost their phone and their recovery codes. Make sure you know who’s asking: after this, they can sign in with just their password. This also ends all of their sessions.',
       submit: 'Reset',
     },
     oneTimePass: 'One-time pass',
@@ -120,7 +120,8 @@ export const userTexts = {
       submit: 'End waiting time',
     },
     invite: 'New invitation link',
-    invitation: 'Give this link to the user. It isn’t shown again. It sets their password and works once, until',
+    invitation:
+      'Give this link to the user. It won’t be shown again. They can use it once to set their password, until',
     invitationSent: (email: string) => `We’ve sent a link to ${email}.`,
     suspend: 'Suspend',
     suspended: 'The user is suspended and signed out everywhere.',
@@ -138,7 +139,7 @@ export const userTexts = {
     submit: 'Create user',
     created: (name: string) => `${name} was created`,
     invitation:
-      'Copy this link now and give it to the new user. It isn’t shown again. It sets their password and works once, until',
+      'Copy this link now and give it to the new user. It won’t be shown again. They can use it once to set their password, until',
     another: 'Create another user',
   },
 };

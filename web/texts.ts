@@ -27,7 +27,7 @@ const troubles: Record<TroubleCode, string> = {
   identity_confirmation_required: 'Confirm that it’s you first.',
   permission_required: 'You don’t have permission to manage users. Ask an administrator.',
   two_factor_required: 'Turn on two-factor authentication first.',
-  origin_rejected: 'This page can’t do that. Open it at its own address, without a proxy in between.',
+  origin_rejected: 'This request didn’t come from this site. Open the page at its usual address, then try again.',
   not_found: 'There’s nothing here.',
   method_not_allowed: 'This page is out of date. Reload it.',
   two_factor_not_enabled: 'Two-factor authentication isn’t on. Reload the page to see the current state.',
@@ -36,13 +36,13 @@ const troubles: Record<TroubleCode, string> = {
   user_suspended: 'This user is suspended. Reactivate them first.',
   last_administrator: 'Your organization needs at least one active administrator. Add another one first.',
   mail_required:
-    'This can only be sent to the user by email, and email isn’t set up here. Ask the people who run this service.',
+    'We can only email this to the user, and email isn’t set up here. Ask whoever runs this service to set it up.',
   payload_too_large: 'That’s too long.',
   media_type_unsupported: 'This page is out of date. Reload it.',
   password_rejected: 'Choose another password.',
   too_many_attempts: 'Too many attempts. Wait a moment, then try again.',
-  temporarily_unavailable: 'The service isn’t responding right now. Nothing was used up. Try again in a moment.',
-  internal: 'Something went wrong on our side. Try again. If it keeps happening, contact your administrator.',
+  temporarily_unavailable: 'The service isn’t responding right now. Try again in a moment.',
+  internal: 'Something went wrong on our end. Try again, or contact your administrator if it keeps happening.',
   offline: 'The service can’t be reached. Check your connection, then try again.',
 };
 
@@ -117,8 +117,8 @@ export const texts = {
     cancel: 'Cancel',
     copy: 'Copy',
     copied: 'Copied',
-    notCopied: 'Copying doesn’t work here. Select the text and copy it yourself.',
-    skip: 'Skip to the content',
+    notCopied: 'We couldn’t copy that. Select the text and copy it yourself.',
+    skip: 'Skip to main content',
     never: 'Never',
     more: 'Show more',
     navigation: 'Main',
@@ -127,7 +127,7 @@ export const texts = {
     account: 'Account',
     users: 'Users',
     signOut: 'Sign out',
-    stillSignedIn: 'You’re still signed in: the service couldn’t be reached. Try again.',
+    stillSignedIn: 'You’re still signed in because the service couldn’t be reached. Try again.',
   },
 
   fields: {
@@ -139,13 +139,13 @@ export const texts = {
     recoveryCode: { label: 'Recovery code', invalid: 'Enter a recovery code: 24 letters and digits.' },
     oneTimePass: { label: 'One-time pass', invalid: 'Enter the one-time pass: 24 letters and digits.' },
     name: { label: 'Name', invalid: 'Enter a name of at most 100 characters.' },
-    day: { label: 'Required from', invalid: 'Choose the day it becomes required.' },
+    day: { label: 'Required starting', invalid: 'Choose the date it becomes required.' },
     reason: {
       label: 'Reason',
       hint: 'This is kept in the account’s history.',
       invalid: 'Enter a reason of at most 300 characters.',
     },
-    stored: { label: 'I have stored these codes', invalid: 'Store the codes, then check the box.' },
+    stored: { label: 'I have stored these codes', invalid: 'Store the codes somewhere safe, then check the box.' },
   },
   password: {
     show: 'Show',
@@ -174,7 +174,7 @@ export const texts = {
     continue: 'Continue',
     another: 'Sign in with another account',
     settings: 'You can change your password in your account settings.',
-    otherAccount: 'This page is about another account:',
+    otherAccount: 'This page is for another account:',
   },
 
   challenge: {
@@ -210,7 +210,7 @@ export const texts = {
   setPassword: {
     title: 'Set your password',
     lead: 'Set a password for',
-    hint: (least: number) => `At least ${least} characters. Several words that only you would combine work well.`,
+    hint: (least: number) => `At least ${least} characters. A few words that only you would put together work well.`,
     submit: 'Set password',
     askAgain: 'Ask your administrator for a new one.',
     resetAgain: 'Get a new link by email',
@@ -223,12 +223,12 @@ export const texts = {
     noMail: 'Email isn’t set up here. Ask your administrator for a link to set a new password.',
     sentTitle: 'Check your email',
     sent: (email: string) =>
-      `If there’s an account for ${email}, we’ve sent an email with a link to it. The link works for half an hour.`,
-    nothing: 'If you don’t see it, check your spam folder and the address, or ask your administrator.',
+      `If there’s an account for ${email}, we’ve sent a link to that address. The link works for 30 minutes.`,
+    nothing: 'If you don’t see it, check your spam folder, make sure the address is right, or ask your administrator.',
   },
   notMe: {
     title: 'This was not me',
-    lead: 'This ends every session of your account, on all devices. If two-factor authentication was turned on after the email, it’s turned off again. Then you choose a new password.',
+    lead: 'This ends every session on your account, on all devices. If two-factor authentication was turned on after we sent the email, it’s turned off again. You then choose a new password.',
     account: 'Account:',
     submit: 'End every session',
     done: 'Every session has ended. Now choose a new password.',
@@ -256,10 +256,9 @@ export const texts = {
     show: 'Show recovery codes',
     hide: 'Hide recovery codes',
     regenerate: 'Regenerate recovery codes',
-    disabled: 'Two-factor authentication is off. Your password alone signs you in.',
+    disabled: 'Two-factor authentication is off. You now sign in with just your password.',
     enabled: 'Two-factor authentication is on. Store your recovery codes now.',
-    replacedApp:
-      'Your new authenticator app is connected. The previous app and the earlier recovery codes no longer work.',
+    replacedApp: 'Your new authenticator app is connected. Your old app and old recovery codes no longer work.',
     regenerated: 'You have 8 new recovery codes. The previous ones no longer work.',
     replaced:
       'You signed in with a recovery code. It no longer works, and a new one has taken its place. Store the new set.',
@@ -267,7 +266,7 @@ export const texts = {
       title: 'Connect your authenticator app',
       scan: 'Scan this QR code with an authenticator app, such as Google Authenticator, Authy or 1Password.',
       qrCode: (issuer: string, account: string) =>
-        `QR code for an authenticator app: ${issuer}, ${account}. The secret key below says the same as text.`,
+        `QR code for an authenticator app: ${issuer}, ${account}. You can enter the secret key below instead.`,
       key: 'Or enter this secret key',
       parameters: 'Time-based, SHA-1, 6 digits, 30 seconds',
       link: 'Open it in an app on this device',
@@ -296,12 +295,12 @@ export const texts = {
     },
     disableDialog: {
       title: 'Disable two-factor authentication?',
-      lead: 'Your password alone will sign you in. Your recovery codes and the entry in your authenticator app stop working, and your other sessions end.',
+      lead: 'You’ll sign in with just your password. Your recovery codes and authenticator app will stop working for this account, and your other sessions will end.',
       submit: 'Disable',
     },
     regenerateDialog: {
       title: 'Regenerate recovery codes?',
-      lead: 'You get 8 new codes. The ones you have now stop working at once, wherever you stored them.',
+      lead: 'You’ll get 8 new codes. Your current codes will stop working right away.',
       submit: 'Regenerate',
     },
   },
@@ -309,7 +308,7 @@ export const texts = {
   identity: {
     title: 'Confirm that it’s you',
     lead: 'To continue, enter your password again.',
-    leadTwoFactor: 'To continue, enter your password and a code again.',
+    leadTwoFactor: 'To continue, enter your password and a new code.',
     submit: 'Confirm',
     wrongPassword: 'Incorrect password.',
   },
@@ -336,7 +335,7 @@ export const texts = {
     since: 'Since',
     seen: 'Last used',
     act: 'Action',
-    current: 'This one',
+    current: 'This session',
     end: 'End',
     endOne: (device: string, ip: string) => `End the session on ${device} at ${ip}`,
     ended: 'The session has ended.',

@@ -94,6 +94,15 @@ export const endpoint = <Op extends Operation, Needs extends NeedsOf<Op>>(
     return { input, transport, idempotency: readIdempotency(operation, event, input, sent) };
   };
 
+  /** Who may not come in is told so, whatever else is wrong with the request. */
+  const readOr = (over: Failure, event: HttpEvent, sent: Credentials) => {
+    try {
+      return read(event, sent);
+    } catch {
+      throw over;
+    }
+  };
+
   const exchangeOf = ({ now }: Context, sent: Credentials, { challengeToken: answered }: Input) => {
     return { now, sent, answered, origin };
   };
@@ -101,7 +110,10 @@ export const endpoint = <Op extends Operation, Needs extends NeedsOf<Op>>(
   const run = async (event: HttpEvent, context: Context, sent: Credentials): Promise<HttpResponse> => {
     const { input, transport, idempotency } = read(event, sent);
     if ('caller' in context) authorize(operation, context.caller as Caller, context.now, guarded.numbers, input);
-    const output = await useCase(needs, { ...context, idempotency } as ContextOf<Op>, input as InputOf<Op>);
+    // Only the browser whose cookie is overwritten leaves its session, and only from our own pages.
+    const leaving = transport === 'cookie' ? context.leaving : undefined;
+    const asked = { ...context, leaving, idempotency } as ContextOf<Op>;
+    const output = await useCase(needs, asked, input as InputOf<Op>);
     const response = respond(operation, output, transport, exchangeOf(context, sent, input));
     const isSignedOut = transport === 'cookie' && endsOwnSession(operation, input, sent);
     return isSignedOut ? { ...response, ...withoutSession(origin) } : response;
@@ -109,8 +121,8 @@ export const endpoint = <Op extends Operation, Needs extends NeedsOf<Op>>(
 
   /** The session is over because this very request ended it, and its answer was lost: it is given again. */
   const answerAgain = async (event: HttpEvent, context: Context, sent: Credentials, over: Failure) => {
-    if (!operation.idempotencyKey) throw over;
-    const { input, transport, idempotency } = read(event, sent);
+    const { input, transport, idempotency } = readOr(over, event, sent);
+    if (!idempotency) throw over;
     const asked = { ...context, idempotency };
     const output = await answeringAgain(guarded, asked, [over.code], () => Promise.reject(over));
     return respond(operation, output, transport, exchangeOf(context, sent, input));

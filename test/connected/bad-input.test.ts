@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Operation } from '../../shared/contract/operation.ts';
 import { operationList } from '../../shared/contract/operations.ts';
 import { Problem } from '../../shared/contract/problems.ts';
-import { type Answer, call, enroll, get, newOrganization, sessionOf } from './product.ts';
+import { type Answer, call, enroll, freshAdmin, get, newOrganization, sessionOf } from './product.ts';
 
 const pathOf = ({ path }: Operation): string => path.replace('{userId}', '00000000000000000000000000');
 
@@ -19,7 +19,7 @@ const expectProblem = ({ status, headers, json }: Answer, expected: number | num
 };
 
 const { admin } = await newOrganization();
-const token = await sessionOf(admin);
+const token = await freshAdmin(admin);
 const withBody = operationList.filter(({ body }) => body);
 const guarded = operationList.filter(({ auth }) => auth !== 'none');
 

@@ -11,16 +11,16 @@ const functions = readFunctions(readAssembly(assembly));
 const kb = (file: string): number => statSync(file).size / 1_000;
 
 /** In KB; what is not named has the usual one. */
-const USUAL = 320;
+const USUAL = 335;
 const budgets: Record<string, number> = {
-  getHealth: 50,
-  getOpenApi: 90,
+  getHealth: 52,
+  getOpenApi: 100,
   routeNotFound: 30,
-  // The clients of SES and EventBridge; nobody waits for its cold start.
-  deliverEvents: 355,
-  deliverResetRequests: 355,
-  signOut: 250,
-  getAccount: 250,
+  // The clients of SES, EventBridge and KMS; nobody waits for its cold start.
+  deliverEvents: 390,
+  deliverResetRequests: 390,
+  signOut: 255,
+  getAccount: 255,
   // The whole list of common passwords, packed: a long password is judged by the short ones that it is made of.
   changePassword: 520,
   setPassword: 520,
@@ -34,9 +34,9 @@ describe('bundles', () => {
     },
   );
 
-  it('weigh less than 250 KB in the middle', () => {
+  it('weigh less than 270 KB in the middle', () => {
     const sizes = functions.map(({ file }) => kb(file)).sort((a, b) => a - b);
-    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThan(250);
+    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThan(270);
   });
 
   const holds = (mark: RegExp): string[] =>
@@ -47,8 +47,10 @@ describe('bundles', () => {
 
   it('hold what their operation needs: keys, hashes, QR codes and word lists are only where they are used', () => {
     const withKeys = ['beginTwoFactorSetup', 'confirmIdentity', 'confirmTwoFactorSetup', 'regenerateRecoveryCodes'];
+    // A one-time pass is sealed where it is issued, and opened where it is mailed.
+    const withPasses = ['deliverEvents', 'deliverResetRequests', 'issueOneTimePass'];
     expect(holds(/TrentService/)).toEqual(
-      [...withKeys, 'showRecoveryCodes', 'signInRecoveryCode', 'signInTotp'].sort(),
+      [...withKeys, ...withPasses, 'showRecoveryCodes', 'signInRecoveryCode', 'signInTotp'].sort(),
     );
     expect(holds(/argon2id/)).toEqual(['changePassword', 'confirmIdentity', 'setPassword', 'signIn']);
     expect(holds(/crispEdges/)).toEqual(['beginTwoFactorSetup']);

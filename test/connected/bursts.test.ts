@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultNumbers } from '../../shared/domain/numbers.ts';
 import {
   type Answer,
   call,
@@ -22,6 +23,7 @@ const codesOf = (answers: Answer[]): Record<string, number> => {
   }
   return counts;
 };
+const FIRST_WAIT_MS = defaultNumbers.firstWaitSeconds * 1_000;
 const many = <T>(count: number, make: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => make(index)));
 
@@ -37,23 +39,28 @@ describe('guess limits hold under a burst (rule 1)', () => {
     await enroll(await sessionOf(user));
     const challenges: string[] = [];
     for (let count = 0; count < 20; count += 1) challenges.push(await challengeOf(user));
+    const startedAt = Date.now();
     const answers = await many(200, (index) =>
       post('/v1/sign-in/totp', { challengeToken: challenges[index % 20], code: '000000' }),
     );
-    expect(await compared(answers, 'Decrypt')).toBeLessThanOrEqual(FREE);
-    expect(codesOf(answers).code_invalid).toBe(FREE);
+    // One more is free after the first wait, should the machine take that long.
+    const most = Date.now() - startedAt < FIRST_WAIT_MS ? FREE : FREE + 1;
+    expect(await compared(answers, 'Decrypt')).toBeLessThanOrEqual(most);
+    const { code_invalid: wrong = 0 } = codesOf(answers);
+    expect(wrong).toBeGreaterThanOrEqual(FREE);
+    expect(wrong).toBeLessThanOrEqual(most);
     expect(codesOf(answers).ok).toBeUndefined();
   });
 
-  it('200 parallel wrong recovery codes: 5 are compared', { timeout: 90_000 }, async () => {
+  it('200 parallel wrong recovery codes: 5 are compared for each challenge', { timeout: 90_000 }, async () => {
     const { user } = await newOrganization();
     await enroll(await sessionOf(user));
     const challenges = [await challengeOf(user), await challengeOf(user), await challengeOf(user)];
     const answers = await many(200, (index) =>
       post('/v1/sign-in/recovery-code', { challengeToken: challenges[index % 3], recoveryCode: '0'.repeat(24) }),
     );
-    expect(await compared(answers, 'Encrypt')).toBeLessThanOrEqual(FREE);
-    expect(codesOf(answers).code_invalid).toBe(FREE);
+    expect(await compared(answers, 'Encrypt')).toBeLessThanOrEqual(3 * FREE);
+    expect(codesOf(answers).code_invalid).toBe(3 * FREE);
   });
 
   it.each(['known', 'unknown'])(
@@ -112,15 +119,13 @@ describe('guess limits hold under a burst (rule 1)', () => {
 
   it('a stolen session gets 5 guesses at the password, and 5 at the code', { timeout: 60_000 }, async () => {
     const { user } = await newOrganization();
-    const token = await sessionOf(user);
-    await enroll(token);
+    const { token } = await enroll(await sessionOf(user));
     const passwords = await many(40, () =>
       post('/v1/me/confirm-identity', { password: 'Wrong-Password-12345', code: '000000' }, token),
     );
     expect(codesOf(passwords)).toEqual({ credentials_invalid: FREE, too_many_attempts: 35 });
     const other = await newOrganization();
-    const second = await sessionOf(other.user);
-    await enroll(second);
+    const { token: second } = await enroll(await sessionOf(other.user));
     const codes: Answer[] = [];
     for (let count = 0; count < 8; count += 1)
       codes.push(await post('/v1/me/confirm-identity', { password: PASSWORD, code: '000000' }, second));

@@ -4,12 +4,13 @@ import path from 'node:path';
 import { base32 } from '@scure/base';
 import { describe, expect, inject, it } from 'vitest';
 import { canonicalRecoveryCode } from '../../shared/domain/fields.ts';
-import { mailTo, tokenOf } from './mails.ts';
+import { mailedPass, mailTo, tokenOf } from './mails.ts';
 import {
   call,
   challengeOf,
   codeOf,
   enroll,
+  freshAdmin,
   get,
   newOrganization,
   PASSWORD,
@@ -60,7 +61,8 @@ describe('the canary (rule 11)', () => {
     );
     await post('/v1/sign-in', { email: user, password: 'x', [keep('unknown field', 'Canary-Field-73')]: 1 });
     const token = keep('session', await sessionOf(user));
-    const { secret, recoveryCodes } = await enroll(token);
+    const { secret, recoveryCodes, token: enrolled } = await enroll(token);
+    keep('session after enabling', enrolled);
     keep('TOTP secret', secret);
     secrets.set('TOTP secret, raw', Buffer.from(base32.decode(secret)).toString('latin1'));
     for (const [index, code] of recoveryCodes.entries()) keep(`recovery code ${index}`, code);
@@ -69,7 +71,9 @@ describe('the canary (rule 11)', () => {
     await post('/v1/sign-in/totp', { challengeToken: challenge, code: '000000' });
     const signedIn = await keyed('/v1/sign-in/totp', { challengeToken: challenge, code: codeOf(secret) });
     const session = keep('session after TOTP', (signedIn.json as { session: { token: string } }).session.token);
-    keep('device', (signedIn.json as { device: { token: string } }).device.token);
+    const device = keep('device', (signedIn.json as { device: { token: string } }).device.token);
+    const known = await post('/v1/sign-in', { email: user, password: PASSWORD, deviceToken: device });
+    keep('challenge of a known device', (known.json as { challenge: { token: string } }).challenge.token);
     const recovered = await keyed('/v1/sign-in/recovery-code', {
       challengeToken: await challengeOf(user),
       recoveryCode: recoveryCodes[1],
@@ -83,22 +87,36 @@ describe('the canary (rule 11)', () => {
     );
     const last = keep('rotated session', (fresh.json as { session: { token: string } }).session.token);
     const regenerated = await keyed('/v1/me/two-factor/recovery-codes', undefined, last);
-    for (const [index, code] of (regenerated.json as { recoveryCodes: string[] }).recoveryCodes.entries())
-      keep(`new code ${index}`, code);
-    await get(`/v1/users?email=${encodeURIComponent(keep('secret in a query', 'canary-query-74'))}`, last);
-    await remove('/v1/me/two-factor', last);
-    const boss = keep('administrator', await sessionOf(admin));
-    const { id: userId } = (await get('/v1/me', await sessionOf(user))).json as { id: string };
-    const again = await sessionOf(user);
-    await enroll(again);
-    const issued = await post(`/v1/users/${userId}/one-time-pass`, { reason: 'lost' }, boss);
-    const pass = keep('one-time pass', (issued.json as { oneTimePass: string }).oneTimePass);
+    const { recoveryCodes: newCodes, session: regenerator } = regenerated.json as {
+      recoveryCodes: string[];
+      session: { token: string };
+    };
+    for (const [index, code] of newCodes.entries()) keep(`new code ${index}`, code);
+    keep('session after regenerating', regenerator.token);
+    expect((await post('/v1/me/two-factor/recovery-codes/show', undefined, regenerator.token)).json).toMatchObject({
+      recoveryCodes: newCodes,
+    });
+    await get(`/v1/users?email=${encodeURIComponent(keep('secret in a query', 'canary-query-74'))}`, regenerator.token);
+    const disabled = await remove('/v1/me/two-factor', regenerator.token);
+    const off = keep('session after disabling', (disabled.json as { session: { token: string } }).session.token);
+    const boss = keep('administrator', await freshAdmin(admin));
+    const { id: userId } = (await get('/v1/me', off)).json as { id: string };
+    const { token: again } = await enroll(off);
+    keep('session after enabling again', again);
+    expect((await post(`/v1/users/${userId}/one-time-pass`, { reason: 'lost' }, boss)).status).toBe(201);
+    const pass = keep('one-time pass', await mailedPass(user));
     keep('one-time pass as typed', canonicalRecoveryCode(pass));
-    await post('/v1/sign-in/one-time-pass', { challengeToken: await challengeOf(user), oneTimePass: pass });
+    const passed = await post('/v1/sign-in/one-time-pass', {
+      challengeToken: await challengeOf(user),
+      oneTimePass: pass,
+    });
+    keep('session after a pass', (passed.json as { session: { token: string } }).session.token);
     await post('/v1/password/forgot', { email: user });
     keep('token of a mail', tokenOf(await mailTo(user, 'Reset your password at Acme Telecom')));
     const changed = keep('changed password', 'Canary Horse Battery 78');
-    await call('PUT', '/v1/me/password', { token: again, body: { currentPassword: PASSWORD, newPassword: changed } });
+    const passwords = { currentPassword: PASSWORD, newPassword: changed };
+    const rotated = await call('PUT', '/v1/me/password', { token: again, body: passwords });
+    keep('session after changing', (rotated.json as { session: { token: string } }).session.token);
     const made = await keyed('/v1/users', { email: `new@${organizationId}.example`, name: 'New' }, boss);
     const invitation = keep(
       'invitation',
@@ -122,7 +140,7 @@ describe('the canary (rule 11)', () => {
 
     const found = [...secrets].flatMap(([name, value]) => {
       // Of a token, only the secret part: whose it is may be known.
-      const needle = /^sp[scid]_/.test(value) ? value.slice(-43) : value;
+      const needle = /^sp[sckid]_/.test(value) ? value.slice(-43) : value;
       return formsOf(needle).some((form) => text.includes(form)) ? [name] : [];
     });
     expect(found).toEqual([]);

@@ -79,7 +79,7 @@ describe('an event reaches its owner', () => {
         body: JSON.stringify(body),
       });
     const token = new URL(invitation).hash.slice(1);
-    expect((await post('/v1/password/set', { token, newPassword })).status).toBe(204);
+    expect((await post('/v1/password/set', { token, newPassword })).status).toBe(200);
     const credentials = { email: `reader@${organization}.example`, password: newPassword };
     expect((await post('/v1/sign-in', credentials)).status).toBe(200);
     expect(await counts(emails)).toEqual([1]);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
+  type Answer,
   call,
   challengeOf,
   codeOf,
@@ -22,15 +23,16 @@ const send = (path: string, { body, token, key, cookie }: Sent) =>
     headers: { 'idempotency-key': key, ...(cookie && { cookie, 'sec-fetch-site': 'same-origin' }) },
   });
 const codesOf = async (token: string): Promise<string[]> =>
-  ((await get('/v1/me/two-factor/recovery-codes', token)).json as { recoveryCodes: string[] }).recoveryCodes;
+  ((await post('/v1/me/two-factor/recovery-codes/show', undefined, token)).json as { recoveryCodes: string[] })
+    .recoveryCodes;
+const tokenIn = ({ json }: Answer): string => (json as { session: { token: string } }).session.token;
 const signInsOf = async (token: string): Promise<number> =>
   ((await get('/v1/me/sign-ins?limit=100', token)).json as { signIns: unknown[] }).signIns.length;
 
 describe('the same request again, with its Idempotency-Key', () => {
   it('signs in once: the same answer, one session, one code used', async () => {
     const { user } = await newOrganization();
-    const owner = await sessionOf(user);
-    const { secret } = await enroll(owner);
+    const { secret, token: owner } = await enroll(await sessionOf(user));
     const before = await signInsOf(owner);
     const sent = { body: { challengeToken: await challengeOf(user), code: codeOf(secret) }, key: randomUUID() };
     const first = await send('/v1/sign-in/totp', sent);
@@ -42,8 +44,7 @@ describe('the same request again, with its Idempotency-Key', () => {
 
   it('signs in once even if both arrive together', async () => {
     const { user } = await newOrganization();
-    const owner = await sessionOf(user);
-    const { secret } = await enroll(owner);
+    const { secret, token: owner } = await enroll(await sessionOf(user));
     const before = await signInsOf(owner);
     const sent = { body: { challengeToken: await challengeOf(user), code: codeOf(secret) }, key: randomUUID() };
     const both = await Promise.all([send('/v1/sign-in/totp', sent), send('/v1/sign-in/totp', sent)]);
@@ -54,8 +55,7 @@ describe('the same request again, with its Idempotency-Key', () => {
 
   it('uses and replaces one recovery code', async () => {
     const { user } = await newOrganization();
-    const owner = await sessionOf(user);
-    const { recoveryCodes } = await enroll(owner);
+    const { recoveryCodes, token: owner } = await enroll(await sessionOf(user));
     const body = { challengeToken: await challengeOf(user), recoveryCode: recoveryCodes[0] };
     const sent = { body, key: randomUUID() };
     const answers = [await send('/v1/sign-in/recovery-code', sent), await send('/v1/sign-in/recovery-code', sent)];
@@ -73,21 +73,43 @@ describe('the same request again, with its Idempotency-Key', () => {
     const sent = { body: { setupId: setup.setupId, code: codeOf(setup.secret) }, token, key: randomUUID() };
     const first = await send('/v1/me/two-factor/setup/confirm', sent);
     const again = await send('/v1/me/two-factor/setup/confirm', sent);
-    expect([again.status, again.body]).toEqual([200, first.body]);
-    expect(await codesOf(token)).toEqual((again.json as { recoveryCodes: string[] }).recoveryCodes);
+    expect([first.status, again.status, again.body]).toEqual([200, 200, first.body]);
+    expect(await codesOf(tokenIn(again))).toEqual((again.json as { recoveryCodes: string[] }).recoveryCodes);
   });
 
   it('regenerates once', async () => {
     const { user } = await newOrganization();
-    const token = await sessionOf(user);
-    await enroll(token);
+    const { token } = await enroll(await sessionOf(user));
     const sent = { token, key: randomUUID() };
     const first = await send('/v1/me/two-factor/recovery-codes', sent);
     const again = await send('/v1/me/two-factor/recovery-codes', sent);
     expect([first.status, again.status, again.body]).toEqual([200, 200, first.body]);
-    expect(await codesOf(token)).toEqual((first.json as { recoveryCodes: string[] }).recoveryCodes);
-    const other = await send('/v1/me/two-factor/recovery-codes', { token, key: randomUUID() });
+    expect((await get('/v1/me', token)).status).toBe(401);
+    const next = tokenIn(again);
+    expect(await codesOf(next)).toEqual((first.json as { recoveryCodes: string[] }).recoveryCodes);
+    // The token is over: only the very same request is answered again.
+    const strange = await send('/v1/me/two-factor/recovery-codes', { token, key: randomUUID() });
+    expect(strange.json).toMatchObject({ code: 'session_required' });
+    const other = await send('/v1/me/two-factor/recovery-codes', { token: next, key: randomUUID() });
+    expect(other.status).toBe(200);
     expect(other.body).not.toBe(first.body);
+  });
+
+  it.each([
+    ['changes the password', 'PUT', '/v1/me/password', { currentPassword: PASSWORD, newPassword: `${PASSWORD} again` }],
+    ['ends the other sessions', 'DELETE', '/v1/me/sessions', undefined],
+    ['disables', 'DELETE', '/v1/me/two-factor', undefined],
+  ])('%s once, and gives the same next token', async (_, method, path, body) => {
+    const { user } = await newOrganization();
+    const { token } = await enroll(await sessionOf(user));
+    const ask = (idempotencyKey: string) =>
+      call(method, path, { token, body, headers: { 'idempotency-key': idempotencyKey } });
+    const key = randomUUID();
+    const first = await ask(key);
+    const again = await ask(key);
+    expect([first.status, again.status, again.body]).toEqual([200, 200, first.body]);
+    expect((await ask(randomUUID())).json).toMatchObject({ code: 'session_required' });
+    expect((await get('/v1/me', tokenIn(again))).status).toBe(200);
   });
 
   it('creates one user, with an invitation that works', async () => {
@@ -100,15 +122,15 @@ describe('the same request again, with its Idempotency-Key', () => {
     expect([first.status, again.status, again.body]).toEqual([201, 201, first.body]);
     const { invitation } = again.json as { invitation: { url: string } };
     const set = { token: new URL(invitation.url).hash.slice(1), newPassword: PASSWORD };
-    expect((await post('/v1/password/set', set)).status).toBe(204);
+    expect((await post('/v1/password/set', set)).status).toBe(200);
   });
 
   it('takes the key in quotes, too, as the draft writes it', async () => {
     const { user } = await newOrganization();
-    const token = await sessionOf(user);
-    await enroll(token);
+    const { token } = await enroll(await sessionOf(user));
     const key = randomUUID();
     const first = await send('/v1/me/two-factor/recovery-codes', { token, key: `"${key}"` });
+    expect(first.status).toBe(200);
     expect((await send('/v1/me/two-factor/recovery-codes', { token, key })).body).toBe(first.body);
   });
 
@@ -184,8 +206,7 @@ describe('anything else is refused', () => {
 describe('an answer that does not hold any more is not given', () => {
   const signedIn = async () => {
     const { user } = await newOrganization();
-    const owner = await sessionOf(user);
-    const { secret } = await enroll(owner);
+    const { secret } = await enroll(await sessionOf(user));
     const sent = { body: { challengeToken: await challengeOf(user), code: codeOf(secret) }, key: randomUUID() };
     const { session } = (await send('/v1/sign-in/totp', sent)).json as { session: { token: string } };
     return { again: async () => (await send('/v1/sign-in/totp', sent)).json, token: session.token };
@@ -205,30 +226,28 @@ describe('an answer that does not hold any more is not given', () => {
 
   it('after 2FA was disabled', async () => {
     const { again, token } = await signedIn();
-    expect((await remove('/v1/me/two-factor', token)).status).toBe(204);
+    expect((await remove('/v1/me/two-factor', token)).status).toBe(200);
     expect(await again()).toMatchObject({ code: 'challenge_invalid' });
   });
 
   it('after the codes in it were replaced', async () => {
     const { user } = await newOrganization();
-    const token = await sessionOf(user);
-    await enroll(token);
+    const { token } = await enroll(await sessionOf(user));
     const first = { token, key: randomUUID() };
-    await send('/v1/me/two-factor/recovery-codes', first);
-    expect((await send('/v1/me/two-factor/recovery-codes', { token, key: randomUUID() })).status).toBe(200);
-    expect((await send('/v1/me/two-factor/recovery-codes', first)).json).toMatchObject({ code: 'request_invalid' });
+    const next = tokenIn(await send('/v1/me/two-factor/recovery-codes', first));
+    expect((await send('/v1/me/two-factor/recovery-codes', { token: next, key: randomUUID() })).status).toBe(200);
+    expect((await send('/v1/me/two-factor/recovery-codes', first)).json).toMatchObject({ code: 'session_required' });
   });
 });
 
 describe('what is kept', () => {
   it('has no secret in clear', async () => {
     const { user } = await newOrganization();
-    const token = await sessionOf(user);
-    await enroll(token);
+    const { token } = await enroll(await sessionOf(user));
     const answer = await send('/v1/me/two-factor/recovery-codes', { token, key: randomUUID() });
     const { recoveryCodes } = answer.json as { recoveryCodes: string[] };
     const stored = (await dump()).join('\n');
     expect(stored).toContain('REPLY#');
-    for (const code of recoveryCodes) expect(stored).not.toContain(code);
+    for (const secret of [...recoveryCodes, tokenIn(answer)]) expect(stored).not.toContain(secret);
   });
 });

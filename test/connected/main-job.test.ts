@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type Answer,
   callsOf,
   challengeOf,
   codeBefore,
@@ -12,6 +13,8 @@ import {
   sessionOf,
   signIn,
 } from './product.ts';
+
+const tokenIn = ({ json }: Answer): string => (json as { session: { token: string } }).session.token;
 
 describe('the main job', () => {
   it('works from enabling to disabling, as the user documentation says', async () => {
@@ -32,8 +35,11 @@ describe('the main job', () => {
     expect(confirmed.status).toBe(200);
     const { recoveryCodes } = confirmed.json as { recoveryCodes: string[] };
     expect(recoveryCodes).toHaveLength(8);
-    expect((await post('/v1/sign-out', undefined, token)).status).toBe(204);
     expect((await get('/v1/me', token)).status).toBe(401);
+    const next = tokenIn(confirmed);
+    expect((await get('/v1/me', next)).status).toBe(200);
+    expect((await post('/v1/sign-out', undefined, next)).status).toBe(204);
+    expect((await get('/v1/me', next)).status).toBe(401);
 
     // Signing in: the code that confirmed is refused, the next one works, and works once.
     const challenge = await challengeOf(user);
@@ -53,16 +59,18 @@ describe('the main job', () => {
     const recovery = { challengeToken: await challengeOf(user), recoveryCode: recoveryCodes[0]?.toLowerCase() };
     const recovered = await post('/v1/sign-in/recovery-code', recovery);
     expect(recovered.json).toMatchObject({ status: 'signed_in', recoveryCodeReplaced: true });
-    const session = (recovered.json as { session: { token: string } }).session.token;
+    const session = tokenIn(recovered);
     const secondUse = await post('/v1/sign-in/recovery-code', { ...recovery, challengeToken: await challengeOf(user) });
     expect(secondUse.json).toMatchObject({ code: 'code_invalid' });
-    const now8 = (await get('/v1/me/two-factor/recovery-codes', session)).json as { recoveryCodes: string[] };
+    const show = await post('/v1/me/two-factor/recovery-codes/show', undefined, session);
+    const now8 = show.json as { recoveryCodes: string[] };
     expect(now8.recoveryCodes).toHaveLength(8);
     expect(now8.recoveryCodes.slice(1)).toEqual(recoveryCodes.slice(1));
 
-    // Regenerating kills the old ones.
+    // Regenerating kills the old ones, and the old token.
     const regenerated = await post('/v1/me/two-factor/recovery-codes', undefined, session);
     expect((regenerated.json as { recoveryCodes: string[] }).recoveryCodes).toHaveLength(8);
+    expect((await get('/v1/me', session)).status).toBe(401);
     const dead = { challengeToken: await challengeOf(user), recoveryCode: now8.recoveryCodes[3] };
     expect((await post('/v1/sign-in/recovery-code', dead)).json).toMatchObject({ code: 'code_invalid' });
 
@@ -92,7 +100,10 @@ describe('the main job', () => {
     expect((await get('/v1/users/two-factor-adoption', boss)).json).toEqual({ enabled: 1, disabled: 1, total: 2 });
 
     // Disabling: no code is asked for any more.
-    expect((await remove('/v1/me/two-factor', session)).status).toBe(204);
+    const disabled = await remove('/v1/me/two-factor', tokenIn(regenerated));
+    expect(disabled.status).toBe(200);
+    expect((await get('/v1/me', tokenIn(regenerated))).status).toBe(401);
+    expect((await get('/v1/me', tokenIn(disabled))).json).toMatchObject({ twoFactor: { status: 'disabled' } });
     expect((await signIn(user)).json).toMatchObject({
       status: 'signed_in',
       user: { twoFactor: { status: 'disabled' } },
@@ -101,23 +112,21 @@ describe('the main job', () => {
 
   it('confirms an identity anew after 15 minutes with every factor, and rotates the token', async () => {
     const { user } = await newOrganization();
-    const token = await sessionOf(user);
-    const { secret } = await enroll(token);
+    const { secret, token } = await enroll(await sessionOf(user));
     const { password } = { password: 'correct horse battery staple' };
     expect((await post('/v1/me/confirm-identity', { password }, token)).status).toBe(400);
     const confirmed = await post('/v1/me/confirm-identity', { password, code: codeOf(secret) }, token);
     expect(confirmed.status).toBe(200);
     expect((await get('/v1/me', token)).status).toBe(401);
-    const { session } = confirmed.json as { session: { token: string } };
-    expect((await get('/v1/me', session.token)).status).toBe(200);
+    expect((await get('/v1/me', tokenIn(confirmed))).status).toBe(200);
   });
 
   it('ends other sessions when 2FA is enabled', async () => {
     const { user } = await newOrganization();
     const [kept, other] = [await sessionOf(user), await sessionOf(user)];
-    await enroll(kept);
-    expect((await get('/v1/me', other)).status).toBe(401);
-    expect((await get('/v1/me', kept)).status).toBe(200);
+    const { token } = await enroll(kept);
+    for (const old of [kept, other]) expect((await get('/v1/me', old)).status).toBe(401);
+    expect((await get('/v1/me', token)).status).toBe(200);
   });
 });
 

@@ -37,7 +37,7 @@ describe('following up', () => {
     await person.page.getByRole('link', { name: 'Show users without two-factor' }).click();
     await sees(person, '2 users');
     await press(person, 'Send reminder');
-    await sees(person, 'Select the users to remind first.');
+    await sees(person, 'First, select the users to remind.');
     await person.page.getByLabel(`Select ${user}`).check();
     await look(person, 'users-selected');
     await press(person, 'Send reminder');
@@ -75,9 +75,9 @@ describe('the two-factor policy', () => {
     await openUsers();
     await chooseMode(/^Required/);
     await press(person, 'Save policy');
-    await sees(person, 'Choose the day it becomes required.');
+    await sees(person, 'Choose the date it becomes required.');
     await look(person, 'policy-no-day');
-    await fill(person, 'Required from', '2099-01-01');
+    await fill(person, 'Required starting', '2099-01-01');
     await press(person, 'Save policy');
     await sees(person, 'Policy saved.');
     const other = await newPerson();

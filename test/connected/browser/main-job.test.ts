@@ -81,7 +81,7 @@ describe('enabling two-factor authentication', () => {
     await look(person, 'recovery-codes-new');
 
     await press(person, 'Done');
-    await sees(person, 'Store the codes, then check the box.');
+    await sees(person, 'Store the codes somewhere safe, then check the box.');
     await person.page.getByLabel('I have stored these codes').check();
     await press(person, 'Done');
     await press(person, 'Show recovery codes');

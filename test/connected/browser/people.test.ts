@@ -91,7 +91,7 @@ describe('the account settings', () => {
     const rows = sessions.locator('tbody').getByRole('row');
     await sessions.waitFor();
     expect(await rows.count()).toBe(3);
-    await sees(person, 'This one');
+    await sees(person, 'This session');
     await look(person, 'sessions');
     await sessions
       .getByRole('button', { name: /^End the session on/ })

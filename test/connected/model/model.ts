@@ -3,21 +3,29 @@
  * product answered is put to it: it says what the account is then, or that the answer was not possible.
  */
 
+/** Known devices and strangers are counted apart. */
+type Count = { device: number; stranger: number };
+type Challenge = { token: string; attempts: number };
+
 export type Account = {
   isSuspended: boolean;
-  factor: { secret: string; lastStep: number } | null;
+  factor: { generation: string; secret: string; lastStep: number } | null;
   /** The codes that somebody was shown and that work; `unseen` are replacements nobody was shown yet. */
   codes: readonly string[];
   unseen: number;
   pending: { setupId: string; secret: string; attempts: number } | null;
   /** Live challenges, oldest first. */
-  challenges: readonly string[];
+  challenges: readonly Challenge[];
   /** Live sessions, oldest first. */
   sessions: readonly string[];
-  /** Attempts at the second factor since the last success that may have counted as failures. */
-  failures: number;
-  /** The same for the password: a suspended user's right one fails, too. */
-  passwordFailures: number;
+  /** Devices that have signed in, and the enrolment that they have passed. */
+  devices: Readonly<Record<string, string | null>>;
+  /** Codes of the app since the last success that may have counted as failures. */
+  failures: Count;
+  /** The same for the password, of strangers and of each device: a suspended user's right one fails, too. */
+  passwordFailures: Readonly<Record<string, number>>;
+  /** What may have been spent of the budget of mails. */
+  notices: number;
 };
 
 export const newAccount: Account = {
@@ -28,12 +36,14 @@ export const newAccount: Account = {
   pending: null,
   challenges: [],
   sessions: [],
-  failures: 0,
-  passwordFailures: 0,
+  devices: {},
+  failures: { device: 0, stranger: 0 },
+  passwordFailures: {},
+  notices: 0,
 };
 
 export type Command =
-  | { name: 'password' }
+  | { name: 'password'; device?: string | undefined }
   | { name: 'begin' | 'regenerate' | 'disable' | 'show' | 'signOut'; session: string }
   | { name: 'confirm'; session: string; setupId: string; isRight: boolean; step: number }
   | { name: 'totp'; challenge: string; secret: string; step: number }
@@ -45,15 +55,20 @@ export type Outcome = {
   code?: string | undefined;
   session?: string | undefined;
   challenge?: string | undefined;
+  device?: string | undefined;
   setup?: { setupId: string; secret: string } | undefined;
   codes?: readonly string[] | undefined;
 };
 
-const CHALLENGES = 3;
+/** Of strangers, each from an address of its own, and of known devices. */
+const CHALLENGES = { spc: 12, spk: 3 };
+const CHALLENGE_ATTEMPTS = 5;
 const SESSIONS = 10;
 /** Five are free; those at the same time are charged before any of them is looked at. */
 const FREE_FAILURES = 5 - 2;
 const SETUP_ATTEMPTS = 5;
+/** 20 at once, of which two may be under way. */
+const FREE_NOTICES = 20 - 2;
 
 const without = (list: readonly string[], entry: string): string[] => list.filter((other) => other !== entry);
 const refused = ({ status, code }: Outcome, expected: number, name: string): boolean =>
@@ -64,46 +79,100 @@ const signedIn = (account: Account, session: string): Account => ({
   ...account,
   sessions: [...account.sessions, session].slice(-SESSIONS),
 });
-/** Every change of the factor ends challenges, and all sessions but the one that made it. */
+/** Every change of the factor ends challenges, a pending set-up and all sessions: who made it goes on under another token. */
 const onlySession = (account: Account, session: string): Account => ({
   ...account,
   sessions: [session],
   challenges: [],
+  pending: null,
 });
 const off = (account: Account): Account => ({ ...account, factor: null, codes: [], unseen: 0, pending: null });
 
-const password = (before: Account, outcome: Outcome): Account | null => {
-  const account = outcome.status === 200 ? { ...before, passwordFailures: 0 } : before;
-  if (outcome.status === 429) return account.passwordFailures >= FREE_FAILURES ? account : null;
-  if (account.isSuspended) {
-    const failed = { ...account, passwordFailures: account.passwordFailures + 1 };
-    return refused(outcome, 401, 'credentials_invalid') ? failed : null;
-  }
+type Kind = keyof typeof CHALLENGES;
+const kindOf = ({ token }: Pick<Challenge, 'token'>): Kind => (token.startsWith('spk_') ? 'spk' : 'spc');
+/** Those that are surely live: of each kind the latest. */
+const newest = (challenges: readonly Challenge[]): Challenge[] =>
+  challenges.filter((challenge, index) => {
+    const later = challenges.slice(index + 1).filter((other) => kindOf(other) === kindOf(challenge));
+    return later.length < CHALLENGES[kindOf(challenge)];
+  });
+
+type Password = Extract<Command, { name: 'password' }>;
+
+/** The device that the account knows, if it is one: whatever else is sent is a stranger. */
+const knownDevice = ({ devices }: Account, { device }: Password): string | undefined =>
+  device !== undefined && device in devices ? device : undefined;
+
+const password = (account: Account, command: Password, outcome: Outcome, isAlone: boolean): Account | null => {
+  const known = knownDevice(account, command);
+  const counter = known ?? 'stranger';
+  const failures = account.passwordFailures[counter] ?? 0;
+  const counted = (count: number): Account => ({
+    ...account,
+    passwordFailures: { ...account.passwordFailures, [counter]: count },
+  });
+  if (outcome.status === 429) return failures >= FREE_FAILURES ? account : null;
+  if (account.isSuspended) return refused(outcome, 401, 'credentials_invalid') ? counted(failures + 1) : null;
   if (outcome.status !== 200) return null;
-  if (!account.factor) return outcome.session === undefined ? null : signedIn(account, outcome.session);
+  const right = counted(0);
+  const { factor } = account;
+  if (!factor) {
+    if (outcome.session === undefined || (outcome.device === undefined) !== (known !== undefined)) return null;
+    return signedIn(withDevice(right, outcome.device, null), outcome.session);
+  }
   if (outcome.challenge === undefined) return null;
-  return { ...account, challenges: [...account.challenges, outcome.challenge].slice(-CHALLENGES) };
+  const begun = { token: outcome.challenge, attempts: 0 };
+  const hasPassed = known !== undefined && account.devices[known] === factor.generation;
+  if (kindOf(begun) !== (hasPassed ? 'spk' : 'spc')) return null;
+  const challenges = [...account.challenges, begun];
+  // Those that begin at once may see the same room.
+  return { ...right, challenges: isAlone ? newest(challenges) : challenges };
 };
 
+const withDevice = (account: Account, device: string | undefined, generation: string | null): Account =>
+  device === undefined ? account : { ...account, devices: { ...account.devices, [device]: generation } };
+
 type SecondFactor = Extract<Command, { name: 'totp' | 'redeem' }>;
+const guesserOf = (command: SecondFactor): keyof Count =>
+  kindOf({ token: command.challenge }) === 'spk' ? 'device' : 'stranger';
+
+/** Only codes of the app can be guessed, and only they make anybody wait. */
+const charged = (account: Account, command: SecondFactor): Account => {
+  if (command.name === 'redeem') return account;
+  const guesser = guesserOf(command);
+  return { ...account, failures: { ...account.failures, [guesser]: account.failures[guesser] + 1 } };
+};
 
 const secondFactor = (account: Account, command: SecondFactor, outcome: Outcome): Account | null => {
-  const failed = { ...account, failures: account.failures + 1 };
-  if (outcome.status === 429) return account.failures >= FREE_FAILURES ? account : null;
-  const stands = !account.isSuspended && account.factor !== null && account.challenges.includes(command.challenge);
-  // A challenge from before a change is still there to be charged: an attempt at it may count.
-  if (!stands) return refused(outcome, 401, 'challenge_invalid') ? failed : null;
+  const guesser = guesserOf(command);
+  if (outcome.status === 429) {
+    return command.name === 'totp' && account.failures[guesser] >= FREE_FAILURES ? account : null;
+  }
+  const challenge = account.challenges.find(({ token }) => token === command.challenge);
+  const isDead = refused(outcome, 401, 'challenge_invalid');
   const { factor } = account;
+  // What is dead costs nobody anything.
+  if (account.isSuspended || !factor || !challenge || challenge.attempts >= CHALLENGE_ATTEMPTS) {
+    return isDead ? account : null;
+  }
+  const others = account.challenges.filter((other) => other !== challenge);
+  if (isDead) return newest(account.challenges).includes(challenge) ? null : { ...account, challenges: others };
   const isRight =
     command.name === 'totp'
-      ? factor !== null && command.secret === factor.secret && command.step > factor.lastStep
+      ? command.secret === factor.secret && command.step > factor.lastStep
       : account.codes.includes(command.code);
-  if (!isRight) return refused(outcome, 401, 'code_invalid') ? failed : null;
-  if (outcome.status !== 200 || outcome.session === undefined || !factor) return null;
-  const entered = signedIn(
-    { ...account, challenges: without(account.challenges, command.challenge), failures: 0 },
-    outcome.session,
-  );
+  if (!isRight) {
+    if (!refused(outcome, 401, 'code_invalid')) return null;
+    const tried = account.challenges.map((other) =>
+      other === challenge ? { ...other, attempts: other.attempts + 1 } : other,
+    );
+    return charged({ ...account, challenges: tried }, command);
+  }
+  if (outcome.status !== 200 || outcome.session === undefined) return null;
+  // Who is known needs no other name.
+  if ((outcome.device === undefined) !== (guesser === 'device')) return null;
+  const proven = { ...account, challenges: others, failures: { ...account.failures, [guesser]: 0 } };
+  const entered = signedIn(withDevice(proven, outcome.device, factor.generation), outcome.session);
   return command.name === 'totp'
     ? { ...entered, factor: { ...factor, lastStep: command.step } }
     : { ...entered, codes: without(account.codes, command.code), unseen: account.unseen + 1 };
@@ -111,7 +180,7 @@ const secondFactor = (account: Account, command: SecondFactor, outcome: Outcome)
 
 type Confirm = Extract<Command, { name: 'confirm' }>;
 
-const confirm = (account: Account, { session, setupId, isRight, step }: Confirm, outcome: Outcome): Account | null => {
+const confirm = (account: Account, { setupId, isRight, step }: Confirm, outcome: Outcome): Account | null => {
   const { pending } = account;
   if (pending?.setupId !== setupId || pending.attempts >= SETUP_ATTEMPTS) {
     return refused(outcome, 409, 'setup_invalid') ? account : null;
@@ -120,15 +189,16 @@ const confirm = (account: Account, { session, setupId, isRight, step }: Confirm,
     const tried = { ...account, pending: { ...pending, attempts: pending.attempts + 1 } };
     return refused(outcome, 401, 'code_invalid') ? tried : null;
   }
-  if (outcome.status !== 200 || outcome.codes?.length !== 8) return null;
+  if (outcome.status === 429) return account.notices >= FREE_NOTICES ? account : null;
+  if (outcome.status !== 200 || outcome.session === undefined || outcome.codes?.length !== 8) return null;
   return {
-    ...onlySession(account, session),
+    ...onlySession(account, outcome.session),
     ...{
-      factor: { secret: pending.secret, lastStep: step },
+      factor: { generation: setupId, secret: pending.secret, lastStep: step },
       codes: outcome.codes,
       unseen: 0,
-      pending: null,
-      failures: 0,
+      failures: { device: 0, stranger: 0 },
+      notices: account.notices + 1,
     },
   };
 };
@@ -142,11 +212,15 @@ const ofSession = (account: Account, { name, session }: OfSession, outcome: Outc
   if (name === 'signOut') {
     return outcome.status === 204 ? { ...account, sessions: without(account.sessions, session) } : null;
   }
-  if (!account.factor) return refused(outcome, 409, 'two_factor_not_enabled') ? account : null;
-  if (name === 'disable') return outcome.status === 204 ? onlySession(off(account), session) : null;
+  if (outcome.status === 429) return account.notices >= FREE_NOTICES ? account : null;
+  const noted = { ...account, notices: account.notices + 1 };
+  if (!account.factor) return refused(outcome, 409, 'two_factor_not_enabled') ? noted : null;
+  if (name === 'disable') {
+    return outcome.status === 200 && outcome.session ? onlySession(off(noted), outcome.session) : null;
+  }
   if (outcome.status !== 200 || outcome.codes?.length !== 8) return null;
-  const seen = { ...account, codes: outcome.codes, unseen: 0 };
-  if (name === 'regenerate') return onlySession(seen, session);
+  const seen = { ...noted, codes: outcome.codes, unseen: 0 };
+  if (name === 'regenerate') return outcome.session ? onlySession(seen, outcome.session) : null;
   // What is shown is what works: all that were known, and as many more as were replaced.
   return account.codes.every((code) => outcome.codes?.includes(code)) && account.codes.length + account.unseen === 8
     ? seen
@@ -154,10 +228,10 @@ const ofSession = (account: Account, { name, session }: OfSession, outcome: Outc
 };
 
 /** The account after a command that was answered so, or null: such an answer was not possible. */
-export const accept = (account: Account, command: Command, outcome: Outcome): Account | null => {
+export const accept = (account: Account, command: Command, outcome: Outcome, isAlone = false): Account | null => {
   switch (command.name) {
     case 'password':
-      return password(account, outcome);
+      return password(account, command, outcome, isAlone);
     case 'totp':
     case 'redeem':
       return secondFactor(account, command, outcome);
@@ -190,10 +264,13 @@ const refusals: [status: number, code: string][] = [
  */
 const acceptBesideOthers = (account: Account, command: Command, outcome: Outcome): Account | null => {
   if (!refusals.some(([status, code]) => refused(outcome, status, code))) return accept(account, command, outcome);
-  return refusals.reduce<Account | null>(
+  const explained = refusals.reduce<Account | null>(
     (found, [status, code]) => found ?? accept(account, command, { status, code }),
     null,
   );
+  // A code that was compared may have counted, whatever else explains that it was refused.
+  const mayCount = outcome.code === 'code_invalid' && (command.name === 'totp' || command.name === 'redeem');
+  return explained && mayCount ? charged(explained, command) : explained;
 };
 
 export type Done = { command: Command; outcome: Outcome };
@@ -207,7 +284,7 @@ export const explain = (account: Account, done: Done[], isAlone = done.length ==
   return done.flatMap(({ command, outcome }, index) => {
     const rest = done.filter((_, other) => other !== index);
     if (outcome.status === 503) return isAlone ? [] : explain(account, rest, isAlone);
-    const next = isAlone ? accept(account, command, outcome) : acceptBesideOthers(account, command, outcome);
+    const next = isAlone ? accept(account, command, outcome, true) : acceptBesideOthers(account, command, outcome);
     return next ? explain(next, rest, isAlone) : [];
   });
 };

@@ -14,6 +14,7 @@ const { controlUrl } = inject('accounts');
 export type Client = {
   session?: string;
   challenge?: string;
+  device?: string;
   setup?: { setupId: string; secret: string };
 };
 
@@ -22,6 +23,7 @@ export type Wish = {
   client: number;
   wish:
     | 'password'
+    | 'passwordElsewhere'
     | 'begin'
     | 'confirm'
     | 'confirmWrong'
@@ -46,12 +48,14 @@ type Body = {
   recoveryCodes?: string[];
   session?: { token: string };
   challenge?: { token: string };
+  device?: { token: string };
 };
 
 const outcomeOf = ({ status, json }: Answer): Outcome => {
-  const { code, setupId, secret, recoveryCodes, session, challenge } = (json ?? {}) as Body;
+  const { code, setupId, secret, recoveryCodes, session, challenge, device } = (json ?? {}) as Body;
   return {
-    ...{ status, code, codes: recoveryCodes, session: session?.token, challenge: challenge?.token },
+    ...{ status, code, codes: recoveryCodes },
+    ...{ session: session?.token, challenge: challenge?.token, device: device?.token },
     setup: setupId !== undefined && secret !== undefined ? { setupId, secret } : undefined,
   };
 };
@@ -62,11 +66,13 @@ export const newModelWorld = async () => {
   const made = await commands.createUser(needs, { organization: organizationId, email, name: 'Test Person' });
   let offsetSeconds = 0;
 
-  /** From an address of its own each time, whose clock is this world's. */
-  const send = async (method: string, path: string, token?: string, body?: unknown): Promise<Answer> => {
-    const client = anySource();
-    const clock = JSON.stringify({ advanceSeconds: offsetSeconds, client });
-    if (offsetSeconds !== 0) await fetch(`${controlUrl}/clock`, { method: 'POST', body: clock });
+  const toldTo = new Map<string, number>();
+  /** From an address of its own unless one is given; its clock is this world's. */
+  const send = async (method: string, path: string, token?: string, body?: unknown, client = anySource()) => {
+    const advanceSeconds = offsetSeconds - (toldTo.get(client) ?? 0);
+    toldTo.set(client, offsetSeconds);
+    const clock = JSON.stringify({ advanceSeconds, client });
+    if (advanceSeconds !== 0) await fetch(`${controlUrl}/clock`, { method: 'POST', body: clock });
     return call(method, path, { token, body, headers: { 'x-local-source-ip': client } });
   };
   const set = { token: new URL(made.invitation).hash.slice(1), newPassword: PASSWORD };
@@ -78,10 +84,13 @@ export const newModelWorld = async () => {
 
   /** What a wish comes to, with what the client holds; undefined where it holds nothing for it. */
   const commandOf = ({ client, wish }: Wish): Command | undefined => {
-    const { session, challenge, setup } = clients[client] ?? {};
+    const { session, challenge, device, setup } = clients[client] ?? {};
     const [code] = known.codes;
     switch (wish) {
       case 'password':
+        return { name: wish, device };
+      case 'passwordElsewhere':
+        return { name: 'password' };
       case 'reset':
       case 'suspend':
       case 'resume':
@@ -114,7 +123,7 @@ export const newModelWorld = async () => {
   const request = (command: Command, setup: Client['setup']): Promise<Answer> => {
     switch (command.name) {
       case 'password':
-        return send('POST', '/v1/sign-in', undefined, { email, password: PASSWORD });
+        return send('POST', '/v1/sign-in', undefined, { email, password: PASSWORD, deviceToken: command.device });
       case 'totp': {
         const body = { challengeToken: command.challenge, code: codeAt(command.secret, command.step) };
         return send('POST', '/v1/sign-in/totp', undefined, body);
@@ -133,7 +142,7 @@ export const newModelWorld = async () => {
       case 'regenerate':
         return send('POST', '/v1/me/two-factor/recovery-codes', command.session);
       case 'show':
-        return send('GET', '/v1/me/two-factor/recovery-codes', command.session);
+        return send('POST', '/v1/me/two-factor/recovery-codes/show', command.session);
       case 'disable':
         return send('DELETE', '/v1/me/two-factor', command.session);
       case 'signOut':
@@ -165,6 +174,7 @@ export const newModelWorld = async () => {
     const held = clients[client] ?? {};
     if (outcome.session) held.session = outcome.session;
     if (outcome.challenge) held.challenge = outcome.challenge;
+    if (outcome.device) held.device = outcome.device;
     if (outcome.setup) held.setup = outcome.setup;
     if (outcome.codes) known.codes = [...outcome.codes];
     if (outcome.status !== 200) return;
@@ -178,9 +188,17 @@ export const newModelWorld = async () => {
 
   return {
     userId: made.userId,
+    email,
+    send,
+    stepNow,
+    codeAt,
+    /** What the clients hold, and what was shown to them. */
+    clients,
+    known,
     commandOf,
     run,
     remember,
+    isAlive: async (session: string): Promise<boolean> => (await send('GET', '/v1/me', session)).status === 200,
     advance: (seconds: number): void => {
       offsetSeconds += seconds;
     },
