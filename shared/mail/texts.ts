@@ -5,12 +5,13 @@ import { mailsOfAdministration } from './texts-of-administration.ts';
 import { mailsOfUse } from './texts-of-use.ts';
 import { type Facts, unexpected, type Words } from './words.ts';
 
-const factorOff = 'Your password alone signs you in now. Turn it on again in your account settings when you can.';
+const factorOff =
+  'Your account is now protected by your password only. Turn two-factor authentication back on in your account settings.';
 
 export const greeting = ({ name }: Facts, mail: MailName): string =>
-  isGreetedByName(name, mail) ? `Hello ${name},` : 'Hello,';
+  isGreetedByName(name, mail) ? `Hi ${name},` : 'Hi,';
 export const footer = ({ organization }: Facts, product: string): string =>
-  `${organization} sends you this through ${product} because it concerns your account. Nobody reads answers to this address.`;
+  `${organization} sent you this email through ${product} because it’s about your account. Please don’t reply to this email.`;
 
 export const mails = {
   ...mailsOfAdministration,
@@ -18,15 +19,15 @@ export const mails = {
   invited: ({ organization, until }: Facts): Words => ({
     subject: `Your account at ${organization}`,
     lines: [
-      `an administrator of ${organization} has made an account for you. Set a password to use it. The link works once, until ${until}.`,
-      'If you did not expect this, leave it: without a password nobody can use the account.',
+      `An administrator of ${organization} created an account for you. Set a password to start using it. The link works once, until ${until}.`,
+      'If you weren’t expecting this, you can ignore this email. Nobody can use the account until a password is set.',
     ],
     action: 'Set your password',
   }),
   invitedAgain: ({ organization, until }: Facts): Words => ({
     subject: `Set your password at ${organization}`,
     lines: [
-      `an administrator of ${organization} has made a link for you to set a password. It works once, until ${until}, and ends every session.`,
+      `An administrator of ${organization} sent you a link to set a new password. It works once, until ${until}, and signs you out everywhere.`,
       unexpected,
     ],
     action: 'Set your password',
@@ -34,8 +35,8 @@ export const mails = {
   passwordReset: ({ organization, until, where }: Facts): Words => ({
     subject: `Reset your password at ${organization}`,
     lines: [
-      `somebody at ${where} asked to reset your password. The link sets a new one; it works once, until ${until}. Your second factor stays as it is.`,
-      'If that was not you, leave it: nothing has changed.',
+      `Someone at ${where} asked to reset your password. Use the link to set a new one. It works once, until ${until}. Two-factor authentication stays as it is.`,
+      'If that wasn’t you, you can ignore this email. Your password hasn’t changed.',
     ],
     action: 'Set a new password',
   }),
@@ -54,22 +55,22 @@ export const mails = {
   }),
   passwordChanged: ({ when, where }: Facts): Words => ({
     subject: 'Your password was changed',
-    lines: [`your password was changed at ${when} from ${where}. Your other sessions were ended.`, unexpected],
+    lines: [`Your password was changed on ${when} from ${where}. Your other sessions were signed out.`, unexpected],
     action: 'This was not me',
   }),
   twoFactorEnabled: ({ when }: Facts): Words => ({
     subject: 'Two-factor authentication is on',
     lines: [
-      `two-factor authentication was turned on for your account at ${when}. From now on, signing in takes your password and a code from your app.`,
-      'Keep your recovery codes where you find them without your phone.',
-      'If that was not you, someone else may know your password. The button below signs everyone out, turns two-factor authentication off again, and lets you set a new password.',
+      `Two-factor authentication was turned on for your account on ${when}. From now on, you sign in with your password and a code from your authenticator app.`,
+      'Keep your recovery codes somewhere you can get to without your phone.',
+      'If that wasn’t you, someone else may know your password. The button below signs everyone out, turns two-factor authentication off again, and lets you set a new password.',
     ],
     action: 'This was not me',
   }),
   twoFactorReplaced: ({ when }: Facts): Words => ({
     subject: 'Your authenticator app was replaced',
     lines: [
-      `another authenticator app was connected to your account at ${when}. The one before and the earlier recovery codes do not work any more.`,
+      `A different authenticator app was connected to your account on ${when}. Your previous app and recovery codes no longer work.`,
       unexpected,
     ],
     action: 'This was not me',
@@ -77,7 +78,7 @@ export const mails = {
   twoFactorDisabled: ({ when, where }: Facts): Words => ({
     subject: 'Two-factor authentication is off',
     lines: [
-      `two-factor authentication was turned off for your account at ${when} from ${where}.`,
+      `Two-factor authentication was turned off for your account on ${when} from ${where}.`,
       factorOff,
       unexpected,
     ],
@@ -102,8 +103,8 @@ export const mails = {
   twoFactorReminder: ({ organization }: Facts): Words => ({
     subject: `${organization} asks you to turn on two-factor authentication`,
     lines: [
-      `your account at ${organization} is protected by a password alone. With two-factor authentication, somebody who learns your password still cannot sign in.`,
-      'It takes two minutes and an authenticator app: open your account settings and press Enable.',
+      `Your account at ${organization} is protected by your password only. With two-factor authentication, someone who learns your password still can’t sign in.`,
+      'It takes two minutes and an authenticator app. Open your account settings and select Enable.',
     ],
     action: 'Open your account settings',
   }),

@@ -16,4 +16,4 @@ export type Facts = {
   about: string;
 };
 
-export const unexpected = 'If that was not you, tell your administrator at once.';
+export const unexpected = 'If that wasn’t you, tell your administrator right away.';

@@ -120,7 +120,7 @@ describe('the administrator’s command line', () => {
     ],
     [['create-user', '--organization', 'x', '--email', 'a@b.example', '--name', 'A'], '--organization is not valid'],
     [['create-organization', '--name', ' '], '--name is not valid'],
-    [['reset-two-factor', '--email', 'nobody@x.example', '--reason', 'lost'], 'There is nothing here'],
+    [['reset-two-factor', '--email', 'nobody@x.example', '--reason', 'lost'], 'Not found'],
     [['reset-two-factor', '--email', 'user@acme.example', '--reason', 'lost'], 'not enabled'],
     [['create-organization'], 'required option'],
     [['create-organization', '--name', 'X', '--id', 'x'], '--id is not valid'],

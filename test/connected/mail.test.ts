@@ -27,7 +27,7 @@ describe('an invitation', () => {
     await post('/v1/users', { email, name: 'Nora <b>New' }, await sessionOf(admin));
     const mail = await mailTo(email, 'Your account at Globex & Söhne');
     expect(mail.from).toBe('no-reply@sallyport.example');
-    expect(mail.text).toMatch(/^Hello,\n/);
+    expect(mail.text).toMatch(/^Hi,\n/);
     expect(`${mail.text}${mail.html}`).not.toContain('Nora');
     expect(mail.html).toContain('Globex &#38; Söhne');
     expect(linkOf(mail).pathname).toBe('/set-password');
@@ -158,7 +158,7 @@ describe('the stolen-password alarm', () => {
     for (const code of ['000000', '111111', '222222']) {
       await call('POST', '/v1/sign-in/totp', { body: { challengeToken, code }, headers });
     }
-    const mail = await mailTo(user, 'Somebody may know your password');
+    const mail = await mailTo(user, 'Someone may know your password');
     expect(mail.text).toContain(headers['x-local-source-ip']);
     expect(linkOf(mail).pathname).toBe('/not-me');
     expect((await get('/v1/me', token)).status).toBe(200);

@@ -9,6 +9,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
+import { credentialName } from '../../shared/domain/device.ts';
 import { readToken, sha256 } from '../../shared/domain/tokens.ts';
 import { credentialKey, type Key, sessionKey, throttleKey, userKey } from '../../shared/store/keys.ts';
 
@@ -97,6 +98,13 @@ export const passwordFailures = async (subject: string): Promise<number> =>
   (await stateOf(throttleKey('account', sha256(subject))))?.inARow ?? 0;
 export const sourceFailures = async (ip: string): Promise<number> =>
   (await stateOf(throttleKey('source', sha256(ip))))?.failures ?? 0;
+
+/** As if strangers had tried wrong passwords until one more closes the password to them. Something was tried before. */
+export const almostClosed = async (email: string, failures: number): Promise<void> => {
+  const { Item } = await client.send(new GetCommand({ TableName, Key: credentialKey(email) }));
+  const key = throttleKey('account', sha256(credentialName({ email, passwordVersion: Number(Item?.passwordVersion) })));
+  await set(key, 'state', { ...(await stateOf(key)), count: 0, inARow: failures, notBefore: 0 });
+};
 
 /** Bytes as the text they may hide. */
 const readable = (_: string, value: unknown): unknown =>

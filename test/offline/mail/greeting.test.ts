@@ -21,7 +21,7 @@ const toAnybody: MailName[] = ['invited', 'invitedAgain', 'passwordReset', 'twoF
 describe('the greeting of a mail', () => {
   it.each(toAnybody)('%s has no name in it, whatever the name', (mail) => {
     for (const name of ['Zoraida', 'your account is locked']) expect(composed(mail, name)).not.toContain(name);
-    expect(composed(mail, 'Zoraida')).toContain('Hello,');
+    expect(composed(mail, 'Zoraida')).toContain('Hi,');
   });
 
   it.each(all.filter((mail) => !toAnybody.includes(mail)))('%s names its owner', (mail) => {
@@ -33,7 +33,7 @@ describe('the greeting of a mail', () => {
       'Louis XIV',
       'Ada 2nd',
     ])
-      expect(composed(mail, name)).toContain(`Hello ${name},`);
+      expect(composed(mail, name)).toContain(`Hi ${name},`);
   });
 
   it('names nobody whose name looks like an address or a telephone number, in any of its forms', () => {

@@ -65,7 +65,7 @@ describe('delivery', () => {
       for (const { to, text, html, subject } of mails) {
         expect(to).toBe(email);
         expect(subject).not.toBe('');
-        expect(text).toContain('Acme Telecom sends you this through Sallyport');
+        expect(text).toContain('Acme Telecom sent you this email through Sallyport');
         expect(html).toContain('Acme Telecom');
         expect(text + html).not.toContain('undefined');
       }
@@ -120,7 +120,7 @@ describe('delivery', () => {
     const user = world.state.users.get(userId);
     if (user) user.name = 'you won: https://evil.example';
     await tell(happened('two_factor_enabled'));
-    expect(onlyMail().text).toMatch(/^Hello,\n/);
+    expect(onlyMail().text).toMatch(/^Hi,\n/);
     expect(onlyMail().html).not.toContain('evil');
   });
 
@@ -286,6 +286,18 @@ describe('the stolen-password alarm', () => {
     world.advance(24 * HOUR);
     await wrong(2);
     expect(alarms()).toHaveLength(1);
+  });
+
+  it('is raised again at each tenth wrong code, however slowly they come', async () => {
+    await world.enroll(await world.signInWithPassword(email));
+    const raised: number[] = [];
+    for (let count = 1; count <= 30; count += 1) {
+      world.advance(24 * HOUR);
+      const before = alarms().length;
+      await wrong(1);
+      if (alarms().length > before) raised.push(count);
+    }
+    expect(raised).toEqual([3, 10, 20, 30]);
   });
 
   it('begins anew after a right second factor', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { signIn } from '../../../shared/use-cases/sign-in.ts';
+import { signInTotp } from '../../../shared/use-cases/sign-in-totp.ts';
 import { failureOf, newWorld, PASSWORD, type World } from '../../world.ts';
 
 const email = 'uma@acme.example';
@@ -62,5 +63,33 @@ describe('a wrong password makes the same calls for known and unknown addresses'
       await callsOf(world, 'nobody@acme.example', token);
     }
     expect(await callsOf(world, 'nobody@acme.example', token)).toEqual(await callsOf(world, email, token));
+  });
+});
+
+/** The password alone makes no device known to the second factor: its challenges share the strangers' counter. */
+describe('a device that passed the second factor', () => {
+  const challengeAt = async (world: World, deviceToken: string | undefined): Promise<string> => {
+    const answer = await signIn(world.needs, world.context(), { email, password: PASSWORD, deviceToken });
+    if (answer.status !== 'two_factor_required') throw new Error('no challenge');
+    return answer.challenge.token;
+  };
+
+  it('is known from then on, until the factor is another one', async () => {
+    const world = newWorld();
+    await world.register(email);
+    const first = await signIn(world.needs, world.context(), { email, password: PASSWORD });
+    if (first.status !== 'signed_in') throw new Error('not signed in');
+    const passwordOnly = first.device?.token;
+    const { secret, token } = await world.enroll(first.session.token);
+    expect(await challengeAt(world, passwordOnly)).toMatch(/^spc_/);
+
+    world.advance(60_000);
+    const challengeToken = await challengeAt(world, passwordOnly);
+    const entered = await signInTotp(world.needs, world.context(), { challengeToken, code: world.codeOf(secret) });
+    expect(await challengeAt(world, entered.device?.token)).toMatch(/^spk_/);
+
+    // Replaced by another app.
+    await world.enroll(entered.session.token ?? token);
+    expect(await challengeAt(world, entered.device?.token)).toMatch(/^spc_/);
   });
 });
