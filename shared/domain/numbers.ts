@@ -49,7 +49,7 @@ export const Numbers = z.strictObject({
   sameNewsMinutes: setting(10, 1, 60),
   deviceDays: setting(90, 1, 400),
   invitationHours: setting(72, 1, 14 * 24),
-  /** From an administrator for who lost the authenticator: stands for the second factor once. */
+  /** Issued by an administrator for someone without their authenticator: stands for the second factor once. */
   oneTimePassMinutes: setting(60, 5, 24 * 60),
   resetMinutes: setting(30, 5, 24 * 60),
   /** How long the link of a mail that tells what somebody did ends sessions and sets another password. */

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -95,7 +96,7 @@ describe('a start after one that was killed', { timeout: 600_000 }, () => {
     for (const [word, which] of moments) {
       const started = startCloud();
       if (word !== undefined) await started.says(word);
-      await setTimeout(Math.random() * 1_500);
+      await setTimeout(randomInt(1_500));
       await kill(started, which);
     }
     const finished = start('local/main.ts', '--port', '0', '--data', dataDirectory);

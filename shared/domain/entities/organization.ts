@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Id } from '../fields.ts';
 
 export const twoFactorPolicyModes = ['off', 'encouraged', 'required'] as const;
-/** `off`: voluntary. `encouraged`: people are told. `required`: from then on, who has it off can only turn it on. */
+/** `off`: optional. `encouraged`: people see a notice. `required`: from then on, users without 2FA can only turn it on. */
 export const TwoFactorPolicy = z.object({ mode: z.enum(twoFactorPolicyModes), requiredFrom: z.optional(z.int()) });
 export type TwoFactorPolicy = z.infer<typeof TwoFactorPolicy>;
 

@@ -51,7 +51,7 @@ describe('following up', () => {
 });
 
 describe('the two-factor policy', () => {
-  it('that encourages is a notice to who has it off', async () => {
+  it('that encourages is a notice to users without two-factor', async () => {
     const { admin, user } = await newOrganization();
     const { secret } = await enroll(await sessionOf(admin));
     await signInWithCode(person, admin, secret);
