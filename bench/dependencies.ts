@@ -19,7 +19,7 @@ const sizesOf = async (file: string, folder: string): Promise<Map<string, number
   const { metafile } = await build({
     ...bundling,
     ...{ entryPoints: [`functions/${file}.ts`], metafile: true, write: false },
-    alias: aliases({ leastCodePoints: 15, folder }),
+    alias: aliases({ folder }),
   });
   const sizes = new Map<string, number>();
   for (const [input, { bytesInOutput }] of Object.values(metafile.outputs).flatMap(({ inputs }) =>

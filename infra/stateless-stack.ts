@@ -34,7 +34,7 @@ export class StatelessStack extends Stack {
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id, props);
     this.props = props;
-    this.aliases = aliasesFor(this, props.settings);
+    this.aliases = aliasesFor(this);
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false, description: 'Sign-in and two-factor API' });
     this.originSecret = this.addOriginSecret();
     for (const operation of Object.values(operations)) this.addOperation(operation);

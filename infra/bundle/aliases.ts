@@ -6,16 +6,15 @@ import { commonPasswordsFrom } from './common-passwords.ts';
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
 /** What the bundles have in place of what they import: as much as a Lambda needs. `folder` takes generated modules. */
-export const aliases = ({ leastCodePoints, folder }: { leastCodePoints: number; folder: string }) => ({
+export const aliases = ({ folder }: { folder: string }) => ({
   'node:http': here('node-http.cjs'),
   'node:https': here('node-https.cjs'),
   '@aws-sdk/credential-provider-node': here('environment-credentials.ts'),
   '@aws-sdk/middleware-endpoint-discovery': here('no-endpoint-discovery.ts'),
   '@smithy/core/event-streams': here('no-event-streams.ts'),
   '@aws/lambda-invoke-store': here('no-invoke-store.ts'),
-  '@zxcvbn-ts/language-common': commonPasswordsFrom(leastCodePoints, folder),
+  '@zxcvbn-ts/language-common': commonPasswordsFrom(folder),
 });
 
 /** The same for a stack: what is generated goes into the cloud assembly. */
-export const aliasesFor = (scope: Construct, { numbers }: { numbers: { passwordLeastCodePoints: number } }) =>
-  aliases({ leastCodePoints: numbers.passwordLeastCodePoints, folder: Stage.of(scope)?.outdir ?? '' });
+export const aliasesFor = (scope: Construct) => aliases({ folder: Stage.of(scope)?.outdir ?? '' });

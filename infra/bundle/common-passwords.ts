@@ -19,7 +19,7 @@ const inOrder = (words: string[]): string[] => {
  * shortest that a deployment allows leaves none of them out. Returns the module that has them, to be bundled in place of
  * the library; it unpacks them when they are asked for.
  */
-export const commonPasswordsFrom = (_leastCodePoints: number, folder: string): string => {
+export const commonPasswordsFrom = (folder: string): string => {
   const packed = brotliCompressSync(inOrder(dictionary['passwords-common']).join('\n')).toString('base64');
   const file = path.resolve(folder, 'common-passwords.mjs');
   writeFileSync(

@@ -99,7 +99,7 @@ export class EventsStack extends Stack {
         statement(['events:PutEvents'], this.bus.eventBusArn),
         ...(mailFrom ? [statement(['ses:SendEmail'], this.identityArn(mailFrom))] : []),
       ],
-      aliases: aliasesFor(this, settings),
+      aliases: aliasesFor(this),
     });
   }
 
@@ -121,7 +121,7 @@ export class EventsStack extends Stack {
       rolePath: rolePath(settings.stackName),
       environment: { TABLE_NAME: tableName, NUMBERS: JSON.stringify(settings.numbers) },
       statements: statementsFor(watchGrants, { tableArn, keyArns: stateful.keyArns, app: settings.stackName }),
-      aliases: aliasesFor(this, settings),
+      aliases: aliasesFor(this),
     });
     const rule = new Rule(this, 'WatchSchedule', {
       schedule: Schedule.rate(Duration.minutes(WATCH_MINUTES)),

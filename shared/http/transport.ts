@@ -25,9 +25,9 @@ export type Credentials = {
   isCookieSession: boolean;
 };
 
-/** Whatever follows the scheme. Other schemes are somebody else's, such as the password of a staging site's proxy. */
 /** In seconds: how long a challenge may last at most. It ends by itself; the cookie only has to outlive it. */
 const LONGEST_CHALLENGE = (15 * MINUTE) / SECOND;
+/** Whatever follows the scheme. Other schemes are someone else's, such as the password of a staging site's proxy. */
 const bearerFormat = /^Bearer(?: +(.*))?$/i;
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 

@@ -7,7 +7,7 @@ import { commonPasswordsFrom } from '../../../infra/bundle/common-passwords.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sallyport-words-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const file = commonPasswordsFrom(15, folder);
+const file = commonPasswordsFrom(folder);
 const unpacked = async (): Promise<string[]> => {
   const module = (await import(file)) as { dictionary: typeof dictionary };
   return module.dictionary['passwords-common'];
