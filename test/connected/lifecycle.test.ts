@@ -120,7 +120,7 @@ describe('npm start', () => {
     writeFileSync(database, 'this is no database, and never was one'.repeat(100));
     const broken = start([]);
     expect(await broken.exit).toBe(1);
-    expect(broken.output()).toMatch(/error: DynamoDB Local .*damaged\?/);
+    expect(broken.output()).toMatch(/error: DynamoDB Local .*may be damaged/);
     expect(broken.output()).not.toContain('    at ');
     writeFileSync(database, intact);
 

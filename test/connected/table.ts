@@ -102,7 +102,7 @@ export const sourceFailures = async (ip: string): Promise<number> =>
 /** As if strangers had tried wrong passwords until one more closes the password to them. Something was tried before. */
 export const almostClosed = async (email: string, failures: number): Promise<void> => {
   const { Item } = await client.send(new GetCommand({ TableName, Key: credentialKey(email) }));
-  const key = throttleKey('account', sha256(credentialName({ email, passwordVersion: Number(Item?.passwordVersion) })));
+  const key = throttleKey('account', credentialName({ email, passwordVersion: Number(Item?.passwordVersion) }));
   await set(key, 'state', { ...(await stateOf(key)), count: 0, inARow: failures, notBefore: 0 });
 };
 
