@@ -126,10 +126,10 @@ describe('the right password without a second factor', () => {
     await control('/clock', { advanceSeconds: 420 });
     expect(await control('/schedules', {})).toEqual({ ran: [{ function: 'watchChallenges', ok: true }] });
     for (let tries = 0; tries < 50; tries += 1) {
-      if ((await mailsTo(email)).some(({ subject }) => subject.startsWith('Somebody had your password'))) break;
+      if ((await mailsTo(email)).some(({ subject }) => subject.startsWith('Someone entered your password'))) break;
       await setTimeout(200);
     }
-    const alarm = (await mailsTo(email)).find(({ subject }) => subject.startsWith('Somebody had your password'));
+    const alarm = (await mailsTo(email)).find(({ subject }) => subject.startsWith('Someone entered your password'));
     expect(alarm?.text).toContain('10.9.8.7');
     const { permissions } = await control<{ permissions: { function: string; used: boolean }[] }>('/permissions');
     expect(permissions.filter(({ function: name, used }) => name === 'watchChallenges' && !used)).toEqual([]);
