@@ -208,6 +208,8 @@ describe('a token that rotates', () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
     await person.page.getByRole('table', { name: 'Sessions' }).waitFor();
+    // Nothing of the page's first look is under way any more: it would meet the ended session before the tab's new one.
+    await person.page.waitForLoadState('networkidle');
     const old = await sessionTokenOf(person);
     const done = await remove('/v1/me/sessions', old);
     const { session } = done.json as { session: { token: string } };
