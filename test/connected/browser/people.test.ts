@@ -177,7 +177,7 @@ describe('an administrator', () => {
     expect((await signIn(user)).json).toMatchObject({ status: 'signed_in' });
   });
 
-  it('makes another link for who has lost the first', async () => {
+  it('makes another link for someone who lost the first', async () => {
     const { admin, organizationId } = await newOrganization();
     const email = `new@${organizationId}.example`;
     await post('/v1/users', { email, name: 'Nora New' }, await sessionOf(admin));
