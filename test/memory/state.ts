@@ -30,7 +30,7 @@ export const emptyState = () => ({
   watches: new Map<string, Watch>(),
   adoptionDays: new Map<string, { day: string; enabled: number; disabled: number }>(),
   passwordResets: new Map<string, PasswordResetRequest>(),
-  /** Ids of what was delivered. */
+  /** Of what was delivered: `<userId>/<id>`, or the id of a request for a reset. */
   delivered: new Set<string>(),
   replies: new Map<string, KeptReply>(),
   sources: new Map<string, SourceState>(),

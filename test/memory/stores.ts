@@ -3,7 +3,7 @@ import { makeRoomForChallenge, mostChallenges } from '../../shared/domain/challe
 import type { KnownDevice } from '../../shared/domain/device.ts';
 import type { TwoFactor } from '../../shared/domain/entities/two-factor.ts';
 import type { User } from '../../shared/domain/entities/user.ts';
-import { idOf } from '../../shared/domain/happening.ts';
+import { type Happening, idOf } from '../../shared/domain/happening.ts';
 import { isOver, MINUTE } from '../../shared/domain/instant.ts';
 import { defaultNumbers, type Numbers } from '../../shared/domain/numbers.ts';
 import { spendGuess, unspendGuess } from '../../shared/domain/second-factor-limit.ts';
@@ -452,9 +452,13 @@ const notices = (state: State): Notices => ({
   },
 });
 
+/** The item that a happening tells of: two users may each have one of the same id. */
+const itemOf = (happening: Happening): string =>
+  happening.kind === 'password_reset' ? idOf(happening) : at(happening.userId, idOf(happening));
+
 const deliveries = (state: State): Deliveries => ({
-  isDue: async (happening) => !state.delivered.has(idOf(happening)),
-  done: async (happening) => void state.delivered.add(idOf(happening)),
+  isDue: async (happening) => !state.delivered.has(itemOf(happening)),
+  done: async (happening) => void state.delivered.add(itemOf(happening)),
 });
 
 const watches = (state: State): Watches => ({

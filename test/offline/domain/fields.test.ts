@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { Email, EmailPrefix, Name, Password, RecoveryCode, TotpCode } from '../../../shared/domain/fields.ts';
+import {
+  Bytes,
+  Email,
+  EmailPrefix,
+  isInDomains,
+  Name,
+  Password,
+  RecoveryCode,
+  TotpCode,
+} from '../../../shared/domain/fields.ts';
 
 const parse = (schema: z.core.$ZodType, value: unknown): unknown => {
   const result = z.safeParse(schema, value);
@@ -68,5 +77,21 @@ describe('fields that people type', () => {
     ['x'.repeat(101), undefined],
   ])('name %j is %j', (typed, name) => {
     expect(parse(Name, typed)).toBe(name);
+  });
+
+  it.each([
+    ['uma@acme.example', undefined, true],
+    ['uma@acme.example', [], true],
+    ['uma@acme.example', ['globex.example', 'acme.example'], true],
+    ['uma@sub.acme.example', ['acme.example'], false],
+    ['uma@notacme.example', ['acme.example'], false],
+    ['"uma@acme.example"@evil.example', ['acme.example'], false],
+  ])('%s is in the domains %j: %s', (email, domains, is) => {
+    expect(isInDomains(email, domains)).toBe(is);
+  });
+
+  it('a ciphertext is bytes, and nothing that looks like them', () => {
+    expect(parse(Bytes, new Uint8Array([1]))).toEqual(new Uint8Array([1]));
+    expect(parse(Bytes, [1])).toBeUndefined();
   });
 });

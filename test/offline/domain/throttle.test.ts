@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noGuesses, spendGuess } from '../../../shared/domain/second-factor-limit.ts';
-import { isWait, spendAttempt, spendSource } from '../../../shared/domain/throttle.ts';
+import { isWait, spendAttempt, spendSource, unspendAttempt } from '../../../shared/domain/throttle.ts';
 import { NOW } from '../../fixtures.ts';
 import { defaultNumbers } from '../../numbers.ts';
 
@@ -36,5 +36,12 @@ describe('the schedule', () => {
       spendGuess(state, { kind, passwordVersion: 1, now: NOW }, defaultNumbers);
     expect(guess('totp')).toEqual({ retryAt: null });
     expect(isWait(guess('recovery_code'))).toBe(false);
+  });
+
+  it('gives an attempt back with the wait that it began, but not with a later one', () => {
+    const state = { count: 5, inARow: 7, notBefore: NOW + 30_000, lastAt: NOW };
+    expect(unspendAttempt(state, true)).toEqual({ count: 4, inARow: 6, notBefore: 0, lastAt: NOW });
+    expect(unspendAttempt(state, false)).toEqual({ count: 4, inARow: 6, notBefore: NOW + 30_000, lastAt: NOW });
+    expect(unspendAttempt({ ...state, count: 0, inARow: 0 }, true)).toMatchObject({ count: 0, inARow: 0 });
   });
 });

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { pickChallenge, readDeviceTokens, withChallengeToken, withDeviceToken } from '../../../shared/domain/tokens.ts';
+import {
+  challengeId,
+  pickChallenge,
+  readChallengeToken,
+  readDeviceTokens,
+  withChallengeToken,
+  withDeviceToken,
+  withoutChallengeToken,
+} from '../../../shared/domain/tokens.ts';
 import { readCookies } from '../../../shared/http/cookies.ts';
 import type { HttpEvent } from '../../../shared/http/event.ts';
 
@@ -23,4 +31,14 @@ it('a cookie of another program is none of ours', () => {
   const session = tokenOf('sps', '1', 'a');
   expect(cookiesOf('session=theirs', 'challenge=a~b', `device=${session}~c`)).toEqual({});
   expect(cookiesOf(`session=${session}`)).toEqual({ session });
+});
+
+it('a page answers the challenge that it means, and no other in its place', () => {
+  const [first, second] = [tokenOf('spc', '1', 'a'), tokenOf('spk', '2', 'b')];
+  const both = withChallengeToken(first, second);
+  const idOf = (token: string): string => challengeId(readChallengeToken(token)?.hash ?? '');
+  expect(pickChallenge(both, idOf(first))).toBe(first);
+  expect(pickChallenge(both, idOf(second))).toBe(second);
+  expect(pickChallenge(withoutChallengeToken(both, first), idOf(first))).toBe('gone');
+  expect(pickChallenge('', undefined)).toBe('gone');
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { canonicalRecoveryCode } from '../../../shared/domain/fields.ts';
 import { SECOND } from '../../../shared/domain/instant.ts';
 import { confirmIdentity } from '../../../shared/use-cases/confirm-identity.ts';
@@ -80,5 +80,24 @@ describe('confirm identity', () => {
 
   it('ignores a code where 2FA is off', async () => {
     expect(await failureOf(confirm({ code: '123456' }))).toBe('none');
+  });
+
+  it('that trouble on our side kept from comparing a code costs none of the guesses', async () => {
+    const { secret, token: next } = await world.enroll(token);
+    token = next;
+    world.advance(30 * SECOND);
+    const opening = vi.spyOn(world.needs.totpSecrets, 'open');
+    for (let count = 0; count < 8; count += 1) {
+      opening.mockRejectedValueOnce(new Error('KMS is away'));
+      await expect(confirm({ code: '000000' })).rejects.toThrow('KMS is away');
+    }
+    expect(await failureOf(confirm({ code: world.codeOf(secret) }))).toBe('none');
+  });
+
+  it('is asked for again where 2FA was turned off in between', async () => {
+    const { token: next } = await world.enroll(token);
+    token = next;
+    vi.spyOn(world.needs.twoFactors, 'reserveGuess').mockResolvedValueOnce(null);
+    expect(await failureOf(confirm({ code: '123456' }))).toBe('temporarily_unavailable');
   });
 });

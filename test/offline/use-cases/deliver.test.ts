@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BusEvent, Mail } from '../../../shared/delivery-ports.ts';
 import type { SecurityEvent } from '../../../shared/domain/entities/security-event.ts';
 import { securityEventTypes } from '../../../shared/domain/entities/security-event.ts';
@@ -21,7 +21,7 @@ let world: World;
 let userId: string;
 let mails: Mail[];
 let published: BusEvent[];
-let broken: 'mail' | 'bus' | null;
+let broken: 'mail' | 'refused' | 'bus' | null;
 beforeEach(async () => {
   world = newWorld();
   const admin = await world.register('admin@acme.example', undefined, ['users:manage']);
@@ -33,6 +33,7 @@ const needs = () => ({
   mailer: {
     send: async (mail: Mail) => {
       if (broken === 'mail') throw new Error('throttled');
+      if (broken === 'refused') return { outcome: 'refused' as const, reason: 'MessageRejected' };
       mails.push(mail);
       return { outcome: 'sent' as const };
     },
@@ -138,6 +139,67 @@ describe('delivery', () => {
   });
 });
 
+describe('a mail that is refused for good', () => {
+  it('is said so in the account’s history, once, beside what it was about', async () => {
+    broken = 'refused';
+    const happening = happened('two_factor_enabled');
+    expect(await tell(happening)).toEqual({
+      outcome: 'mail_refused',
+      mail: 'twoFactorEnabled',
+      reason: 'MessageRejected',
+    });
+    // The mark is lost: the same is told again, and is the same item.
+    world.state.delivered.clear();
+    await tell(happening);
+    const refusals = () => (world.state.events.get(userId) ?? []).filter(({ type }) => type === 'mail_refused');
+    expect(new Set(refusals().map(({ id }) => id)).size).toBe(1);
+    expect(refusals()[0]).toMatchObject({ actorId: 'operator', reason: 'twoFactorEnabled: MessageRejected' });
+  });
+});
+
+describe('a change of who administers', () => {
+  it('is told to the other administrators, by name, and not to who did it', async () => {
+    const admin = [...world.state.users.values()].find((user) => user.email === 'admin@acme.example');
+    const third = await world.register('third@acme.example', admin?.organizationId, ['users:manage']);
+    const granted = { ...anEvent('permissions_granted', admin?.id), permissions: ['users:manage' as const] };
+    await tell({ kind: 'event', userId, event: granted });
+    const told = (id = '') => (world.state.events.get(id) ?? []).filter((event) => event.aboutId === userId);
+    expect(told(third.userId)).toMatchObject([
+      { type: 'administrators_changed', reason: 'permissions_granted', permissions: ['users:manage'] },
+    ]);
+    expect(told(admin?.id)).toEqual([]);
+    mails = [];
+    const event = told(third.userId)[0] as SecurityEvent;
+    await tell({ kind: 'event', userId: third.userId, event });
+    expect(onlyMail()).toMatchObject({ to: 'third@acme.example' });
+    expect(onlyMail().text).toContain(email);
+  });
+});
+
+describe('a password that is closed', () => {
+  it('is noted for an account that exists, and for no other', async () => {
+    const request = { id: anEvent('password_closed').id, at: world.context().now, ip: '192.0.2.1', isClosed: true };
+    await tell({ kind: 'password_reset', request: { ...request, email } });
+    await tell({ kind: 'password_reset', request: { ...request, email: 'nobody@acme.example' } });
+    const closed = [...world.state.events.values()].flat().filter(({ type }) => type === 'password_closed');
+    expect(closed).toMatchObject([{ actorId: 'stranger' }]);
+  });
+});
+
+describe('a one-time pass', () => {
+  it('is in its owner’s mail, and nowhere on the bus', async () => {
+    await world.enroll(await world.signInWithPassword(email));
+    const caller = await world.as(await world.signInWithPassword('admin@acme.example'));
+    await issueOneTimePass(world.needs, caller, { userId, reason: 'phone at home' });
+    const event = world.state.events.get(userId)?.find(({ type }) => type === 'one_time_pass_issued') as SecurityEvent;
+    await tell({ kind: 'event', userId, event });
+    const pass = await world.mailedPass(userId);
+    expect(onlyMail().text).toContain(pass);
+    expect(JSON.stringify(published)).not.toContain(pass);
+    expect(JSON.stringify(published)).not.toContain(event.sealedPass);
+  });
+});
+
 describe('a request for a reset', () => {
   const request = async (address: string, ip = '203.0.113.7'): Promise<Happening> => {
     const context = { ...world.context(), client: { ip, userAgent: 'test' } };
@@ -200,6 +262,15 @@ describe('this was not me', () => {
     world.advance(72 * HOUR);
     expect(await report(token)).toBe('challenge_invalid');
     expect(await report('nonsense')).toBe('challenge_invalid');
+  });
+
+  it('lost to another change of the account is decided anew, and nothing to who used it meanwhile', async () => {
+    const token = await alarmed();
+    const exchange = vi.spyOn(world.needs.passwordTokens, 'exchange');
+    exchange.mockResolvedValueOnce('token_gone');
+    expect(await report(token)).toBe('challenge_invalid');
+    exchange.mockResolvedValueOnce('changed');
+    expect(await report(token)).toBe('none');
   });
 
   it('is not what an invitation is for', async () => {

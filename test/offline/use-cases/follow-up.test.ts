@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DAY } from '../../../shared/domain/instant.ts';
+import { createUser } from '../../../shared/use-cases/create-user.ts';
 import { deliver } from '../../../shared/use-cases/deliver.ts';
 import { disableTwoFactor } from '../../../shared/use-cases/disable-two-factor.ts';
 import { getAccount } from '../../../shared/use-cases/get-account.ts';
@@ -53,6 +54,20 @@ describe('reminders', () => {
         { userId: stranger.userId, reason: 'not_found' },
       ],
     });
+  });
+
+  it('do not go to who has not set a password yet: that takes an invitation', async () => {
+    const input = { email: 'new@acme.example', name: 'New' };
+    const { user } = await createUser(world.needs, await asAdmin(), input);
+    expect(await remind(user.id)).toEqual({ reminded: [], skipped: [{ userId: user.id, reason: 'not_set_up' }] });
+  });
+
+  it('of an organization of more than a page go to all of them', async () => {
+    const page = world.needs.users.page;
+    const small = vi.spyOn(world.needs.users, 'page').mockImplementation((query) => page({ ...query, limit: 1 }));
+    const all = { organizationId, actorId: 'command-line' };
+    expect(await remindOrganization(world.needs, world.context(), all)).toEqual({ reminded: 2, skipped: 0 });
+    expect(small).toHaveBeenCalledTimes(2);
   });
 
   it('of a whole organization go to all who have it off, page by page', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Permission } from '../../../shared/domain/fields.ts';
 import { inviteAgain } from '../../../shared/use-cases/invite-again.ts';
+import { issueOneTimePass } from '../../../shared/use-cases/issue-one-time-pass.ts';
 import { listEvents } from '../../../shared/use-cases/list-events.ts';
 import { listUserEvents } from '../../../shared/use-cases/list-user-events.ts';
 import { resetTwoFactor } from '../../../shared/use-cases/reset-two-factor.ts';
@@ -64,6 +65,33 @@ describe('update user', () => {
     expect(await update({ name: 'Ada' }, adminId)).toMatchObject({ name: 'Ada' });
   });
 
+  it('notes what was granted and what was withdrawn, by name', async () => {
+    await update({ permissions: ['users:manage'] });
+    await update({ permissions: [] });
+    const changes = (world.state.events.get(userId) ?? []).filter(({ permissions }) => permissions);
+    expect(changes.map(({ type, permissions }) => ({ type, permissions }))).toEqual([
+      { type: 'permissions_granted', permissions: ['users:manage'] },
+      { type: 'permissions_withdrawn', permissions: ['users:manage'] },
+    ]);
+  });
+
+  it('that changes nothing is nothing: nobody hears of it', async () => {
+    const write = vi.spyOn(world.needs.users, 'update');
+    const before = world.state.events.get(userId)?.length;
+    expect(await update({ name: 'Uma Unger', permissions: [], status: 'active' })).toMatchObject({ name: 'Uma Unger' });
+    expect(world.state.events.get(userId)).toHaveLength(before ?? 0);
+    expect(write).not.toHaveBeenCalled();
+  });
+
+  it('leaves an organization its last administrator', async () => {
+    const other = await world.register('second@acme.example', organizationId, ['users:manage']);
+    const caller = await asAdmin();
+    // Whoever asks is one no more in the eyes of the count: demoted by the other at the same moment.
+    vi.spyOn(world.needs.users, 'update').mockResolvedValueOnce('last_administrator');
+    const input = { userId: other.userId, permissions: [] };
+    expect(await failureOf(updateUser(world.needs, caller, input))).toBe('last_administrator');
+  });
+
   it('lost to another administrator’s change is decided anew', async () => {
     vi.spyOn(world.needs.users, 'update').mockResolvedValueOnce('changed');
     expect(await update({ name: 'Bea Berg' })).toMatchObject({ name: 'Bea Berg' });
@@ -89,6 +117,18 @@ describe('reset by an administrator', () => {
   it('is never one’s own, and finds nothing to reset where 2FA is off', async () => {
     expect(await failureOf(reset(adminId))).toBe('request_invalid');
     expect(await failureOf(reset())).toBe('two_factor_not_enabled');
+  });
+});
+
+describe('another invitation, and a one-time pass', () => {
+  it('lost to another change of the account are decided anew', async () => {
+    await world.enroll(await world.signInWithPassword(email));
+    world.advance(60_000);
+    vi.spyOn(world.needs.passwordTokens, 'invite').mockResolvedValueOnce('changed');
+    expect(await inviteAgain(world.needs, await asAdmin(), { userId })).toEqual({ sentTo: email });
+    vi.spyOn(world.needs.twoFactors, 'issueOneTimePass').mockResolvedValueOnce('changed');
+    const input = { userId, reason: 'phone at home' };
+    expect(await issueOneTimePass(world.needs, await asAdmin(), input)).toMatchObject({ sentTo: email });
   });
 });
 

@@ -93,6 +93,25 @@ describe('set password', () => {
     ]);
   });
 
+  it('works although the device that did it cannot be remembered', async () => {
+    const invitation = await invited();
+    vi.spyOn(world.needs.limits, 'rememberDevice').mockRejectedValueOnce(new Error('throttled'));
+    expect(await set(invitation.token)).toEqual({});
+    expect(await failureOf(world.signInWithPassword('new@acme.example'))).toBe('none');
+  });
+
+  it('keeps what second factor its device had passed', async () => {
+    const invitation = await invited();
+    const hash = 'h'.repeat(43);
+    const findDevices = vi.spyOn(world.needs.limits, 'findDevices');
+    const known = { hash, userId: invitation.user.id, knownAs: 'before', generation: 'g-1', expiresAt: NOW + HOUR };
+    findDevices.mockResolvedValueOnce([known]);
+    const deviceToken = issueToken('device', invitation.user.id, world.needs.random).token;
+    const input = { token: invitation.token, newPassword: PASSWORD, deviceToken };
+    await setPassword(world.needs, world.context(), input);
+    expect([...world.state.devices.values()].at(-1)).toMatchObject({ generation: 'g-1' });
+  });
+
   it('refuses a weak password without spending the link', async () => {
     const invitation = await invited();
     expect(await failureOf(set(invitation.token, 'short'))).toBe('password_rejected');
@@ -277,6 +296,12 @@ describe('account', () => {
     });
     await signOut(world.needs, await asAdmin());
     expect(await failureOf(asAdmin())).toBe('session_required');
+  });
+
+  it('is signed out of once: a session that was ended meanwhile is gone', async () => {
+    const caller = await asAdmin();
+    await signOut(world.needs, caller);
+    expect(await failureOf(signOut(world.needs, caller))).toBe('session_required');
   });
 
   it('of an organization that is gone is an error, not an empty name', async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { HOUR, MINUTE, SECOND } from '../../../shared/domain/instant.ts';
 import { signInTotp } from '../../../shared/use-cases/sign-in-totp.ts';
 import { watchChallenges } from '../../../shared/use-cases/watch-challenges.ts';
@@ -53,6 +53,13 @@ describe('a challenge that a stranger began', () => {
     const user = world.state.users.get(userId);
     if (user) user.status = 'suspended';
     world.advance(6 * MINUTE);
+    expect(await look()).toEqual({ looked: 1, alarms: 0 });
+  });
+
+  it('is no second alarm where another run has just raised one', async () => {
+    await begin();
+    world.advance(6 * MINUTE);
+    vi.spyOn(world.needs.users, 'alarm').mockResolvedValueOnce('not_due');
     expect(await look()).toEqual({ looked: 1, alarms: 0 });
   });
 
