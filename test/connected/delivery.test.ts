@@ -28,6 +28,14 @@ const control = async <T>(route: string, body?: object): Promise<T> => {
   return (await (await fetch(cloud.controlUrl + route, sent)).json()) as T;
 };
 const breakIt = (fault: Partial<Fault>) => control('/faults', { function: 'deliverEvents', ...fault });
+type Permission = { function: string; on: string; used: boolean };
+/** Whether a function has written events, as the local gateway saw it: here only a mail that was refused makes it. */
+const wroteEvents = async (name: string): Promise<boolean> => {
+  const { permissions } = await control<{ permissions: Permission[] }>('/permissions');
+  return permissions.some(
+    (permission) => permission.function === name && permission.on === 'EVENT#*' && permission.used,
+  );
+};
 const mailsTo = async (email: string): Promise<SentMail[]> =>
   (await control<{ mails: SentMail[] }>(`/mail?to=${encodeURIComponent(email)}`)).mails;
 
@@ -92,6 +100,24 @@ describe('an event reaches its owner', () => {
     expect(await counts(await invite(['after-it']))).toEqual([1]);
     expect(await mailsTo(refused)).toEqual([]);
     expect(await control('/dead-letters')).toEqual({ deadLetters: [] });
+    expect(await wroteEvents('deliverEvents')).toBe(true);
+  });
+
+  it('and so it is with the mail that a stranger asks for, of which the account’s history tells as well', async () => {
+    const email = `reader@${organization}.example`;
+    await breakIt({ function: 'deliverResetRequests', service: 'ses', action: 'SendEmail', kind: 'mailRejected' });
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${cloud.url}/v1/password/forgot`, { method: 'POST', headers, body: JSON.stringify({ email }) });
+    for (let tries = 0; tries < 50 && !(await wroteEvents('deliverResetRequests')); tries += 1) await setTimeout(200);
+    expect(await wroteEvents('deliverResetRequests')).toBe(true);
+    const body = JSON.stringify({ email, password: 'correct horse battery staple' });
+    const entered = await fetch(`${cloud.url}/v1/sign-in`, { method: 'POST', headers, body });
+    const { session } = (await entered.json()) as { session: { token: string } };
+    const bearer = { authorization: `Bearer ${session.token}` };
+    const history = (await (await fetch(`${cloud.url}/v1/me/events`, { headers: bearer })).json()) as {
+      events: { type: string; reason?: string }[];
+    };
+    expect(history.events.find(({ type }) => type === 'mail_refused')?.reason).toMatch(/^passwordReset: /);
   });
 });
 
@@ -131,7 +157,7 @@ describe('the right password without a second factor', () => {
     }
     const alarm = (await mailsTo(email)).find(({ subject }) => subject.startsWith('Someone entered your password'));
     expect(alarm?.text).toContain('10.9.8.7');
-    const { permissions } = await control<{ permissions: { function: string; used: boolean }[] }>('/permissions');
+    const { permissions } = await control<{ permissions: Permission[] }>('/permissions');
     expect(permissions.filter(({ function: name, used }) => name === 'watchChallenges' && !used)).toEqual([]);
   });
 });
