@@ -8,9 +8,9 @@ import type { User } from '../shared/domain/entities/user.ts';
 import type { ProofKind } from '../shared/domain/second-factor-limit.ts';
 import { newGuesses } from '../shared/domain/second-factor-limit.ts';
 import { makeRoomForSession, newSession } from '../shared/domain/session.ts';
-import type { GuessAttempt, SecondFactorProof } from '../shared/factor-ports.ts';
+import type { SignInRecord } from '../shared/ports/accounts/sign-ins.ts';
+import type { GuessAttempt, SecondFactorProof } from '../shared/ports/factors/two-factors.ts';
 import { ulids } from '../shared/runtime/ids.ts';
-import type { SignInRecord } from '../shared/store-ports.ts';
 import { defaultNumbers, MINUTE_OF } from './numbers.ts';
 
 /* Entities for tests, each new: no two tests share a user or an organization. */

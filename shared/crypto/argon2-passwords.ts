@@ -1,7 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { ARGON2 } from '../domain/numbers.ts';
-import type { Passwords } from '../ports.ts';
+import type { Passwords } from '../ports/passwords.ts';
 
 type Parameters = { memory: number; passes: number; parallelism: number };
 type Parsed = Parameters & { salt: Buffer; hash: Buffer };

@@ -1,5 +1,5 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
-import type { CommonPasswords } from '../ports.ts';
+import type { CommonPasswords } from '../ports/common-passwords.ts';
 
 /** Too long for the list, and as famous as anything on it. */
 const famous = [

@@ -1,6 +1,6 @@
 import { DecryptCommand, EncryptCommand, type KMSClient } from '@aws-sdk/client-kms';
 import { Failure } from '../domain/errors.ts';
-import type { SecretBox } from '../ports.ts';
+import type { SecretBox } from '../ports/secret-box.ts';
 
 export type SecretPurpose = 'totp-secret' | 'recovery-code' | 'one-time-pass';
 

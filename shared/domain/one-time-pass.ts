@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Random } from '../ports.ts';
+import type { Random } from '../ports/random.ts';
 import { grouped, newCode } from './crockford.ts';
 import type { TwoFactor } from './entities/two-factor.ts';
 import type { User } from './entities/user.ts';

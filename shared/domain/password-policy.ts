@@ -1,4 +1,4 @@
-import type { CommonPasswords } from '../ports.ts';
+import type { CommonPasswords } from '../ports/common-passwords.ts';
 import { contextWords, madeOfContext, type PasswordContext } from './context-words.ts';
 import { Failure, type FieldError } from './errors.ts';
 import { guesses } from './guesses.ts';

@@ -1,4 +1,4 @@
-import type { Random } from '../ports.ts';
+import type { Random } from '../ports/random.ts';
 import { grouped, newCode } from './crockford.ts';
 import type { RecoveryCodes } from './entities/recovery-codes.ts';
 import { RECOVERY_CODES } from './numbers.ts';

@@ -1,4 +1,4 @@
-import type { Random } from '../ports.ts';
+import type { Random } from '../ports/random.ts';
 import type { Organization } from './entities/organization.ts';
 import type { Session } from './entities/session.ts';
 import type { Method } from './entities/sign-in.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Random } from '../ports.ts';
+import type { Random } from '../ports/random.ts';
 
 /** What a token is for is part of its name, so that one can never be taken for another. */
 const prefixes = {

@@ -5,7 +5,7 @@ import type { Numbers } from '../domain/numbers.ts';
 import type { Caller } from '../domain/request.ts';
 import { isLive, lacksTwoFactor, requireFresh } from '../domain/session.ts';
 import { readToken } from '../domain/tokens.ts';
-import type { Sessions } from '../store-ports.ts';
+import type { Sessions } from '../ports/accounts/sessions.ts';
 
 export type AuthenticateNeeds = { sessions: Pick<Sessions, 'find'>; numbers: Numbers };
 

@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import { Failure } from '../domain/errors.ts';
-import type { Clock, Log } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import { edgeOnly, type OriginSecret } from './by-edge.ts';
 import type { HttpEvent, HttpResponse } from './event.ts';
 import { headWithoutBody } from './head.ts';

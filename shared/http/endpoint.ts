@@ -5,7 +5,7 @@ import { Failure } from '../domain/errors.ts';
 import type { Caller, CallerContext, Context } from '../domain/request.ts';
 import { isWorthTouching } from '../domain/session.ts';
 import { readToken } from '../domain/tokens.ts';
-import type { Sessions } from '../store-ports.ts';
+import type { Sessions } from '../ports/accounts/sessions.ts';
 import { type AnswerAgainNeeds, answeringAgain } from '../use-cases/steps/answer-again.ts';
 import { type AuthenticateNeeds, authenticate, authorize } from './authenticate.ts';
 import type { OriginSecret } from './by-edge.ts';

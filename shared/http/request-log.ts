@@ -1,5 +1,6 @@
 import { Failure } from '../domain/errors.ts';
-import type { Clock, Log } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import type { HttpEvent, HttpResponse } from './event.ts';
 
 type Exchange = {

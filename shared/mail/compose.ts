@@ -1,4 +1,4 @@
-import type { Mail } from '../delivery-ports.ts';
+import type { Mail } from '../ports/mailer.ts';
 import { footer, greeting, type MailName, mails } from './texts.ts';
 import type { Facts } from './words.ts';
 

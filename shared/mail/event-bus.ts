@@ -1,5 +1,5 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import type { EventBus } from '../delivery-ports.ts';
+import type { EventBus } from '../ports/event-bus.ts';
 
 /** Events at the bus have this source; their detail type is the event's type. */
 const SOURCE = 'sallyport';

@@ -1,5 +1,5 @@
 import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import type { Mailer } from '../delivery-ports.ts';
+import type { Mailer } from '../ports/mailer.ts';
 
 const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 

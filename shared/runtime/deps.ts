@@ -1,9 +1,9 @@
 import { argon2Passwords } from '../crypto/argon2-passwords.ts';
 import { commonPasswords as commonPasswordList } from '../crypto/common-passwords.ts';
 import { kmsSecretBox } from '../crypto/secret-box.ts';
-import type { Mailer } from '../delivery-ports.ts';
 import { eventBridgeBus } from '../mail/event-bus.ts';
 import { sesMailer } from '../mail/ses-mailer.ts';
+import type { Mailer } from '../ports/mailer.ts';
 import { adoptions as adoptionStore } from '../store/adoption.ts';
 import { credentials as credentialStore } from '../store/credentials.ts';
 import { deliveries as deliveryStore } from '../store/deliveries.ts';

@@ -1,6 +1,6 @@
 import { create } from 'qrcode/lib/core/qrcode.js';
 import { render } from 'qrcode/lib/renderer/svg-tag.js';
-import type { QrCodes } from '../ports.ts';
+import type { QrCodes } from '../ports/qr-codes.ts';
 
 /** Modules of white around the code: ISO/IEC 18004 asks for four. */
 const QUIET_ZONE = 4;

@@ -1,7 +1,7 @@
 import type { User } from '../domain/entities/user.ts';
 import type { Permission } from '../domain/fields.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { UserUpdate } from '../store-ports.ts';
+import type { UserUpdate } from '../ports/accounts/users.ts';
 import { administratorsKey, userKey } from './keys.ts';
 import { type Expression, expression } from './table/expression.ts';
 import type { Step } from './table/transact.ts';

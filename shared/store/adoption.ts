@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { User } from '../domain/entities/user.ts';
-import type { Adoption, Adoptions } from '../store-ports.ts';
+import type { Adoption, Adoptions } from '../ports/accounts/adoptions.ts';
 import {
   ADOPTION_DAY_PREFIX,
   adoptionDayKey,

@@ -1,7 +1,7 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { type Instant, ttlAfter } from '../domain/instant.ts';
 import { type Decision, type FailureState, isWait, unspendAttempt, type Wait } from '../domain/throttle.ts';
-import type { Reservation } from '../limit-ports.ts';
+import type { Reservation } from '../ports/limits/limits.ts';
 import type { Key } from './keys.ts';
 import { compareAndSwap } from './table/compare-and-swap.ts';
 import { attempt, type Item, type Table } from './table/table.ts';

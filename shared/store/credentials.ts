@@ -1,7 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Credential } from '../domain/entities/credential.ts';
 import type { Numbers } from '../domain/numbers.ts';
-import type { Credentials } from '../store-ports.ts';
+import type { Credentials } from '../ports/accounts/credentials.ts';
 import { keepReply } from './kept-replies.ts';
 import { credentialKey } from './keys.ts';
 import { putEvent } from './records.ts';

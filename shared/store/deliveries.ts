@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Deliveries } from '../delivery-ports.ts';
 import type { Happening } from '../domain/happening.ts';
+import type { Deliveries } from '../ports/history/deliveries.ts';
 import { eventKey, type Key, resetRequestKey, signInKey } from './keys.ts';
 import { attemptIf, getItem, type Table } from './table/table.ts';
 

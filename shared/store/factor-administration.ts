@@ -1,5 +1,5 @@
 import type { Numbers } from '../domain/numbers.ts';
-import type { TwoFactors } from '../factor-ports.ts';
+import type { TwoFactors } from '../ports/factors/two-factors.ts';
 import { byActor } from './administration.ts';
 import { keepReply } from './kept-replies.ts';
 import { twoFactorKey } from './keys.ts';

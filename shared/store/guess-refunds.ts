@@ -1,6 +1,6 @@
 import { type Guesses, TwoFactor } from '../domain/entities/two-factor.ts';
 import { unspendGuess } from '../domain/second-factor-limit.ts';
-import type { Reservation } from '../limit-ports.ts';
+import type { Reservation } from '../ports/limits/limits.ts';
 import { type Attempt, isBy } from './guesses.ts';
 import { twoFactorKey } from './keys.ts';
 import { compareAndSwap, type Update } from './table/compare-and-swap.ts';

@@ -3,7 +3,7 @@ import { DAY, isOver } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import { type GuessState, noGuesses, spendGuess } from '../domain/second-factor-limit.ts';
 import { isWait, type Wait } from '../domain/throttle.ts';
-import type { GuessAttempt } from '../factor-ports.ts';
+import type { GuessAttempt } from '../ports/factors/two-factors.ts';
 import { twoFactorKey } from './keys.ts';
 import { compareAndSwap, type Update } from './table/compare-and-swap.ts';
 import { type Expression, expression } from './table/expression.ts';

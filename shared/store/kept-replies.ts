@@ -1,6 +1,6 @@
 import { KeptReply } from '../domain/entities/kept-reply.ts';
 import { type Instant, SECOND } from '../domain/instant.ts';
-import type { KeptReplies } from '../store-ports.ts';
+import type { KeptReplies } from '../ports/tokens/kept-replies.ts';
 import { keptReplyKey } from './keys.ts';
 import { getItem, type Table } from './table/table.ts';
 import type { Step } from './table/transact.ts';

@@ -13,7 +13,7 @@ import {
   spendSource,
 } from '../domain/throttle.ts';
 import { sha256 } from '../domain/tokens.ts';
-import type { Limits, PasswordCounter } from '../limit-ports.ts';
+import type { Limits, PasswordCounter } from '../ports/limits/limits.ts';
 import { dropCounter, refundFailure, spendCounter } from './counters.ts';
 import { type Key, throttleKey } from './keys.ts';
 import { deviceItem, deviceKey, deviceOf, reserveAtDevice } from './known-devices.ts';

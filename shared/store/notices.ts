@@ -1,7 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Notices } from '../delivery-ports.ts';
 import { DAY, ttlAfter } from '../domain/instant.ts';
 import { sha256 } from '../domain/tokens.ts';
+import type { Notices } from '../ports/history/notices.ts';
 import { noticeKey } from './keys.ts';
 import { attemptIf, type Table } from './table/table.ts';
 

@@ -1,7 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Organization } from '../domain/entities/organization.ts';
 import type { Numbers } from '../domain/numbers.ts';
-import type { Organizations } from '../store-ports.ts';
+import type { Organizations } from '../ports/accounts/organizations.ts';
 import { byActor } from './administration.ts';
 import { administratorsKey, organizationKey } from './keys.ts';
 import { putEvent } from './records.ts';

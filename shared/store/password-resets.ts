@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { DAY, ttlAfter } from '../domain/instant.ts';
-import type { PasswordResets } from '../token-ports.ts';
+import type { PasswordResets } from '../ports/tokens/password-resets.ts';
 import { resetRequestKey } from './keys.ts';
 import { attempt, type Table } from './table/table.ts';
 

@@ -2,7 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { PasswordToken } from '../domain/entities/password-token.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
-import type { PasswordTokens } from '../token-ports.ts';
+import type { PasswordTokens } from '../ports/tokens/password-tokens.ts';
 import { byActor, invitedAgain } from './administration.ts';
 import { keepReply } from './kept-replies.ts';
 import { passwordTokenKey } from './keys.ts';

@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { RecoveryCodes, StoredRecoveryCode } from '../domain/entities/recovery-codes.ts';
 import type { Numbers } from '../domain/numbers.ts';
-import type { RecoveryCodeSets } from '../factor-ports.ts';
+import type { RecoveryCodeSets } from '../ports/factors/recovery-code-sets.ts';
 import { keepReply } from './kept-replies.ts';
 import { recoveryCodesKey } from './keys.ts';
 import { putEvent } from './records.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Numbers } from '../domain/numbers.ts';
 
-import type { SecondFactorProof } from '../factor-ports.ts';
+import type { SecondFactorProof } from '../ports/factors/two-factors.ts';
 import { recoveryCodesKey, twoFactorKey } from './keys.ts';
 import { putEvent } from './records.ts';
 import { type Expression, expression } from './table/expression.ts';

@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { SecurityEvent } from '../domain/entities/security-event.ts';
 import type { Numbers } from '../domain/numbers.ts';
-import type { SecurityEvents } from '../store-ports.ts';
+import type { SecurityEvents } from '../ports/history/security-events.ts';
 import { eventKey } from './keys.ts';
 import { newestFirst } from './newest-first.ts';
 import { eventItem } from './records.ts';

@@ -2,7 +2,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Session } from '../domain/entities/session.ts';
 import { User } from '../domain/entities/user.ts';
 import type { Numbers } from '../domain/numbers.ts';
-import type { Sessions } from '../store-ports.ts';
+import type { Sessions } from '../ports/accounts/sessions.ts';
 import { keepReply } from './kept-replies.ts';
 import { sessionKey, userKey } from './keys.ts';
 import { putEvent, removeSession } from './records.ts';

@@ -2,7 +2,7 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Setup } from '../domain/entities/setup.ts';
 import { ttlAfter } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
-import type { Setups } from '../factor-ports.ts';
+import type { Setups } from '../ports/factors/setups.ts';
 import { setupKey } from './keys.ts';
 import { reserve } from './table/reserve.ts';
 import { attempt, attemptIf, type Table } from './table/table.ts';

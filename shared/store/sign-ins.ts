@@ -3,7 +3,7 @@ import { SignIn } from '../domain/entities/sign-in.ts';
 import { TwoFactor } from '../domain/entities/two-factor.ts';
 import { User } from '../domain/entities/user.ts';
 import type { Numbers } from '../domain/numbers.ts';
-import type { SignInRecord, SignIns } from '../store-ports.ts';
+import type { SignInRecord, SignIns } from '../ports/accounts/sign-ins.ts';
 import { keepReply } from './kept-replies.ts';
 import { organizationKey, signInKey, twoFactorKey, userKey } from './keys.ts';
 import { newestFirst } from './newest-first.ts';

@@ -2,7 +2,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { makeRoomForChallenge, mostChallenges } from '../domain/challenge.ts';
 import { TwoFactor } from '../domain/entities/two-factor.ts';
 import type { Numbers } from '../domain/numbers.ts';
-import type { TwoFactors } from '../factor-ports.ts';
+import type { TwoFactors } from '../ports/factors/two-factors.ts';
 import { counted } from './adoption.ts';
 import { factorAdministration } from './factor-administration.ts';
 import { refundGuess } from './guess-refunds.ts';

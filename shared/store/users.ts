@@ -1,6 +1,6 @@
 import { User } from '../domain/entities/user.ts';
 import type { Numbers } from '../domain/numbers.ts';
-import type { UserPage, Users } from '../store-ports.ts';
+import type { UserPage, Users } from '../ports/accounts/users.ts';
 import { administratorsChanged, alarmed, byActor, reminded, updated } from './administration.ts';
 import { counted } from './adoption.ts';
 import { keepReply } from './kept-replies.ts';

@@ -1,7 +1,7 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Watches } from '../delivery-ports.ts';
 import { Watch } from '../domain/entities/watch.ts';
 import { HOUR, type Instant, MINUTE, ttlAfter } from '../domain/instant.ts';
+import type { Watches } from '../ports/history/watches.ts';
 import { SHARDS, shardOf } from './adoption.ts';
 import { type Key, watchKey } from './keys.ts';
 import { attempt, attemptIf, query, type Table } from './table/table.ts';

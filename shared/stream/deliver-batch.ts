@@ -1,5 +1,6 @@
 import { type Happening, idOf } from '../domain/happening.ts';
-import type { Clock, Log } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import { trace } from './trace.ts';
 
 /** What the product needs of a batch of a DynamoDB stream, as Lambda gives it. */

@@ -1,4 +1,5 @@
-import type { Clock, Log } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import { trace } from './trace.ts';
 
 /** Work that a schedule starts: one line in the log says what came of it. A failure is Lambda's to see, too. */

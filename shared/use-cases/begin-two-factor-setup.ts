@@ -2,8 +2,11 @@ import { iso, MINUTE } from '../domain/instant.ts';
 import { type Numbers, TOTP } from '../domain/numbers.ts';
 import type { CallerContext } from '../domain/request.ts';
 import { labels, otpauthUri, secretAsBase32 } from '../domain/totp.ts';
-import type { Setups } from '../factor-ports.ts';
-import type { Ids, QrCodes, Random, SecretBox } from '../ports.ts';
+import type { Setups } from '../ports/factors/setups.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { QrCodes } from '../ports/qr-codes.ts';
+import type { Random } from '../ports/random.ts';
+import type { SecretBox } from '../ports/secret-box.ts';
 import { type OrganizationNeeds, organizationOf } from './steps/organization-of.ts';
 
 type Needs = OrganizationNeeds & {

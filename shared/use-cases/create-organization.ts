@@ -1,7 +1,7 @@
 import type { Organization } from '../domain/entities/organization.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Ids } from '../ports.ts';
-import type { Organizations } from '../store-ports.ts';
+import type { Organizations } from '../ports/accounts/organizations.ts';
+import type { Ids } from '../ports/ids.ts';
 
 type Needs = { organizations: Pick<Organizations, 'create'>; ids: Ids };
 

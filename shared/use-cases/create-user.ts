@@ -1,7 +1,7 @@
 import type { User } from '../domain/entities/user.ts';
 import type { CallerContext } from '../domain/request.ts';
 import { userView } from '../domain/views.ts';
-import type { Limits } from '../limit-ports.ts';
+import type { Limits } from '../ports/limits/limits.ts';
 import { type AnswerAgainNeeds, answeringAgain, keeping } from './steps/answer-again.ts';
 import { spendBudget } from './steps/guess-limits.ts';
 import { type Invitation, type InviteNeeds, inviteUser, type NewUser } from './steps/invite-user.ts';

@@ -1,9 +1,14 @@
-import type { BusEvent, Deliveries, EventBus } from '../delivery-ports.ts';
 import type { SecurityEvent } from '../domain/entities/security-event.ts';
 import type { User } from '../domain/entities/user.ts';
 import type { Happening } from '../domain/happening.ts';
 import { type Instant, iso } from '../domain/instant.ts';
-import type { Adoptions, Credentials, Organizations, SecurityEvents, Users } from '../store-ports.ts';
+import type { Adoptions } from '../ports/accounts/adoptions.ts';
+import type { Credentials } from '../ports/accounts/credentials.ts';
+import type { Organizations } from '../ports/accounts/organizations.ts';
+import type { Users } from '../ports/accounts/users.ts';
+import type { BusEvent, EventBus } from '../ports/event-bus.ts';
+import type { Deliveries } from '../ports/history/deliveries.ts';
+import type { SecurityEvents } from '../ports/history/security-events.ts';
 import { concernsAdministrators } from './steps/mail-for.ts';
 import { STRANGER } from './steps/new-event.ts';
 import { organizationOf } from './steps/organization-of.ts';

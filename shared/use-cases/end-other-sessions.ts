@@ -1,8 +1,9 @@
 import type { Numbers } from '../domain/numbers.ts';
 import type { CallerContext } from '../domain/request.ts';
-import type { Limits } from '../limit-ports.ts';
-import type { Ids, Random } from '../ports.ts';
-import type { Sessions } from '../store-ports.ts';
+import type { Sessions } from '../ports/accounts/sessions.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { Limits } from '../ports/limits/limits.ts';
+import type { Random } from '../ports/random.ts';
 import { type AnswerAgainNeeds, answeringAgain, keeping, keyIsTaken } from './steps/answer-again.ts';
 import { spendBudget } from './steps/guess-limits.ts';
 import { prepareOwnChange } from './steps/own-change.ts';

@@ -2,8 +2,9 @@ import { Failure } from '../domain/errors.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { CallerContext } from '../domain/request.ts';
 import { requireFresh } from '../domain/session.ts';
-import type { Ids, Random } from '../ports.ts';
-import type { Sessions } from '../store-ports.ts';
+import type { Sessions } from '../ports/accounts/sessions.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { Random } from '../ports/random.ts';
 import { type AnswerAgainNeeds, answeringAgain, keeping } from './steps/answer-again.ts';
 import { newEvent } from './steps/new-event.ts';
 

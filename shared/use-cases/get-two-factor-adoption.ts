@@ -1,5 +1,5 @@
 import type { CallerContext } from '../domain/request.ts';
-import type { Adoptions } from '../store-ports.ts';
+import type { Adoptions } from '../ports/accounts/adoptions.ts';
 
 type Needs = { adoptions: Pick<Adoptions, 'get'> };
 

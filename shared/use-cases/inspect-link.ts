@@ -1,7 +1,7 @@
 import { iso } from '../domain/instant.ts';
 import type { Context } from '../domain/request.ts';
-import type { Users } from '../store-ports.ts';
-import type { PasswordTokens } from '../token-ports.ts';
+import type { Users } from '../ports/accounts/users.ts';
+import type { PasswordTokens } from '../ports/tokens/password-tokens.ts';
 import { liveToken } from './steps/live-token.ts';
 
 type Needs = { passwordTokens: Pick<PasswordTokens, 'get'>; users: Pick<Users, 'get'> };

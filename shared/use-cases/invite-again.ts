@@ -1,5 +1,5 @@
 import type { CallerContext } from '../domain/request.ts';
-import type { Limits } from '../limit-ports.ts';
+import type { Limits } from '../ports/limits/limits.ts';
 import { type AnswerAgainNeeds, answeringAgain, keeping } from './steps/answer-again.ts';
 import { requireActive, requireMail } from './steps/by-administrator.ts';
 import { spendBudget } from './steps/guess-limits.ts';

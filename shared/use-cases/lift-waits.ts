@@ -1,8 +1,8 @@
 import type { CallerContext } from '../domain/request.ts';
-import type { TwoFactors } from '../factor-ports.ts';
-import type { Limits } from '../limit-ports.ts';
-import type { Ids } from '../ports.ts';
-import type { Users } from '../store-ports.ts';
+import type { Users } from '../ports/accounts/users.ts';
+import type { TwoFactors } from '../ports/factors/two-factors.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { Limits } from '../ports/limits/limits.ts';
 import { spendBudget } from './steps/guess-limits.ts';
 import { liftAllWaits } from './steps/lift-all-waits.ts';
 import { userOfOrganization } from './steps/user-of-organization.ts';

@@ -2,7 +2,7 @@ import { iso } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
 import type { CallerContext } from '../domain/request.ts';
 import { isLive } from '../domain/session.ts';
-import type { Sessions } from '../store-ports.ts';
+import type { Sessions } from '../ports/accounts/sessions.ts';
 
 type Needs = { sessions: Pick<Sessions, 'list'>; numbers: Numbers };
 

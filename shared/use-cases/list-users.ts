@@ -2,7 +2,7 @@ import { decodeCursor, encodeCursor } from '../domain/cursor.ts';
 import { isCanonicalEmail } from '../domain/fields.ts';
 import type { CallerContext } from '../domain/request.ts';
 import { userView } from '../domain/views.ts';
-import type { Users } from '../store-ports.ts';
+import type { Users } from '../ports/accounts/users.ts';
 
 type Input = {
   twoFactor?: 'enabled' | 'disabled' | undefined;

@@ -1,7 +1,7 @@
 import type { User } from '../domain/entities/user.ts';
 import type { CallerContext } from '../domain/request.ts';
-import type { Limits } from '../limit-ports.ts';
-import type { Users } from '../store-ports.ts';
+import type { Users } from '../ports/accounts/users.ts';
+import type { Limits } from '../ports/limits/limits.ts';
 import { spendBudget } from './steps/guess-limits.ts';
 import { type RemindNeeds, remind } from './steps/remind.ts';
 

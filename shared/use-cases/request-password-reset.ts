@@ -1,7 +1,7 @@
 import type { Context } from '../domain/request.ts';
-import type { Limits } from '../limit-ports.ts';
-import type { Ids } from '../ports.ts';
-import type { PasswordResets } from '../token-ports.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { Limits } from '../ports/limits/limits.ts';
+import type { PasswordResets } from '../ports/tokens/password-resets.ts';
 import { ofSource } from './steps/guess-limits.ts';
 import { reserving } from './steps/reservations.ts';
 

@@ -1,7 +1,7 @@
 import type { Numbers } from '../domain/numbers.ts';
 import type { CallerContext } from '../domain/request.ts';
-import type { Limits } from '../limit-ports.ts';
-import type { Random } from '../ports.ts';
+import type { Limits } from '../ports/limits/limits.ts';
+import type { Random } from '../ports/random.ts';
 import { type AnswerAgainNeeds, answeringAgain, keeping } from './steps/answer-again.ts';
 import { spendBudget } from './steps/guess-limits.ts';
 import { type RemoveTwoFactorNeeds, removeTwoFactor } from './steps/remove-two-factor.ts';

@@ -1,8 +1,8 @@
 import type { TwoFactorPolicy } from '../domain/entities/organization.ts';
 import type { CallerContext } from '../domain/request.ts';
 import { policyView } from '../domain/views.ts';
-import type { Ids } from '../ports.ts';
-import type { Organizations } from '../store-ports.ts';
+import type { Organizations } from '../ports/accounts/organizations.ts';
+import type { Ids } from '../ports/ids.ts';
 import { actorGone } from './steps/by-administrator.ts';
 import { newEvent } from './steps/new-event.ts';
 import { type OrganizationNeeds, organizationOf } from './steps/organization-of.ts';

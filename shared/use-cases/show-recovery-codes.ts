@@ -2,10 +2,11 @@ import { Failure } from '../domain/errors.ts';
 import { iso } from '../domain/instant.ts';
 import { openedSet } from '../domain/recovery-codes.ts';
 import type { CallerContext } from '../domain/request.ts';
-import type { RecoveryCodeSets } from '../factor-ports.ts';
-import type { Limits } from '../limit-ports.ts';
-import type { Ids, SecretBox } from '../ports.ts';
-import type { SecurityEvents } from '../store-ports.ts';
+import type { RecoveryCodeSets } from '../ports/factors/recovery-code-sets.ts';
+import type { SecurityEvents } from '../ports/history/security-events.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { Limits } from '../ports/limits/limits.ts';
+import type { SecretBox } from '../ports/secret-box.ts';
 import { spendBudget } from './steps/guess-limits.ts';
 import { newEvent } from './steps/new-event.ts';
 

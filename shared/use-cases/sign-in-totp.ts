@@ -1,5 +1,5 @@
 import type { Context } from '../domain/request.ts';
-import type { SecretBox } from '../ports.ts';
+import type { SecretBox } from '../ports/secret-box.ts';
 import { type AnswerNeeds, answerChallenge } from './steps/answer-challenge.ts';
 import { proveTotp } from './steps/prove-second-factor.ts';
 

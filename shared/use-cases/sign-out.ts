@@ -1,6 +1,6 @@
 import { Failure } from '../domain/errors.ts';
 import type { CallerContext } from '../domain/request.ts';
-import type { Sessions } from '../store-ports.ts';
+import type { Sessions } from '../ports/accounts/sessions.ts';
 
 /**
  * Ends the session that asks: its token is dead at the next request.

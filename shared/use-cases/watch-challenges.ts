@@ -1,10 +1,10 @@
-import type { Watches } from '../delivery-ports.ts';
 import type { User } from '../domain/entities/user.ts';
 import type { Watch } from '../domain/entities/watch.ts';
 import { DAY, HOUR, type Instant, MINUTE } from '../domain/instant.ts';
 import type { Numbers } from '../domain/numbers.ts';
-import type { Ids } from '../ports.ts';
-import type { Users } from '../store-ports.ts';
+import type { Users } from '../ports/accounts/users.ts';
+import type { Watches } from '../ports/history/watches.ts';
+import type { Ids } from '../ports/ids.ts';
 import { newEvent, STRANGER } from './steps/new-event.ts';
 
 type Needs = {

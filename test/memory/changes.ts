@@ -3,8 +3,9 @@ import type { Session } from '../../shared/domain/entities/session.ts';
 import type { User } from '../../shared/domain/entities/user.ts';
 import { isOver } from '../../shared/domain/instant.ts';
 import type { Numbers } from '../../shared/domain/numbers.ts';
-import type { SecondFactorProof } from '../../shared/factor-ports.ts';
-import type { OwnChange, SignInRecord } from '../../shared/store-ports.ts';
+import type { OwnChange } from '../../shared/ports/accounts/changes.ts';
+import type { SignInRecord } from '../../shared/ports/accounts/sign-ins.ts';
+import type { SecondFactorProof } from '../../shared/ports/factors/two-factors.ts';
 import { append, at, type State } from './state.ts';
 
 /* The parts that memory's transactions share. Checks come first, all of them; only then is anything written. */

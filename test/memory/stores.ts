@@ -1,4 +1,3 @@
-import type { Deliveries, Notices, Watches } from '../../shared/delivery-ports.ts';
 import { makeRoomForChallenge, mostChallenges } from '../../shared/domain/challenge.ts';
 import type { KnownDevice } from '../../shared/domain/device.ts';
 import type { TwoFactor } from '../../shared/domain/entities/two-factor.ts';
@@ -19,19 +18,23 @@ import {
   unspendAttempt,
   type Wait,
 } from '../../shared/domain/throttle.ts';
-import type { GuessAttempt, RecoveryCodeSets, Setups, TwoFactors } from '../../shared/factor-ports.ts';
-import type { Limits, PasswordCounter } from '../../shared/limit-ports.ts';
-import type {
-  Adoptions,
-  Credentials,
-  KeptReplies,
-  Organizations,
-  SecurityEvents,
-  Sessions,
-  SignIns,
-  Users,
-} from '../../shared/store-ports.ts';
-import type { PasswordResets, PasswordTokens } from '../../shared/token-ports.ts';
+import type { Adoptions } from '../../shared/ports/accounts/adoptions.ts';
+import type { Credentials } from '../../shared/ports/accounts/credentials.ts';
+import type { Organizations } from '../../shared/ports/accounts/organizations.ts';
+import type { Sessions } from '../../shared/ports/accounts/sessions.ts';
+import type { SignIns } from '../../shared/ports/accounts/sign-ins.ts';
+import type { Users } from '../../shared/ports/accounts/users.ts';
+import type { RecoveryCodeSets } from '../../shared/ports/factors/recovery-code-sets.ts';
+import type { Setups } from '../../shared/ports/factors/setups.ts';
+import type { GuessAttempt, TwoFactors } from '../../shared/ports/factors/two-factors.ts';
+import type { Deliveries } from '../../shared/ports/history/deliveries.ts';
+import type { Notices } from '../../shared/ports/history/notices.ts';
+import type { SecurityEvents } from '../../shared/ports/history/security-events.ts';
+import type { Watches } from '../../shared/ports/history/watches.ts';
+import type { Limits, PasswordCounter } from '../../shared/ports/limits/limits.ts';
+import type { KeptReplies } from '../../shared/ports/tokens/kept-replies.ts';
+import type { PasswordResets } from '../../shared/ports/tokens/password-resets.ts';
+import type { PasswordTokens } from '../../shared/ports/tokens/password-tokens.ts';
 import {
   administratorsOf,
   consume,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { KnownDevice } from '../../shared/domain/device.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../shared/domain/instant.ts';
 import type { Wait } from '../../shared/domain/throttle.ts';
-import type { PasswordCounter } from '../../shared/limit-ports.ts';
+import type { PasswordCounter } from '../../shared/ports/limits/limits.ts';
 import { anAttempt, aRecord, aTotpProof, NOW, newHash, newId } from '../fixtures.ts';
 import type { Stores } from '../memory/stores.ts';
 import { defaultNumbers } from '../numbers.ts';

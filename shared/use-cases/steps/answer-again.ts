@@ -5,8 +5,9 @@ import { IV_BYTES } from '../../domain/idempotency.ts';
 import { type Instant, isOver, SECOND } from '../../domain/instant.ts';
 import type { Numbers } from '../../domain/numbers.ts';
 import type { Context } from '../../domain/request.ts';
-import type { Random } from '../../ports.ts';
-import type { KeptReplies, Users } from '../../store-ports.ts';
+import type { Users } from '../../ports/accounts/users.ts';
+import type { Random } from '../../ports/random.ts';
+import type { KeptReplies } from '../../ports/tokens/kept-replies.ts';
 
 export type AnswerAgainNeeds = { keptReplies: KeptReplies; users: Pick<Users, 'get'> };
 

@@ -1,7 +1,7 @@
 import { decodeCursor, encodeCursor } from '../../domain/cursor.ts';
 import type { SecurityEvent } from '../../domain/entities/security-event.ts';
 import { ID_PATTERN } from '../../domain/fields.ts';
-import type { SecurityEvents } from '../../store-ports.ts';
+import type { SecurityEvents } from '../../ports/history/security-events.ts';
 
 export type EventPageNeeds = { securityEvents: Pick<SecurityEvents, 'page'> };
 export type EventPageInput = { limit: number; cursor?: string | undefined };

@@ -8,8 +8,8 @@ import type { Numbers } from '../../domain/numbers.ts';
 import type { Context } from '../../domain/request.ts';
 import type { BudgetKind } from '../../domain/throttle.ts';
 import { issueToken } from '../../domain/tokens.ts';
-import type { Limits, PasswordCounter } from '../../limit-ports.ts';
-import type { Random } from '../../ports.ts';
+import type { Limits, PasswordCounter } from '../../ports/limits/limits.ts';
+import type { Random } from '../../ports/random.ts';
 import { tooManyAttempts } from './reservations.ts';
 
 type SourceNeeds = { limits: Pick<Limits, 'reserveSource' | 'refundSource'> };

@@ -4,7 +4,7 @@ import type { User } from '../../domain/entities/user.ts';
 import { type Instant, isOver } from '../../domain/instant.ts';
 import type { Context } from '../../domain/request.ts';
 import { readDeviceTokens } from '../../domain/tokens.ts';
-import type { Limits } from '../../limit-ports.ts';
+import type { Limits } from '../../ports/limits/limits.ts';
 import { type Device, type DeviceNeeds, rememberDevice } from './guess-limits.ts';
 
 type Needs = { limits: Pick<Limits, 'findDevices'> };

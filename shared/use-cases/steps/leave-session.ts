@@ -1,6 +1,6 @@
 import { bestEffort } from '../../domain/best-effort.ts';
 import type { Context } from '../../domain/request.ts';
-import type { Sessions } from '../../store-ports.ts';
+import type { Sessions } from '../../ports/accounts/sessions.ts';
 
 /**
  * Ends the session that the browser had before this sign-in: its cookie is overwritten, so nobody could end it from there any

@@ -1,10 +1,10 @@
 import type { User } from '../../domain/entities/user.ts';
 import { Failure } from '../../domain/errors.ts';
 import type { Context } from '../../domain/request.ts';
-import type { TwoFactors } from '../../factor-ports.ts';
-import type { Limits } from '../../limit-ports.ts';
-import type { Ids } from '../../ports.ts';
-import type { Users } from '../../store-ports.ts';
+import type { Users } from '../../ports/accounts/users.ts';
+import type { TwoFactors } from '../../ports/factors/two-factors.ts';
+import type { Ids } from '../../ports/ids.ts';
+import type { Limits } from '../../ports/limits/limits.ts';
 import { actorGone } from './by-administrator.ts';
 import { newEvent } from './new-event.ts';
 import { untilUnchanged } from './until-unchanged.ts';

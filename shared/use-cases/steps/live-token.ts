@@ -4,8 +4,8 @@ import { Failure } from '../../domain/errors.ts';
 import { isOver } from '../../domain/instant.ts';
 import type { Context } from '../../domain/request.ts';
 import { readToken } from '../../domain/tokens.ts';
-import type { Users } from '../../store-ports.ts';
-import type { PasswordTokens } from '../../token-ports.ts';
+import type { Users } from '../../ports/accounts/users.ts';
+import type { PasswordTokens } from '../../ports/tokens/password-tokens.ts';
 
 type Needs = { passwordTokens: Pick<PasswordTokens, 'get'>; users: Pick<Users, 'get'> };
 

@@ -3,8 +3,8 @@ import type { User } from '../../domain/entities/user.ts';
 import { HOUR, type Instant, MINUTE } from '../../domain/instant.ts';
 import type { Numbers } from '../../domain/numbers.ts';
 import { issueToken } from '../../domain/tokens.ts';
-import type { Random } from '../../ports.ts';
-import type { PasswordTokens } from '../../token-ports.ts';
+import type { Random } from '../../ports/random.ts';
+import type { PasswordTokens } from '../../ports/tokens/password-tokens.ts';
 import type { MailName } from './mail-for.ts';
 
 export type MailLinkNeeds = {

@@ -1,6 +1,6 @@
 import type { SecurityEvent } from '../../domain/entities/security-event.ts';
 import type { Context } from '../../domain/request.ts';
-import type { Ids } from '../../ports.ts';
+import type { Ids } from '../../ports/ids.ts';
 
 /** Did it without being known: whoever had the right password and not the second factor. */
 export const STRANGER = 'stranger';

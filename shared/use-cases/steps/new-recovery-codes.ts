@@ -1,7 +1,8 @@
 import type { RecoveryCodes } from '../../domain/entities/recovery-codes.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { newRecoveryCodes, readable, recoveryCodesItem, setToSeal } from '../../domain/recovery-codes.ts';
-import type { Random, SecretBox } from '../../ports.ts';
+import type { Random } from '../../ports/random.ts';
+import type { SecretBox } from '../../ports/secret-box.ts';
 
 type Needs = { random: Random; recoverySecrets: Pick<SecretBox, 'seal'> };
 

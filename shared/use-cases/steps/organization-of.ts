@@ -1,6 +1,6 @@
 import type { Organization } from '../../domain/entities/organization.ts';
 import type { User } from '../../domain/entities/user.ts';
-import type { Organizations } from '../../store-ports.ts';
+import type { Organizations } from '../../ports/accounts/organizations.ts';
 
 export type OrganizationNeeds = { organizations: Pick<Organizations, 'get'> };
 

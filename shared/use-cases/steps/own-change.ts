@@ -3,7 +3,8 @@ import type { Session } from '../../domain/entities/session.ts';
 import type { CallerContext } from '../../domain/request.ts';
 import { rotateSession } from '../../domain/session.ts';
 import { sessionView } from '../../domain/views.ts';
-import type { Ids, Random } from '../../ports.ts';
+import type { Ids } from '../../ports/ids.ts';
+import type { Random } from '../../ports/random.ts';
 import { newEvent } from './new-event.ts';
 
 /**

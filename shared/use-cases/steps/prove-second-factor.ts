@@ -5,8 +5,11 @@ import { isLivePass, oneTimePassHash } from '../../domain/one-time-pass.ts';
 import { newRecoveryCode, readable, recoveryCodeHash } from '../../domain/recovery-codes.ts';
 import type { Context } from '../../domain/request.ts';
 import { isReplayed, matchStep } from '../../domain/totp.ts';
-import type { RecoveryCodeSets, SecondFactorProof } from '../../factor-ports.ts';
-import type { Ids, Random, SecretBox } from '../../ports.ts';
+import type { RecoveryCodeSets } from '../../ports/factors/recovery-code-sets.ts';
+import type { SecondFactorProof } from '../../ports/factors/two-factors.ts';
+import type { Ids } from '../../ports/ids.ts';
+import type { Random } from '../../ports/random.ts';
+import type { SecretBox } from '../../ports/secret-box.ts';
 import { newEvent } from './new-event.ts';
 
 /** Whose code is to be compared, and whose counter the attempt was charged to. */

@@ -2,8 +2,8 @@ import type { User } from '../../domain/entities/user.ts';
 import { DAY } from '../../domain/instant.ts';
 import type { Numbers } from '../../domain/numbers.ts';
 import type { Context } from '../../domain/request.ts';
-import type { Ids } from '../../ports.ts';
-import type { Users } from '../../store-ports.ts';
+import type { Users } from '../../ports/accounts/users.ts';
+import type { Ids } from '../../ports/ids.ts';
 import { actorGone } from './by-administrator.ts';
 import { newEvent } from './new-event.ts';
 

@@ -4,7 +4,7 @@ import { type Instant, SECOND } from '../../domain/instant.ts';
 import type { Context } from '../../domain/request.ts';
 import type { Wait } from '../../domain/throttle.ts';
 import { newReservationName } from '../../domain/tokens.ts';
-import type { Reservation } from '../../limit-ports.ts';
+import type { Reservation } from '../../ports/limits/limits.ts';
 
 /** The answer to anyone who has to wait: the same whatever the limit, for known and unknown accounts. */
 export const tooManyAttempts = ({ retryAt }: Wait, now: Instant): Failure =>

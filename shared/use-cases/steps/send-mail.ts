@@ -1,10 +1,11 @@
-import type { Mailer, Notices } from '../../delivery-ports.ts';
 import type { Organization } from '../../domain/entities/organization.ts';
 import type { User } from '../../domain/entities/user.ts';
 import { type Instant, MINUTE } from '../../domain/instant.ts';
-import type { RecoveryCodeSets } from '../../factor-ports.ts';
 import { compose } from '../../mail/compose.ts';
-import type { SecretBox } from '../../ports.ts';
+import type { RecoveryCodeSets } from '../../ports/factors/recovery-code-sets.ts';
+import type { Notices } from '../../ports/history/notices.ts';
+import type { Mailer } from '../../ports/mailer.ts';
+import type { SecretBox } from '../../ports/secret-box.ts';
 import { isRepetitive, type MailName, mailFor } from './mail-for.ts';
 import { type MailLinkNeeds, newMailLink } from './mail-link.ts';
 

@@ -1,7 +1,7 @@
 import { decodeCursor, encodeCursor } from '../../domain/cursor.ts';
 import { ID_PATTERN } from '../../domain/fields.ts';
 import { signInView } from '../../domain/views.ts';
-import type { SignIns } from '../../store-ports.ts';
+import type { SignIns } from '../../ports/accounts/sign-ins.ts';
 
 export type SignInPageNeeds = { signIns: Pick<SignIns, 'page'> };
 export type SignInPageInput = { limit: number; cursor?: string | undefined };

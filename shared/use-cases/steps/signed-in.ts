@@ -6,8 +6,10 @@ import type { Context } from '../../domain/request.ts';
 import { isFull, makeRoomForSession, newSession } from '../../domain/session.ts';
 import { issueToken } from '../../domain/tokens.ts';
 import { accountView, deviceView, sessionView } from '../../domain/views.ts';
-import type { Ids, Random } from '../../ports.ts';
-import type { Sessions, SignInRecord } from '../../store-ports.ts';
+import type { Sessions } from '../../ports/accounts/sessions.ts';
+import type { SignInRecord } from '../../ports/accounts/sign-ins.ts';
+import type { Ids } from '../../ports/ids.ts';
+import type { Random } from '../../ports/random.ts';
 import type { Device } from './guess-limits.ts';
 
 export type SignedInNeeds = { random: Random; ids: Ids; numbers: Numbers; sessions: Pick<Sessions, 'list' | 'end'> };

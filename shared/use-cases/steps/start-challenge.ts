@@ -1,4 +1,3 @@
-import type { Watches } from '../../delivery-ports.ts';
 import { challengeMethods, newChallenge } from '../../domain/challenge.ts';
 import { isKnownForFactor, type KnownDevice } from '../../domain/device.ts';
 import type { TwoFactor } from '../../domain/entities/two-factor.ts';
@@ -7,8 +6,9 @@ import { iso } from '../../domain/instant.ts';
 import type { Numbers } from '../../domain/numbers.ts';
 import type { Context } from '../../domain/request.ts';
 import { challengeId, issueToken } from '../../domain/tokens.ts';
-import type { TwoFactors } from '../../factor-ports.ts';
-import type { Random } from '../../ports.ts';
+import type { TwoFactors } from '../../ports/factors/two-factors.ts';
+import type { Watches } from '../../ports/history/watches.ts';
+import type { Random } from '../../ports/random.ts';
 
 export type StartChallengeNeeds = {
   twoFactors: Pick<TwoFactors, 'startChallenge'>;

@@ -2,7 +2,7 @@ import type { User } from '../../domain/entities/user.ts';
 import { Failure } from '../../domain/errors.ts';
 import { ID_PATTERN } from '../../domain/fields.ts';
 import type { CallerContext } from '../../domain/request.ts';
-import type { Users } from '../../store-ports.ts';
+import type { Users } from '../../ports/accounts/users.ts';
 
 export type UserNeeds = { users: Pick<Users, 'get'> };
 

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { BusEvent, Mail } from '../../../shared/delivery-ports.ts';
 import type { SecurityEvent } from '../../../shared/domain/entities/security-event.ts';
 import { securityEventTypes } from '../../../shared/domain/entities/security-event.ts';
 import { canonicalRecoveryCode } from '../../../shared/domain/fields.ts';
 import type { Happening } from '../../../shared/domain/happening.ts';
 import { HOUR, MINUTE } from '../../../shared/domain/instant.ts';
+import type { BusEvent } from '../../../shared/ports/event-bus.ts';
+import type { Mail } from '../../../shared/ports/mailer.ts';
 import { deliver } from '../../../shared/use-cases/deliver.ts';
 import { issueOneTimePass } from '../../../shared/use-cases/issue-one-time-pass.ts';
 import { reportNotMe } from '../../../shared/use-cases/report-not-me.ts';

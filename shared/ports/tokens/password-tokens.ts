@@ -1,12 +1,9 @@
-import type { KeptReply } from './domain/entities/kept-reply.ts';
-import type { PasswordResetRequest } from './domain/entities/password-reset-request.ts';
-import type { PasswordToken } from './domain/entities/password-token.ts';
-import type { SecurityEvent } from './domain/entities/security-event.ts';
-import type { User } from './domain/entities/user.ts';
-import type { Instant } from './domain/instant.ts';
-import type { ActorGone, ByAdministrator } from './store-ports.ts';
-
-/* What the use cases need of the table for links that set a password; as in store-ports.ts. */
+import type { KeptReply } from '../../domain/entities/kept-reply.ts';
+import type { PasswordToken } from '../../domain/entities/password-token.ts';
+import type { SecurityEvent } from '../../domain/entities/security-event.ts';
+import type { User } from '../../domain/entities/user.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { ActorGone, ByAdministrator } from '../accounts/changes.ts';
 
 export type PasswordTokens = {
   get(userId: string, hash: string): Promise<PasswordToken | null>;
@@ -36,9 +33,4 @@ export type PasswordTokens = {
     reply?: KeptReply | undefined;
     now: Instant;
   }): Promise<'set' | 'token_gone' | 'changed'>;
-};
-
-export type PasswordResets = {
-  /** Notes that somebody asked; what comes of it is decided where nobody waits for it. */
-  request(request: PasswordResetRequest): Promise<void>;
 };

@@ -1,15 +1,13 @@
-import type { RecoveryCodes, StoredRecoveryCode } from './domain/entities/recovery-codes.ts';
-import type { SecurityEvent } from './domain/entities/security-event.ts';
-import type { Setup } from './domain/entities/setup.ts';
-import type { Challenge, Guesser, TwoFactor } from './domain/entities/two-factor.ts';
-import type { User } from './domain/entities/user.ts';
-import type { Instant } from './domain/instant.ts';
-import type { ProofKind } from './domain/second-factor-limit.ts';
-import type { Wait } from './domain/throttle.ts';
-import type { Reservation } from './limit-ports.ts';
-import type { ActorGone, ByAdministrator, OwnChange } from './store-ports.ts';
-
-/* What the use cases need of the table for second factors; as in store-ports.ts. */
+import type { RecoveryCodes, StoredRecoveryCode } from '../../domain/entities/recovery-codes.ts';
+import type { SecurityEvent } from '../../domain/entities/security-event.ts';
+import type { Setup } from '../../domain/entities/setup.ts';
+import type { Challenge, Guesser, TwoFactor } from '../../domain/entities/two-factor.ts';
+import type { User } from '../../domain/entities/user.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { ProofKind } from '../../domain/second-factor-limit.ts';
+import type { Wait } from '../../domain/throttle.ts';
+import type { ActorGone, ByAdministrator, OwnChange } from '../accounts/changes.ts';
+import type { Reservation } from '../limits/limits.ts';
 
 /** How a second factor was proven: what the completing transaction consumes, whatever it completes. */
 export type SecondFactorProof = { guesser: Guesser } & (
@@ -20,6 +18,7 @@ export type SecondFactorProof = { guesser: Guesser } & (
 
 /** An attempt at the second factor of a user, by someone who guesses on this counter. */
 export type GuessAttempt = { user: User; kind: ProofKind; guesser: Guesser; name: string; now: Instant };
+
 export type Reserved = { twoFactor: TwoFactor; challenge: Challenge };
 
 export type OneTimePass = NonNullable<TwoFactor['oneTimePass']>;
@@ -66,21 +65,4 @@ export type TwoFactors = {
   reset(
     change: ByAdministrator & { event: SecurityEvent },
   ): Promise<'disabled' | 'not_enabled' | 'done_before' | ActorGone | 'changed'>;
-};
-
-export type Setups = {
-  /** A new set-up replaces the pending one. */
-  put(userId: string, setup: Setup): Promise<void>;
-  /** Spends one attempt before the code is looked at. Null: unknown, replaced, expired, or no attempt left. */
-  reserveAttempt(userId: string, setupId: string, name: string, now: Instant): Promise<Setup | null>;
-  refundAttempt(userId: string, setupId: string, reservation: Reservation): Promise<void>;
-};
-
-export type RecoveryCodeSets = {
-  get(userId: string): Promise<RecoveryCodes | null>;
-  find(userId: string, hash: string): Promise<StoredRecoveryCode | null>;
-  /** Replaces the whole set; ends the user's other sessions. */
-  regenerate(
-    change: OwnChange & { recoveryCodes: RecoveryCodes },
-  ): Promise<'regenerated' | 'not_enabled' | 'done_before' | 'changed'>;
 };

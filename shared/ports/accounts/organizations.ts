@@ -1,0 +1,20 @@
+import type { Organization, TwoFactorPolicy } from '../../domain/entities/organization.ts';
+import type { SecurityEvent } from '../../domain/entities/security-event.ts';
+import type { User } from '../../domain/entities/user.ts';
+import type { ActorGone } from './changes.ts';
+
+export type Organizations = {
+  get(id: string): Promise<Organization | null>;
+  create(organization: Organization): Promise<void>;
+  /** The event stands in the history of the administrator. */
+  setTwoFactorPolicy(change: {
+    organizationId: string;
+    policy: TwoFactorPolicy;
+    actor: User;
+    event: SecurityEvent;
+  }): Promise<'set' | 'not_found' | ActorGone>;
+  /** The domains that it may invite; none: any. */
+  setDomains(organizationId: string, domains: string[]): Promise<'set' | 'not_found'>;
+  /** The ids of its active administrators. */
+  administrators(organizationId: string): Promise<string[]>;
+};

@@ -1,0 +1,34 @@
+import type { PasswordToken } from '../../domain/entities/password-token.ts';
+import type { SecurityEvent } from '../../domain/entities/security-event.ts';
+import type { User } from '../../domain/entities/user.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { ActorGone, ByAdministrator } from './changes.ts';
+
+export type UserPage = { organizationId: string; twoFactor?: 'enabled' | 'disabled'; prefix: string; limit: number };
+
+export type Users = {
+  get(userId: string): Promise<User | null>;
+  /** The page's users by email, and the email to go on after, if there are more. */
+  page(page: UserPage & { after?: string }): Promise<{ users: User[]; next?: string }>;
+  /** `done_before`: an answer is kept under the same id, so this was done, or something else was under its key. */
+  create(
+    made: ByAdministrator & { invitation: PasswordToken; event: SecurityEvent },
+  ): Promise<'created' | 'email_taken' | 'done_before' | ActorGone>;
+  /** In the order of the ids; null where there is no such user. */
+  many(userIds: string[]): Promise<(User | null)[]>;
+  /** Notes that the owner is alarmed, if they were not `notSince`. */
+  alarm(alarm: { user: User; event: SecurityEvent; notSince: Instant }): Promise<'alarmed' | 'not_due'>;
+  /** Notes a reminder, if there was none since `notSince` and 2FA is still off. */
+  remind(reminder: {
+    actor: User | null;
+    user: User;
+    event: SecurityEvent;
+    notSince: Instant;
+  }): Promise<'reminded' | 'not_due' | ActorGone>;
+  /** Changes what administrators decide; a user who becomes suspended loses every session and every link. */
+  update(
+    change: ByAdministrator & { to: UserUpdate; events: SecurityEvent[] },
+  ): Promise<'updated' | 'last_administrator' | ActorGone | 'changed'>;
+};
+
+export type UserUpdate = Pick<User, 'name' | 'permissions' | 'status'>;

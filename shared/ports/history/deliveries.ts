@@ -1,0 +1,7 @@
+import type { Happening } from '../../domain/happening.ts';
+
+export type Deliveries = {
+  /** Whether it is still to be delivered: false too where it is not there any more. */
+  isDue(happening: Happening): Promise<boolean>;
+  done(happening: Happening, now: number): Promise<void>;
+};

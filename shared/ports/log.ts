@@ -1,0 +1,2 @@
+/** Writes one structured line. */
+export type Log = (line: Record<string, unknown>) => void;

@@ -1,0 +1,5 @@
+/** Seals small secrets for one purpose and one user; a ciphertext moved to another user does not open. */
+export type SecretBox = {
+  seal(userId: string, secret: Uint8Array): Promise<Uint8Array>;
+  open(userId: string, sealed: Uint8Array): Promise<Uint8Array>;
+};
