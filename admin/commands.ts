@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
+import { labels } from '../shared/domain/codes/totp.ts';
 import { Failure } from '../shared/domain/errors.ts';
 import { Email, Id, Name, type Permission } from '../shared/domain/fields.ts';
-import { labels } from '../shared/domain/totp.ts';
-import { createOrganization } from '../shared/use-cases/create-organization.ts';
-import { requireActive } from '../shared/use-cases/steps/by-administrator.ts';
-import { inviteUser, issueInvitation } from '../shared/use-cases/steps/invite-user.ts';
-import { liftAllWaits } from '../shared/use-cases/steps/lift-all-waits.ts';
-import { remindOrganization } from '../shared/use-cases/steps/remind.ts';
-import { removeTwoFactor } from '../shared/use-cases/steps/remove-two-factor.ts';
-import { untilUnchanged } from '../shared/use-cases/steps/until-unchanged.ts';
+import { untilUnchanged } from '../shared/use-cases/common/until-unchanged.ts';
+import { remindOrganization } from '../shared/use-cases/follow-up/remind.ts';
+import { createOrganization } from '../shared/use-cases/operator/create-organization.ts';
+import { requireActive } from '../shared/use-cases/users/steps/by-administrator.ts';
+import { inviteUser, issueInvitation } from '../shared/use-cases/users/steps/invite-user.ts';
+import { liftAllWaits } from '../shared/use-cases/users/steps/lift-all-waits.ts';
+import { removeTwoFactor } from '../shared/use-cases/users/steps/remove-two-factor.ts';
 import type { AdminNeeds } from './needs.ts';
 
 /* The commands as functions: options in, facts out. What they do is what the API's use cases do. */

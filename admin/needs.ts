@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
+import { systemClock } from '../shared/adapters/clock.ts';
+import { cryptoRandom, ulids } from '../shared/adapters/ids.ts';
 import { Numbers } from '../shared/domain/numbers.ts';
 import { documentClient } from '../shared/runtime/clients.ts';
-import { systemClock } from '../shared/runtime/clock.ts';
 import { tableEnv } from '../shared/runtime/env.ts';
-import { cryptoRandom, ulids } from '../shared/runtime/ids.ts';
-import { adoptions } from '../shared/store/adoption.ts';
-import { credentials } from '../shared/store/credentials.ts';
-import { limits } from '../shared/store/limits.ts';
-import { organizations } from '../shared/store/organizations.ts';
-import { passwordTokens } from '../shared/store/password-tokens.ts';
-import { twoFactors } from '../shared/store/two-factors.ts';
-import { users } from '../shared/store/users.ts';
+import { adoptions } from '../shared/store/accounts/adoption.ts';
+import { credentials } from '../shared/store/accounts/credentials.ts';
+import { organizations } from '../shared/store/accounts/organizations.ts';
+import { users } from '../shared/store/accounts/users.ts';
+import { twoFactors } from '../shared/store/factors/two-factors.ts';
+import { limits } from '../shared/store/limits/limits.ts';
+import { passwordTokens } from '../shared/store/tokens/password-tokens.ts';
 
 type Context = { origin: string; numbers: unknown };
 

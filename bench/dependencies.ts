@@ -9,7 +9,13 @@ import { report, table } from './report.ts';
 /* What each dependency adds to the bundles, by the bundler's own account. */
 
 const LEAST_KB = 1;
-const FILES = ['get-account', 'sign-in', 'sign-in-totp', 'begin-two-factor-setup', 'set-password'];
+const FILES = [
+  'account/get-account',
+  'sign-in/sign-in',
+  'sign-in/sign-in-totp',
+  'two-factor/begin-two-factor-setup',
+  'sign-in/set-password',
+];
 
 const packageOf = (input: string): string =>
   /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? 'the product itself';
@@ -39,7 +45,7 @@ export const measureDependencies = async (): Promise<void> => {
       .filter((name) => largest(name) >= LEAST_KB)
       .sort((a, b) => largest(b) - largest(a));
     const rows = names.map((name) => [name, ...bundles.map((sizes) => sizes.get(name)?.toFixed(0) ?? '')]);
-    report('dependencies', table(['KB', ...FILES], rows));
+    report('dependencies', table(['KB', ...FILES.map((file) => path.basename(file))], rows));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,5 +1,5 @@
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import type { Grants, SecretPurpose } from './grant.ts';
+import type { Grants, SecretPurpose } from './access/grant.ts';
 import type { Settings } from './settings.ts';
 
 export type Names = { tableName: string; keyArns: Record<SecretPurpose, string>; originSecret: Secret };

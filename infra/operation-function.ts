@@ -3,10 +3,11 @@ import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk
 import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { Area } from '../shared/contract/operation.ts';
 import { functionCode } from './bundle/function-code.ts';
 
 export type OperationFunctionProps = {
-  /** File name in `functions/`, without its ending. */
+  /** In `functions/`, without its ending: `sign-in/sign-in-totp`. */
   file: string;
   description: string;
   memoryMiB: number;
@@ -21,9 +22,9 @@ export type OperationFunctionProps = {
   aliases: Record<string, string>;
 };
 
-/** File of an operation: `signInTotp` is in `sign-in-totp.ts`. */
-export const fileOf = (operationId: string): string =>
-  operationId.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+/** File of a function: `signInTotp` is in `sign-in/sign-in-totp.ts`, which is the area that the contract puts it in. */
+export const fileOf = (area: Area | 'events', id: string): string =>
+  `${area}/${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /** One Lambda function with a role of its own, which may write its log and do what its statements say. */
 export class OperationFunction extends Construct {

@@ -3,8 +3,8 @@ import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { schema } from '../shared/store/schema.ts';
-import type { SecretPurpose } from './grant.ts';
-import { keyPolicy } from './key-policy.ts';
+import type { SecretPurpose } from './access/grant.ts';
+import { keyPolicy } from './access/key-policy.ts';
 import type { Settings } from './settings.ts';
 
 type Props = StackProps & { settings: Settings };

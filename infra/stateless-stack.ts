@@ -5,17 +5,17 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { Operation } from '../shared/contract/operation.ts';
 import { type OperationId, operations } from '../shared/contract/operations.ts';
+import type { Grants } from './access/grant.ts';
+import { grants } from './access/grants.ts';
+import { rolePath } from './access/key-policy.ts';
+import { statementsFor } from './access/statements.ts';
 import { aliasesFor } from './bundle/aliases.ts';
 import { environmentFor } from './environment.ts';
-import type { Grants } from './grant.ts';
-import { grants } from './grants.ts';
-import { rolePath } from './key-policy.ts';
 import { fileOf, OperationFunction } from './operation-function.ts';
 import { methodsByPath, methodsOf } from './routes.ts';
 import type { Settings } from './settings.ts';
 import { addStage } from './stage.ts';
 import type { StatefulStack } from './stateful-stack.ts';
-import { statementsFor } from './statements.ts';
 
 type Props = StackProps & { stateful: StatefulStack; settings: Settings };
 
@@ -60,8 +60,8 @@ export class StatelessStack extends Stack {
   }
 
   private addOperation(operation: Operation): void {
-    const { id, summary, path } = operation;
-    const integration = this.addFunction(id, summary, grants[id as OperationId]);
+    const { id, path } = operation;
+    const integration = this.addFunction(operation, grants[id as OperationId]);
     for (const method of methodsOf(operation)) {
       const name = method === 'HEAD' ? `${id}Head` : id;
       this.addRoute(name, HttpRouteKey.with(path, method as HttpMethod), integration);
@@ -69,9 +69,10 @@ export class StatelessStack extends Stack {
   }
 
   private addFallback(): void {
+    const id = 'routeNotFound';
     const summary = 'Answers what no route takes in the form of the other problems';
     const environment = { ROUTES: JSON.stringify(methodsByPath()) };
-    this.addRoute('routeNotFound', HttpRouteKey.DEFAULT, this.addFunction('routeNotFound', summary, {}, environment));
+    this.addRoute(id, HttpRouteKey.DEFAULT, this.addFunction({ id, area: 'service', summary }, {}, environment));
   }
 
   private addRoute(id: string, routeKey: HttpRouteKey, integration: HttpLambdaIntegration): void {
@@ -89,8 +90,7 @@ export class StatelessStack extends Stack {
   }
 
   private addFunction(
-    id: string,
-    description: string,
+    { id, area, summary }: Pick<Operation, 'id' | 'area' | 'summary'>,
     granted: Grants,
     environment: Record<string, string> = {},
   ): HttpLambdaIntegration {
@@ -98,8 +98,8 @@ export class StatelessStack extends Stack {
     const { keyArns } = stateful;
     const { tableArn, tableName } = stateful.table;
     const operation = new OperationFunction(this, id, {
-      file: fileOf(id),
-      description,
+      file: fileOf(area, id),
+      description: summary,
       memoryMiB: hashing.has(id) ? HASHING_MIB : USUAL_MIB,
       logRetentionDays: settings.logRetentionDays,
       rolePath: rolePath(settings.stackName),

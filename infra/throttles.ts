@@ -17,7 +17,7 @@ const limitOf = ({ ratePerSecond, burst }: Throttle, share: number) => ({
 /** By route key, as API Gateway's `RouteSettings` has it. */
 export const routeSettings = (throttle: Throttle): Record<string, ReturnType<typeof limitOf>> => {
   const entries = operationList.flatMap((operation) => {
-    const kind = operation.tag === 'Service' ? 'service' : operation.auth === 'none' ? 'signIn' : 'session';
+    const kind = operation.area === 'service' ? 'service' : operation.auth === 'none' ? 'signIn' : 'session';
     return methodsOf(operation).map((method) => [`${method} ${operation.path}`, limitOf(throttle, shares[kind])]);
   });
   return { ...Object.fromEntries(entries), $default: limitOf(throttle, shares.unknown) };

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { ulids } from '../shared/adapters/ids.ts';
 import type { RecoveryCodes } from '../shared/domain/entities/recovery-codes.ts';
-import type { SecurityEvent } from '../shared/domain/entities/security-event.ts';
 import type { Session } from '../shared/domain/entities/session.ts';
 import type { Method } from '../shared/domain/entities/sign-in.ts';
 import type { TwoFactor } from '../shared/domain/entities/two-factor.ts';
 import type { User } from '../shared/domain/entities/user.ts';
-import type { ProofKind } from '../shared/domain/second-factor-limit.ts';
-import { newGuesses } from '../shared/domain/second-factor-limit.ts';
-import { makeRoomForSession, newSession } from '../shared/domain/session.ts';
+import type { SecurityEvent } from '../shared/domain/events/security-event.ts';
+import type { ProofKind } from '../shared/domain/limits/second-factor-limit.ts';
+import { newGuesses } from '../shared/domain/limits/second-factor-limit.ts';
+import { makeRoomForSession, newSession } from '../shared/domain/sessions/session.ts';
 import type { SignInRecord } from '../shared/ports/accounts/sign-ins.ts';
 import type { GuessAttempt, SecondFactorProof } from '../shared/ports/factors/two-factors.ts';
-import { ulids } from '../shared/runtime/ids.ts';
 import { defaultNumbers, MINUTE_OF } from './numbers.ts';
 
 /* Entities for tests, each new: no two tests share a user or an organization. */

@@ -1,6 +1,6 @@
-import type { securityEventTypes } from '../shared/domain/entities/security-event.ts';
 import type { Method } from '../shared/domain/entities/sign-in.ts';
 import type { FailureCode } from '../shared/domain/errors.ts';
+import type { securityEventTypes } from '../shared/domain/events/security-event.ts';
 import type { Permission } from '../shared/domain/fields.ts';
 import { productName } from './product.ts';
 

@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { dictionary } from '@zxcvbn-ts/language-common';
 
 /**
- * In the order that packs best, by the alphabet, within the ranks that shared/crypto/common-passwords.ts tells apart: the
+ * In the order that packs best, by the alphabet, within the ranks that shared/adapters/common-passwords.ts tells apart: the
  * first, the next two, the next four and so on.
  */
 const inOrder = (words: string[]): string[] => {

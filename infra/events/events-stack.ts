@@ -4,13 +4,13 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import type { Grants } from '../access/grant.ts';
+import { rolePath } from '../access/key-policy.ts';
+import { statementsFor } from '../access/statements.ts';
 import { aliasesFor } from '../bundle/aliases.ts';
-import type { Grants } from '../grant.ts';
-import { rolePath } from '../key-policy.ts';
 import { fileOf, OperationFunction } from '../operation-function.ts';
 import type { Settings } from '../settings.ts';
 import type { StatefulStack } from '../stateful-stack.ts';
-import { statementsFor } from '../statements.ts';
 import { addAlarms } from './alarms.ts';
 import { addFeed } from './feed.ts';
 import { deliveryGrants, watchGrants } from './grants.ts';
@@ -74,7 +74,7 @@ export class EventsStack extends Stack {
     const { mailFrom } = settings;
     const statement = (actions: string[], resource: string) => new PolicyStatement({ actions, resources: [resource] });
     return new OperationFunction(this, id, {
-      file: fileOf(id),
+      file: fileOf('events', id),
       description: described[id],
       memoryMiB: MEMORY_MIB,
       timeoutSeconds: 60,

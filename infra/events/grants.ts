@@ -1,4 +1,4 @@
-import type { Grants } from '../grant.ts';
+import type { Grants } from '../access/grant.ts';
 
 /* The golden table's rows for what no request starts. */
 

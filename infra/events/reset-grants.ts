@@ -1,4 +1,4 @@
-import type { Grants } from '../grant.ts';
+import type { Grants } from '../access/grant.ts';
 
 /** What the answer to a request for a reset may do: find the account, make the link of its mail, mark what is done. */
 export const resetGrants: Grants = {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { FailureCode } from '../domain/errors.ts';
 import { IDEMPOTENCY_KEY } from '../domain/fields.ts';
 import { BODY_BYTES } from '../domain/numbers.ts';
-import { needsAdmin, needsFresh, type Operation } from './operation.ts';
+import { areas, needsAdmin, needsFresh, type Operation } from './operation.ts';
 import { Problem, problems } from './problems.ts';
 
 type Json = Record<string, unknown>;
@@ -66,7 +66,7 @@ const describe = (operation: Operation): Json => ({
   operationId: operation.id,
   summary: operation.summary,
   ...(operation.freshFor && { description: `Takes a fresh identity where it has: ${operation.freshFor.join(', ')}.` }),
-  tags: [operation.tag],
+  tags: [areas[operation.area]],
   security: operation.auth === 'none' ? [] : [{ session: [] }, { cookie: [] }],
   parameters: [
     ...parameters(operation.params, 'path'),
@@ -100,7 +100,7 @@ export const openApi = (operations: Operation[], { productName, origin }: { prod
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: origin }],
-    tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
+    tags: [...new Set(operations.map(({ area }) => areas[area]))].map((name) => ({ name })),
     paths,
     components: {
       securitySchemes: {

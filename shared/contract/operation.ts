@@ -9,13 +9,24 @@ export type Auth = 'none' | 'session' | 'fresh' | 'admin' | 'admin, fresh';
 export const needsFresh = (auth: Auth): boolean => auth === 'fresh' || auth === 'admin, fresh';
 export const needsAdmin = (auth: Auth): boolean => auth === 'admin' || auth === 'admin, fresh';
 
+/** What the contract, the functions, the use cases and their tests are sorted by, with its title in the document. */
+export const areas = {
+  'sign-in': 'Sign-in',
+  account: 'Account',
+  'two-factor': 'Two-factor authentication',
+  users: 'Users',
+  'follow-up': 'Follow-up',
+  service: 'Service',
+} as const;
+export type Area = keyof typeof areas;
+
 type Fields = z.core.$ZodType<Record<string, unknown>>;
 
 /** One operation, declared once: the route, the parser, the document and the types of handler and client. */
 export type Operation = {
   id: string;
   summary: string;
-  tag: string;
+  area: Area;
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: `/v1/${string}`;
   auth: Auth;

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { twoFactorPolicyModes } from '../domain/entities/organization.ts';
 import { linkPurposes } from '../domain/entities/password-token.ts';
-import { securityEventTypes } from '../domain/entities/security-event.ts';
 import { methods } from '../domain/entities/sign-in.ts';
+import { securityEventTypes } from '../domain/events/security-event.ts';
 import { Id, Permission } from '../domain/fields.ts';
 import { RFC_3339, utcTime } from './rfc-3339.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { canonicalCode, plainCode } from './codes/typed-code.ts';
 import { canonicalEmail, canonicalEmailPrefix, emailFault } from './email.ts';
-import { lineFault } from './line.ts';
-import { canonicalCode, plainCode } from './typed-code.ts';
+import { lineFault } from './passwords/line.ts';
 
 /**
  * The fields that people type, parsed the same way by the API and the pages. Each schema accepts what a person would

@@ -1,8 +1,8 @@
 import type { Session } from './entities/session.ts';
 import type { User } from './entities/user.ts';
-import type { Idempotency } from './idempotency.ts';
 import type { Instant } from './instant.ts';
-import type { TokenReference } from './tokens.ts';
+import type { Idempotency } from './sessions/idempotency.ts';
+import type { TokenReference } from './sessions/tokens.ts';
 
 /** Where a request comes from, as far as it can be known. */
 export type Client = { ip: string; userAgent: string };

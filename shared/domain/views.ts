@@ -1,8 +1,8 @@
 import type { Organization } from './entities/organization.ts';
-import type { SecurityEvent } from './entities/security-event.ts';
 import type { Session } from './entities/session.ts';
 import type { SignIn } from './entities/sign-in.ts';
 import type { User } from './entities/user.ts';
+import type { SecurityEvent } from './events/security-event.ts';
 import { ID_PATTERN } from './fields.ts';
 import { type Instant, iso } from './instant.ts';
 

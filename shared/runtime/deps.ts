@@ -1,27 +1,27 @@
-import { argon2Passwords } from '../crypto/argon2-passwords.ts';
-import { commonPasswords as commonPasswordList } from '../crypto/common-passwords.ts';
-import { kmsSecretBox } from '../crypto/secret-box.ts';
-import { eventBridgeBus } from '../mail/event-bus.ts';
-import { sesMailer } from '../mail/ses-mailer.ts';
+import { argon2Passwords } from '../adapters/argon2-passwords.ts';
+import { commonPasswords as commonPasswordList } from '../adapters/common-passwords.ts';
+import { eventBridgeBus } from '../adapters/event-bridge-bus.ts';
+import { kmsSecretBox } from '../adapters/kms-secret-box.ts';
+import { sesMailer } from '../adapters/ses-mailer.ts';
 import type { Mailer } from '../ports/mailer.ts';
-import { adoptions as adoptionStore } from '../store/adoption.ts';
-import { credentials as credentialStore } from '../store/credentials.ts';
-import { deliveries as deliveryStore } from '../store/deliveries.ts';
-import { keptReplies as keptReplyStore } from '../store/kept-replies.ts';
-import { limits as limitStore } from '../store/limits.ts';
-import { notices as noticeStore } from '../store/notices.ts';
-import { organizations as organizationStore } from '../store/organizations.ts';
-import { passwordResets as passwordResetStore } from '../store/password-resets.ts';
-import { passwordTokens as passwordTokenStore } from '../store/password-tokens.ts';
-import { recoveryCodeSets as recoveryCodeSetStore } from '../store/recovery-code-sets.ts';
-import { securityEvents as securityEventStore } from '../store/security-events.ts';
-import { sessions as sessionStore } from '../store/sessions.ts';
-import { setups as setupStore } from '../store/setups.ts';
-import { signIns as signInStore } from '../store/sign-ins.ts';
+import { adoptions as adoptionStore } from '../store/accounts/adoption.ts';
+import { credentials as credentialStore } from '../store/accounts/credentials.ts';
+import { organizations as organizationStore } from '../store/accounts/organizations.ts';
+import { sessions as sessionStore } from '../store/accounts/sessions.ts';
+import { signIns as signInStore } from '../store/accounts/sign-ins.ts';
+import { users as userStore } from '../store/accounts/users.ts';
+import { recoveryCodeSets as recoveryCodeSetStore } from '../store/factors/recovery-code-sets.ts';
+import { setups as setupStore } from '../store/factors/setups.ts';
+import { twoFactors as twoFactorStore } from '../store/factors/two-factors.ts';
+import { deliveries as deliveryStore } from '../store/history/deliveries.ts';
+import { notices as noticeStore } from '../store/history/notices.ts';
+import { securityEvents as securityEventStore } from '../store/history/security-events.ts';
+import { watches as watchStore } from '../store/history/watches.ts';
+import { limits as limitStore } from '../store/limits/limits.ts';
 import type { Table } from '../store/table/table.ts';
-import { twoFactors as twoFactorStore } from '../store/two-factors.ts';
-import { users as userStore } from '../store/users.ts';
-import { watches as watchStore } from '../store/watches.ts';
+import { keptReplies as keptReplyStore } from '../store/tokens/kept-replies.ts';
+import { passwordResets as passwordResetStore } from '../store/tokens/password-resets.ts';
+import { passwordTokens as passwordTokenStore } from '../store/tokens/password-tokens.ts';
 import { busClient, documentClient, kmsClient, sesClient } from './clients.ts';
 import {
   busEnv,
@@ -44,11 +44,11 @@ import {
 const table = /* @__PURE__ */ ((): Table => ({ client: documentClient(), name: tableEnv().TABLE_NAME }))();
 const kms = /* @__PURE__ */ kmsClient();
 
-export { happeningOf } from '../store/happenings.ts';
-export { systemClock as clock } from './clock.ts';
-export { cryptoRandom as random, ulids as ids } from './ids.ts';
-export { consoleLog as log } from './log.ts';
-export { svgQrCodes as qrCodes } from './qr-codes.ts';
+export { systemClock as clock } from '../adapters/clock.ts';
+export { cryptoRandom as random, ulids as ids } from '../adapters/ids.ts';
+export { consoleLog as log } from '../adapters/log.ts';
+export { svgQrCodes as qrCodes } from '../adapters/qr-codes.ts';
+export { happeningOf } from '../store/history/happenings.ts';
 
 export const numbers = /* @__PURE__ */ numbersEnv();
 export const origin = /* @__PURE__ */ (() => productEnv().ORIGIN)();

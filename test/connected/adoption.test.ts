@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, inject, it } from 'vitest';
-import { adoptions } from '../../shared/store/adoption.ts';
+import { adoptions } from '../../shared/store/accounts/adoption.ts';
 import { adoptionKey, type Key } from '../../shared/store/keys.ts';
 import { enroll, get, newOrganization, newUser, sessionOf } from './product.ts';
 

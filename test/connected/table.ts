@@ -9,8 +9,8 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
-import { credentialName } from '../../shared/domain/device.ts';
-import { readToken, sha256 } from '../../shared/domain/tokens.ts';
+import { credentialName } from '../../shared/domain/sessions/device.ts';
+import { readToken, sha256 } from '../../shared/domain/sessions/tokens.ts';
 import { credentialKey, type Key, sessionKey, throttleKey, userKey } from '../../shared/store/keys.ts';
 
 /* What time, or an operation that is still to come, would do to an item: done to it directly. */

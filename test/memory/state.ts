@@ -1,18 +1,18 @@
-import type { KnownDevice } from '../../shared/domain/device.ts';
 import type { Credential } from '../../shared/domain/entities/credential.ts';
 import type { KeptReply } from '../../shared/domain/entities/kept-reply.ts';
 import type { Organization } from '../../shared/domain/entities/organization.ts';
-import type { PasswordResetRequest } from '../../shared/domain/entities/password-reset-request.ts';
 import type { PasswordToken } from '../../shared/domain/entities/password-token.ts';
 import type { RecoveryCodes } from '../../shared/domain/entities/recovery-codes.ts';
-import type { SecurityEvent } from '../../shared/domain/entities/security-event.ts';
 import type { Session } from '../../shared/domain/entities/session.ts';
 import type { Setup } from '../../shared/domain/entities/setup.ts';
 import type { SignIn } from '../../shared/domain/entities/sign-in.ts';
 import type { TwoFactor } from '../../shared/domain/entities/two-factor.ts';
 import type { User } from '../../shared/domain/entities/user.ts';
-import type { Watch } from '../../shared/domain/entities/watch.ts';
-import type { BudgetState, FailureState, SourceState } from '../../shared/domain/throttle.ts';
+import type { PasswordResetRequest } from '../../shared/domain/events/password-reset-request.ts';
+import type { SecurityEvent } from '../../shared/domain/events/security-event.ts';
+import type { Watch } from '../../shared/domain/events/watch.ts';
+import type { BudgetState, FailureState, SourceState } from '../../shared/domain/limits/throttle.ts';
+import type { KnownDevice } from '../../shared/domain/sessions/device.ts';
 
 /** Everything the stores hold, in maps: what the use cases' tests run on, and look into. */
 export const emptyState = () => ({

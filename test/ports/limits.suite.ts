@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { KnownDevice } from '../../shared/domain/device.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../shared/domain/instant.ts';
-import type { Wait } from '../../shared/domain/throttle.ts';
+import type { Wait } from '../../shared/domain/limits/throttle.ts';
+import type { KnownDevice } from '../../shared/domain/sessions/device.ts';
 import type { PasswordCounter } from '../../shared/ports/limits/limits.ts';
 import { anAttempt, aRecord, aTotpProof, NOW, newHash, newId } from '../fixtures.ts';
 import type { Stores } from '../memory/stores.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Happening } from '../../shared/domain/happening.ts';
+import type { Happening } from '../../shared/domain/events/happening.ts';
 import { anEvent, anOwnChange, aRecord, aUser, NOW, newHash, newId } from '../fixtures.ts';
 import type { Stores } from '../memory/stores.ts';
 import { createdUser, enrolledUser, invitationOf, signedInUser } from './enrolled.ts';

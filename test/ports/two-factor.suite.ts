@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../shared/domain/entities/session.ts';
 import type { User } from '../../shared/domain/entities/user.ts';
-import { isLive } from '../../shared/domain/session.ts';
+import { isLive } from '../../shared/domain/sessions/session.ts';
 import {
   aChallenge,
   anEvent,

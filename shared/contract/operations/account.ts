@@ -14,12 +14,12 @@ import {
   Timestamp,
 } from '../schemas.ts';
 
-const tag = 'Account';
+const area = 'account';
 
 export const getAccount = operation({
   id: 'getAccount',
   summary: 'The account of the session',
-  tag,
+  area,
   method: 'GET',
   path: '/v1/me',
   auth: 'session',
@@ -32,7 +32,7 @@ export const getAccount = operation({
 export const confirmIdentity = operation({
   id: 'confirmIdentity',
   summary: 'Prove who holds the session, with every factor that is on; the token rotates',
-  tag,
+  area,
   method: 'POST',
   path: '/v1/me/confirm-identity',
   auth: 'session',
@@ -54,7 +54,7 @@ export const confirmIdentity = operation({
 export const listSignIns = operation({
   id: 'listSignIns',
   summary: 'The sign-ins to this account, newest first',
-  tag,
+  area,
   method: 'GET',
   path: '/v1/me/sign-ins',
   auth: 'session',
@@ -67,7 +67,7 @@ export const listSignIns = operation({
 export const changePassword = operation({
   id: 'changePassword',
   summary: 'Set another password; every other session ends, and the token rotates',
-  tag,
+  area,
   method: 'PUT',
   path: '/v1/me/password',
   auth: 'fresh',
@@ -86,7 +86,7 @@ export const changePassword = operation({
 export const listSessions = operation({
   id: 'listSessions',
   summary: 'Where this account is signed in, the latest first',
-  tag,
+  area,
   method: 'GET',
   path: '/v1/me/sessions',
   auth: 'session',
@@ -98,7 +98,7 @@ export const listSessions = operation({
 export const endSession = operation({
   id: 'endSession',
   summary: 'End one session of this account; another one than this takes a fresh identity',
-  tag,
+  area,
   method: 'DELETE',
   path: '/v1/me/sessions/{sessionId}',
   auth: 'session',
@@ -111,7 +111,7 @@ export const endSession = operation({
 export const endOtherSessions = operation({
   id: 'endOtherSessions',
   summary: 'End every session of this account but this one, whose token rotates',
-  tag,
+  area,
   method: 'DELETE',
   path: '/v1/me/sessions',
   auth: 'fresh',
@@ -124,7 +124,7 @@ export const endOtherSessions = operation({
 export const listEvents = operation({
   id: 'listEvents',
   summary: 'What happened to this account, newest first',
-  tag,
+  area,
   method: 'GET',
   path: '/v1/me/events',
   auth: 'session',

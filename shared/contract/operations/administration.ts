@@ -5,12 +5,12 @@ import { Invitation, Timestamp, UserId } from '../schemas.ts';
 
 /* What administrators do to the factors, credentials and waits of others: always freshly confirmed, with their own factor. */
 
-const tag = 'Users';
+const area = 'users';
 
 export const resetTwoFactor = operation({
   id: 'resetTwoFactor',
   summary: 'Take the second factor off the account of someone who lost it; their sessions end',
-  tag,
+  area,
   method: 'DELETE',
   path: '/v1/users/{userId}/two-factor',
   auth: 'admin, fresh',
@@ -24,7 +24,7 @@ export const resetTwoFactor = operation({
 export const issueOneTimePass = operation({
   id: 'issueOneTimePass',
   summary: 'Email a user a pass that stands for their second factor once',
-  tag,
+  area,
   method: 'POST',
   path: '/v1/users/{userId}/one-time-pass',
   auth: 'admin, fresh',
@@ -39,7 +39,7 @@ export const issueOneTimePass = operation({
 export const inviteAgain = operation({
   id: 'inviteAgain',
   summary: 'Another link to set a password, which ends those before; once a password is set, it goes by email only',
-  tag,
+  area,
   method: 'POST',
   path: '/v1/users/{userId}/invitation',
   auth: 'admin, fresh',
@@ -53,7 +53,7 @@ export const inviteAgain = operation({
 export const liftWaits = operation({
   id: 'liftWaits',
   summary: 'End every wait of a user that wrong passwords or codes began, whoever entered them',
-  tag,
+  area,
   method: 'POST',
   path: '/v1/users/{userId}/lift-waits',
   auth: 'admin, fresh',

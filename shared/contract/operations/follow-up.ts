@@ -4,13 +4,13 @@ import { Id } from '../../domain/fields.ts';
 import { operation } from '../operation.ts';
 import { SentTimestamp, TwoFactorPolicy } from '../schemas.ts';
 
-const tag = 'Follow-up';
+const area = 'follow-up';
 const MOST_REMINDED = 50;
 
 export const remindUsers = operation({
   id: 'remindUsers',
   summary: 'Send a reminder to turn on 2FA to users who have it off; at most one a week each',
-  tag,
+  area,
   method: 'POST',
   path: '/v1/users/two-factor-reminders',
   auth: 'admin',
@@ -28,7 +28,7 @@ export const remindUsers = operation({
 export const getTwoFactorAdoptionHistory = operation({
   id: 'getTwoFactorAdoptionHistory',
   summary: 'How many users had 2FA on, by day: of the days on which that changed, the latest 90',
-  tag,
+  area,
   method: 'GET',
   path: '/v1/users/two-factor-adoption/history',
   auth: 'admin',
@@ -40,7 +40,7 @@ export const getTwoFactorAdoptionHistory = operation({
 export const getTwoFactorPolicy = operation({
   id: 'getTwoFactorPolicy',
   summary: 'Whether the organization asks its users to have 2FA on',
-  tag,
+  area,
   method: 'GET',
   path: '/v1/organization/two-factor-policy',
   auth: 'admin',
@@ -52,7 +52,7 @@ export const getTwoFactorPolicy = operation({
 export const setTwoFactorPolicy = operation({
   id: 'setTwoFactorPolicy',
   summary: 'Leave 2FA to the users, encourage it, or require it from a time on; for sessions that begin from now on',
-  tag,
+  area,
   method: 'PUT',
   path: '/v1/organization/two-factor-policy',
   auth: 'admin, fresh',

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 
-const tag = 'Service';
+const area = 'service';
 
 export const getOpenApi = operation({
   id: 'getOpenApi',
   summary: 'This API as an OpenAPI 3.1 document',
-  tag,
+  area,
   method: 'GET',
   path: '/v1/openapi.json',
   auth: 'none',
@@ -18,7 +18,7 @@ export const getOpenApi = operation({
 export const getHealth = operation({
   id: 'getHealth',
   summary: 'Whether the service answers; touches neither table nor key',
-  tag,
+  area,
   method: 'GET',
   path: '/v1/health',
   auth: 'none',

@@ -4,7 +4,7 @@ import { Email, OneTimePass, Password, RecoveryCode, TotpCode } from '../../doma
 import { operation } from '../operation.ts';
 import { Device, SignedIn, Timestamp, TwoFactorRequired } from '../schemas.ts';
 
-const tag = 'Sign-in';
+const area = 'sign-in';
 /** Far longer than a token is, so that a malformed one is answered like any other that does not work. */
 const Token = z.string().check(z.minLength(1), z.maxLength(200));
 /** One, or those of several accounts. */
@@ -15,7 +15,7 @@ const ChallengeId = z.optional(z.string().check(z.maxLength(64)));
 export const signIn = operation({
   id: 'signIn',
   summary: 'Sign in with email and password; with 2FA on, this starts a challenge',
-  tag,
+  area,
   method: 'POST',
   path: '/v1/sign-in',
   auth: 'none',
@@ -34,7 +34,7 @@ export const signIn = operation({
 export const signInTotp = operation({
   id: 'signInTotp',
   summary: 'Answer the challenge with a code from the authenticator app',
-  tag,
+  area,
   method: 'POST',
   path: '/v1/sign-in/totp',
   auth: 'none',
@@ -49,7 +49,7 @@ export const signInTotp = operation({
 export const signInRecoveryCode = operation({
   id: 'signInRecoveryCode',
   summary: 'Answer the challenge with a recovery code, which is replaced',
-  tag,
+  area,
   method: 'POST',
   path: '/v1/sign-in/recovery-code',
   auth: 'none',
@@ -64,7 +64,7 @@ export const signInRecoveryCode = operation({
 export const signInOneTimePass = operation({
   id: 'signInOneTimePass',
   summary: 'Answer the challenge with a one-time pass from an administrator',
-  tag,
+  area,
   method: 'POST',
   path: '/v1/sign-in/one-time-pass',
   auth: 'none',
@@ -79,7 +79,7 @@ export const signInOneTimePass = operation({
 export const signOut = operation({
   id: 'signOut',
   summary: 'End this session',
-  tag,
+  area,
   method: 'POST',
   path: '/v1/sign-out',
   auth: 'session',
@@ -91,7 +91,7 @@ export const signOut = operation({
 export const setPassword = operation({
   id: 'setPassword',
   summary: 'Set a password with the token of an invitation or of a mail',
-  tag,
+  area,
   method: 'POST',
   path: '/v1/password/set',
   auth: 'none',
@@ -111,7 +111,7 @@ export const setPassword = operation({
 export const inspectLink = operation({
   id: 'inspectLink',
   summary: 'Whose password the token of an invitation or of a mail sets, and until when',
-  tag,
+  area,
   method: 'POST',
   path: '/v1/password/link',
   auth: 'none',
@@ -124,7 +124,7 @@ export const inspectLink = operation({
 export const requestPasswordReset = operation({
   id: 'requestPasswordReset',
   summary: 'Ask for a mail with a link to set another password; the answer is the same for every address',
-  tag,
+  area,
   method: 'POST',
   path: '/v1/password/forgot',
   auth: 'none',
@@ -137,7 +137,7 @@ export const reportNotMe = operation({
   id: 'reportNotMe',
   summary:
     'Say of what a mail told that it was not you: every session ends; the answer has a token to set another password',
-  tag,
+  area,
   method: 'POST',
   path: '/v1/password/not-me',
   auth: 'none',

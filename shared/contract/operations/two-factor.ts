@@ -3,12 +3,12 @@ import { Id, TotpCode } from '../../domain/fields.ts';
 import { operation } from '../operation.ts';
 import { RecoveryCodeSet, Session, SessionRotated, Timestamp, TwoFactorStatus } from '../schemas.ts';
 
-const tag = 'Two-factor authentication';
+const area = 'two-factor';
 
 export const beginTwoFactorSetup = operation({
   id: 'beginTwoFactorSetup',
   summary: 'Start enabling 2FA: a fresh secret, as text and as QR code',
-  tag,
+  area,
   method: 'POST',
   path: '/v1/me/two-factor/setup',
   auth: 'fresh',
@@ -29,7 +29,7 @@ export const beginTwoFactorSetup = operation({
 export const confirmTwoFactorSetup = operation({
   id: 'confirmTwoFactorSetup',
   summary: 'Enable 2FA with a code from the app; answers with the recovery codes',
-  tag,
+  area,
   method: 'POST',
   path: '/v1/me/two-factor/setup/confirm',
   auth: 'fresh',
@@ -44,7 +44,7 @@ export const confirmTwoFactorSetup = operation({
 export const disableTwoFactor = operation({
   id: 'disableTwoFactor',
   summary: 'Disable 2FA at once; the token rotates',
-  tag,
+  area,
   method: 'DELETE',
   path: '/v1/me/two-factor',
   auth: 'fresh',
@@ -57,7 +57,7 @@ export const disableTwoFactor = operation({
 export const showRecoveryCodes = operation({
   id: 'showRecoveryCodes',
   summary: 'Show the recovery codes that work now; the owner hears of it',
-  tag,
+  area,
   method: 'POST',
   path: '/v1/me/two-factor/recovery-codes/show',
   auth: 'fresh',
@@ -69,7 +69,7 @@ export const showRecoveryCodes = operation({
 export const regenerateRecoveryCodes = operation({
   id: 'regenerateRecoveryCodes',
   summary: 'Replace all recovery codes by new ones',
-  tag,
+  area,
   method: 'POST',
   path: '/v1/me/two-factor/recovery-codes',
   auth: 'fresh',

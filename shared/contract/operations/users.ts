@@ -3,12 +3,12 @@ import { Email, EmailPrefix, Name, Permission } from '../../domain/fields.ts';
 import { operation } from '../operation.ts';
 import { Cursor, EventPage, Invitation, Limit, SignInPage, User, UserId } from '../schemas.ts';
 
-const tag = 'Users';
+const area = 'users';
 
 export const listUsers = operation({
   id: 'listUsers',
   summary: "The organization's users by email, filtered by 2FA status and the beginning of the address",
-  tag,
+  area,
   method: 'GET',
   path: '/v1/users',
   auth: 'admin',
@@ -26,7 +26,7 @@ export const listUsers = operation({
 export const getTwoFactorAdoption = operation({
   id: 'getTwoFactorAdoption',
   summary: "How many of the organization's users have 2FA on",
-  tag,
+  area,
   method: 'GET',
   path: '/v1/users/two-factor-adoption',
   auth: 'admin',
@@ -38,7 +38,7 @@ export const getTwoFactorAdoption = operation({
 export const getUser = operation({
   id: 'getUser',
   summary: 'One user of the organization',
-  tag,
+  area,
   method: 'GET',
   path: '/v1/users/{userId}',
   auth: 'admin',
@@ -52,7 +52,7 @@ export const createUser = operation({
   id: 'createUser',
   summary:
     'A new user of the organization, with an invitation to set a password; with permissions, that takes a fresh identity',
-  tag,
+  area,
   method: 'POST',
   path: '/v1/users',
   auth: 'admin',
@@ -71,7 +71,7 @@ export const createUser = operation({
 export const listUserSignIns = operation({
   id: 'listUserSignIns',
   summary: 'The sign-ins of one user, newest first',
-  tag,
+  area,
   method: 'GET',
   path: '/v1/users/{userId}/sign-ins',
   auth: 'admin',
@@ -85,7 +85,7 @@ export const listUserSignIns = operation({
 export const updateUser = operation({
   id: 'updateUser',
   summary: 'Change name, permissions or status of a user; the last two take a fresh identity',
-  tag,
+  area,
   method: 'PATCH',
   path: '/v1/users/{userId}',
   auth: 'admin',
@@ -106,7 +106,7 @@ export const updateUser = operation({
 export const listUserEvents = operation({
   id: 'listUserEvents',
   summary: 'What happened to the account of one user, newest first: who did what, from where',
-  tag,
+  area,
   method: 'GET',
   path: '/v1/users/{userId}/events',
   auth: 'admin',

@@ -1,6 +1,6 @@
 import type { Organization, TwoFactorPolicy } from '../../domain/entities/organization.ts';
-import type { SecurityEvent } from '../../domain/entities/security-event.ts';
 import type { User } from '../../domain/entities/user.ts';
+import type { SecurityEvent } from '../../domain/events/security-event.ts';
 import type { ActorGone } from './changes.ts';
 
 export type Organizations = {

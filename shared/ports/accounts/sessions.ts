@@ -1,7 +1,7 @@
 import type { KeptReply } from '../../domain/entities/kept-reply.ts';
-import type { SecurityEvent } from '../../domain/entities/security-event.ts';
 import type { Session } from '../../domain/entities/session.ts';
 import type { User } from '../../domain/entities/user.ts';
+import type { SecurityEvent } from '../../domain/events/security-event.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { OwnChange } from './changes.ts';
 

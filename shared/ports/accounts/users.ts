@@ -1,6 +1,6 @@
 import type { PasswordToken } from '../../domain/entities/password-token.ts';
-import type { SecurityEvent } from '../../domain/entities/security-event.ts';
 import type { User } from '../../domain/entities/user.ts';
+import type { SecurityEvent } from '../../domain/events/security-event.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { ActorGone, ByAdministrator } from './changes.ts';
 

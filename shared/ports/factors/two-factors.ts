@@ -1,11 +1,11 @@
 import type { RecoveryCodes, StoredRecoveryCode } from '../../domain/entities/recovery-codes.ts';
-import type { SecurityEvent } from '../../domain/entities/security-event.ts';
 import type { Setup } from '../../domain/entities/setup.ts';
 import type { Challenge, Guesser, TwoFactor } from '../../domain/entities/two-factor.ts';
 import type { User } from '../../domain/entities/user.ts';
+import type { SecurityEvent } from '../../domain/events/security-event.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { ProofKind } from '../../domain/second-factor-limit.ts';
-import type { Wait } from '../../domain/throttle.ts';
+import type { ProofKind } from '../../domain/limits/second-factor-limit.ts';
+import type { Wait } from '../../domain/limits/throttle.ts';
 import type { ActorGone, ByAdministrator, OwnChange } from '../accounts/changes.ts';
 import type { Reservation } from '../limits/limits.ts';
 

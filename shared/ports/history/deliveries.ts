@@ -1,4 +1,4 @@
-import type { Happening } from '../../domain/happening.ts';
+import type { Happening } from '../../domain/events/happening.ts';
 
 export type Deliveries = {
   /** Whether it is still to be delivered: false too where it is not there any more. */

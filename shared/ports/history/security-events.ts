@@ -1,4 +1,4 @@
-import type { SecurityEvent } from '../../domain/entities/security-event.ts';
+import type { SecurityEvent } from '../../domain/events/security-event.ts';
 
 export type SecurityEvents = {
   /** Twice the same is once. */

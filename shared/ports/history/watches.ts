@@ -1,4 +1,4 @@
-import type { Watch } from '../../domain/entities/watch.ts';
+import type { Watch } from '../../domain/events/watch.ts';
 
 /** Challenges to look at when they are over. */
 export type Watches = {

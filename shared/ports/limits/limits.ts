@@ -1,6 +1,6 @@
-import type { KnownDevice } from '../../domain/device.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { BudgetKind, Wait } from '../../domain/throttle.ts';
+import type { BudgetKind, Wait } from '../../domain/limits/throttle.ts';
+import type { KnownDevice } from '../../domain/sessions/device.ts';
 
 /** What an attempt at a password is charged to: a subject (a password, a session), or a device that is known. */
 export type PasswordCounter = { subject: string } | { device: KnownDevice };

@@ -1,4 +1,4 @@
-import type { PasswordResetRequest } from '../../domain/entities/password-reset-request.ts';
+import type { PasswordResetRequest } from '../../domain/events/password-reset-request.ts';
 
 export type PasswordResets = {
   /** Notes that somebody asked; what comes of it is decided where nobody waits for it. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compose } from '../../../shared/mail/compose.ts';
-import { type MailName, mails } from '../../../shared/mail/texts.ts';
+import { compose } from '../../../shared/delivery/compose.ts';
+import { type MailName, mails } from '../../../shared/delivery/texts.ts';
 import { look, newPerson, type Person } from './person.ts';
 
 /* Every mail as people see it, in a browser for want of a mail program. */

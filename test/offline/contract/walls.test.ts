@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Grants } from '../../../infra/grant.ts';
-import { grants } from '../../../infra/grants.ts';
+import type { Grants } from '../../../infra/access/grant.ts';
+import { grants } from '../../../infra/access/grants.ts';
 import { needsFresh } from '../../../shared/contract/operation.ts';
 import { type OperationId, operationList, operations } from '../../../shared/contract/operations.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Grants } from '../../../infra/access/grant.ts';
+import { grants } from '../../../infra/access/grants.ts';
+import { statementsFor } from '../../../infra/access/statements.ts';
 import { deliveryGrants, watchGrants } from '../../../infra/events/grants.ts';
 import { resetGrants } from '../../../infra/events/reset-grants.ts';
-import type { Grants } from '../../../infra/grant.ts';
-import { grants } from '../../../infra/grants.ts';
-import { statementsFor } from '../../../infra/statements.ts';
 import { allowing } from '../../../local/iam/evaluate.ts';
 import type { Statement } from '../../../local/iam/policies.ts';
 import { operationList } from '../../../shared/contract/operations.ts';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import type { Grants } from '../../../infra/grant.ts';
-import { grants } from '../../../infra/grants.ts';
+import type { Grants } from '../../../infra/access/grant.ts';
+import { grants } from '../../../infra/access/grants.ts';
 import { operationList } from '../../../shared/contract/operations.ts';
-import { headers } from '../../../shared/http/security-headers.ts';
+import { headers } from '../../../shared/entry/http/response/security-headers.ts';
 import { resourcesOf, synthesized } from './templates.ts';
 
 const { stateful, stateless, edge } = synthesized();

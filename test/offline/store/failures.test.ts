@@ -5,7 +5,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
-import { organizations } from '../../../shared/store/organizations.ts';
+import { organizations } from '../../../shared/store/accounts/organizations.ts';
 import { compareAndSwap } from '../../../shared/store/table/compare-and-swap.ts';
 import { getItem, getItems, type Table } from '../../../shared/store/table/table.ts';
 import { transact } from '../../../shared/store/table/transact.ts';

@@ -1,8 +1,0 @@
-import { getUser as operation } from '../shared/contract/operations/users.ts';
-import { endpoint } from '../shared/http/endpoint.ts';
-import { clock, log, numbers, origin, originSecret, sessions, users } from '../shared/runtime/deps.ts';
-import { getUser } from '../shared/use-cases/get-user.ts';
-
-const needs = { clock, log, numbers, origin, originSecret, sessions, users };
-
-export const handler = endpoint(operation, needs, getUser);

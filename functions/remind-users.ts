@@ -1,8 +1,0 @@
-import { remindUsers as operation } from '../shared/contract/operations/follow-up.ts';
-import { endpoint } from '../shared/http/endpoint.ts';
-import { clock, ids, limits, log, numbers, origin, originSecret, sessions, users } from '../shared/runtime/deps.ts';
-import { remindUsers } from '../shared/use-cases/remind-users.ts';
-
-const needs = { clock, ids, limits, log, numbers, origin, originSecret, sessions, users };
-
-export const handler = endpoint(operation, needs, remindUsers);

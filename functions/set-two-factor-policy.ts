@@ -1,8 +1,0 @@
-import { setTwoFactorPolicy as operation } from '../shared/contract/operations/follow-up.ts';
-import { endpoint } from '../shared/http/endpoint.ts';
-import { clock, ids, log, numbers, organizations, origin, originSecret, sessions } from '../shared/runtime/deps.ts';
-import { setTwoFactorPolicy } from '../shared/use-cases/set-two-factor-policy.ts';
-
-const needs = { clock, ids, log, numbers, organizations, origin, originSecret, sessions };
-
-export const handler = endpoint(operation, needs, setTwoFactorPolicy);

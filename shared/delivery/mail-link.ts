@@ -1,0 +1,89 @@
+import type { PasswordToken } from '../domain/entities/password-token.ts';
+import type { User } from '../domain/entities/user.ts';
+import { HOUR, type Instant, MINUTE } from '../domain/instant.ts';
+import type { Numbers } from '../domain/numbers.ts';
+import { issueToken } from '../domain/sessions/tokens.ts';
+import type { Random } from '../ports/random.ts';
+import type { PasswordTokens } from '../ports/tokens/password-tokens.ts';
+import type { MailName } from './mail-for.ts';
+
+export type MailLinkNeeds = {
+  passwordTokens: Pick<PasswordTokens, 'add'>;
+  random: Random;
+  numbers: Numbers;
+  origin: string;
+};
+
+/** What the link of a mail is for. Total: whoever hears of a change of their account can say that it was not them. */
+const purposeOf: Record<MailName, PasswordToken['purpose'] | 'account'> = {
+  invited: 'invitation',
+  invitedAgain: 'invitation',
+  passwordReset: 'reset',
+  passwordClosed: 'reset',
+  passwordSet: 'not_me',
+  passwordChanged: 'not_me',
+  twoFactorEnabled: 'not_me',
+  twoFactorReplaced: 'not_me',
+  twoFactorDisabled: 'not_me',
+  twoFactorReset: 'not_me',
+  recoveryCodesShown: 'not_me',
+  recoveryCodesRegenerated: 'not_me',
+  recoveryCodeUsed: 'not_me',
+  oneTimePassIssued: 'not_me',
+  oneTimePassUsed: 'not_me',
+  newDevice: 'not_me',
+  secondFactorFailed: 'not_me',
+  secondFactorAbandoned: 'not_me',
+  twoFactorUndone: 'account',
+  twoFactorReminder: 'account',
+  permissionsGranted: 'account',
+  permissionsWithdrawn: 'account',
+  administratorsChanged: 'account',
+  suspended: 'account',
+  reactivated: 'account',
+  waitsLifted: 'account',
+};
+const pageOf = { invitation: 'set-password', reset: 'set-password', not_me: 'not-me' } as const;
+
+/**
+ * When there was no second factor: at the time of what the mail reports, where 2FA is off still or was turned on since.
+ * Whoever turned it on then, the link takes it off.
+ */
+const noFactorAt = ({ twoFactorEnabledAt: since }: User, at: Instant): Instant | undefined =>
+  since === undefined || since >= at ? at : undefined;
+
+const validity = (user: User, purpose: PasswordToken['purpose'], at: Instant) => {
+  const { authVersion, invitations } = user;
+  const withoutFactorAt = noFactorAt(user, at);
+  switch (purpose) {
+    case 'invitation':
+      return { invitations };
+    case 'reset':
+      return { authVersion };
+    case 'not_me':
+      return withoutFactorAt === undefined ? {} : { noFactorAt: withoutFactorAt };
+  }
+};
+
+/** A link of this mail's own. The token is made when it is sent and stands nowhere but in the mail. */
+export const newMailLink = async (
+  { random, numbers, origin, passwordTokens }: MailLinkNeeds,
+  now: Instant,
+  at: Instant,
+  user: User,
+  mail: MailName,
+): Promise<{ url: string; expiresAt: Instant }> => {
+  const purpose = purposeOf[mail];
+  if (purpose === 'account') return { url: `${origin}/account`, expiresAt: now };
+  const lasts = {
+    invitation: numbers.invitationHours * HOUR,
+    reset: numbers.resetMinutes * MINUTE,
+    not_me: numbers.notMeHours * HOUR,
+  };
+  const expiresAt = now + lasts[purpose];
+  const { token, hash } = issueToken('invitation', user.id, random);
+  const { passwordVersion, suspensions } = user;
+  const stored = { hash, purpose, expiresAt, passwordVersion, suspensions, ...validity(user, purpose, at) };
+  await passwordTokens.add(user.id, stored);
+  return { url: `${origin}/${pageOf[purpose]}#${token}`, expiresAt };
+};

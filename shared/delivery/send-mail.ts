@@ -1,0 +1,81 @@
+import type { Organization } from '../domain/entities/organization.ts';
+import type { User } from '../domain/entities/user.ts';
+import { type Instant, MINUTE } from '../domain/instant.ts';
+import type { RecoveryCodeSets } from '../ports/factors/recovery-code-sets.ts';
+import type { Notices } from '../ports/history/notices.ts';
+import type { Mailer } from '../ports/mailer.ts';
+import type { SecretBox } from '../ports/secret-box.ts';
+import { compose } from './compose.ts';
+import { isRepetitive, type MailName, mailFor } from './mail-for.ts';
+import { type MailLinkNeeds, newMailLink } from './mail-link.ts';
+
+/** What happened, as a mail may speak of it. */
+export type Facts = {
+  id: string;
+  type: string;
+  actorId: string;
+  at: Instant;
+  ip: string;
+  reason?: string | undefined;
+  permissions?: string[] | undefined;
+  sealedPass?: string | undefined;
+  aboutId?: string | undefined;
+  aboutEmail?: string | undefined;
+};
+export type MailNeeds = MailLinkNeeds & {
+  mailer: Mailer;
+  notices: Notices;
+  passSecrets: Pick<SecretBox, 'open'>;
+  recoveryCodeSets: Pick<RecoveryCodeSets, 'get'>;
+  productName: string;
+};
+/** For the log, and for the alarm that watches it. */
+export type MailOutcome = { outcome: 'ok' } | { outcome: 'mail_refused'; mail: MailName; reason: string };
+
+/** Who is suspended hears of that, and of nothing else. */
+const isReader = (user: User, name: MailName): boolean => user.status === 'active' || name === 'suspended';
+
+export const sendMail = async (
+  needs: MailNeeds,
+  now: Instant,
+  told: Facts,
+  user: User,
+  organization: Organization,
+): Promise<MailOutcome> => {
+  const name = mailFor(told.type);
+  if (!needs.mailer || !name || !isReader(user, name)) return { outcome: 'ok' };
+  // An invitation that comes late is none: the password is set.
+  if (name === 'invited' && user.passwordVersion > 0) return { outcome: 'ok' };
+  if (isRepetitive(name) && !(await isNews(needs, now, name, told, user))) return { outcome: 'ok' };
+  const link = await newMailLink(needs, now, told.at, user, name);
+  const set = name === 'recoveryCodeUsed' ? await needs.recoveryCodeSets.get(user.id) : null;
+  const facts = {
+    organization: organization.name,
+    name: user.name,
+    when: readable(told.at),
+    where: told.ip,
+    used: set?.used ?? 1,
+    until: readable(link.expiresAt),
+    pass: told.sealedPass === undefined ? '' : await openPass(needs, user, told.sealedPass),
+    change: told.reason ?? told.type,
+    about: told.aboutEmail ?? '',
+  };
+  const sent = await needs.mailer.send(
+    compose({ name, to: user.email, facts, productName: needs.productName, link: link.url }),
+  );
+  return sent.outcome === 'sent' ? { outcome: 'ok' } : { outcome: 'mail_refused', mail: name, reason: sent.reason };
+};
+
+/** Whether the same was not just sent: of the same kind, about the same address that it came from. */
+const isNews = ({ notices, numbers }: MailNeeds, now: Instant, mail: MailName, { id, ip }: Facts, user: User) =>
+  notices.isDue({
+    ...{ userId: user.id, mail, about: mail === 'passwordReset' ? '' : ip, eventId: id, now },
+    notSince: now - numbers.sameNewsMinutes * MINUTE,
+  });
+
+const openPass = async ({ passSecrets }: MailNeeds, user: User, sealed: string): Promise<string> =>
+  Buffer.from(await passSecrets.open(user.id, Buffer.from(sealed, 'base64'))).toString('utf8');
+
+/** Nov 24, 2026 at 4:05 PM UTC: nobody knows the reader's zone here. */
+const readable = (at: Instant): string =>
+  `${new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' }).format(at)} at ${new Intl.DateTimeFormat('en-US', { timeStyle: 'short', hour12: false, timeZone: 'UTC' }).format(at)} UTC`;

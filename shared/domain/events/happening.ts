@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { SignIn } from '../entities/sign-in.ts';
+import { Id } from '../fields.ts';
+import { PasswordResetRequest } from './password-reset-request.ts';
+import { SecurityEvent } from './security-event.ts';
+
+/**
+ * What the table's stream tells, and somebody should hear of: an event of an account, a sign-in from a device that was
+ * not known, a request that a stranger may have made (of an address: whether there is an account is looked up later).
+ */
+export const Happening = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('event'), userId: Id, event: SecurityEvent }),
+  z.object({ kind: z.literal('new_device'), userId: Id, signIn: SignIn }),
+  z.object({ kind: z.literal('password_reset'), request: PasswordResetRequest }),
+]);
+export type Happening = z.infer<typeof Happening>;
+
+/** The id of the item that tells of it. */
+export const idOf = (happening: Happening): string => {
+  if (happening.kind === 'event') return happening.event.id;
+  return happening.kind === 'new_device' ? happening.signIn.id : happening.request.id;
+};

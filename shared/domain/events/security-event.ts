@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import { linkPurposes } from '../entities/password-token.ts';
+import { Permission } from '../fields.ts';
+
+export const securityEventTypes = [
+  'user_created',
+  'user_invited_again',
+  'user_renamed',
+  'user_suspended',
+  'user_reactivated',
+  'permissions_granted',
+  'permissions_withdrawn',
+  'administrators_changed',
+  'waits_lifted',
+  'password_set',
+  'password_changed',
+  'password_closed',
+  'session_ended',
+  'sessions_ended',
+  'two_factor_enabled',
+  'two_factor_replaced',
+  'two_factor_disabled',
+  'two_factor_reset',
+  'two_factor_undone',
+  'recovery_codes_shown',
+  'recovery_codes_regenerated',
+  'recovery_code_used',
+  'two_factor_reminded',
+  'two_factor_policy_set',
+  'one_time_pass_issued',
+  'one_time_pass_used',
+  'second_factor_failed',
+  'second_factor_abandoned',
+  'reported_not_me',
+  'mail_refused',
+] as const;
+
+/** What happened to an account, written in the transaction that made it happen. */
+export const SecurityEvent = z.object({
+  id: z.string(),
+  type: z.enum(securityEventTypes),
+  /** The user who did it, `command-line`, `stranger`, or `link-holder`. */
+  actorId: z.string(),
+  at: z.int(),
+  ip: z.string(),
+  reason: z.optional(z.string()),
+  /** Which rights it gave or took. */
+  permissions: z.optional(z.array(Permission)),
+  /** The link that made it possible. */
+  link: z.optional(z.enum(linkPurposes)),
+  /** Whose rights changed, where that stands in the history of the other administrators. */
+  aboutId: z.optional(z.string()),
+  /** What its mail is to hand over: a KMS ciphertext as base64, which the delivery of mails alone may open. */
+  sealedPass: z.optional(z.string()),
+});
+export type SecurityEvent = z.infer<typeof SecurityEvent>;

@@ -1,0 +1,113 @@
+import { DAY, type Instant, MINUTE, SECOND } from '../instant.ts';
+import type { Numbers } from '../numbers.ts';
+
+/*
+ * Guess limits as pure decisions: from what is known of earlier attempts, either the state once this one is spent too,
+ * or how long to wait. A store writes that state by compare-and-swap before anything looks at the guess.
+ */
+
+/** Wait until then; null: waiting does not help. */
+export type Wait = { retryAt: Instant | null };
+export type Decision<State> = { next: State } | Wait;
+
+export const isWait = <State>(decision: Decision<State>): decision is Wait => 'retryAt' in decision;
+
+/** Theoretical arrival time of a budget (GCRA): one number says how much of it is spent. */
+type Budget = { perMinute: number; burst: number };
+
+const spend = (
+  arrival: Instant,
+  now: Instant,
+  { perMinute, burst }: Budget,
+): { arrival: Instant; retryAt: Instant } => {
+  const interval = MINUTE / perMinute;
+  const next = Math.max(arrival, now) + interval;
+  return { arrival: next, retryAt: next - interval * burst };
+};
+
+/** What is known of a source address. */
+export type SourceState = { calls: Instant; failures: Instant };
+
+const failureBudget = (numbers: Numbers): Budget => ({
+  perMinute: numbers.sourceFailuresPerMinute,
+  burst: numbers.sourceFailuresBurst,
+});
+
+/** Spends a call and, until it proves right, a failure. */
+export const spendSource = (state: SourceState | null, now: Instant, numbers: Numbers): Decision<SourceState> => {
+  const callBudget = { perMinute: numbers.sourceCallsPerMinute, burst: numbers.sourceCallsBurst };
+  const call = spend(state?.calls ?? now, now, callBudget);
+  const failure = spend(state?.failures ?? now, now, failureBudget(numbers));
+  const retryAt = Math.max(call.retryAt, failure.retryAt);
+  return retryAt > now ? { retryAt } : { next: { calls: call.arrival, failures: failure.arrival } };
+};
+
+/** What is given back to a source: the failure, where it was none, and the call too, where nobody is to pay for it. */
+export const sourceRefund = (numbers: Numbers): SourceState => ({
+  calls: MINUTE / numbers.sourceCallsPerMinute,
+  failures: MINUTE / numbers.sourceFailuresPerMinute,
+});
+
+/** What one account may do of a kind: theoretical arrival time, as for a source. */
+export type BudgetState = { arrival: Instant };
+export type BudgetKind = 'notices' | 'administration';
+const budgets: Record<BudgetKind, (numbers: Numbers) => Budget> = {
+  notices: ({ noticesPerHour, noticesBurst }) => ({ perMinute: noticesPerHour / 60, burst: noticesBurst }),
+  administration: ({ administrationPerMinute, administrationBurst }) => ({
+    perMinute: administrationPerMinute,
+    burst: administrationBurst,
+  }),
+};
+
+export const spendBudget = (
+  kind: BudgetKind,
+  state: BudgetState | null,
+  now: Instant,
+  numbers: Numbers,
+): Decision<BudgetState> => {
+  const { arrival, retryAt } = spend(state?.arrival ?? now, now, budgets[kind](numbers));
+  return retryAt > now ? { retryAt } : { next: { arrival } };
+};
+
+/** Wrong passwords of one account under one password, or of a known device. */
+export type FailureState = {
+  /** In a row, as the waits count them: a quiet day or an administrator clears it. */
+  count: number;
+  /** In a row, whatever happens in between but a success. */
+  inARow: number;
+  notBefore: Instant;
+  lastAt: Instant;
+};
+
+export const noFailures = (now: Instant): FailureState => ({ count: 0, inARow: 0, notBefore: 0, lastAt: now });
+
+/** Waits forget after a day without another failure. */
+const remembered = (state: FailureState | null, now: Instant): FailureState => {
+  if (!state) return noFailures(now);
+  return now - state.lastAt < DAY ? state : { ...noFailures(now), inARow: state.inARow };
+};
+
+/**
+ * From when on the next attempt is allowed: 5 are free, then 30 s before the sixth, doubling up to an hour. A free one is
+ * allowed at any time, not from `now` on: a request that began a moment earlier, elsewhere, is as free.
+ */
+export const notBeforeAfter = (count: number, now: Instant, numbers: Numbers): Instant => {
+  const { freeFailures, firstWaitSeconds, longestWaitSeconds } = numbers;
+  if (count < freeFailures) return 0;
+  return now + Math.min(firstWaitSeconds * 2 ** (count - freeFailures), longestWaitSeconds) * SECOND;
+};
+
+/** Spends one attempt at a password. After 100 in a row it is closed until it is set anew (NIST SP 800-63B-4 3.2.2). */
+export const spendAttempt = (state: FailureState | null, now: Instant, numbers: Numbers): Decision<FailureState> => {
+  const { count, inARow, notBefore } = remembered(state, now);
+  if (inARow >= numbers.passwordFailuresInARow) return { retryAt: null };
+  if (notBefore > now) return { retryAt: notBefore };
+  const notBeforeNext = notBeforeAfter(count + 1, now, numbers);
+  return { next: { count: count + 1, inARow: inARow + 1, notBefore: notBeforeNext, lastAt: now } };
+};
+
+/** An attempt that compared nothing is none. `isLatest`: nobody has tried since, so that the wait that it began ends with it. */
+export const unspendAttempt = (state: FailureState, isLatest: boolean): FailureState => ({
+  ...{ ...state, count: Math.max(0, state.count - 1), inARow: Math.max(0, state.inARow - 1) },
+  notBefore: isLatest ? 0 : state.notBefore,
+});

@@ -1,0 +1,63 @@
+import type { CommonPasswords } from '../../ports/common-passwords.ts';
+import { Failure, type FieldError } from '../errors.ts';
+import type { Numbers } from '../numbers.ts';
+import { contextWords, madeOfContext, type PasswordContext } from './context-words.ts';
+import { guesses } from './guesses.ts';
+
+/** A password that takes fewer guesses than 10^10 falls in an afternoon once its hash is known. */
+const LEAST_GUESSES = 10;
+
+/** `aaaa…`, `abababab…`, `12345…`: long, and guessed at once. */
+const isMonotonous = (password: string): boolean => {
+  const points = Array.from(password, (character) => character.codePointAt(0) ?? 0);
+  const steps = points.slice(1).filter((point, index) => Math.abs(point - (points[index] ?? 0)) > 1).length;
+  return new Set(points).size < 5 || steps < 3;
+};
+
+/** NFC, and never truncated (NIST SP 800-63B-4, 3.1.1.2). What is hashed and compared is always this form. */
+export const canonicalPassword = (typed: string): string => typed.normalize('NFC');
+
+type Policy = { numbers: Numbers; commonPasswords: CommonPasswords; context: PasswordContext };
+
+const quoted = (words: string[]): string => [...new Set(words)].map((word) => `“${word}”`).join(', ');
+
+/**
+ * NIST SP 800-63B-4, 3.1.1.2, compares "the entire password, not substrings" with the list and with the words of the
+ * context. The entire password is judged here, too, but also what it is made of: a common password twice or with digits
+ * after it is as bad as that password. The words of the context count for nothing, and what is left must be hard to guess
+ * without them: a long phrase that has the company's name in it passes, and so does a word that merely contains a name.
+ */
+const easyToGuess = (password: string, { commonPasswords, context }: Policy): string | false => {
+  const { rankOf } = commonPasswords;
+  if (rankOf(password.toLowerCase()) !== undefined) return 'This password is among those that are guessed first';
+  if (isMonotonous(password.toLowerCase())) return 'Avoid repeated characters and simple sequences';
+  if (guesses(password, { rankOf, context: new Set() }).cost < LEAST_GUESSES)
+    return 'This is easy to guess: common words, names, dates and keyboard patterns, also doubled or with digits added. Use four or more unrelated words';
+  const known = contextWords(context);
+  const estimate = guesses(password, { rankOf, context: known });
+  const words = madeOfContext(password, known) ?? (estimate.cost < LEAST_GUESSES && estimate.context);
+  return (
+    words && `${quoted(words)} is what others try first for your account. Leave it out, or add more unrelated words`
+  );
+};
+
+const rules = (password: string, policy: Policy): (string | false)[] => {
+  const { passwordLeastCodePoints: least, passwordMostCodePoints: most } = policy.numbers;
+  const length = Array.from(password).length;
+  return [
+    length < least && `Use at least ${least} characters`,
+    length > most && `Use at most ${most} characters`,
+    length <= most && easyToGuess(password, policy),
+  ];
+};
+
+/**
+ * Refuses a new password that is too short, too long or easy to guess; no composition rules (NIST SP 800-63B-4).
+ * @throws Failure `password_rejected` with one error for each rule that it breaks
+ */
+export const requireGoodPassword = (password: string, pointer: string, policy: Policy): void => {
+  const errors: FieldError[] = rules(password, policy)
+    .filter((detail) => detail !== false)
+    .map((detail) => ({ pointer, detail }));
+  if (errors.length > 0) throw new Failure('password_rejected', { errors });
+};

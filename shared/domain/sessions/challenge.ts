@@ -1,0 +1,67 @@
+import type { Challenge, Guesser, TwoFactor } from '../entities/two-factor.ts';
+import type { User } from '../entities/user.ts';
+import { type Instant, isOver, MINUTE } from '../instant.ts';
+import { sourceOf } from '../limits/source.ts';
+import type { Numbers } from '../numbers.ts';
+
+/** What a user may prove the second factor with. */
+export const challengeMethods = ['totp', 'recovery_code'] as const;
+
+export const newChallenge = (
+  user: User,
+  from: { isKnownDevice: boolean; ip: string },
+  now: Instant,
+  numbers: Numbers,
+): Challenge => ({
+  expiresAt: now + numbers.challengeMinutes * MINUTE,
+  attempts: 0,
+  authVersion: user.authVersion,
+  passwordVersion: user.passwordVersion,
+  ip: from.ip,
+  fromKnownDevice: from.isKnownDevice,
+});
+
+/** Whose counter wrong codes are charged to. */
+export const guesserOf = ({ fromKnownDevice }: Pick<Challenge, 'fromKnownDevice'>): Guesser =>
+  fromKnownDevice ? 'device' : 'stranger';
+
+type Entry = [hash: string, challenge: Challenge];
+
+/** Of the unknown devices' challenges, which one makes way: the oldest of the source that has the most. */
+const crowding = (entries: Entry[]): string | undefined => {
+  const bySource = Object.values(Object.groupBy(entries, ([, { ip }]) => sourceOf(ip)));
+  return bySource.toSorted((a = [], b = []) => b.length - a.length)[0]?.[0]?.[0];
+};
+
+/**
+ * Which challenges end so that one more fits: the expired, and then those of its own kind. Known devices make way for known
+ * devices only, and an unknown one first for others of its own address: someone who knows the password cannot push the
+ * owner's challenge out from elsewhere.
+ */
+export const makeRoomForChallenge = (
+  twoFactor: TwoFactor,
+  { fromKnownDevice, ip }: Pick<Challenge, 'fromKnownDevice' | 'ip'>,
+  now: Instant,
+  numbers: Numbers,
+): string[] => {
+  const byAge = Object.entries(twoFactor.challenges).sort(([, a], [, b]) => a.expiresAt - b.expiresAt);
+  const expired = byAge.filter(([, challenge]) => isOver(challenge.expiresAt, now));
+  const rivals = byAge.filter((entry) => !expired.includes(entry) && entry[1].fromKnownDevice === fromKnownDevice);
+  const near = fromKnownDevice ? rivals : rivals.filter(([, rival]) => sourceOf(rival.ip) === sourceOf(ip));
+  const ended = new Set(expired.map(([hash]) => hash));
+  for (const [hash] of near.slice(0, Math.max(0, near.length - numbers.challengesPerUser + 1))) ended.add(hash);
+  for (let left = rivals.filter(([hash]) => !ended.has(hash)); !fromKnownDevice; ) {
+    const hash = left.length < numbers.unknownChallengesPerUser ? undefined : crowding(left);
+    if (hash === undefined) break;
+    ended.add(hash);
+    left = left.filter(([other]) => other !== hash);
+  }
+  return [...ended];
+};
+
+/**
+ * How many challenges a factor holds at most once this one has begun. Many that begin at once may see the same room; they
+ * never get beyond this, and what is left of it is for known devices.
+ */
+export const mostChallenges = ({ fromKnownDevice }: Pick<Challenge, 'fromKnownDevice'>, numbers: Numbers): number =>
+  numbers.unknownChallengesPerUser + numbers.challengesPerUser * (fromKnownDevice ? 2 : 1);

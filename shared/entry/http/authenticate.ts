@@ -1,0 +1,44 @@
+import { needsAdmin, needsFresh, type Operation } from '../../contract/operation.ts';
+import { Failure } from '../../domain/errors.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Numbers } from '../../domain/numbers.ts';
+import type { Caller } from '../../domain/request.ts';
+import { isLive, lacksTwoFactor, requireFresh } from '../../domain/sessions/session.ts';
+import { readToken } from '../../domain/sessions/tokens.ts';
+import type { Sessions } from '../../ports/accounts/sessions.ts';
+
+export type AuthenticateNeeds = { sessions: Pick<Sessions, 'find'>; numbers: Numbers };
+
+/**
+ * Who asks. One consistent read: a session that has ended is dead at the next request.
+ * @returns Failure `session_required` alike for a token that is missing, malformed, unknown, expired, idle or ended
+ */
+export const authenticate = async (
+  { sessions, numbers }: AuthenticateNeeds,
+  token: string | undefined,
+  now: Instant,
+): Promise<Caller | Failure> => {
+  const reference = readToken('session', token ?? '');
+  const found = reference && (await sessions.find(reference.userId, reference.hash));
+  if (!found || !isLive(found.session, found.user, now, numbers)) return new Failure('session_required');
+  return found;
+};
+
+/**
+ * Whether the caller may do this now.
+ * @throws Failure `two_factor_required`, `permission_required`, `identity_confirmation_required`
+ */
+export const authorize = (
+  { auth, withoutTwoFactor, freshFor = [] }: Pick<Operation, 'auth' | 'withoutTwoFactor' | 'freshFor'>,
+  { user, session }: Caller,
+  now: Instant,
+  numbers: Numbers,
+  input: Record<string, unknown> = {},
+): void => {
+  if (!withoutTwoFactor && lacksTwoFactor(session, user, now)) throw new Failure('two_factor_required');
+  if (needsAdmin(auth) && !user.permissions.includes('users:manage')) throw new Failure('permission_required');
+  if (!needsFresh(auth) && !freshFor.some((field) => input[field] !== undefined)) return;
+  // Whoever may take or hand out other people's factors has one: a password alone is not worth everybody's.
+  if (needsAdmin(auth) && user.twoFactorEnabledAt === undefined) throw new Failure('two_factor_required');
+  requireFresh(session, user, now, numbers);
+};

@@ -1,0 +1,148 @@
+import type { Operation } from '../../../contract/operation.ts';
+import { Failure } from '../../../domain/errors.ts';
+import { type Instant, MINUTE, SECOND } from '../../../domain/instant.ts';
+import {
+  pickChallenge,
+  readToken,
+  withChallengeToken,
+  withDeviceToken,
+  withoutChallengeToken,
+} from '../../../domain/sessions/tokens.ts';
+import type { HttpEvent, HttpResponse } from '../event.ts';
+import { type CookieName, clearCookie, readCookies, setCookie } from './cookies.ts';
+
+/*
+ * How tokens travel. `token`: in JSON and as bearer, for apps and scripts. `cookie`: in cookies that no script reads, for
+ * pages; the answer's body then has none. What a request brought decides what its answer brings.
+ */
+
+export type Transport = 'token' | 'cookie';
+export type Credentials = {
+  /** The session's token, however it came. */
+  session: string | undefined;
+  challenge: string | undefined;
+  device: string | undefined;
+  isCookieSession: boolean;
+};
+
+/** In seconds: how long a challenge may last at most. It ends by itself; the cookie only has to outlive it. */
+const LONGEST_CHALLENGE = (15 * MINUTE) / SECOND;
+/** Whatever follows the scheme. Other schemes are someone else's, such as the password of a staging site's proxy. */
+const bearerFormat = /^Bearer(?: +(.*))?$/i;
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** @throws Failure `request_invalid` for a session by cookie and by bearer at once: which one is meant? */
+export const readCredentials = (event: HttpEvent, origin: string): Credentials => {
+  const { session, challenge, device } = readCookies(event, origin);
+  const bearer = bearerFormat.exec(event.headers.authorization?.trim() ?? '');
+  if (session !== undefined && bearer) {
+    throw new Failure('request_invalid', {
+      errors: [{ pointer: '#', detail: 'Send the session as a cookie or as a bearer token, not both' }],
+    });
+  }
+  return { session: session ?? bearer?.[1], challenge, device, isCookieSession: session !== undefined };
+};
+
+/**
+ * Cross-site requests: whatever its method, a request by cookie must come from our own pages. Reading is no exception,
+ * since some of what is read leaves a trace or shows a secret on the screen. A person may open an answer by hand
+ * (`none`); browsers that do not say where a request comes from name at least the origin of one that can change something.
+ * @throws Failure `origin_rejected`
+ */
+export const requireSameOrigin = (event: HttpEvent, origin: string): void => {
+  const isSafe = safeMethods.has(event.requestContext.http.method);
+  const { 'sec-fetch-site': site, origin: sentOrigin } = event.headers;
+  const isOurs =
+    site === undefined
+      ? sentOrigin === origin || (isSafe && sentOrigin === undefined)
+      : site === 'same-origin' || (isSafe && site === 'none');
+  if (!isOurs) throw new Failure('origin_rejected');
+};
+
+/** What an operation's input may have of tokens. */
+export type Input = {
+  transport?: Transport;
+  challengeToken?: string;
+  /** Which of a browser's challenges it answers. */
+  challengeId?: string;
+  deviceToken?: string;
+  /** Of a link. */
+  token?: string;
+};
+
+/** How the answer's tokens travel, and the input with the tokens that came in cookies where the body has none. */
+export const chooseTransport = (
+  { fromCookies = [] }: Operation,
+  input: Input,
+  sent: Credentials,
+): { input: Input; transport: Transport } => {
+  const { challengeId, ...rest } = input;
+  const ofCookie = sent.challenge === undefined ? undefined : pickChallenge(sent.challenge, challengeId);
+  const challengeToken = fromCookies.includes('challengeToken') ? (input.challengeToken ?? ofCookie) : undefined;
+  const isAnsweredByCookie = challengeToken !== undefined && input.challengeToken === undefined;
+  const transport = sent.isCookieSession || isAnsweredByCookie ? 'cookie' : (input.transport ?? 'token');
+  const deviceToken = input.deviceToken ?? (transport === 'cookie' ? sent.device : undefined);
+  return {
+    transport,
+    input: {
+      ...rest,
+      ...(challengeToken !== undefined && { challengeToken }),
+      ...(fromCookies.includes('deviceToken') && deviceToken !== undefined && { deviceToken }),
+    },
+  };
+};
+
+type Token = { token?: string; expiresAt: string };
+type Reply = { session?: Token; challenge?: Token; device?: Token };
+type Exchange = {
+  now: Instant;
+  origin: string;
+  /** What the browser has: a cookie belongs to all its tabs and accounts, so that one must not overwrite another's. */
+  sent: Credentials;
+  /** The challenge that this answered. */
+  answered: string | undefined;
+};
+
+const cookieValue = (name: CookieName, token: string, sent: Credentials): string => {
+  if (name === 'session') return token;
+  return name === 'device' ? withDeviceToken(sent.device, token) : withChallengeToken(sent.challenge, token);
+};
+
+/** Moves the tokens of a reply into cookies. What it returns has no token; what it lists are the cookies to set. */
+export const intoCookies = (
+  reply: Reply,
+  { now, origin, sent, answered }: Exchange,
+): { reply: Reply; cookies: string[] } => {
+  const cookies: string[] = [];
+  const moved: Reply = { ...reply };
+  for (const name of ['session', 'challenge', 'device'] as const satisfies CookieName[]) {
+    const { token, expiresAt = '', ...rest } = reply[name] ?? {};
+    if (token === undefined) continue;
+    moved[name] = { ...rest, expiresAt };
+    cookies.push(setCookie(name, cookieValue(name, token, sent), (Date.parse(expiresAt) - now) / SECOND, origin));
+  }
+  // The challenge has been answered: of no use any more. Those of other tabs stay.
+  if (answered !== undefined) cookies.push(withoutChallenge(sent.challenge, answered, origin));
+  return { reply: moved, cookies };
+};
+
+const withoutChallenge = (sent: string | undefined, answered: string, origin: string): string => {
+  const left = withoutChallengeToken(sent, answered);
+  return left === '' ? clearCookie('challenge', origin) : setCookie('challenge', left, LONGEST_CHALLENGE, origin);
+};
+
+/** Whether a request ended the very session that it came with. */
+export const endsOwnSession = (
+  { id }: Operation,
+  { sessionId }: Input & { sessionId?: string },
+  { session = '' }: Credentials,
+): boolean => id === 'signOut' || (id === 'endSession' && readToken('session', session)?.hash === sessionId);
+
+/**
+ * After a sign-out: the browser forgets the session, and the pages that it keeps for its Back button. Not by the directive
+ * `cookies`, which would also forget that the device is known, and the cookies of every other host of the domain.
+ */
+export const withoutSession = (origin: string): Pick<HttpResponse, 'headers' | 'cookies'> => ({
+  headers: { 'clear-site-data': '"cache", "storage"' },
+  cookies: [clearCookie('session', origin)],
+});

@@ -1,0 +1,48 @@
+import { Failure } from '../../../domain/errors.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Log } from '../../../ports/log.ts';
+import type { HttpEvent, HttpResponse } from '../event.ts';
+
+type Exchange = {
+  event: HttpEvent;
+  error: unknown;
+  response?: HttpResponse | null;
+  /** The Lambda context, on which middlewares and handler share what they know of the request. */
+  context: { facts?: Facts };
+};
+
+export type Facts = { startedAt: number; userId?: string; ip?: string; reason?: string };
+
+/** An error as the log may have it: where it happened, and its cause by name; never what was being processed. */
+const trace = (error: unknown) => {
+  const cause = error instanceof Failure ? error.cause : error;
+  if (!(cause instanceof Error)) return {};
+  const frames = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return { error: { name: cause.name, at: frames.slice(0, 8).map((frame) => frame.trim()) } };
+};
+
+/** One line per request: what was asked, by whom, how it ended. */
+export const requestLog = (operation: string, { clock, log }: { clock: Clock; log: Log }) => {
+  const write = ({ event, error, response, context }: Exchange): void => {
+    const { startedAt = clock.now(), ...facts } = context.facts ?? {};
+    const failed = error !== undefined && error !== null;
+    const status = response?.statusCode ?? 500;
+    log({
+      level: status >= 500 ? 'ERROR' : 'INFO',
+      operation,
+      outcome: failed ? (error instanceof Failure ? error.code : 'internal') : 'ok',
+      status,
+      requestId: event.requestContext.requestId,
+      durationMs: clock.now() - startedAt,
+      ...facts,
+      ...(status >= 500 && trace(error)),
+    });
+  };
+  return {
+    before: ({ context }: Exchange): void => {
+      context.facts = { startedAt: clock.now() };
+    },
+    after: write,
+    onError: write,
+  };
+};

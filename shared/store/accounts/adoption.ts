@@ -1,0 +1,146 @@
+import { setTimeout } from 'node:timers/promises';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { User } from '../../domain/entities/user.ts';
+import type { Adoption, Adoptions } from '../../ports/accounts/adoptions.ts';
+import {
+  ADOPTION_DAY_PREFIX,
+  adoptionDayKey,
+  adoptionKey,
+  type Key,
+  userIdOf,
+  userKey,
+  usersByTwoFactor,
+} from '../keys.ts';
+import { schema } from '../schema.ts';
+import { attempt, attemptIf, getItems, type Item, query, type Table } from '../table/table.ts';
+import type { Step } from '../table/transact.ts';
+
+/*
+ * How many users of an organization have 2FA on: counted in the transactions that change it, so that nobody reads every
+ * user to know. The count of an organization is spread over items, so that two who change theirs at once seldom meet;
+ * signing in touches none of them.
+ */
+
+export const SHARDS = 16;
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** By the random end of the user's id: the same item for the same user, always. */
+export const shardOf = (userId: string): number => ALPHABET.indexOf(userId.slice(-1)) % SHARDS;
+
+type Difference = { enabled: number; disabled: number };
+
+/** The part of a transaction that counts. `version` tells a rebuild that something was counted meanwhile. */
+export const counted = ({ id, organizationId }: User, by: Difference): Step => ({
+  Update: {
+    Key: adoptionKey(organizationId, shardOf(id)),
+    UpdateExpression: 'ADD enabled :enabled, disabled :disabled, version :one',
+    ExpressionAttributeValues: { ':enabled': by.enabled, ':disabled': by.disabled, ':one': 1 },
+  },
+});
+
+const none = (): Adoption => ({ enabled: 0, disabled: 0 });
+
+const readShards = async (table: Table, organizationId: string): Promise<Item[]> => {
+  const answer = await query(table, {
+    KeyConditionExpression: 'pk = :organization AND begins_with(sk, :shards)',
+    ExpressionAttributeValues: { ':organization': adoptionKey(organizationId, 0).pk, ':shards': 'SHARD#' },
+    ConsistentRead: true,
+  });
+  return answer.Items ?? [];
+};
+
+const count = async (table: Table, organizationId: string): Promise<Adoption> => {
+  const shards = (await readShards(table, organizationId)) as unknown as Adoption[];
+  return shards.reduce(
+    (sum, { enabled, disabled }) => ({ enabled: sum.enabled + enabled, disabled: sum.disabled + disabled }),
+    none(),
+  );
+};
+
+/** All users of an organization as they are, a page of the index at a time. */
+async function* usersOf(table: Table, organizationId: string): AsyncGenerator<{ id: string; isEnabled: boolean }> {
+  for (const status of ['enabled', 'disabled'] as const) {
+    let from: Record<string, unknown> | undefined;
+    do {
+      const page = await query(table, {
+        IndexName: schema.index.name,
+        KeyConditionExpression: 'gsi1pk = :partition',
+        ExpressionAttributeValues: { ':partition': usersByTwoFactor(organizationId, status) },
+        Limit: 100,
+        ExclusiveStartKey: from,
+      });
+      const ids = ((page.Items ?? []) as Key[]).map(userIdOf);
+      const items = await getItems(table, ids.map(userKey));
+      for (const [index, item] of items.entries()) {
+        if (item) yield { id: ids[index] ?? '', isEnabled: item.twoFactorEnabledAt !== undefined };
+      }
+      from = page.LastEvaluatedKey;
+    } while (from);
+  }
+}
+
+/** Usually the index lags by less than a second; the service names no bound. */
+const INDEX_LAG_MS = 5_000;
+const REBUILDS = 5;
+
+export const adoptions = (table: Table, indexLagMs = INDEX_LAG_MS): Adoptions => ({
+  get: (organizationId) => count(table, organizationId),
+
+  async keepDay(organizationId, day) {
+    const { enabled, disabled } = await count(table, organizationId);
+    const item = { ...adoptionDayKey(organizationId, day), day, enabled, disabled };
+    await attempt(() => table.client.send(new PutCommand({ TableName: table.name, Item: item })));
+  },
+
+  async days(organizationId, most) {
+    const answer = await query(table, {
+      KeyConditionExpression: 'pk = :organization AND begins_with(sk, :days)',
+      ExpressionAttributeValues: {
+        ':organization': adoptionDayKey(organizationId, '').pk,
+        ':days': ADOPTION_DAY_PREFIX,
+      },
+      ScanIndexForward: false,
+      Limit: most,
+    });
+    return ((answer.Items ?? []) as unknown as ({ day: string } & Adoption)[]).reverse();
+  },
+
+  async rebuild(organizationId) {
+    let open = new Set(Array.from({ length: SHARDS }, (_, shard) => shard));
+    for (let round = 0; open.size > 0; round += 1) {
+      if (round === REBUILDS) return false;
+      const shards = await readShards(table, organizationId);
+      const versionOf = (shard: number): unknown =>
+        shards.find(({ sk }) => sk === adoptionKey(organizationId, shard).sk)?.version;
+      // What was counted before the versions were read is in the index by then.
+      await setTimeout(indexLagMs);
+      const counts = new Map<number, Adoption>();
+      const seen = new Set<string>();
+      for await (const { id, isEnabled } of usersOf(table, organizationId)) {
+        if (seen.has(id)) continue;
+        seen.add(id);
+        const count = counts.get(shardOf(id)) ?? none();
+        count[isEnabled ? 'enabled' : 'disabled'] += 1;
+        counts.set(shardOf(id), count);
+      }
+      const changed = new Set<number>();
+      for (const shard of open) {
+        const { enabled, disabled } = counts.get(shard) ?? none();
+        const version = versionOf(shard);
+        const command = new UpdateCommand({
+          TableName: table.name,
+          Key: adoptionKey(organizationId, shard),
+          UpdateExpression: 'SET enabled = :enabled, disabled = :disabled ADD version :one',
+          ConditionExpression: version === undefined ? 'attribute_not_exists(pk)' : 'version = :version',
+          ExpressionAttributeValues: {
+            ...{ ':enabled': enabled, ':disabled': disabled, ':one': 1 },
+            ...(version !== undefined && { ':version': version }),
+          },
+        });
+        if (!(await attemptIf(() => table.client.send(command)))) changed.add(shard);
+      }
+      open = changed;
+    }
+    return true;
+  },
+});

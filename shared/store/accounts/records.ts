@@ -1,0 +1,44 @@
+import type { PasswordToken } from '../../domain/entities/password-token.ts';
+import type { Session } from '../../domain/entities/session.ts';
+import type { SignIn } from '../../domain/entities/sign-in.ts';
+import type { SecurityEvent } from '../../domain/events/security-event.ts';
+import { DAY, ttlAfter } from '../../domain/instant.ts';
+import type { Numbers } from '../../domain/numbers.ts';
+import { eventKey, passwordTokenKey, sessionKey, signInKey } from '../keys.ts';
+import type { Step } from '../table/transact.ts';
+
+/* The items that transactions only ever add. Their ids are new, so that none can overwrite another. */
+
+const added = (item: Record<string, unknown>): Step => ({
+  Put: { Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
+});
+
+export const putSession = (userId: string, session: Session): Step =>
+  added({ ...sessionKey(userId, session.hash), ...session, ttl: ttlAfter(session.expiresAt) });
+
+/** Its place is taken by another: whoever comes second finds it gone. */
+export const removeSession = (userId: string, hash: string): Step => ({
+  Delete: { Key: sessionKey(userId, hash), ConditionExpression: 'attribute_exists(pk)' },
+});
+
+export const passwordTokenItem = (userId: string, token: PasswordToken) => ({
+  ...passwordTokenKey(userId, token.hash),
+  ...token,
+  ttl: ttlAfter(token.expiresAt),
+});
+
+export const putSignIn = (userId: string, signIn: SignIn, numbers: Numbers): Step =>
+  added({ ...signInKey(userId, signIn.id), ...signIn, ttl: ttlAfter(signIn.at + numbers.recordDays * DAY) });
+
+export const eventItem = (userId: string, event: SecurityEvent, numbers: Numbers) => ({
+  ...eventKey(userId, event.id),
+  ...event,
+  ttl: ttlAfter(event.at + numbers.recordDays * DAY),
+});
+
+export const putEvent = (userId: string, event: SecurityEvent, numbers: Numbers): Step =>
+  added(eventItem(userId, event, numbers));
+
+/** Several events of one transaction, under names of their own. */
+export const putEvents = (userId: string, events: SecurityEvent[], numbers: Numbers): Record<string, Step> =>
+  Object.fromEntries(events.map((event, index) => [`event${index}`, putEvent(userId, event, numbers)]));

@@ -1,0 +1,113 @@
+import type { Session } from '../../domain/entities/session.ts';
+import type { User } from '../../domain/entities/user.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Numbers } from '../../domain/numbers.ts';
+import type { OwnChange } from '../../ports/accounts/changes.ts';
+import type { SignInRecord } from '../../ports/accounts/sign-ins.ts';
+import { credentialKey, sessionKey, userKey, usersByTwoFactor } from '../keys.ts';
+import { type Expression, expression, removeFrom, roomIn } from '../table/expression.ts';
+import type { Step } from '../table/transact.ts';
+import { putSession, removeSession } from './records.ts';
+
+/*
+ * The parts that transactions share: what happens to the User item and to sessions. Each is conditioned on the user
+ * being as it was read: active, and of the same authVersion.
+ */
+
+const asRead = (e: Expression, user: User): string[] => [
+  `${e.path('status')} = ${e.value('active')}`,
+  `${e.path('authVersion')} = ${e.value(user.authVersion)}`,
+];
+
+/** Notes a sign-in on the user and gives the session its place among the user's at most `sessionsPerUser`. */
+export const signedIn = ({ user, session, ended, now }: SignInRecord, numbers: Numbers): Record<string, Step> => {
+  const e = expression();
+  const lastSignIn = { at: now, method: session.method, twoFactorVerified: session.secondFactorConfirmed };
+  const set = `SET ${e.path('lastSignIn')} = ${e.value(lastSignIn)}, ${e.path('sessions', session.hash)} = ${e.value(session.createdAt)}`;
+  const update = {
+    Key: userKey(user.id),
+    UpdateExpression: set + removeFrom(e, 'sessions', ended),
+    ConditionExpression: [...asRead(e, user), ...roomIn(e, 'sessions', ended, numbers.sessionsPerUser)].join(' AND '),
+    ...e.attributes(),
+  };
+  const deletes = ended.map((hash, index): [string, Step] => [
+    `ended${index}`,
+    { Delete: { Key: sessionKey(user.id, hash) } },
+  ]);
+  return { user: { Update: update }, ...Object.fromEntries(deletes) };
+};
+
+/** Gives a session's place to the one that replaces it. */
+export const rotated = (user: User, from: Session, to: Session): Step => {
+  const e = expression();
+  return {
+    Update: {
+      Key: userKey(user.id),
+      UpdateExpression: `SET ${e.path('sessions', to.hash)} = ${e.value(to.createdAt)} REMOVE ${e.path('sessions', from.hash)}`,
+      ConditionExpression: [...asRead(e, user), `attribute_exists(${e.path('sessions', from.hash)})`].join(' AND '),
+      ...e.attributes(),
+    },
+  };
+};
+
+type Also = { twoFactor?: { enabledAt: Instant } | 'disabled'; passwordVersion?: number };
+
+/** The copies of the 2FA status that lists and pages read: written here, and only in transactions that change it. */
+const twoFactorCopies = (e: Expression, user: User, twoFactor: { enabledAt: Instant } | 'disabled') => {
+  const status = twoFactor === 'disabled' ? 'disabled' : 'enabled';
+  const moved = `${e.path('gsi1pk')} = ${e.value(usersByTwoFactor(user.organizationId, status))}`;
+  return twoFactor === 'disabled'
+    ? { set: [moved], remove: ` REMOVE ${e.path('twoFactorEnabledAt')}` }
+    : { set: [moved, `${e.path('twoFactorEnabledAt')} = ${e.value(twoFactor.enabledAt)}`], remove: '' };
+};
+
+/** Raises authVersion, which ends every session and challenge but `kept`, and notes what else the change is about. */
+export const endSessions = (user: User, kept: Session | null, also: Also = {}): Step => {
+  const e = expression();
+  const copies = also.twoFactor ? twoFactorCopies(e, user, also.twoFactor) : { set: [], remove: '' };
+  const set = [
+    `${e.path('authVersion')} = ${e.value(user.authVersion + 1)}`,
+    `${e.path('sessions')} = ${e.value(kept ? { [kept.hash]: kept.createdAt } : {})}`,
+    ...(also.passwordVersion === undefined ? [] : [`${e.path('passwordVersion')} = ${e.value(also.passwordVersion)}`]),
+    ...copies.set,
+  ];
+  return {
+    Update: {
+      Key: userKey(user.id),
+      UpdateExpression: `SET ${set.join(', ')}${copies.remove}`,
+      ConditionExpression: `${e.path('authVersion')} = ${e.value(user.authVersion)}`,
+      ...e.attributes(),
+    },
+  };
+};
+
+type Own = Pick<OwnChange, 'user' | 'session' | 'rotated'>;
+
+/**
+ * What every change that ends the user's other sessions writes: the one that asks goes on under another token and the next
+ * authVersion. It is gone if something ended it meanwhile.
+ */
+export const ownChange = ({ user, session, rotated: to }: Own, also: Also = {}): Record<string, Step> => ({
+  user: endSessions(user, to, also),
+  ended: removeSession(user.id, session.hash),
+  begun: putSession(user.id, { ...to, authVersion: user.authVersion + 1 }),
+});
+
+/** The password of the address, one version further than the user was read with. */
+export const newPassword = (user: User, passwordHash: string): Step => ({
+  Update: {
+    Key: credentialKey(user.email),
+    UpdateExpression: 'SET passwordHash = :hash, passwordVersion = :version',
+    ConditionExpression: 'userId = :userId',
+    ExpressionAttributeValues: { ':hash': passwordHash, ':version': user.passwordVersion + 1, ':userId': user.id },
+  },
+});
+
+/** For what is given to a user as they were read: dead on arrival if something has ended sessions since. */
+export const unchanged = (user: User): Step => ({
+  ConditionCheck: {
+    Key: userKey(user.id),
+    ConditionExpression: 'authVersion = :authVersion AND passwordVersion = :passwordVersion',
+    ExpressionAttributeValues: { ':authVersion': user.authVersion, ':passwordVersion': user.passwordVersion },
+  },
+});

@@ -1,0 +1,128 @@
+import { User } from '../../domain/entities/user.ts';
+import type { Numbers } from '../../domain/numbers.ts';
+import type { UserPage, Users } from '../../ports/accounts/users.ts';
+import { credentialKey, type Key, userIdOf, userKey, usersByTwoFactor } from '../keys.ts';
+import { schema } from '../schema.ts';
+import { getItem, getItems, query, type Table } from '../table/table.ts';
+import { committed, transact } from '../table/transact.ts';
+import { keepReply } from '../tokens/kept-replies.ts';
+import { administratorsChanged, alarmed, byActor, reminded, updated } from './administration.ts';
+import { counted } from './adoption.ts';
+import { passwordTokenItem, putEvent, putEvents } from './records.ts';
+
+/** Sorts after every string with the same prefix: DynamoDB compares UTF-8 bytes. */
+const LAST_CHARACTER = '\u{10FFFF}';
+const FIRST_CHARACTER = '\u0000';
+
+type Entry = Key & { gsi1sk: string };
+
+/** One partition of the index, from a point on, in the order of addresses. */
+const entries = async (table: Table, partition: string, page: UserPage & { after?: string }): Promise<Entry[]> => {
+  const answer = await query(table, {
+    IndexName: schema.index.name,
+    KeyConditionExpression: 'gsi1pk = :partition AND gsi1sk BETWEEN :from AND :to',
+    ExpressionAttributeValues: {
+      ':partition': partition,
+      ':from': page.after === undefined ? page.prefix || FIRST_CHARACTER : page.after + FIRST_CHARACTER,
+      ':to': page.prefix + LAST_CHARACTER,
+    },
+    Limit: page.limit + 1,
+  });
+  return (answer.Items ?? []) as Entry[];
+};
+
+const statuses = (page: UserPage) => (page.twoFactor ? [page.twoFactor] : (['enabled', 'disabled'] as const));
+const byEmail = (a: Entry, b: Entry): number => (a.gsi1sk < b.gsi1sk ? -1 : Number(a.gsi1sk > b.gsi1sk));
+
+export const users = (table: Table, numbers: Numbers): Users => ({
+  async get(userId) {
+    const item = await getItem(table, userKey(userId));
+    return item ? User.parse(item) : null;
+  },
+
+  async page(page) {
+    const partitions = statuses(page).map((status) => usersByTwoFactor(page.organizationId, status));
+    const found = (await Promise.all(partitions.map((partition) => entries(table, partition, page)))).flat();
+    // The index lags: whoever changes status meanwhile may stand in both partitions, or still in the wrong one.
+    const distinct = [...new Map(found.map((entry) => [entry.pk, entry])).values()].sort(byEmail);
+    const shown = distinct.slice(0, page.limit);
+    const items = await getItems(table, shown.map(userIdOf).map(userKey));
+    const users = items.filter((item) => item !== undefined).map((item) => User.parse(item));
+    const wanted = (user: User) =>
+      page.twoFactor === undefined || (page.twoFactor === 'enabled') === (user.twoFactorEnabledAt !== undefined);
+    const last = shown.at(-1);
+    return { users: users.filter(wanted), ...(distinct.length > page.limit && last && { next: last.gsi1sk }) };
+  },
+
+  async create({ actor, user, invitation, event, reply, now }) {
+    const refused = await transact<string>(table, {
+      ...byActor(actor),
+      credential: {
+        Put: {
+          Item: {
+            ...credentialKey(user.email),
+            email: user.email,
+            userId: user.id,
+            organizationId: user.organizationId,
+            passwordVersion: user.passwordVersion,
+          },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+      user: {
+        Put: {
+          Item: {
+            ...userKey(user.id),
+            ...user,
+            gsi1pk: usersByTwoFactor(user.organizationId, 'disabled'),
+            gsi1sk: user.email,
+          },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+      invitation: { Put: { Item: passwordTokenItem(user.id, invitation) } },
+      event: putEvent(user.id, event, numbers),
+      adoption: counted(user, { enabled: 0, disabled: 1 }),
+      ...administratorsChanged(user, user, false),
+      ...keepReply(reply, now),
+    });
+    if (committed(refused)) return 'created';
+    if ('actor' in refused) return 'actor_gone';
+    return 'reply' in refused && !('credential' in refused) ? 'done_before' : 'email_taken';
+  },
+
+  async many(userIds) {
+    const items = await getItems(table, userIds.map(userKey));
+    return items.map((item) => (item ? User.parse(item) : null));
+  },
+
+  async alarm({ user, event, notSince }) {
+    const refused = await transact(table, {
+      user: alarmed(user, event.at, notSince),
+      event: putEvent(user.id, event, numbers),
+    });
+    return committed(refused) ? 'alarmed' : 'not_due';
+  },
+
+  async remind({ actor, user, event, notSince }) {
+    const refused = await transact<string>(table, {
+      ...byActor(actor, user),
+      user: reminded(user, event.at, notSince),
+      event: putEvent(user.id, event, numbers),
+    });
+    if (committed(refused)) return 'reminded';
+    return 'actor' in refused ? 'actor_gone' : 'not_due';
+  },
+
+  async update({ actor, user, to, events }) {
+    const refused = await transact<string>(table, {
+      ...byActor(actor, user),
+      user: updated(user, to),
+      ...administratorsChanged(user, to),
+      ...putEvents(user.id, events, numbers),
+    });
+    if (committed(refused)) return 'updated';
+    if ('actor' in refused) return 'actor_gone';
+    return 'administrators' in refused && !('user' in refused) ? 'last_administrator' : 'changed';
+  },
+});

@@ -1,0 +1,48 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { RecoveryCodes, StoredRecoveryCode } from '../../domain/entities/recovery-codes.ts';
+import type { Numbers } from '../../domain/numbers.ts';
+import type { RecoveryCodeSets } from '../../ports/factors/recovery-code-sets.ts';
+import { putEvent } from '../accounts/records.ts';
+import { ownChange } from '../accounts/user-changes.ts';
+import { recoveryCodesKey } from '../keys.ts';
+import { attempt, getItem, type Table } from '../table/table.ts';
+import { committed, transact } from '../table/transact.ts';
+import { keepReply } from '../tokens/kept-replies.ts';
+
+export const recoveryCodeSets = (table: Table, numbers: Numbers): RecoveryCodeSets => ({
+  async get(userId) {
+    const item = await getItem(table, recoveryCodesKey(userId));
+    return item ? RecoveryCodes.parse(item) : null;
+  },
+
+  async find(userId, hash) {
+    const command = new GetCommand({
+      TableName: table.name,
+      Key: recoveryCodesKey(userId),
+      ConsistentRead: true,
+      ProjectionExpression: 'codes.#hash',
+      ExpressionAttributeNames: { '#hash': hash },
+    });
+    const item = (await attempt(() => table.client.send(command))).Item;
+    const code: unknown = item?.codes?.[hash];
+    return code === undefined ? null : StoredRecoveryCode.parse(code);
+  },
+
+  async regenerate({ recoveryCodes, event, reply, now, ...own }) {
+    const { user } = own;
+    const refused = await transact<string>(table, {
+      ...ownChange(own),
+      recoveryCodes: {
+        Put: {
+          Item: { ...recoveryCodesKey(user.id), ...recoveryCodes },
+          ConditionExpression: 'attribute_exists(pk)',
+        },
+      },
+      event: putEvent(user.id, event, numbers),
+      ...keepReply(reply, now),
+    });
+    if (committed(refused)) return 'regenerated';
+    if ('reply' in refused) return 'done_before';
+    return 'recoveryCodes' in refused ? 'not_enabled' : 'changed';
+  },
+});

@@ -1,0 +1,19 @@
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
+import { Happening } from '../../domain/events/happening.ts';
+import { EVENT_PREFIX, type Key, RESET_PREFIX, SIGN_IN_PREFIX, userIdOf } from '../keys.ts';
+import type { Item } from '../table/table.ts';
+
+/** Which kind of news an item is. */
+const told = (item: Item & Key): object | null => {
+  if (item.pk.startsWith(RESET_PREFIX)) return { kind: 'password_reset', request: item };
+  if (item.pk.startsWith(EVENT_PREFIX)) return { kind: 'event', userId: userIdOf(item), event: item };
+  if (item.pk.startsWith(SIGN_IN_PREFIX)) return { kind: 'new_device', userId: userIdOf(item), signIn: item };
+  return null;
+};
+
+/** What a new item of the table, as its stream tells it, means; null where nobody has to hear of it. */
+export const happeningOf = (image: Record<string, never>): Happening | null => {
+  const happening = told(unmarshall(image) as Item & Key);
+  return happening && z.parse(Happening, happening);
+};

@@ -1,0 +1,43 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { Watch } from '../../domain/events/watch.ts';
+import { HOUR, type Instant, MINUTE, ttlAfter } from '../../domain/instant.ts';
+import type { Watches } from '../../ports/history/watches.ts';
+import { SHARDS, shardOf } from '../accounts/adoption.ts';
+import { type Key, watchKey } from '../keys.ts';
+import { attempt, attemptIf, query, type Table } from '../table/table.ts';
+
+const minuteOf = (at: Instant): number => Math.floor(at / MINUTE);
+const keyOf = ({ userId, expiresAt }: Watch): Key => watchKey(minuteOf(expiresAt), shardOf(userId), userId);
+
+/** What is in one minute's items of one shard. */
+const inMinute = async (table: Table, minute: number, shard: number): Promise<Watch[]> => {
+  const answer = await query(table, {
+    KeyConditionExpression: 'pk = :minute',
+    ExpressionAttributeValues: { ':minute': watchKey(minute, shard, '').pk },
+  });
+  return (answer.Items ?? []).map((item) => Watch.parse(item));
+};
+
+export const watches = (table: Table): Watches => ({
+  async add(watch) {
+    const command = new PutCommand({
+      TableName: table.name,
+      Item: { ...keyOf(watch), ...watch, ttl: ttlAfter(watch.expiresAt + HOUR) },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    });
+    await attemptIf(() => table.client.send(command));
+  },
+
+  async *over(since, until) {
+    // A minute is looked at when it is over as a whole.
+    for (let minute = minuteOf(since); minute < minuteOf(until); minute += 1) {
+      const shards = Array.from({ length: SHARDS }, (_, shard) => inMinute(table, minute, shard));
+      yield* (await Promise.all(shards)).flat();
+    }
+  },
+
+  async remove(watch) {
+    const command = new DeleteCommand({ TableName: table.name, Key: keyOf(watch) });
+    await attempt(() => table.client.send(command));
+  },
+});

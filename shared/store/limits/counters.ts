@@ -1,0 +1,88 @@
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+import { type Instant, ttlAfter } from '../../domain/instant.ts';
+import { type Decision, type FailureState, isWait, unspendAttempt, type Wait } from '../../domain/limits/throttle.ts';
+import type { Reservation } from '../../ports/limits/limits.ts';
+import type { Key } from '../keys.ts';
+import { compareAndSwap } from '../table/compare-and-swap.ts';
+import { attempt, type Item, type Table } from '../table/table.ts';
+
+/* Counters as items: a `state` that a pure decision makes, and the name of the last write, which guards the next. */
+
+const isBy = (item: Item, name: string): boolean => item.attempt === name;
+
+type Write<State> = { key: Key; seen: Item | null | undefined; state: State; name: string; forgetAt: Instant };
+
+/** Writes a state over the one that was seen; `null` and not seen at all mean that there is none. */
+const over = <State>({ key, seen, state, name, forgetAt }: Write<State>) => ({
+  Key: key,
+  UpdateExpression: 'SET #state = :next, #attempt = :attempt, #ttl = :ttl',
+  ConditionExpression: seen ? '#attempt = :seen' : 'attribute_not_exists(pk)',
+  ExpressionAttributeNames: { '#state': 'state', '#attempt': 'attempt', '#ttl': 'ttl' },
+  ExpressionAttributeValues: {
+    ':next': state,
+    ':attempt': name,
+    ':ttl': ttlAfter(forgetAt),
+    ...(seen && { ':seen': seen.attempt }),
+  },
+});
+
+type Spending<State> = { key: Key; name?: string; forgetAt: Instant; decide(state: State | null): Decision<State> };
+
+/** Spends from a counter that need not exist yet: the first write guesses that it does not. */
+export const spendCounter = async <State>(
+  table: Table,
+  { key, name, forgetAt, decide }: Spending<State>,
+): Promise<Wait | State> => {
+  const outcome = await compareAndSwap<Wait>(
+    table,
+    {
+      isBy,
+      write(seen, attemptName) {
+        const decision = decide((seen?.state as State | undefined) ?? null);
+        if (isWait(decision)) return { refused: decision };
+        return over({ key, seen, state: decision.next, name: attemptName, forgetAt });
+      },
+    },
+    name,
+  );
+  return 'refused' in outcome ? outcome.refused : (outcome.item.state as State);
+};
+
+/**
+ * Undoes a reservation of a failure, once. The first write takes it off by its name, so that it is done even if its own answer
+ * is lost. Where others have written since, and it is certain that it was made, one failure is taken off what they left.
+ */
+export const refundFailure = async (table: Table, key: Key, reservation: Reservation): Promise<void> => {
+  await compareAndSwap<null>(table, {
+    isBy,
+    write(seen, attemptName) {
+      if (seen === null || (seen && !reservation.isCertain)) return { refused: null };
+      if (!seen) return withoutLatest(key, reservation.name, attemptName);
+      const state = unspendAttempt(seen.state as FailureState, seen.attempt === reservation.name);
+      return {
+        Key: key,
+        UpdateExpression: 'SET #state = :next, #attempt = :attempt',
+        ConditionExpression: '#attempt = :seen',
+        ExpressionAttributeNames: { '#state': 'state', '#attempt': 'attempt' },
+        ExpressionAttributeValues: { ':next': state, ':attempt': attemptName, ':seen': seen.attempt },
+      };
+    },
+  });
+};
+
+/** Nobody has tried since: the failure goes, and the wait that it began. */
+const withoutLatest = (key: Key, name: string, attemptName: string) => ({
+  Key: key,
+  UpdateExpression:
+    'SET #state.#count = #state.#count - :one, #state.#inARow = #state.#inARow - :one, #state.#notBefore = :none, #attempt = :attempt',
+  ConditionExpression: '#attempt = :name',
+  ExpressionAttributeNames: {
+    ...{ '#state': 'state', '#count': 'count', '#inARow': 'inARow', '#notBefore': 'notBefore', '#attempt': 'attempt' },
+  },
+  ExpressionAttributeValues: { ':one': 1, ':none': 0, ':name': name, ':attempt': attemptName },
+});
+
+/** A counter at its beginning. */
+export const dropCounter = async (table: Table, key: Key): Promise<void> => {
+  await attempt(() => table.client.send(new DeleteCommand({ TableName: table.name, Key: key })));
+};

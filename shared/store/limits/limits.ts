@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DAY } from '../../domain/instant.ts';
+import { sourceOf } from '../../domain/limits/source.ts';
+import {
+  type BudgetState,
+  type FailureState,
+  type SourceState,
+  sourceRefund,
+  spendAttempt,
+  spendBudget,
+  spendSource,
+} from '../../domain/limits/throttle.ts';
+import type { Numbers } from '../../domain/numbers.ts';
+import { sha256 } from '../../domain/sessions/tokens.ts';
+import type { Limits, PasswordCounter } from '../../ports/limits/limits.ts';
+import { type Key, throttleKey } from '../keys.ts';
+import { attempt, attemptIf, getItems, type Table } from '../table/table.ts';
+import { dropCounter, refundFailure, spendCounter } from './counters.ts';
+import { deviceItem, deviceKey, deviceOf, reserveAtDevice } from './known-devices.ts';
+
+const sourceKey = (ip: string): Key => throttleKey('source', sha256(sourceOf(ip)));
+const subjectKey = (subject: string): Key => throttleKey('account', sha256(subject));
+const budgetKey = (kind: string, subject: string): Key => throttleKey('budget', sha256(`${kind} ${subject}`));
+const counterKey = (counter: PasswordCounter): Key =>
+  'device' in counter ? deviceKey(counter.device.hash) : subjectKey(counter.subject);
+
+/** Sets parts of a counter's state where there is one; under a name of its own, so that whoever is about to swap sees it first. */
+const amend = async (table: Table, key: Key, state: Record<string, number>): Promise<void> => {
+  const names = Object.keys(state);
+  const command = new UpdateCommand({
+    TableName: table.name,
+    Key: key,
+    UpdateExpression: `SET ${names.map((name) => `#state.#${name} = :${name}`).join(', ')}, #attempt = :attempt`,
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeNames: {
+      '#state': 'state',
+      '#attempt': 'attempt',
+      ...Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    },
+    ExpressionAttributeValues: {
+      ':attempt': randomUUID(),
+      ...Object.fromEntries(names.map((name) => [`:${name}`, state[name]])),
+    },
+  });
+  await attemptIf(() => table.client.send(command));
+};
+
+export const limits = (table: Table, numbers: Numbers): Limits => ({
+  async findDevices(hashes) {
+    const items = await getItems(table, hashes.map(deviceKey));
+    return items.flatMap((item) => (item ? [deviceOf(item)] : []));
+  },
+
+  async reserveSource(ip, name, now) {
+    const decide = (state: SourceState | null) => spendSource(state, now, numbers);
+    const spent = await spendCounter(table, { key: sourceKey(ip), name, forgetAt: now + DAY, decide });
+    return 'retryAt' in spent ? spent : null;
+  },
+
+  async refundSource(ip, { call, name, isCertain }) {
+    const { calls, failures } = sourceRefund(numbers);
+    const command = new UpdateCommand({
+      TableName: table.name,
+      Key: sourceKey(ip),
+      // Under a name of its own: whoever is about to swap must see it first.
+      UpdateExpression:
+        'SET #state.#failures = #state.#failures - :failures, #state.#calls = #state.#calls - :calls, #attempt = :attempt',
+      // And once: the SDK repeats it where an answer is lost.
+      ConditionExpression: isCertain ? 'attribute_exists(pk) AND #attempt <> :attempt' : '#attempt = :name',
+      ExpressionAttributeNames: {
+        ...{ '#state': 'state', '#failures': 'failures', '#calls': 'calls', '#attempt': 'attempt' },
+      },
+      ExpressionAttributeValues: {
+        ...{ ':failures': failures, ':calls': call ? calls : 0, ':attempt': randomUUID() },
+        ...(!isCertain && { ':name': name }),
+      },
+    });
+    await attemptIf(() => table.client.send(command));
+  },
+
+  async reservePassword(counter, name, now) {
+    const decide = (state: FailureState | null) => spendAttempt(state, now, numbers);
+    const spent =
+      'device' in counter
+        ? await reserveAtDevice(table, counter.device, { name, now, numbers })
+        : // Kept for as long as the records: what is in a row has no other end than a success.
+          await spendCounter(table, {
+            key: subjectKey(counter.subject),
+            name,
+            forgetAt: now + numbers.recordDays * DAY,
+            decide,
+          });
+    return 'retryAt' in spent ? spent : { closes: spent.inARow >= numbers.passwordFailuresInARow };
+  },
+
+  refundPassword: (counter, reservation) => refundFailure(table, counterKey(counter), reservation),
+
+  async clearPassword(counter) {
+    if ('device' in counter) await amend(table, counterKey(counter), { count: 0, inARow: 0, notBefore: 0 });
+    else await dropCounter(table, counterKey(counter));
+  },
+
+  liftPassword: (counter) => amend(table, counterKey(counter), { count: 0, notBefore: 0 }),
+
+  async rememberDevice(device, now) {
+    await attempt(() => table.client.send(new PutCommand({ TableName: table.name, Item: deviceItem(device, now) })));
+  },
+
+  async spendBudget(kind, subject, now) {
+    const decide = (state: BudgetState | null) => spendBudget(kind, state, now, numbers);
+    const spent = await spendCounter(table, { key: budgetKey(kind, subject), forgetAt: now + DAY, decide });
+    return 'retryAt' in spent ? spent : null;
+  },
+
+  restoreBudget: (kind, subject) => dropCounter(table, budgetKey(kind, subject)),
+});

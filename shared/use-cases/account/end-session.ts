@@ -1,0 +1,31 @@
+import { Failure } from '../../domain/errors.ts';
+import type { Numbers } from '../../domain/numbers.ts';
+import type { CallerContext } from '../../domain/request.ts';
+import { requireFresh } from '../../domain/sessions/session.ts';
+import type { Sessions } from '../../ports/accounts/sessions.ts';
+import type { Ids } from '../../ports/ids.ts';
+import type { Random } from '../../ports/random.ts';
+import { type AnswerAgainNeeds, answeringAgain, keeping } from '../common/answer-again.ts';
+import { newEvent } from '../common/new-event.ts';
+
+type Needs = AnswerAgainNeeds & { sessions: Pick<Sessions, 'end'>; ids: Ids; numbers: Numbers; random: Random };
+
+const SESSION_ID = /^[A-Za-z0-9_-]{43}$/;
+
+/**
+ * Ends one session of the person who asks: its token is dead at the next request. Another one than this takes a fresh
+ * identity, or a thief could throw the owner out.
+ * @throws Failure `not_found` for a session that is not theirs or not there any more, `identity_confirmation_required`
+ */
+export const endSession = (needs: Needs, context: CallerContext, { sessionId }: { sessionId: string }) =>
+  answeringAgain(needs, context, ['not_found'], async () => {
+    const { now, caller } = context;
+    const { user, session } = caller;
+    if (sessionId !== session.hash) requireFresh(session, user, now, needs.numbers);
+    const event = newEvent(needs, context, 'session_ended', user.id);
+    const reply = keeping(needs, context, { userId: user.id, authVersion: user.authVersion }, {});
+    const hasEnded =
+      SESSION_ID.test(sessionId) && (await needs.sessions.end(user.id, sessionId, { event, reply, now }));
+    if (!hasEnded) throw new Failure('not_found');
+    return {};
+  });

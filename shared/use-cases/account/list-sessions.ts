@@ -1,0 +1,26 @@
+import { iso } from '../../domain/instant.ts';
+import type { Numbers } from '../../domain/numbers.ts';
+import type { CallerContext } from '../../domain/request.ts';
+import { isLive } from '../../domain/sessions/session.ts';
+import type { Sessions } from '../../ports/accounts/sessions.ts';
+
+type Needs = { sessions: Pick<Sessions, 'list'>; numbers: Numbers };
+
+/** Where the person who asks is signed in, the latest first. A session's id is the hash of its token: it opens nothing. */
+export const listSessions = async ({ sessions, numbers }: Needs, { now, caller }: CallerContext) => {
+  const all = await sessions.list(caller.user);
+  const live = all.filter((session) => isLive(session, caller.user, now, numbers));
+  return {
+    sessions: live
+      .sort((a, b) => b.createdAt - a.createdAt)
+      .map(({ hash, createdAt, lastSeenAt, ip, userAgent, method }) => ({
+        id: hash,
+        current: hash === caller.session.hash,
+        createdAt: iso(createdAt),
+        lastSeenAt: iso(lastSeenAt),
+        ip,
+        userAgent,
+        method,
+      })),
+  };
+};

@@ -1,0 +1,75 @@
+import { bestEffort } from '../../domain/best-effort.ts';
+import type { User } from '../../domain/entities/user.ts';
+import { Failure } from '../../domain/errors.ts';
+import { DAY, type Instant } from '../../domain/instant.ts';
+import type { BudgetKind } from '../../domain/limits/throttle.ts';
+import type { Numbers } from '../../domain/numbers.ts';
+import type { Context } from '../../domain/request.ts';
+import type { KnownDevice } from '../../domain/sessions/device.ts';
+import { credentialName } from '../../domain/sessions/device.ts';
+import { issueToken } from '../../domain/sessions/tokens.ts';
+import type { Limits, PasswordCounter } from '../../ports/limits/limits.ts';
+import type { Random } from '../../ports/random.ts';
+import { tooManyAttempts } from './reservations.ts';
+
+type SourceNeeds = { limits: Pick<Limits, 'reserveSource' | 'refundSource'> };
+
+/**
+ * A call of the source address, and until it proves right a failure. Both are given back where nothing was compared; a
+ * request that another limit refused keeps its call, which bounds what one address may cost.
+ */
+export const ofSource = ({ limits }: SourceNeeds, { client: { ip }, now }: Context) => ({
+  limit: 'source_limit' as const,
+  spend: async (name: string) => (await limits.reserveSource(ip, name, now)) ?? 'spent',
+  refund: (reservation: { name: string; isCertain: boolean }, failure: unknown) => {
+    const call = !(failure instanceof Failure && failure.code === 'too_many_attempts');
+    return limits.refundSource(ip, { ...reservation, call });
+  },
+});
+
+type PasswordNeeds = { limits: Pick<Limits, 'reservePassword' | 'refundPassword'> };
+
+/** An attempt at a password, before anything is hashed. */
+export const ofPassword = ({ limits }: PasswordNeeds, { now }: Context, counter: PasswordCounter) => ({
+  limit: 'password_limit' as const,
+  spend: (name: string) => limits.reservePassword(counter, name, now),
+  refund: (reservation: { name: string; isCertain: boolean }) => limits.refundPassword(counter, reservation),
+});
+
+/**
+ * What one account may do in a while of what mails people or writes their history: nobody's work may put everybody's news
+ * to sleep.
+ * @throws Failure `too_many_attempts`
+ */
+export const spendBudget = async (
+  { limits }: { limits: Pick<Limits, 'spendBudget'> },
+  { now, note }: Context,
+  kind: BudgetKind,
+  userId: string,
+): Promise<void> => {
+  const wait = await limits.spendBudget(kind, userId, now);
+  if (!wait) return;
+  note({ reason: 'budget_limit' });
+  throw tooManyAttempts(wait, now);
+};
+
+export type DeviceNeeds = { limits: Pick<Limits, 'rememberDevice'>; random: Random; numbers: Numbers };
+export type Device = { token: string; expiresAt: Instant };
+
+/** Lets a device have a counter of its own from now on. `generation`: of the second factor that it has passed. */
+export const rememberDevice = async (
+  { limits, random, numbers }: DeviceNeeds,
+  context: Context,
+  user: User,
+  generation: string | undefined,
+): Promise<Device | undefined> => {
+  const { token, hash } = issueToken('device', user.id, random);
+  const expiresAt = context.now + numbers.deviceDays * DAY;
+  const device: KnownDevice = { hash, userId: user.id, knownAs: credentialName(user), generation, expiresAt };
+  let isRemembered = false;
+  const remembering = limits.rememberDevice(device, context.now).then(() => {
+    isRemembered = true;
+  });
+  await bestEffort(context, 'remember device', remembering);
+  return isRemembered ? { token, expiresAt } : undefined;
+};

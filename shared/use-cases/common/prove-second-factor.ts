@@ -1,0 +1,89 @@
+import { isLivePass, oneTimePassHash } from '../../domain/codes/one-time-pass.ts';
+import { newRecoveryCode, readable, recoveryCodeHash } from '../../domain/codes/recovery-codes.ts';
+import { isReplayed, matchStep } from '../../domain/codes/totp.ts';
+import type { Guesser, TwoFactor } from '../../domain/entities/two-factor.ts';
+import type { User } from '../../domain/entities/user.ts';
+import { Failure } from '../../domain/errors.ts';
+import type { Context } from '../../domain/request.ts';
+import type { RecoveryCodeSets } from '../../ports/factors/recovery-code-sets.ts';
+import type { SecondFactorProof } from '../../ports/factors/two-factors.ts';
+import type { Ids } from '../../ports/ids.ts';
+import type { Random } from '../../ports/random.ts';
+import type { SecretBox } from '../../ports/secret-box.ts';
+import { newEvent } from './new-event.ts';
+
+/** Whose code is to be compared, and whose counter the attempt was charged to. */
+type Proving = { userId: string; guesser: Guesser; code: string };
+
+/**
+ * Compares a TOTP code. What it returns is consumed by the transaction that it is for; nothing is recorded here.
+ * @throws Failure `code_invalid` for a code that is wrong, outside the window, or of a step already used
+ */
+export const proveTotp = async (
+  { totpSecrets }: { totpSecrets: Pick<SecretBox, 'open'> },
+  { now, note }: Context,
+  { userId, guesser, twoFactor, code }: Proving & { twoFactor: TwoFactor },
+): Promise<SecondFactorProof> => {
+  const secret = await totpSecrets.open(userId, twoFactor.sealedSecret);
+  const attempt = { secret, code, now, lastStep: twoFactor.lastStep };
+  const step = matchStep(attempt);
+  if (step !== null) return { kind: 'totp', guesser, step, generation: twoFactor.generation };
+  note({ reason: isReplayed(attempt) ? 'replayed_code' : 'wrong_code' });
+  throw new Failure('code_invalid');
+};
+
+export type RecoveryCodeNeeds = {
+  recoveryCodeSets: Pick<RecoveryCodeSets, 'find'>;
+  recoverySecrets: Pick<SecretBox, 'seal'>;
+  random: Random;
+  ids: Ids;
+};
+
+/**
+ * Finds a recovery code and prepares its replacement. The replacement is sealed while the code is looked up: a wrong
+ * code makes the same calls as a right one.
+ * @throws Failure `code_invalid` for a code that is unknown or used
+ */
+export const proveRecoveryCode = async (
+  needs: RecoveryCodeNeeds,
+  context: Context,
+  { userId, guesser, code }: Proving,
+): Promise<SecondFactorProof> => {
+  const { recoveryCodeSets, recoverySecrets, random } = needs;
+  const usedHash = recoveryCodeHash(code);
+  const newCode = newRecoveryCode(random);
+  const [found, sealedCode] = await Promise.all([
+    recoveryCodeSets.find(userId, usedHash),
+    recoverySecrets.seal(userId, Buffer.from(readable(newCode))),
+  ]);
+  if (!found) {
+    context.note({ reason: 'wrong_recovery_code' });
+    throw new Failure('code_invalid');
+  }
+  return {
+    kind: 'recovery_code',
+    guesser,
+    usedHash,
+    newHash: recoveryCodeHash(newCode),
+    replacement: { sealedCode, slot: found.slot },
+    event: newEvent(needs, context, 'recovery_code_used', userId),
+  };
+};
+
+/**
+ * Compares a pass that an administrator gave. Whether it is still there when it is consumed, the transaction decides.
+ * @throws Failure `code_invalid` for a pass that is unknown, used, replaced or expired
+ */
+export const proveOneTimePass = (
+  needs: { ids: Ids },
+  context: Context,
+  { user, guesser, twoFactor, code }: Omit<Proving, 'userId'> & { user: User; twoFactor: TwoFactor },
+): SecondFactorProof => {
+  const hash = oneTimePassHash(code);
+  if (!isLivePass(twoFactor, user, hash, context.now)) {
+    context.note({ reason: 'wrong_one_time_pass' });
+    throw new Failure('code_invalid');
+  }
+  const event = newEvent(needs, context, 'one_time_pass_used', user.id);
+  return { kind: 'one_time_pass', guesser, hash, now: context.now, event };
+};

@@ -1,0 +1,91 @@
+import { bestEffort } from '../../domain/best-effort.ts';
+import { Failure } from '../../domain/errors.ts';
+import { type Instant, SECOND } from '../../domain/instant.ts';
+import type { Wait } from '../../domain/limits/throttle.ts';
+import type { Context } from '../../domain/request.ts';
+import { newReservationName } from '../../domain/sessions/tokens.ts';
+import type { Reservation } from '../../ports/limits/limits.ts';
+
+/** The answer to anyone who has to wait: the same whatever the limit, for known and unknown accounts. */
+export const tooManyAttempts = ({ retryAt }: Wait, now: Instant): Failure =>
+  new Failure(
+    'too_many_attempts',
+    retryAt === null ? {} : { retryAfter: Math.max(1, Math.ceil((retryAt - now) / SECOND)) },
+  );
+
+type Spending<Spent> = {
+  /** What is spent, for the log line. */
+  limit: 'source_limit' | 'password_limit' | 'second_factor_limit' | 'setup';
+  /** Null: there is nothing to try, and nothing was spent. */
+  spend(name: string): Promise<Spent | Wait | null>;
+  /** @param failure why it is given back */
+  refund(reservation: Reservation, failure: unknown): Promise<void>;
+};
+
+/** What an attempt has spent before anything was compared. */
+export class Reservations {
+  private readonly held: { limit: string; refund(failure: unknown): Promise<void> }[] = [];
+  private readonly context: Context;
+
+  constructor(context: Context) {
+    this.context = context;
+  }
+
+  /**
+   * Spends, and keeps how to undo it. A wait is handed to the caller; trouble is undone like the rest, for its write may
+   * have been done although nobody heard of it.
+   */
+  async reserve<Spent>({ limit, spend, refund }: Spending<Spent>): Promise<Spent | Wait | null> {
+    const reservation = { name: newReservationName(), isCertain: false };
+    const held = { limit, refund: (failure: unknown) => refund(reservation, failure) };
+    this.held.push(held);
+    const spent = await spend(reservation.name);
+    reservation.isCertain = true;
+    if (spent === null || isWait(spent)) this.held.splice(this.held.indexOf(held), 1);
+    return spent;
+  }
+
+  /** The same, where a wait ends the request. */
+  async require<Spent>(spending: Spending<Spent>): Promise<Spent | null> {
+    const spent = await this.reserve(spending);
+    if (spent === null || !isWait(spent)) return spent;
+    const { note, now } = this.context;
+    note({ reason: spent.retryAt === null ? `${spending.limit}_closed` : spending.limit });
+    throw tooManyAttempts(spent, now);
+  }
+
+  /** Gives one back although the rest is spent: a call that was right is no failure. */
+  async refundOnly(limit: Spending<unknown>['limit']): Promise<void> {
+    const index = this.held.findIndex((held) => held.limit === limit);
+    const [held] = index < 0 ? [] : this.held.splice(index, 1);
+    if (held) await bestEffort(this.context, `refund ${limit}`, held.refund(undefined));
+  }
+
+  async refundAll(failure: unknown): Promise<void> {
+    const held = this.held.splice(0);
+    await Promise.all(held.map(({ limit, refund }) => bestEffort(this.context, `refund ${limit}`, refund(failure))));
+  }
+}
+
+const isWait = (spent: unknown): spent is Wait => typeof spent === 'object' && spent !== null && 'retryAt' in spent;
+
+/** A guess was compared, and was wrong: the only failures that anybody pays for. */
+const wasCompared = (error: unknown): boolean =>
+  error instanceof Failure && (error.code === 'credentials_invalid' || error.code === 'code_invalid');
+
+/**
+ * Reserve, then compare. Whatever `attempt` reserves is spent by a guess that was wrong; if it fails otherwise, nothing was
+ * compared (or it matched), and all of it is given back: trouble on our side costs the person nothing.
+ */
+export const reserving = async <T>(
+  context: Context,
+  attempt: (reservations: Reservations) => Promise<T>,
+): Promise<T> => {
+  const reservations = new Reservations(context);
+  try {
+    return await attempt(reservations);
+  } catch (error) {
+    if (!wasCompared(error)) await reservations.refundAll(error);
+    throw error;
+  }
+};

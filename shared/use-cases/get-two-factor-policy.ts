@@ -1,7 +1,0 @@
-import type { CallerContext } from '../domain/request.ts';
-import { policyView } from '../domain/views.ts';
-import { type OrganizationNeeds, organizationOf } from './steps/organization-of.ts';
-
-/** What the administrator's organization asks of its users. */
-export const getTwoFactorPolicy = async (needs: OrganizationNeeds, { caller }: CallerContext) =>
-  policyView(await organizationOf(needs, caller.user));

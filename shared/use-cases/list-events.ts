@@ -1,7 +1,0 @@
-import type { CallerContext } from '../domain/request.ts';
-import { ownEventView } from '../domain/views.ts';
-import { type EventPageInput, type EventPageNeeds, eventPage } from './steps/event-page.ts';
-
-/** What happened to the account of the person who asks. */
-export const listEvents = (needs: EventPageNeeds, { caller }: CallerContext, input: EventPageInput) =>
-  eventPage(needs, caller.user.id, input, (event) => ownEventView(caller.user, event));

@@ -1,6 +1,0 @@
-import type { CallerContext } from '../domain/request.ts';
-import { type SignInPageInput, type SignInPageNeeds, signInPage } from './steps/sign-in-page.ts';
-
-/** The sign-ins of the person who asks. */
-export const listSignIns = (needs: SignInPageNeeds, { caller }: CallerContext, input: SignInPageInput) =>
-  signInPage(needs, caller.user.id, input);

@@ -1,0 +1,62 @@
+import type { PasswordToken } from '../../domain/entities/password-token.ts';
+import type { User } from '../../domain/entities/user.ts';
+import { Failure } from '../../domain/errors.ts';
+import { iso, MINUTE } from '../../domain/instant.ts';
+import type { Numbers } from '../../domain/numbers.ts';
+import type { Context } from '../../domain/request.ts';
+import { issueToken } from '../../domain/sessions/tokens.ts';
+import type { Users } from '../../ports/accounts/users.ts';
+import type { TwoFactors } from '../../ports/factors/two-factors.ts';
+import type { Ids } from '../../ports/ids.ts';
+import type { Random } from '../../ports/random.ts';
+import type { PasswordTokens } from '../../ports/tokens/password-tokens.ts';
+import { type AnswerAgainNeeds, answeringAgain, keeping } from '../common/answer-again.ts';
+import { LINK_HOLDER, newEvent } from '../common/new-event.ts';
+import { untilUnchanged } from '../common/until-unchanged.ts';
+import { liveToken } from './steps/live-token.ts';
+
+type Needs = AnswerAgainNeeds & {
+  passwordTokens: Pick<PasswordTokens, 'get' | 'exchange'>;
+  twoFactors: Pick<TwoFactors, 'get'>;
+  users: Pick<Users, 'get'>;
+  random: Random;
+  ids: Ids;
+  numbers: Numbers;
+};
+
+/**
+ * The owner says of what a mail reported: that was not me. Every session and every open sign-in ends, and the link's token is
+ * exchanged, once, for one that sets another password within half an hour. A second factor that came after it is taken off:
+ * until then the account was the password's and the mailbox's, and a stranger who knew the password must not keep it.
+ * @throws Failure `challenge_invalid` for a link that is unknown, used, expired, or of another kind of mail
+ */
+export const reportNotMe = (needs: Needs, context: Context, { token }: { token: string }) =>
+  answeringAgain(needs, context, ['challenge_invalid'], () =>
+    untilUnchanged(async () => {
+      const { user, found } = await liveToken(needs, context, token);
+      if (found.purpose !== 'not_me') throw new Failure('challenge_invalid');
+      const next = issueToken('invitation', user.id, needs.random);
+      const expiresAt = context.now + needs.numbers.resetMinutes * MINUTE;
+      const { passwordVersion, suspensions } = user;
+      const authVersion = user.authVersion + 1;
+      const answer = { token: next.token, expiresAt: iso(expiresAt) };
+      const outcome = await needs.passwordTokens.exchange({
+        ...{ user, token: found, now: context.now },
+        next: { hash: next.hash, purpose: 'reset', expiresAt, passwordVersion, suspensions, authVersion },
+        undone: await toUndo(needs, context, user, found),
+        event: newEvent(needs, context, 'reported_not_me', LINK_HOLDER, { link: 'not_me' }),
+        reply: keeping(needs, context, { userId: user.id, authVersion }, answer),
+      });
+      if (outcome === 'token_gone') throw new Failure('challenge_invalid');
+      return outcome === 'changed' ? outcome : answer;
+    }),
+  );
+
+/** The factor that was turned on after what the mail reported, if it was; its replacements count as the same one. */
+const toUndo = async (needs: Needs, context: Context, user: User, { noFactorAt }: PasswordToken) => {
+  if (noFactorAt === undefined) return null;
+  const twoFactor = await needs.twoFactors.get(user.id);
+  if (!twoFactor || twoFactor.enabledAt < noFactorAt) return null;
+  const event = newEvent(needs, context, 'two_factor_undone', LINK_HOLDER, { link: 'not_me' });
+  return { generation: twoFactor.generation, event };
+};

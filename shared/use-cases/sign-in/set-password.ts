@@ -1,0 +1,65 @@
+import { Failure } from '../../domain/errors.ts';
+import type { Numbers } from '../../domain/numbers.ts';
+import { canonicalPassword, requireGoodPassword } from '../../domain/passwords/password-policy.ts';
+import type { Context } from '../../domain/request.ts';
+import { deviceView } from '../../domain/views.ts';
+import type { Users } from '../../ports/accounts/users.ts';
+import type { CommonPasswords } from '../../ports/common-passwords.ts';
+import type { Ids } from '../../ports/ids.ts';
+import type { Limits } from '../../ports/limits/limits.ts';
+import type { Passwords } from '../../ports/passwords.ts';
+import type { PasswordTokens } from '../../ports/tokens/password-tokens.ts';
+import { type AnswerAgainNeeds, answeringAgain, keeping } from '../common/answer-again.ts';
+import type { DeviceNeeds } from '../common/guess-limits.ts';
+import { rememberAsBefore } from '../common/known-device.ts';
+import { LINK_HOLDER, newEvent } from '../common/new-event.ts';
+import { type OrganizationNeeds, organizationOf } from '../common/organization-of.ts';
+import { untilUnchanged } from '../common/until-unchanged.ts';
+import { liveToken } from './steps/live-token.ts';
+
+type Needs = OrganizationNeeds &
+  AnswerAgainNeeds &
+  DeviceNeeds & {
+    passwordTokens: Pick<PasswordTokens, 'get' | 'redeem'>;
+    limits: Pick<Limits, 'findDevices' | 'rememberDevice'>;
+    users: Pick<Users, 'get'>;
+    passwords: Pick<Passwords, 'hash'>;
+    commonPasswords: CommonPasswords;
+    ids: Ids;
+    numbers: Numbers;
+    productName: string;
+  };
+type Input = { token: string; newPassword: string; deviceToken?: string | undefined };
+
+/**
+ * Sets the password behind the link of an invitation or a mail, ends every session, and makes none: whoever holds the link still has to
+ * sign in, with the second factor where it is on. The device that did it is a known one from then on.
+ * @throws Failure `challenge_invalid` for a link that is unknown, used or expired
+ */
+export const setPassword = (needs: Needs, context: Context, input: Input) =>
+  answeringAgain(needs, context, ['challenge_invalid'], () => untilUnchanged(() => set(needs, context, input)));
+
+const set = async (needs: Needs, context: Context, { token, newPassword, deviceToken }: Input) => {
+  const { found, user } = await liveToken(needs, context, token);
+  // That one is exchanged first, which ends what somebody else may be doing.
+  if (found.purpose === 'not_me') throw new Failure('challenge_invalid');
+  const { name: organizationName } = await organizationOf(needs, user);
+  const password = canonicalPassword(newPassword);
+  const about = { email: user.email, name: user.name, organizationName, productName: needs.productName };
+  requireGoodPassword(password, '#/newPassword', { ...needs, context: about });
+
+  const next = { ...user, passwordVersion: user.passwordVersion + 1 };
+  const [passwordHash, device] = await Promise.all([
+    needs.passwords.hash(password),
+    rememberAsBefore(needs, context, next, deviceToken),
+  ]);
+  const answer = device ? { device: deviceView(device) } : {};
+  const answered = { userId: user.id, authVersion: user.authVersion + 1 };
+  const outcome = await needs.passwordTokens.redeem({
+    ...{ user, token: found, passwordHash, now: context.now },
+    event: newEvent(needs, context, 'password_set', LINK_HOLDER, { link: found.purpose }),
+    reply: keeping(needs, context, answered, answer),
+  });
+  if (outcome === 'token_gone') throw new Failure('challenge_invalid');
+  return outcome === 'changed' ? outcome : answer;
+};

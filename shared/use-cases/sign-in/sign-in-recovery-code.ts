@@ -1,0 +1,15 @@
+import type { Context } from '../../domain/request.ts';
+import { proveRecoveryCode, type RecoveryCodeNeeds } from '../common/prove-second-factor.ts';
+import { type AnswerNeeds, answerChallenge } from './steps/answer-challenge.ts';
+
+type Needs = AnswerNeeds & RecoveryCodeNeeds;
+type Input = { challengeToken?: string | undefined; recoveryCode: string };
+
+/** Second door, opened with a recovery code, which is replaced in the same transaction: there are always 8. */
+export const signInRecoveryCode = async (needs: Needs, context: Context, { challengeToken, recoveryCode }: Input) => {
+  const answer = { kind: 'recovery_code' as const, challengeToken };
+  const completed = await answerChallenge(needs, context, answer, ({ user, guesser }) =>
+    proveRecoveryCode(needs, context, { userId: user.id, guesser, code: recoveryCode }),
+  );
+  return { ...completed, recoveryCodeReplaced: true as const };
+};

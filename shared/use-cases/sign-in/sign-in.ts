@@ -1,0 +1,146 @@
+import { bestEffort } from '../../domain/best-effort.ts';
+import type { Credential } from '../../domain/entities/credential.ts';
+import type { User } from '../../domain/entities/user.ts';
+import { Failure } from '../../domain/errors.ts';
+import type { Wait } from '../../domain/limits/throttle.ts';
+import { canonicalPassword } from '../../domain/passwords/password-policy.ts';
+import type { Context } from '../../domain/request.ts';
+import type { KnownDevice } from '../../domain/sessions/device.ts';
+import type { Credentials } from '../../ports/accounts/credentials.ts';
+import type { SignIns } from '../../ports/accounts/sign-ins.ts';
+import type { Limits, PasswordCounter } from '../../ports/limits/limits.ts';
+import type { Passwords } from '../../ports/passwords.ts';
+import type { PasswordResets } from '../../ports/tokens/password-resets.ts';
+import { ofPassword, ofSource, rememberDevice } from '../common/guess-limits.ts';
+import { findDevices, knownDevice } from '../common/known-device.ts';
+import { type Reservations, reserving, tooManyAttempts } from '../common/reservations.ts';
+import { untilUnchanged } from '../common/until-unchanged.ts';
+import { leaveSession } from './steps/leave-session.ts';
+import { prepareSignIn, type SignedInNeeds, signedIn } from './steps/signed-in.ts';
+import { type StartChallengeNeeds, startChallenge } from './steps/start-challenge.ts';
+
+type Needs = SignedInNeeds &
+  StartChallengeNeeds & {
+    credentials: Credentials;
+    limits: Limits;
+    passwords: Passwords;
+    passwordResets: PasswordResets;
+    signIns: Pick<SignIns, 'readAccount' | 'completeWithPassword'>;
+  };
+type Input = { email: string; password: string; deviceToken?: string | undefined };
+type Account = Awaited<ReturnType<SignIns['readAccount']>>;
+/** Who tries, and what it is charged to. */
+type Attempt = { counter: PasswordCounter; device: KnownDevice | undefined; closes: boolean };
+
+/** Stands in for the ids of an unknown address, so that the same calls are made as for a known one. */
+const NOBODY = '00000000000000000000000000';
+
+/**
+ * First door. With 2FA off it is the only one; with 2FA on it leads to a challenge, which opens nothing by itself.
+ * @throws Failure `credentials_invalid` alike for unknown address, wrong password and suspended user,
+ * `too_many_attempts` alike for known and unknown addresses
+ */
+export const signIn = (needs: Needs, context: Context, input: Input) =>
+  reserving(context, async (reservations) => {
+    const [credential, devices, source] = await Promise.all([
+      needs.credentials.find(input.email),
+      findDevices(needs, input.deviceToken),
+      reservations.reserve(ofSource(needs, context)),
+    ]);
+    const device = knownDevice(devices, credential, context.now);
+    // A device that the account knows is not held up by whoever shares its address.
+    if (!device && isSourceWait(source)) {
+      context.note({ reason: 'source_limit' });
+      throw tooManyAttempts(source, context.now);
+    }
+    // A new password begins a new count: whoever failed at the old one has not failed at this.
+    const counter = device ? { device } : { subject: `${input.email} ${credential?.passwordVersion ?? 0}` };
+    const [account, charged] = await Promise.all([
+      accountOf(needs, credential),
+      reservations.require(ofPassword(needs, context, counter)),
+    ]);
+    const attempt = { counter, device, closes: charged?.closes ?? false };
+    return decide(needs, context, input, { credential, account, attempt, reservations });
+  });
+
+const isSourceWait = (source: Wait | 'spent' | null): source is Wait => typeof source === 'object' && source !== null;
+
+type Known = { credential: Credential | null; account: Account; attempt: Attempt; reservations: Reservations };
+
+const decide = (needs: Needs, context: Context, { email, password }: Input, known: Known) => {
+  const { attempt, reservations } = known;
+  let read: Pick<Known, 'credential' | 'account'> | undefined = known;
+  // Once, however often the sign-in is decided anew: it was charged once.
+  let settled: Promise<unknown> | undefined;
+  const settle = (): Promise<unknown> => {
+    settled ??= Promise.all([
+      reservations.refundOnly('source_limit'),
+      bestEffort(context, 'clear password failures', needs.limits.clearPassword(attempt.counter)),
+    ]);
+    return settled;
+  };
+
+  return untilUnchanged(async () => {
+    const { credential, account } = read ?? (await readAgain(needs, email));
+    read = undefined;
+    const isRight = await needs.passwords.verify(canonicalPassword(password), credential?.passwordHash);
+    const { user, organization, twoFactor } = account;
+    if (user) context.note({ userId: user.id });
+    if (!isRight || !credential || !organization || user?.status !== 'active') {
+      context.note({ reason: reasonOf(credential, isRight) });
+      // A known device has a counter of its own: the address that it shares with others is not charged.
+      if (attempt.device) await reservations.refundOnly('source_limit');
+      if (attempt.closes) await tellClosed(needs, context, email);
+      throw new Failure('credentials_invalid');
+    }
+    if (credential.passwordVersion !== user.passwordVersion) return 'changed';
+
+    const [outcome] = await Promise.all([
+      twoFactor
+        ? startChallenge(needs, context, user, twoFactor, attempt.device)
+        : complete(needs, context, { ...account, user, organization }, attempt.device !== undefined),
+      bestEffort(context, 'renew password hash', renewHash(needs, credential, password)),
+      settle(),
+    ]);
+    return outcome;
+  });
+};
+
+const accountOf = ({ signIns }: Needs, credential: Credential | null): Promise<Account> =>
+  signIns.readAccount(credential?.userId ?? NOBODY, credential?.organizationId ?? NOBODY);
+
+const readAgain = async (needs: Needs, email: string): Promise<Pick<Known, 'credential' | 'account'>> => {
+  const credential = await needs.credentials.find(email);
+  return { credential, account: await accountOf(needs, credential) };
+};
+
+/** For the log alone: the answer never tells these apart. */
+const reasonOf = (credential: Credential | null, isRight: boolean): string => {
+  if (!credential) return 'unknown_email';
+  return isRight ? 'not_active' : 'wrong_password';
+};
+
+/** The password is closed to unknown devices now. Written for every address, so that nobody learns who has an account. */
+const tellClosed = ({ passwordResets, ids }: Needs, { now, client }: Context, email: string): Promise<void> =>
+  passwordResets.request({ id: ids.next(now), email, at: now, ip: client.ip, isClosed: true });
+
+type SignedInAccount = Account & { user: User; organization: NonNullable<Account['organization']> };
+
+const complete = async (needs: Needs, context: Context, { user, organization }: SignedInAccount, isKnown: boolean) => {
+  const how = { method: 'password' as const, isKnownDevice: isKnown, organization };
+  const { record, token } = await prepareSignIn(needs, context, user, how);
+  const [outcome, device] = await Promise.all([
+    needs.signIns.completeWithPassword(record),
+    isKnown ? undefined : rememberDevice(needs, context, user, undefined),
+  ]);
+  if (outcome === 'changed') return outcome;
+  await leaveSession(needs, context);
+  context.note({ result: 'session', method: 'password' });
+  return signedIn(record, token, organization, device);
+};
+
+/** The password is known only now: the time to store it under the parameters of today. */
+const renewHash = async ({ credentials, passwords }: Needs, credential: Credential, password: string) => {
+  if (!credential.passwordHash || !passwords.needsRehash(credential.passwordHash)) return;
+  await credentials.rehash(credential, await passwords.hash(canonicalPassword(password)));
+};

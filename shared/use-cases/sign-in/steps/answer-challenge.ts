@@ -1,0 +1,129 @@
+import type { Organization } from '../../../domain/entities/organization.ts';
+import type { Challenge, Guesser, TwoFactor } from '../../../domain/entities/two-factor.ts';
+import type { User } from '../../../domain/entities/user.ts';
+import { Failure } from '../../../domain/errors.ts';
+import type { Context } from '../../../domain/request.ts';
+import { guesserOf } from '../../../domain/sessions/challenge.ts';
+import { readChallengeToken } from '../../../domain/sessions/tokens.ts';
+import type { SignIns } from '../../../ports/accounts/sign-ins.ts';
+import type { Users } from '../../../ports/accounts/users.ts';
+import type { SecondFactorProof, TwoFactors } from '../../../ports/factors/two-factors.ts';
+import type { Limits } from '../../../ports/limits/limits.ts';
+import type { KeptReplies } from '../../../ports/tokens/kept-replies.ts';
+import { answeringAgain, keeping } from '../../common/answer-again.ts';
+import { ofSource, rememberDevice } from '../../common/guess-limits.ts';
+import { type OrganizationNeeds, organizationOf } from '../../common/organization-of.ts';
+import { type Reservations, reserving } from '../../common/reservations.ts';
+import { untilUnchanged } from '../../common/until-unchanged.ts';
+import { leaveSession } from './leave-session.ts';
+import { type AlarmNeeds, proveOrAlarm } from './prove-or-alarm.ts';
+import { prepareSignIn, type SignedInNeeds, signedIn } from './signed-in.ts';
+
+export type AnswerNeeds = SignedInNeeds &
+  OrganizationNeeds &
+  AlarmNeeds & {
+    keptReplies: KeptReplies;
+    limits: Pick<Limits, 'reserveSource' | 'refundSource' | 'rememberDevice'>;
+    twoFactors: Pick<TwoFactors, 'reserveAttempt' | 'refundGuess'>;
+    users: Pick<Users, 'get'>;
+    signIns: Pick<SignIns, 'completeWithSecondFactor'>;
+  };
+
+/** What a code is compared with, and whose counter it was charged to. */
+export type Answering = { user: User; guesser: Guesser; twoFactor: TwoFactor };
+type Reserved = Answering & { challenge: Challenge; challengeHash: string };
+type Prove = (answering: Answering) => Promise<SecondFactorProof>;
+type Asked = { kind: SecondFactorProof['kind']; challengeToken: string | undefined };
+
+const methodOf = {
+  totp: 'password+totp',
+  recovery_code: 'password+recovery_code',
+  one_time_pass: 'password+one_time_pass',
+} as const;
+
+/**
+ * Second door: spends one attempt of source, user and challenge, has the code compared, and completes the sign-in in one
+ * transaction. A challenge that is gone because this very request answered it gets the answer again.
+ * @throws Failure `challenge_invalid` for a token that is malformed, unknown, used, expired, spent, or outdated, which costs
+ * nobody anything; `too_many_attempts` where a limit says wait; `code_invalid`
+ */
+export const answerChallenge = (needs: AnswerNeeds, context: Context, { kind, challengeToken }: Asked, prove: Prove) =>
+  answeringAgain(needs, context, ['challenge_invalid'], () =>
+    reserving(context, async (reservations) => {
+      const reserved = await reserve(needs, context, reservations, { kind, challengeToken });
+      const [proof, organization] = await Promise.all([
+        proveOrAlarm(needs, context, reserved, () => prove(reserved)),
+        organizationOf(needs, reserved.user),
+      ]);
+      return complete(needs, context, reservations, { ...reserved, proof, organization });
+    }),
+  );
+
+const reserve = async (
+  needs: AnswerNeeds,
+  context: Context,
+  reservations: Reservations,
+  { kind, challengeToken }: Asked,
+): Promise<Reserved> => {
+  const reference = readChallengeToken(challengeToken ?? '');
+  if (!reference) throw new Failure('challenge_invalid');
+  const { userId, hash: challengeHash, fromKnownDevice } = reference;
+  // The source first, by itself: a request that it may not make costs the user nothing. A known device has its own counter,
+  // and is not held up by whoever shares its address; that it is one, the reservation checks.
+  const [user] = await Promise.all([
+    needs.users.get(userId),
+    fromKnownDevice ? undefined : reservations.require(ofSource(needs, context)),
+  ]);
+  if (user?.status !== 'active') throw new Failure('challenge_invalid');
+  context.note({ userId });
+  const attempt = { user, kind, guesser: guesserOf({ fromKnownDevice }), challengeHash, now: context.now };
+  const reserved = await reservations.require({
+    limit: 'second_factor_limit',
+    spend: (name) => needs.twoFactors.reserveAttempt({ ...attempt, name }),
+    refund: (reservation) => needs.twoFactors.refundGuess({ ...attempt, ...reservation }),
+  });
+  if (!reserved) throw new Failure('challenge_invalid');
+  return { user, guesser: attempt.guesser, challengeHash, ...reserved };
+};
+
+type Completing = Reserved & { proof: SecondFactorProof; organization: Organization };
+
+/** Consumes challenge and proof and creates session and record, in one transaction. */
+const complete = async (
+  needs: AnswerNeeds,
+  context: Context,
+  reservations: Reservations,
+  { challenge, challengeHash, proof, organization, twoFactor, ...reserved }: Completing,
+) => {
+  let asRead: User | undefined = reserved.user;
+  const settled = reservations.refundOnly('source_limit');
+  const { fromKnownDevice: isKnownDevice } = challenge;
+  const remembered = isKnownDevice ? undefined : rememberDevice(needs, context, reserved.user, twoFactor.generation);
+  try {
+    return await untilUnchanged(async () => {
+      const user = asRead ?? (await needs.users.get(reserved.user.id));
+      asRead = undefined;
+      // A challenge belongs to the user as they were when the password was right: any change since then ends it.
+      if (user?.status !== 'active' || user.authVersion !== challenge.authVersion)
+        throw new Failure('challenge_invalid');
+      const method = methodOf[proof.kind];
+      const { record, token } = await prepareSignIn(needs, context, user, { method, isKnownDevice, organization });
+      // An answer that is to be kept must be whole before the work is done.
+      const answered = { userId: user.id, authVersion: user.authVersion, sessionHash: record.session.hash };
+      const reply = context.idempotency && signedIn(record, token, organization, await remembered);
+      const outcome = await needs.signIns.completeWithSecondFactor({
+        ...{ ...record, challengeHash, proof },
+        reply: keeping(needs, context, answered, reply),
+      });
+      if (outcome === 'challenge_gone') throw new Failure('challenge_invalid');
+      if (outcome === 'code_used') throw new Failure('code_invalid');
+      if (outcome === 'changed') return outcome;
+      await leaveSession(needs, context);
+      context.note({ result: 'session', method });
+      return signedIn(record, token, organization, await remembered);
+    });
+  } finally {
+    // On every path: what is still being written when the answer leaves would be cut off.
+    await Promise.all([settled, remembered]);
+  }
+};

@@ -1,0 +1,52 @@
+import type { Organization } from '../../../domain/entities/organization.ts';
+import type { Method } from '../../../domain/entities/sign-in.ts';
+import type { User } from '../../../domain/entities/user.ts';
+import type { Numbers } from '../../../domain/numbers.ts';
+import type { Context } from '../../../domain/request.ts';
+import { isFull, makeRoomForSession, newSession } from '../../../domain/sessions/session.ts';
+import { issueToken } from '../../../domain/sessions/tokens.ts';
+import { accountView, deviceView, sessionView } from '../../../domain/views.ts';
+import type { Sessions } from '../../../ports/accounts/sessions.ts';
+import type { SignInRecord } from '../../../ports/accounts/sign-ins.ts';
+import type { Ids } from '../../../ports/ids.ts';
+import type { Random } from '../../../ports/random.ts';
+import type { Device } from '../../common/guess-limits.ts';
+
+export type SignedInNeeds = { random: Random; ids: Ids; numbers: Numbers; sessions: Pick<Sessions, 'list' | 'end'> };
+type How = { method: Method; isKnownDevice: boolean; organization: Organization };
+
+/** A session with its record, ready for the transaction that makes both real, and the token to hand out then. */
+export const prepareSignIn = async (
+  { random, ids, numbers, sessions }: SignedInNeeds,
+  { now, client }: Context,
+  user: User,
+  { method, isKnownDevice, organization }: How,
+): Promise<{ record: SignInRecord; token: string }> => {
+  const { token, hash } = issueToken('session', user.id, random);
+  const session = newSession({ hash, user, method, organization, client, now, numbers });
+  const twoFactorVerified = session.secondFactorConfirmed;
+  const record = { id: ids.next(now), at: now, method, twoFactorVerified, ...client };
+  // Whoever has just set their first password knows that they sign in for the first time.
+  const isNews = !isKnownDevice && user.lastSignIn !== null;
+  const signIn = isNews ? { ...record, newDevice: true } : record;
+  // Only where every place is taken does it matter when each was last used: the others are spared the read.
+  const found = isFull(user, numbers) ? await sessions.list(user) : [];
+  const ended = makeRoomForSession(user, found, now, numbers);
+  return { record: { user, session, signIn, ended, now }, token };
+};
+
+/** The answer to a completed sign-in. */
+export const signedIn = (
+  { user, session, signIn }: SignInRecord,
+  token: string,
+  organization: Organization,
+  device: Device | undefined,
+) => {
+  const { at, method, twoFactorVerified } = signIn;
+  return {
+    status: 'signed_in' as const,
+    session: sessionView(session, token),
+    ...(device && { device: deviceView(device) }),
+    user: accountView({ ...user, lastSignIn: { at, method, twoFactorVerified } }, organization),
+  };
+};

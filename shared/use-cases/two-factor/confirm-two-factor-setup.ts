@@ -1,0 +1,80 @@
+import { matchStep } from '../../domain/codes/totp.ts';
+import { Failure } from '../../domain/errors.ts';
+import { iso } from '../../domain/instant.ts';
+import { newGuesses } from '../../domain/limits/second-factor-limit.ts';
+import type { Numbers } from '../../domain/numbers.ts';
+import type { CallerContext } from '../../domain/request.ts';
+import type { Setups } from '../../ports/factors/setups.ts';
+import type { TwoFactors } from '../../ports/factors/two-factors.ts';
+import type { Ids } from '../../ports/ids.ts';
+import type { Limits } from '../../ports/limits/limits.ts';
+import type { Random } from '../../ports/random.ts';
+import type { SecretBox } from '../../ports/secret-box.ts';
+import { type AnswerAgainNeeds, answeringAgain, keeping, keyIsTaken } from '../common/answer-again.ts';
+import { spendBudget } from '../common/guess-limits.ts';
+import { prepareOwnChange } from '../common/own-change.ts';
+import { type Reservations, reserving } from '../common/reservations.ts';
+import { onceOnly } from '../common/until-unchanged.ts';
+import { makeRecoveryCodes } from './new-recovery-codes.ts';
+
+type Needs = AnswerAgainNeeds & {
+  numbers: Numbers;
+  setups: Pick<Setups, 'reserveAttempt' | 'refundAttempt'>;
+  twoFactors: Pick<TwoFactors, 'get' | 'enable'>;
+  limits: Pick<Limits, 'spendBudget'>;
+  totpSecrets: Pick<SecretBox, 'open'>;
+  recoverySecrets: Pick<SecretBox, 'seal'>;
+  random: Random;
+  ids: Ids;
+};
+type Input = { setupId: string; code: string };
+
+const NO_STEP_YET = 0;
+
+/**
+ * Turns 2FA on, or replaces the authenticator that is on: the code proves that the app has the secret. Its step counts
+ * as used, so that it cannot sign in again; recovery codes are born in the same transaction.
+ */
+export const confirmTwoFactorSetup = (needs: Needs, context: CallerContext, input: Input) =>
+  answeringAgain(needs, context, ['setup_invalid', 'request_invalid'], () =>
+    reserving(context, (reservations) => confirm(needs, context, reservations, input)),
+  );
+
+const confirm = async (needs: Needs, context: CallerContext, reservations: Reservations, { setupId, code }: Input) => {
+  const { now, caller } = context;
+  const { user } = caller;
+  const [setup, replaced] = await Promise.all([
+    reservations.require({
+      limit: 'setup',
+      spend: (name) => needs.setups.reserveAttempt(user.id, setupId, name, now),
+      refund: (reservation) => needs.setups.refundAttempt(user.id, setupId, reservation),
+    }),
+    needs.twoFactors.get(user.id),
+  ]);
+  // Begun by a session that something ended since, a reset perhaps, while it was being written: it ended with that.
+  if (!setup || setup.authVersion !== user.authVersion) throw new Failure('setup_invalid');
+  const secret = await needs.totpSecrets.open(user.id, setup.sealedSecret);
+  const step = matchStep({ secret, code, now, lastStep: NO_STEP_YET });
+  if (step === null) throw new Failure('code_invalid');
+
+  const [{ shown, stored }] = await Promise.all([
+    makeRecoveryCodes(needs, user.id, now),
+    spendBudget(needs, context, 'notices', user.id),
+  ]);
+  const { sealedSecret } = setup;
+  const guesses = newGuesses(now, user.passwordVersion);
+  // On since the first authenticator: another one does not make it newer.
+  const enabledAt = replaced?.enabledAt ?? now;
+  const twoFactor = { sealedSecret, lastStep: step, generation: setupId, enabledAt, challenges: {}, guesses };
+  const type = replaced ? 'two_factor_replaced' : 'two_factor_enabled';
+  const confirmed = { identityConfirmedAt: now, secondFactorConfirmed: true };
+  const { change, session, answered } = prepareOwnChange(needs, context, type, confirmed);
+  const status = { status: 'enabled' as const, enabledAt: iso(enabledAt) };
+  const shownNow = { twoFactor: status, recoveryCodes: shown, session };
+  const reply = keeping(needs, context, answered, shownNow);
+  const enabling = { ...change, setup, replaced, twoFactor, recoveryCodes: stored, reply };
+  const outcome = onceOnly(await needs.twoFactors.enable(enabling));
+  if (outcome === 'setup_gone') throw new Failure('setup_invalid');
+  if (outcome === 'done_before') throw keyIsTaken();
+  return shownNow;
+};

@@ -1,0 +1,29 @@
+import type { Numbers } from '../../domain/numbers.ts';
+import type { CallerContext } from '../../domain/request.ts';
+import type { Limits } from '../../ports/limits/limits.ts';
+import type { Random } from '../../ports/random.ts';
+import { type AnswerAgainNeeds, answeringAgain, keeping } from '../common/answer-again.ts';
+import { spendBudget } from '../common/guess-limits.ts';
+import { type RemoveTwoFactorNeeds, removeTwoFactor } from './steps/remove-two-factor.ts';
+import { somebodyElse } from './steps/somebody-else.ts';
+import { userOfOrganization } from './steps/user-of-organization.ts';
+
+type Needs = RemoveTwoFactorNeeds &
+  AnswerAgainNeeds & { limits: Pick<Limits, 'spendBudget'>; random: Random; numbers: Numbers };
+type Input = { userId: string; reason: string };
+
+/**
+ * For someone who lost the authenticator and the recovery codes: removes the second factor of another user, with the reason
+ * kept. Their password stays; every session of theirs ends.
+ * @throws Failure `not_found`, `two_factor_not_enabled`
+ */
+export const resetTwoFactor = (needs: Needs, context: CallerContext, input: Input) =>
+  answeringAgain(needs, context, ['two_factor_not_enabled', 'request_invalid'], async () => {
+    const { user: actor } = context.caller;
+    const found = await userOfOrganization(needs, context, input.userId);
+    const { id: userId } = somebodyElse(actor, found, '#/userId');
+    await spendBudget(needs, context, 'administration', actor.id);
+    const reply = keeping(needs, context, { userId: actor.id, authVersion: actor.authVersion }, {});
+    await removeTwoFactor(needs, context, { userId, actor, actorId: actor.id, reason: input.reason, reply });
+    return {};
+  });

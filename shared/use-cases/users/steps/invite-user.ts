@@ -1,0 +1,123 @@
+import type { KeptReply } from '../../../domain/entities/kept-reply.ts';
+import type { User } from '../../../domain/entities/user.ts';
+import { Failure } from '../../../domain/errors.ts';
+import { isInDomains, type Permission } from '../../../domain/fields.ts';
+import { HOUR, type Instant, iso } from '../../../domain/instant.ts';
+import type { Numbers } from '../../../domain/numbers.ts';
+import type { Context } from '../../../domain/request.ts';
+import { issueToken } from '../../../domain/sessions/tokens.ts';
+import type { Users } from '../../../ports/accounts/users.ts';
+import type { Ids } from '../../../ports/ids.ts';
+import type { Random } from '../../../ports/random.ts';
+import type { PasswordTokens } from '../../../ports/tokens/password-tokens.ts';
+import { keyIsTaken } from '../../common/answer-again.ts';
+import { newEvent } from '../../common/new-event.ts';
+import { actorGone } from './by-administrator.ts';
+
+export type InviteNeeds = {
+  users: Pick<Users, 'create'>;
+  random: Random;
+  ids: Ids;
+  numbers: Numbers;
+  /** Where the pages live, without a trailing slash. */
+  origin: string;
+};
+export type NewUser = { email: string; name: string; permissions?: Permission[] | undefined };
+export type Invitation = { url: string; expiresAt: string };
+type Moment = Pick<Context, 'now' | 'client'>;
+type Inviting = Moment & {
+  organization: { id: string; domains?: string[] | undefined };
+  /** Null: whoever holds the keys of the deployment. */
+  actor: User | null;
+  actorId: string;
+  /** The answer as it is to be kept for whoever asks again. */
+  keep?(user: User, invitation: Invitation): KeptReply | undefined;
+};
+
+/** A link to set a password. Its token travels in the fragment, which no server, log or referrer ever sees. */
+const newInvitation = (
+  { random, numbers, origin }: Omit<InviteNeeds, 'users' | 'ids'>,
+  { id, passwordVersion, suspensions, invitations }: User,
+  now: Instant,
+) => {
+  const { token, hash } = issueToken('invitation', id, random);
+  const expiresAt = now + numbers.invitationHours * HOUR;
+  return {
+    stored: { hash, purpose: 'invitation' as const, expiresAt, passwordVersion, suspensions, invitations },
+    shown: { url: `${origin}/set-password#${token}`, expiresAt: iso(expiresAt) },
+  };
+};
+
+export type InviteAgainNeeds = Omit<InviteNeeds, 'users'> & { passwordTokens: Pick<PasswordTokens, 'invite'> };
+type Again = Moment & {
+  actor: User | null;
+  actorId: string;
+  keep?(invitation: Invitation | null): KeptReply | undefined;
+};
+
+/**
+ * Another invitation, which ends those before. With `isShown`, its link is handed out; else the mail alone brings one: no
+ * link for an account that has an owner is shown to anybody else.
+ */
+export const issueInvitation = async (
+  needs: InviteAgainNeeds,
+  user: User,
+  { actor, actorId, keep, ...moment }: Again,
+  isShown: boolean,
+): Promise<Invitation | null | 'changed'> => {
+  const next = { ...user, invitations: user.invitations + 1 };
+  const invitation = isShown ? newInvitation(needs, next, moment.now) : null;
+  const outcome = await needs.passwordTokens.invite({
+    ...{ actor, user, token: invitation?.stored ?? null, now: moment.now },
+    event: newEvent(needs, moment, 'user_invited_again', actorId),
+    reply: keep?.(invitation?.shown ?? null),
+  });
+  if (outcome === 'actor_gone') throw actorGone();
+  if (outcome === 'done_before') throw keyIsTaken();
+  return outcome === 'changed' ? outcome : (invitation?.shown ?? null);
+};
+
+/** Before the table is asked: what an organization may not invite tells it nothing about anybody else's users. */
+const requireDomain = (email: string, domains: string[] | undefined): void => {
+  if (isInDomains(email, domains)) return;
+  throw new Failure('request_invalid', {
+    errors: [{ pointer: '#/email', detail: `Use an address at ${domains?.join(' or ')}` }],
+  });
+};
+
+/**
+ * A user without a password, and the link to set one.
+ * @throws Failure `email_taken` if the address is in use, in any organization; `request_invalid` for another domain than
+ * the organization's
+ */
+export const inviteUser = async (
+  needs: InviteNeeds,
+  inviting: Inviting,
+  { email, name, permissions = [] }: NewUser,
+) => {
+  const { organization, actor, actorId, now, keep } = inviting;
+  requireDomain(email, organization.domains);
+  const user: User = {
+    id: needs.ids.next(now),
+    organizationId: organization.id,
+    email,
+    name,
+    permissions: [...new Set(permissions)],
+    status: 'active',
+    ...{ authVersion: 1, passwordVersion: 0, suspensions: 0, invitations: 0 },
+    lastSignIn: null,
+    sessions: {},
+    createdAt: now,
+  };
+  const invitation = newInvitation(needs, user, now);
+  const facts = user.permissions.length > 0 ? { permissions: user.permissions } : {};
+  const outcome = await needs.users.create({
+    ...{ actor, user, invitation: invitation.stored, now },
+    event: newEvent(needs, inviting, 'user_created', actorId, facts),
+    reply: keep?.(user, invitation.shown),
+  });
+  if (outcome === 'actor_gone') throw actorGone();
+  if (outcome === 'email_taken') throw new Failure('email_taken');
+  if (outcome === 'done_before') throw keyIsTaken();
+  return { user, invitation: invitation.shown };
+};

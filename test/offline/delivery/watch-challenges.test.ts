@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { watchChallenges } from '../../../shared/delivery/watch-challenges.ts';
+import { HOUR, MINUTE, SECOND } from '../../../shared/domain/instant.ts';
+import { signInTotp } from '../../../shared/use-cases/sign-in/sign-in-totp.ts';
+import { client } from '../../fixtures.ts';
+import { newWorld, type World } from '../../world.ts';
+
+const email = 'uma@acme.example';
+let world: World;
+let userId: string;
+let secret: string;
+beforeEach(async () => {
+  world = newWorld();
+  ({ userId } = await world.register(email));
+  ({ secret } = await world.enroll(await world.signInWithPassword(email)));
+  world.advance(30 * SECOND);
+});
+const begin = () => world.startChallenge(email);
+const look = () => watchChallenges(world.needs, world.context().now);
+const alarms = () => (world.state.events.get(userId) ?? []).filter(({ type }) => type === 'second_factor_abandoned');
+
+describe('a challenge that a stranger began', () => {
+  it('and abandoned alarms the owner when it is over, with where it came from', async () => {
+    await begin();
+    world.advance(4 * MINUTE);
+    expect(await look()).toEqual({ looked: 0, alarms: 0 });
+    world.advance(2 * MINUTE);
+    expect(await look()).toEqual({ looked: 1, alarms: 1 });
+    expect(alarms()).toMatchObject([{ actorId: 'stranger', ip: client.ip }]);
+    expect(await look()).toEqual({ looked: 0, alarms: 0 });
+  });
+
+  it('many times is looked at once a minute, and alarms once a day', async () => {
+    for (let count = 0; count < 20; count += 1) await begin();
+    world.advance(6 * MINUTE);
+    expect(await look()).toEqual({ looked: 1, alarms: 1 });
+    world.advance(24 * HOUR);
+    await begin();
+    world.advance(6 * MINUTE);
+    expect(await look()).toEqual({ looked: 1, alarms: 1 });
+  });
+
+  it('and answered is no alarm, nor one that was begun again and answered', async () => {
+    await begin();
+    const challengeToken = await begin();
+    await signInTotp(world.needs, world.context(), { challengeToken, code: world.codeOf(secret) });
+    world.advance(6 * MINUTE);
+    expect(await look()).toEqual({ looked: 1, alarms: 0 });
+  });
+
+  it('is no alarm where 2FA was turned off, or the user suspended, meanwhile', async () => {
+    await begin();
+    const user = world.state.users.get(userId);
+    if (user) user.status = 'suspended';
+    world.advance(6 * MINUTE);
+    expect(await look()).toEqual({ looked: 1, alarms: 0 });
+  });
+
+  it('is no second alarm where another run has just raised one', async () => {
+    await begin();
+    world.advance(6 * MINUTE);
+    vi.spyOn(world.needs.users, 'alarm').mockResolvedValueOnce('not_due');
+    expect(await look()).toEqual({ looked: 1, alarms: 0 });
+  });
+
+  it('that cannot be looked at is looked at in the next run', async () => {
+    await begin();
+    world.advance(6 * MINUTE);
+    const users = { ...world.needs.users, get: () => Promise.reject(new Error('throttled')) };
+    await expect(watchChallenges({ ...world.needs, users }, world.context().now)).rejects.toThrow('throttled');
+    world.advance(5 * MINUTE);
+    expect(await look()).toEqual({ looked: 1, alarms: 1 });
+  });
+});

@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { canonicalRecoveryCode } from '../../../../shared/domain/fields.ts';
+import { MINUTE, SECOND } from '../../../../shared/domain/instant.ts';
+import { listEvents } from '../../../../shared/use-cases/account/list-events.ts';
+import { signInOneTimePass } from '../../../../shared/use-cases/sign-in/sign-in-one-time-pass.ts';
+import { signInTotp } from '../../../../shared/use-cases/sign-in/sign-in-totp.ts';
+import { disableTwoFactor } from '../../../../shared/use-cases/two-factor/disable-two-factor.ts';
+import { issueOneTimePass } from '../../../../shared/use-cases/users/issue-one-time-pass.ts';
+import { failureOf, newWorld, type World } from '../../../world.ts';
+
+const email = 'uma@acme.example';
+let world: World;
+let userId: string;
+let adminId: string;
+let secret: string;
+let token: string;
+beforeEach(async () => {
+  world = newWorld();
+  const admin = await world.register('admin@acme.example', undefined, ['users:manage']);
+  adminId = admin.userId;
+  ({ userId } = await world.register(email, admin.organizationId));
+  token = await world.signInWithPassword(email);
+  ({ secret, token } = await world.enroll(token));
+  world.advance(30 * SECOND);
+});
+const issue = async (id = userId) => {
+  const caller = await world.as(await world.signInWithPassword('admin@acme.example'));
+  const issued = await issueOneTimePass(world.needs, caller, { userId: id, reason: 'phone at home' });
+  return { ...issued, oneTimePass: await world.mailedPass(id) };
+};
+const enter = async (pass: string, challengeToken?: string) =>
+  signInOneTimePass(world.needs, world.context(), {
+    challengeToken: challengeToken ?? (await world.startChallenge(email)),
+    oneTimePass: canonicalRecoveryCode(pass),
+  });
+
+describe('a one-time pass', () => {
+  it('stands for the second factor once, and leaves it on', async () => {
+    const { oneTimePass } = await issue();
+    expect(oneTimePass).toMatch(/^([0-9A-HJKMNP-TV-Z]{6}-){3}[0-9A-HJKMNP-TV-Z]{6}$/);
+    const entered = await enter(oneTimePass.toLowerCase());
+    expect(entered.session.method).toBe('password+one_time_pass');
+    expect(world.state.users.get(userId)?.lastSignIn).toMatchObject({ twoFactorVerified: true });
+    expect(await failureOf(enter(oneTimePass))).toBe('code_invalid');
+    const code = world.codeOf(secret);
+    const totp = { challengeToken: await world.startChallenge(email), code };
+    expect(await failureOf(signInTotp(world.needs, world.context(), totp))).toBe('none');
+  });
+
+  it('used by many at once lets one in', async () => {
+    const { oneTimePass } = await issue();
+    const challenges = [await world.startChallenge(email), await world.startChallenge(email)];
+    const outcomes = await Promise.all(challenges.map((challenge) => failureOf(enter(oneTimePass, challenge))));
+    expect(outcomes.sort()).toEqual(['code_invalid', 'none']);
+  });
+
+  it('is over after an hour, at the very instant', async () => {
+    const { oneTimePass, expiresAt } = await issue();
+    expect(Date.parse(expiresAt)).toBe(world.context().now + 60 * MINUTE);
+    world.advance(60 * MINUTE);
+    expect(await failureOf(enter(oneTimePass))).toBe('code_invalid');
+    world.advance(-1);
+    expect(await failureOf(enter(oneTimePass))).toBe('none');
+  });
+
+  it('is replaced by another, and gone with the factor', async () => {
+    const first = await issue();
+    const second = await issue();
+    expect(await failureOf(enter(first.oneTimePass))).toBe('code_invalid');
+    const { session } = await disableTwoFactor(world.needs, await world.as(token));
+    await world.enroll(session.token);
+    expect(await failureOf(enter(second.oneTimePass))).toBe('code_invalid');
+  });
+
+  it('is no use without the password’s challenge, and no wrong one stands in the way of the right one', async () => {
+    const { oneTimePass } = await issue();
+    expect(await failureOf(enter(oneTimePass, 'nonsense'))).toBe('challenge_invalid');
+    const challenge = await world.startChallenge(email);
+    for (let count = 0; count < 5; count += 1) {
+      expect(await failureOf(enter('000000-000000-000000-000000', challenge))).toBe('code_invalid');
+    }
+    expect(await failureOf(enter(oneTimePass, challenge))).toBe('challenge_invalid');
+    expect(await failureOf(enter(oneTimePass))).toBe('none');
+  });
+
+  it('goes to its owner by mail, and to nobody where no mail is sent', async () => {
+    const caller = await world.as(await world.signInWithPassword('admin@acme.example'));
+    const input = { userId, reason: 'phone at home' };
+    expect(await issueOneTimePass(world.needs, caller, input)).toEqual({
+      sentTo: email,
+      expiresAt: expect.any(String),
+    });
+    const without = { ...world.needs, sendsMail: false };
+    expect(await failureOf(issueOneTimePass(without, caller, input))).toBe('mail_required');
+  });
+
+  it('is for others, for active users of the organization, and for those who have 2FA on', async () => {
+    expect(await failureOf(issue(adminId))).toBe('request_invalid');
+    const stranger = await world.register('s@globex.example');
+    expect(await failureOf(issue(stranger.userId))).toBe('not_found');
+    await disableTwoFactor(world.needs, await world.as(token));
+    expect(await failureOf(issue())).toBe('two_factor_not_enabled');
+    Object.assign(world.state.users.get(userId) ?? {}, { status: 'suspended' });
+    expect(await failureOf(issue())).toBe('user_suspended');
+  });
+
+  it('is noted with who made it and why, and stored as a hash', async () => {
+    const { oneTimePass } = await issue();
+    expect(world.state.events.get(userId)).toContainEqual(
+      expect.objectContaining({ type: 'one_time_pass_issued', actorId: adminId, reason: 'phone at home' }),
+    );
+    const stored = JSON.stringify([...world.state.twoFactors.values()]);
+    expect(stored).not.toContain(canonicalRecoveryCode(oneTimePass));
+    const shown = await listEvents(world.needs, await world.as(token), { limit: 5 });
+    expect(JSON.stringify(shown)).not.toContain('sealedPass');
+  });
+});
