@@ -17,7 +17,7 @@ export default defineConfig({
     ],
     coverage: {
       provider: 'v8',
-      include: ['shared/{domain,use-cases,http,contract}/**/*.ts'],
+      include: ['shared/{domain,use-cases,delivery,entry,contract}/**/*.ts'],
       // Types only, and schemas that only the store's records use.
       exclude: ['shared/domain/request.ts', 'shared/entry/http/event.ts', 'shared/domain/events/security-event.ts'],
       reporter: ['text-summary', 'text'],
