@@ -1,42 +1,20 @@
 import { changePassword as operation } from '../../shared/contract/operations/account.ts';
-import { endpoint } from '../../shared/entry/http/endpoint.ts';
+import { sessionEndpoint } from '../../shared/entry/http/session-endpoint.ts';
 import {
-  clock,
   commonPasswords,
   credentials,
   ids,
-  keptReplies,
   limits,
-  log,
-  numbers,
   organizations,
-  origin,
-  originSecret,
   passwords,
   productName,
   random,
-  sessions,
-  users,
+  withReplies,
 } from '../../shared/runtime/deps.ts';
 import { changePassword } from '../../shared/use-cases/account/change-password.ts';
 
-const needs = {
-  clock,
-  commonPasswords,
-  credentials,
-  ids,
-  keptReplies,
-  limits,
-  log,
-  numbers,
-  organizations,
-  origin,
-  originSecret,
-  passwords,
-  productName,
-  random,
-  sessions,
-  users,
-};
-
-export const handler = endpoint(operation, needs, changePassword);
+export const handler = sessionEndpoint(
+  operation,
+  { ...withReplies, commonPasswords, credentials, ids, limits, organizations, passwords, productName, random },
+  changePassword,
+);

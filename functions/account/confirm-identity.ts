@@ -1,44 +1,32 @@
 import { confirmIdentity as operation } from '../../shared/contract/operations/account.ts';
-import { endpoint } from '../../shared/entry/http/endpoint.ts';
+import { sessionEndpoint } from '../../shared/entry/http/session-endpoint.ts';
 import {
-  clock,
   credentials,
   ids,
-  keptReplies,
   limits,
-  log,
-  numbers,
-  origin,
-  originSecret,
   passwords,
   random,
   recoveryCodeSets,
   recoverySecrets,
-  sessions,
   totpSecrets,
   twoFactors,
-  users,
+  withReplies,
 } from '../../shared/runtime/deps.ts';
 import { confirmIdentity } from '../../shared/use-cases/account/confirm-identity.ts';
 
-const needs = {
-  clock,
-  credentials,
-  ids,
-  keptReplies,
-  limits,
-  log,
-  numbers,
-  origin,
-  originSecret,
-  passwords,
-  random,
-  recoveryCodeSets,
-  recoverySecrets,
-  sessions,
-  totpSecrets,
-  twoFactors,
-  users,
-};
-
-export const handler = endpoint(operation, needs, confirmIdentity);
+export const handler = sessionEndpoint(
+  operation,
+  {
+    ...withReplies,
+    credentials,
+    ids,
+    limits,
+    passwords,
+    random,
+    recoveryCodeSets,
+    recoverySecrets,
+    totpSecrets,
+    twoFactors,
+  },
+  confirmIdentity,
+);

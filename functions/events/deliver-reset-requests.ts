@@ -1,42 +1,8 @@
 import { deliver } from '../../shared/delivery/deliver.ts';
 import { deliverBatch } from '../../shared/entry/stream/deliver-batch.ts';
-import {
-  adoptions,
-  bus,
-  clock,
-  credentials,
-  deliveries,
-  happeningOf,
-  log,
-  mailer,
-  notices,
-  numbers,
-  organizations,
-  origin,
-  passSecrets,
-  passwordTokens,
-  productName,
-  random,
-  recoveryCodeSets,
-  securityEvents,
-  users,
-} from '../../shared/runtime/deps.ts';
-
-const stores = {
-  adoptions,
-  credentials,
-  deliveries,
-  notices,
-  organizations,
-  passwordTokens,
-  recoveryCodeSets,
-  securityEvents,
-  users,
-};
-const needs = { ...stores, bus, mailer, numbers, origin, passSecrets, productName, random };
+import { clock, delivering, happeningOf, log } from '../../shared/runtime/deps.ts';
 
 /** The same as `deliverEvents`, for what strangers cause: a flood of it waits here, and holds up nobody's mails. */
-export const handler = deliverBatch(
-  { operation: 'deliverResetRequests', clock, log, read: happeningOf },
-  (now, happening) => deliver(needs, now, happening),
+export const handler = deliverBatch('deliverResetRequests', { clock, log, read: happeningOf }, (now, happening) =>
+  deliver(delivering, now, happening),
 );

@@ -1,7 +1,7 @@
 import { getHealth as operation } from '../../shared/contract/operations/service.ts';
-import { endpoint } from '../../shared/entry/http/endpoint.ts';
-import { clock, log, origin, originSecret } from '../../shared/runtime/deps.ts';
+import { publicEndpoint } from '../../shared/entry/http/public-endpoint.ts';
+import { everyRequest } from '../../shared/runtime/deps.ts';
 
-export const handler = endpoint(operation, { clock, log, origin, originSecret }, async () => ({
+export const handler = publicEndpoint(operation, everyRequest, async () => ({
   status: 'ok' as const,
 }));

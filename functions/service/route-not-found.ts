@@ -1,8 +1,8 @@
 import { chain } from '../../shared/entry/http/chain.ts';
 import { failureOfRoute } from '../../shared/entry/http/method-not-allowed.ts';
-import { clock, log, originSecret, routes } from '../../shared/runtime/deps.ts';
+import { everyRequest, routes } from '../../shared/runtime/deps.ts';
 
 /** What no other route takes: an HTTP API would answer it in a form of its own. */
-export const handler = chain('routeNotFound', { clock, log, originSecret }, async ({ requestContext }) => {
+export const handler = chain('routeNotFound', everyRequest, async ({ requestContext }) => {
   throw failureOfRoute(routes, requestContext.http.path);
 });

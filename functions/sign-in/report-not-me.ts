@@ -1,13 +1,10 @@
 import { reportNotMe as operation } from '../../shared/contract/operations/sign-in.ts';
-import { endpoint } from '../../shared/entry/http/endpoint.ts';
+import { publicEndpoint } from '../../shared/entry/http/public-endpoint.ts';
 import {
-  clock,
+  everyRequest,
   ids,
   keptReplies,
-  log,
   numbers,
-  origin,
-  originSecret,
   passwordTokens,
   random,
   twoFactors,
@@ -15,18 +12,8 @@ import {
 } from '../../shared/runtime/deps.ts';
 import { reportNotMe } from '../../shared/use-cases/sign-in/report-not-me.ts';
 
-const needs = {
-  clock,
-  ids,
-  keptReplies,
-  log,
-  numbers,
-  origin,
-  originSecret,
-  passwordTokens,
-  random,
-  twoFactors,
-  users,
-};
-
-export const handler = endpoint(operation, needs, reportNotMe);
+export const handler = publicEndpoint(
+  operation,
+  { ...everyRequest, ids, keptReplies, numbers, passwordTokens, random, twoFactors, users },
+  reportNotMe,
+);

@@ -1,16 +1,13 @@
 import { setPassword as operation } from '../../shared/contract/operations/sign-in.ts';
-import { endpoint } from '../../shared/entry/http/endpoint.ts';
+import { publicEndpoint } from '../../shared/entry/http/public-endpoint.ts';
 import {
-  clock,
   commonPasswords,
+  everyRequest,
   ids,
   keptReplies,
   limits,
-  log,
   numbers,
   organizations,
-  origin,
-  originSecret,
   passwords,
   passwordTokens,
   productName,
@@ -19,22 +16,21 @@ import {
 } from '../../shared/runtime/deps.ts';
 import { setPassword } from '../../shared/use-cases/sign-in/set-password.ts';
 
-const needs = {
-  clock,
-  commonPasswords,
-  ids,
-  keptReplies,
-  limits,
-  log,
-  numbers,
-  organizations,
-  origin,
-  originSecret,
-  passwordTokens,
-  passwords,
-  productName,
-  random,
-  users,
-};
-
-export const handler = endpoint(operation, needs, setPassword);
+export const handler = publicEndpoint(
+  operation,
+  {
+    ...everyRequest,
+    commonPasswords,
+    ids,
+    keptReplies,
+    limits,
+    numbers,
+    organizations,
+    passwordTokens,
+    passwords,
+    productName,
+    random,
+    users,
+  },
+  setPassword,
+);

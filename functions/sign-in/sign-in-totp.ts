@@ -1,42 +1,6 @@
 import { signInTotp as operation } from '../../shared/contract/operations/sign-in.ts';
-import { endpoint } from '../../shared/entry/http/endpoint.ts';
-import {
-  clock,
-  ids,
-  keptReplies,
-  limits,
-  log,
-  numbers,
-  organizations,
-  origin,
-  originSecret,
-  random,
-  securityEvents,
-  sessions,
-  signIns,
-  totpSecrets,
-  twoFactors,
-  users,
-} from '../../shared/runtime/deps.ts';
+import { publicEndpoint } from '../../shared/entry/http/public-endpoint.ts';
+import { answeringChallenge, totpSecrets } from '../../shared/runtime/deps.ts';
 import { signInTotp } from '../../shared/use-cases/sign-in/sign-in-totp.ts';
 
-const needs = {
-  clock,
-  ids,
-  keptReplies,
-  limits,
-  log,
-  numbers,
-  organizations,
-  origin,
-  originSecret,
-  random,
-  securityEvents,
-  sessions,
-  signIns,
-  totpSecrets,
-  twoFactors,
-  users,
-};
-
-export const handler = endpoint(operation, needs, signInTotp);
+export const handler = publicEndpoint(operation, { ...answeringChallenge, totpSecrets }, signInTotp);

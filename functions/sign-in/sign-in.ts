@@ -1,40 +1,21 @@
 import { signIn as operation } from '../../shared/contract/operations/sign-in.ts';
-import { endpoint } from '../../shared/entry/http/endpoint.ts';
+import { publicEndpoint } from '../../shared/entry/http/public-endpoint.ts';
 import {
-  clock,
   credentials,
   ids,
   limits,
-  log,
-  numbers,
-  origin,
-  originSecret,
   passwordResets,
   passwords,
   random,
-  sessions,
   signIns,
   twoFactors,
   watches,
+  withSession,
 } from '../../shared/runtime/deps.ts';
 import { signIn } from '../../shared/use-cases/sign-in/sign-in.ts';
 
-const needs = {
-  clock,
-  credentials,
-  ids,
-  limits,
-  log,
-  numbers,
-  origin,
-  originSecret,
-  passwordResets,
-  passwords,
-  random,
-  sessions,
-  signIns,
-  twoFactors,
-  watches,
-};
-
-export const handler = endpoint(operation, needs, signIn);
+export const handler = publicEndpoint(
+  operation,
+  { ...withSession, credentials, ids, limits, passwordResets, passwords, random, signIns, twoFactors, watches },
+  signIn,
+);

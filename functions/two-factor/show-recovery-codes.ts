@@ -1,32 +1,17 @@
 import { showRecoveryCodes as operation } from '../../shared/contract/operations/two-factor.ts';
-import { endpoint } from '../../shared/entry/http/endpoint.ts';
+import { sessionEndpoint } from '../../shared/entry/http/session-endpoint.ts';
 import {
-  clock,
   ids,
   limits,
-  log,
-  numbers,
-  origin,
-  originSecret,
   recoveryCodeSets,
   recoverySecrets,
   securityEvents,
-  sessions,
+  withSession,
 } from '../../shared/runtime/deps.ts';
 import { showRecoveryCodes } from '../../shared/use-cases/two-factor/show-recovery-codes.ts';
 
-const needs = {
-  clock,
-  ids,
-  limits,
-  log,
-  numbers,
-  origin,
-  originSecret,
-  recoveryCodeSets,
-  recoverySecrets,
-  securityEvents,
-  sessions,
-};
-
-export const handler = endpoint(operation, needs, showRecoveryCodes);
+export const handler = sessionEndpoint(
+  operation,
+  { ...withSession, ids, limits, recoveryCodeSets, recoverySecrets, securityEvents },
+  showRecoveryCodes,
+);

@@ -1,38 +1,10 @@
 import { issueOneTimePass as operation } from '../../shared/contract/operations/administration.ts';
-import { endpoint } from '../../shared/entry/http/endpoint.ts';
-import {
-  clock,
-  ids,
-  keptReplies,
-  limits,
-  log,
-  numbers,
-  origin,
-  originSecret,
-  passSecrets,
-  random,
-  sendsMail,
-  sessions,
-  twoFactors,
-  users,
-} from '../../shared/runtime/deps.ts';
+import { sessionEndpoint } from '../../shared/entry/http/session-endpoint.ts';
+import { ids, limits, passSecrets, random, sendsMail, twoFactors, withReplies } from '../../shared/runtime/deps.ts';
 import { issueOneTimePass } from '../../shared/use-cases/users/issue-one-time-pass.ts';
 
-const needs = {
-  clock,
-  ids,
-  keptReplies,
-  limits,
-  log,
-  numbers,
-  origin,
-  originSecret,
-  passSecrets,
-  random,
-  sendsMail,
-  sessions,
-  twoFactors,
-  users,
-};
-
-export const handler = endpoint(operation, needs, issueOneTimePass);
+export const handler = sessionEndpoint(
+  operation,
+  { ...withReplies, ids, limits, passSecrets, random, sendsMail, twoFactors },
+  issueOneTimePass,
+);

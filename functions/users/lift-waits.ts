@@ -1,19 +1,6 @@
 import { liftWaits as operation } from '../../shared/contract/operations/administration.ts';
-import { endpoint } from '../../shared/entry/http/endpoint.ts';
-import {
-  clock,
-  ids,
-  limits,
-  log,
-  numbers,
-  origin,
-  originSecret,
-  sessions,
-  twoFactors,
-  users,
-} from '../../shared/runtime/deps.ts';
+import { sessionEndpoint } from '../../shared/entry/http/session-endpoint.ts';
+import { ids, limits, twoFactors, users, withSession } from '../../shared/runtime/deps.ts';
 import { liftWaits } from '../../shared/use-cases/users/lift-waits.ts';
 
-const needs = { clock, ids, limits, log, numbers, origin, originSecret, sessions, twoFactors, users };
-
-export const handler = endpoint(operation, needs, liftWaits);
+export const handler = sessionEndpoint(operation, { ...withSession, ids, limits, twoFactors, users }, liftWaits);

@@ -1,8 +1,6 @@
 import { updateUser as operation } from '../../shared/contract/operations/users.ts';
-import { endpoint } from '../../shared/entry/http/endpoint.ts';
-import { clock, ids, limits, log, numbers, origin, originSecret, sessions, users } from '../../shared/runtime/deps.ts';
+import { sessionEndpoint } from '../../shared/entry/http/session-endpoint.ts';
+import { ids, limits, users, withSession } from '../../shared/runtime/deps.ts';
 import { updateUser } from '../../shared/use-cases/users/update-user.ts';
 
-const needs = { clock, ids, limits, log, numbers, origin, originSecret, sessions, users };
-
-export const handler = endpoint(operation, needs, updateUser);
+export const handler = sessionEndpoint(operation, { ...withSession, ids, limits, users }, updateUser);

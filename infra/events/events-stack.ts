@@ -113,7 +113,7 @@ export class EventsStack extends Stack {
     const { settings, stateful } = this.props;
     const { tableArn, tableName } = stateful.table;
     const watch = new OperationFunction(this, 'watchChallenges', {
-      file: 'watch-challenges',
+      file: fileOf('events', 'watchChallenges'),
       description: 'Alarms owners whose right password somebody entered without going on',
       memoryMiB: MEMORY_MIB,
       timeoutSeconds: 60,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { FailureCode } from '../domain/errors.ts';
 import { IDEMPOTENCY_KEY } from '../domain/fields.ts';
 import { BODY_BYTES } from '../domain/numbers.ts';
-import { areas, needsAdmin, needsFresh, type Operation } from './operation.ts';
+import { areas, needsFresh, type Operation, permissionOf } from './operation.ts';
 import { Problem, problems } from './problems.ts';
 
 type Json = Record<string, unknown>;
@@ -23,7 +23,7 @@ const implied = (operation: Operation): FailureCode[] => [
   ...(operation.auth === 'none' ? [] : (['session_required'] as const)),
   ...(operation.auth === 'none' || operation.withoutTwoFactor ? [] : (['two_factor_required'] as const)),
   ...(needsFresh(operation.auth) || operation.freshFor ? (['identity_confirmation_required'] as const) : []),
-  ...(needsAdmin(operation.auth) ? (['permission_required'] as const) : []),
+  ...(permissionOf(operation.auth) ? (['permission_required'] as const) : []),
   'too_many_attempts',
   'temporarily_unavailable',
   'internal',

@@ -1,13 +1,13 @@
 import type * as z from 'zod/mini';
 import type { FailureCode } from '../domain/errors.ts';
+import type { Permission } from '../domain/fields.ts';
 
-/**
- * Who may call: anyone · a live session · a session whose identity was confirmed within the last minutes · a session
- * with the permission to manage users · such a session, freshly confirmed.
- */
-export type Auth = 'none' | 'session' | 'fresh' | 'admin' | 'admin, fresh';
-export const needsFresh = (auth: Auth): boolean => auth === 'fresh' || auth === 'admin, fresh';
-export const needsAdmin = (auth: Auth): boolean => auth === 'admin' || auth === 'admin, fresh';
+/** What a live session needs besides: a permission, an identity that was confirmed within the last minutes. */
+export type SessionAuth = { permission?: Permission; fresh?: true };
+/** Who may call: anyone, or someone with a live session. */
+export type Auth = 'none' | SessionAuth;
+export const needsFresh = (auth: Auth): boolean => auth !== 'none' && auth.fresh === true;
+export const permissionOf = (auth: Auth): Permission | undefined => (auth === 'none' ? undefined : auth.permission);
 
 /** What the contract, the functions, the use cases and their tests are sorted by, with its title in the document. */
 export const areas = {
@@ -44,11 +44,16 @@ export type Operation = {
   idempotencyKey?: true;
   /** What a session may still do whose organization requires a second factor that is not on. */
   withoutTwoFactor?: true;
+  /** Whether it ends the session that asks: always, or where its `sessionId` says so. */
+  endsSession?: 'always' | 'ifNamed';
   status: 200 | 201 | 202 | 204;
   reply?: z.core.$ZodType;
   /** What can go wrong besides what authentication and parsing imply. */
   problems: readonly FailureCode[];
 };
+
+export type PublicOperation = Operation & { auth: 'none' };
+export type SessionOperation = Operation & { auth: SessionAuth };
 
 type Parsed<Schema> = Schema extends z.core.$ZodType ? z.output<Schema> : unknown;
 

@@ -1,7 +1,10 @@
 import { argon2Passwords } from '../adapters/argon2-passwords.ts';
+import { systemClock as clock } from '../adapters/clock.ts';
 import { commonPasswords as commonPasswordList } from '../adapters/common-passwords.ts';
 import { eventBridgeBus } from '../adapters/event-bridge-bus.ts';
+import { ulids as ids, cryptoRandom as random } from '../adapters/ids.ts';
 import { kmsSecretBox } from '../adapters/kms-secret-box.ts';
+import { consoleLog as log } from '../adapters/log.ts';
 import { sesMailer } from '../adapters/ses-mailer.ts';
 import type { Mailer } from '../ports/mailer.ts';
 import { adoptions as adoptionStore } from '../store/accounts/adoption.ts';
@@ -44,11 +47,9 @@ import {
 const table = /* @__PURE__ */ ((): Table => ({ client: documentClient(), name: tableEnv().TABLE_NAME }))();
 const kms = /* @__PURE__ */ kmsClient();
 
-export { systemClock as clock } from '../adapters/clock.ts';
-export { cryptoRandom as random, ulids as ids } from '../adapters/ids.ts';
-export { consoleLog as log } from '../adapters/log.ts';
 export { svgQrCodes as qrCodes } from '../adapters/qr-codes.ts';
 export { happeningOf } from '../store/history/happenings.ts';
+export { clock, ids, log, random };
 
 export const numbers = /* @__PURE__ */ numbersEnv();
 export const origin = /* @__PURE__ */ (() => productEnv().ORIGIN)();
@@ -103,3 +104,26 @@ export const bus = /* @__PURE__ */ (() => eventBridgeBus(busClient(), busEnv().B
 export const totpSecrets = /* @__PURE__ */ totpBox();
 export const recoverySecrets = /* @__PURE__ */ recoveryBox();
 export const passSecrets = /* @__PURE__ */ passBox();
+
+/*
+ * What functions of a kind need alike. Each group is a pure call of its own, so that the bundler drops it, and what is in
+ * it, from the functions that do not take it: a spread of all parts would keep all of them.
+ */
+
+/** What every request takes. */
+export const everyRequest = /* @__PURE__ */ (() => ({ clock, log, origin, originSecret }))();
+/** And with a session. */
+export const withSession = /* @__PURE__ */ (() => ({ ...everyRequest, numbers, sessions }))();
+/** And where an Idempotency-Key is taken. */
+export const withReplies = /* @__PURE__ */ (() => ({ ...withSession, keptReplies, users }))();
+/** What answering a challenge takes, whatever it is answered with. */
+export const answeringChallenge = /* @__PURE__ */ (() => ({
+  ...withReplies,
+  ...{ ids, limits, organizations, random, securityEvents, signIns, twoFactors },
+}))();
+
+/** What telling people of events takes: the same for events, and for what strangers ask for. */
+export const delivering = /* @__PURE__ */ (() => ({
+  ...{ adoptions, bus, credentials, deliveries, mailer, notices, numbers, organizations, origin, passSecrets },
+  ...{ passwordTokens, productName, random, recoveryCodeSets, securityEvents, users },
+}))();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { needsAdmin, needsFresh, type Operation } from '../../shared/contract/operation.ts';
+import { needsFresh, type Operation, permissionOf } from '../../shared/contract/operation.ts';
 import { operationList } from '../../shared/contract/operations.ts';
 import { call, challengeOf, enroll, freshAdmin, get, newOrganization, newUser, post, sessionOf } from './product.ts';
 import { setSession, suspend } from './table.ts';
@@ -81,11 +81,12 @@ describe.each(rows)('%s', (_, operation) => {
   });
 
   it('lets in whom it should', async () => {
-    expect(await outcome(operation, needsAdmin(operation.auth) ? boss : plain)).toMatch(IN);
-    expect(await outcome(operation, needsAdmin(operation.auth) ? boss : chief)).toMatch(IN);
+    expect(await outcome(operation, permissionOf(operation.auth) ? boss : plain)).toMatch(IN);
+    expect(await outcome(operation, permissionOf(operation.auth) ? boss : chief)).toMatch(IN);
   });
 });
 
+const needsAdmin = (auth: Operation['auth']): boolean => permissionOf(auth) === 'users:manage';
 const where = (holds: (auth: Operation['auth']) => boolean) => rows.filter(([, operation]) => holds(operation.auth));
 
 describe.each(where(needsAdmin))('%s', (_, operation) => {
@@ -102,7 +103,7 @@ describe.each(where(needsFresh))('%s', (_, operation) => {
 });
 
 /** Of one's sessions, the one that asks: every other one is somebody's until the person proves to be themselves. */
-const endsOthers = ({ id }: Operation): boolean => id === 'endSession';
+const endsOthers = ({ endsSession }: Operation): boolean => endsSession === 'ifNamed';
 
 describe.each(where((auth) => !needsFresh(auth)).filter(([, operation]) => !endsOthers(operation)))(
   '%s',

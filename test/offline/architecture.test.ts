@@ -39,7 +39,7 @@ const arrows: [room: string, allowed: RegExp][] = [
   ],
   [
     'shared/entry',
-    /^(shared\/(contract|domain|ports)\/|shared\/use-cases\/common\/answer-again\.ts|@middy\/core$|zod\/|node:crypto$)/,
+    /^(shared\/(contract|domain|ports)\/|shared\/use-cases\/common\/answer-again\.ts|@middy\/core$|aws-lambda$|zod\/|node:crypto$)/,
   ],
   ['shared/runtime', /^(shared\/(store|adapters|domain|ports)\/|@aws-sdk\/|zod\/)/],
   ['functions', /^shared\/(entry|contract|domain|use-cases|delivery)\/|^shared\/runtime\/deps\.ts$/],

@@ -84,7 +84,7 @@ const askInSession = async (operation: Operation, input: Record<string, unknown>
 export const call = async <const Op extends Operation>(operation: Op, input: SentTo<Op>): Promise<ReplyOf<Op>> => {
   try {
     const reply = await askInSession(operation, input as Record<string, unknown>);
-    if (operation.auth !== 'none') hadSession = operation.id !== 'signOut';
+    if (operation.auth !== 'none') hadSession = operation.endsSession !== 'always';
     return reply as ReplyOf<Op>;
   } catch (error) {
     if (isSignedOut(error)) {

@@ -13,7 +13,7 @@ export const remindUsers = operation({
   area,
   method: 'POST',
   path: '/v1/users/two-factor-reminders',
-  auth: 'admin',
+  auth: { permission: 'users:manage' },
   body: z.strictObject({ userIds: z.array(Id).check(z.minLength(1), z.maxLength(MOST_REMINDED)) }),
   status: 200,
   reply: z.object({
@@ -31,7 +31,7 @@ export const getTwoFactorAdoptionHistory = operation({
   area,
   method: 'GET',
   path: '/v1/users/two-factor-adoption/history',
-  auth: 'admin',
+  auth: { permission: 'users:manage' },
   status: 200,
   reply: z.object({ days: z.array(z.object({ day: z.iso.date(), enabled: z.int(), total: z.int() })) }),
   problems: [],
@@ -43,7 +43,7 @@ export const getTwoFactorPolicy = operation({
   area,
   method: 'GET',
   path: '/v1/organization/two-factor-policy',
-  auth: 'admin',
+  auth: { permission: 'users:manage' },
   status: 200,
   reply: TwoFactorPolicy,
   problems: [],
@@ -55,7 +55,7 @@ export const setTwoFactorPolicy = operation({
   area,
   method: 'PUT',
   path: '/v1/organization/two-factor-policy',
-  auth: 'admin, fresh',
+  auth: { permission: 'users:manage', fresh: true },
   body: z.strictObject({ mode: z.enum(twoFactorPolicyModes), requiredFrom: z.optional(SentTimestamp) }).check(
     z.refine(({ mode, requiredFrom }) => (mode === 'required') === (requiredFrom !== undefined), {
       path: ['requiredFrom'],

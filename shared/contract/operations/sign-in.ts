@@ -82,8 +82,9 @@ export const signOut = operation({
   area,
   method: 'POST',
   path: '/v1/sign-out',
-  auth: 'session',
+  auth: {},
   withoutTwoFactor: true,
+  endsSession: 'always',
   status: 204,
   problems: [],
 });

@@ -1,4 +1,4 @@
-import { needsAdmin, needsFresh, type Operation } from '../../contract/operation.ts';
+import type { SessionOperation } from '../../contract/operation.ts';
 import { Failure } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Numbers } from '../../domain/numbers.ts';
@@ -29,16 +29,17 @@ export const authenticate = async (
  * @throws Failure `two_factor_required`, `permission_required`, `identity_confirmation_required`
  */
 export const authorize = (
-  { auth, withoutTwoFactor, freshFor = [] }: Pick<Operation, 'auth' | 'withoutTwoFactor' | 'freshFor'>,
+  { auth, withoutTwoFactor, freshFor = [] }: Pick<SessionOperation, 'auth' | 'withoutTwoFactor' | 'freshFor'>,
   { user, session }: Caller,
   now: Instant,
   numbers: Numbers,
   input: Record<string, unknown> = {},
 ): void => {
   if (!withoutTwoFactor && lacksTwoFactor(session, user, now)) throw new Failure('two_factor_required');
-  if (needsAdmin(auth) && !user.permissions.includes('users:manage')) throw new Failure('permission_required');
-  if (!needsFresh(auth) && !freshFor.some((field) => input[field] !== undefined)) return;
+  const { permission, fresh } = auth;
+  if (permission && !user.permissions.includes(permission)) throw new Failure('permission_required');
+  if (!fresh && !freshFor.some((field) => input[field] !== undefined)) return;
   // Whoever may take or hand out other people's factors has one: a password alone is not worth everybody's.
-  if (needsAdmin(auth) && user.twoFactorEnabledAt === undefined) throw new Failure('two_factor_required');
+  if (permission && user.twoFactorEnabledAt === undefined) throw new Failure('two_factor_required');
   requireFresh(session, user, now, numbers);
 };

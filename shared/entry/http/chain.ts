@@ -1,4 +1,5 @@
 import middy from '@middy/core';
+import type { Context as LambdaContext } from 'aws-lambda';
 import { Failure } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
@@ -25,10 +26,10 @@ const inTime = {
  * final response; a request that may not come this way gets no further than here.
  */
 export const chain = (name: string, needs: ChainNeeds, handle: Handle) =>
-  middy<HttpEvent, HttpResponse>(inTime)
+  middy<HttpEvent, HttpResponse, Error, LambdaContext & { facts: Facts }>(inTime)
     .use(requestLog(name, needs))
     .use(headWithoutBody())
     .use(securityHeaders())
     .use(problemResponse())
     .use(edgeOnly(needs.originSecret))
-    .handler(handle as never);
+    .handler(handle);

@@ -9,7 +9,7 @@ export type StreamEvent = {
 };
 export type StreamAnswer = { batchItemFailures: { itemIdentifier: string }[] };
 
-type Needs = { operation?: string; clock: Clock; log: Log; read(image: Record<string, never>): Happening | null };
+type Needs = { clock: Clock; log: Log; read(image: Record<string, never>): Happening | null };
 
 /** A batch of which not even the first could be delivered. Lambda halves it then, which it does not after a part. */
 class NothingDelivered extends Error {
@@ -23,7 +23,8 @@ class NothingDelivered extends Error {
  */
 export const deliverBatch =
   (
-    { operation = 'deliverEvents', clock, log, read }: Needs,
+    operation: string,
+    { clock, log, read }: Needs,
     deliver: (now: number, happening: Happening) => Promise<{ outcome: string }>,
   ) =>
   async ({ Records }: StreamEvent): Promise<StreamAnswer> => {

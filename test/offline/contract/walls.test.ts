@@ -64,7 +64,7 @@ describe('walls', () => {
 
   it('are there wherever an administrator touches somebody else’s factor, credential or rights', () => {
     const walled = ['resetTwoFactor', 'issueOneTimePass', 'inviteAgain', 'liftWaits', 'setTwoFactorPolicy'] as const;
-    for (const id of walled) expect(operations[id].auth).toBe('admin, fresh');
+    for (const id of walled) expect(operations[id].auth).toEqual({ permission: 'users:manage', fresh: true });
   });
 
   it('nothing with an effect is a GET', () => {

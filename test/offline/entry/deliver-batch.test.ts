@@ -9,6 +9,7 @@ const recordOf = (SequenceNumber: string) => ({ dynamodb: { SequenceNumber, NewI
 const run = async (deliver: (index: string) => Promise<unknown>, sequences: string[]) => {
   const lines: Record<string, unknown>[] = [];
   const handler = deliverBatch(
+    'deliverEvents',
     {
       clock: { now: () => NOW },
       log: (line) => void lines.push(line),

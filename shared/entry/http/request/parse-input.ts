@@ -4,6 +4,7 @@ import type { InputOf, Operation } from '../../../contract/operation.ts';
 import { Failure, type FieldError } from '../../../domain/errors.ts';
 import { BODY_BYTES } from '../../../domain/numbers.ts';
 import type { HttpEvent } from '../event.ts';
+import type { Input } from './transport.ts';
 
 z.config(english());
 
@@ -59,9 +60,9 @@ const parseBody = (operation: Operation, event: HttpEvent): Record<string, unkno
  * Path, query and body of a request as the operation declares them; anything undeclared is an error.
  * @throws Failure `request_invalid`, `payload_too_large`, `media_type_unsupported`
  */
-export const parseInput = <Op extends Operation>(operation: Op, event: HttpEvent): InputOf<Op> =>
+export const parseInput = <Op extends Operation>(operation: Op, event: HttpEvent): InputOf<Op> & Input =>
   ({
     ...parse(operation.params ?? z.object({}), event.pathParameters ?? {}),
     ...parse(operation.query ?? z.strictObject({}), event.queryStringParameters ?? {}),
     ...parseBody(operation, event),
-  }) as InputOf<Op>;
+  }) as InputOf<Op> & Input;

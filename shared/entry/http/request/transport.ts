@@ -68,15 +68,19 @@ export type Input = {
   deviceToken?: string;
   /** Of a link. */
   token?: string;
+  /** The session that is to end. */
+  sessionId?: string;
 };
 
-/** How the answer's tokens travel, and the input with the tokens that came in cookies where the body has none. */
+type Tokens = Pick<Input, 'challengeToken' | 'deviceToken'>;
+
+/** How the answer's tokens travel, and the tokens that came in cookies where the body has none. */
 export const chooseTransport = (
   { fromCookies = [] }: Operation,
   input: Input,
   sent: Credentials,
-): { input: Input; transport: Transport } => {
-  const { challengeId, ...rest } = input;
+): { tokens: Tokens; transport: Transport } => {
+  const { challengeId } = input;
   const ofCookie = sent.challenge === undefined ? undefined : pickChallenge(sent.challenge, challengeId);
   const challengeToken = fromCookies.includes('challengeToken') ? (input.challengeToken ?? ofCookie) : undefined;
   const isAnsweredByCookie = challengeToken !== undefined && input.challengeToken === undefined;
@@ -84,8 +88,7 @@ export const chooseTransport = (
   const deviceToken = input.deviceToken ?? (transport === 'cookie' ? sent.device : undefined);
   return {
     transport,
-    input: {
-      ...rest,
+    tokens: {
       ...(challengeToken !== undefined && { challengeToken }),
       ...(fromCookies.includes('deviceToken') && deviceToken !== undefined && { deviceToken }),
     },
@@ -133,10 +136,11 @@ const withoutChallenge = (sent: string | undefined, answered: string, origin: st
 
 /** Whether a request ended the very session that it came with. */
 export const endsOwnSession = (
-  { id }: Operation,
-  { sessionId }: Input & { sessionId?: string },
+  { endsSession }: Operation,
+  { sessionId }: Input,
   { session = '' }: Credentials,
-): boolean => id === 'signOut' || (id === 'endSession' && readToken('session', session)?.hash === sessionId);
+): boolean =>
+  endsSession === 'always' || (endsSession === 'ifNamed' && readToken('session', session)?.hash === sessionId);
 
 /**
  * After a sign-out: the browser forgets the session, and the pages that it keeps for its Back button. Not by the directive

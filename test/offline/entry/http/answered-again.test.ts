@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { confirmIdentity as confirmOperation } from '../../../../shared/contract/operations/account.ts';
 import { setPassword as setOperation } from '../../../../shared/contract/operations/sign-in.ts';
-import { endpoint } from '../../../../shared/entry/http/endpoint.ts';
+import { publicEndpoint } from '../../../../shared/entry/http/public-endpoint.ts';
+import { sessionEndpoint } from '../../../../shared/entry/http/session-endpoint.ts';
 import { confirmIdentity } from '../../../../shared/use-cases/account/confirm-identity.ts';
 import { setPassword } from '../../../../shared/use-cases/sign-in/set-password.ts';
 import { createUser } from '../../../../shared/use-cases/users/create-user.ts';
@@ -19,7 +20,7 @@ beforeEach(async () => {
 });
 const needs = () => ({ ...world.needs, log: () => undefined });
 const confirm = (key?: string, password = PASSWORD) =>
-  send(endpoint(confirmOperation, needs(), confirmIdentity), {
+  send(sessionEndpoint(confirmOperation, needs(), confirmIdentity), {
     body: { password },
     headers: {
       'content-type': 'application/json',
@@ -52,7 +53,7 @@ it('what a link did is answered again to whoever has the link and the key', asyn
   const invited = await createUser(world.needs, await world.as(token), { email: 'new@acme.example', name: 'New' });
   const link = new URL(invited.invitation.url).hash.slice(1);
   const set = (key?: string) =>
-    send(endpoint(setOperation, needs(), setPassword), {
+    send(publicEndpoint(setOperation, needs(), setPassword), {
       body: { token: link, newPassword: 'another horse battery staple' },
       headers: { 'content-type': 'application/json', ...(key && { 'idempotency-key': key }) },
     });

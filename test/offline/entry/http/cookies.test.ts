@@ -6,8 +6,9 @@ import {
   signInTotp as totpOperation,
 } from '../../../../shared/contract/operations/sign-in.ts';
 import { SECOND } from '../../../../shared/domain/instant.ts';
-import { endpoint } from '../../../../shared/entry/http/endpoint.ts';
 import type { HttpEvent, HttpResponse } from '../../../../shared/entry/http/event.ts';
+import { publicEndpoint } from '../../../../shared/entry/http/public-endpoint.ts';
+import { sessionEndpoint } from '../../../../shared/entry/http/session-endpoint.ts';
 import { getAccount } from '../../../../shared/use-cases/account/get-account.ts';
 import { signIn } from '../../../../shared/use-cases/sign-in/sign-in.ts';
 import { signInTotp } from '../../../../shared/use-cases/sign-in/sign-in-totp.ts';
@@ -23,10 +24,10 @@ beforeEach(async () => {
 });
 const needs = () => ({ ...world.needs, log: () => undefined });
 const handlers = () => ({
-  signIn: endpoint(signInOperation, needs(), signIn),
-  totp: endpoint(totpOperation, needs(), signInTotp),
-  account: endpoint(accountOperation, needs(), getAccount),
-  signOut: endpoint(signOutOperation, needs(), signOut),
+  signIn: publicEndpoint(signInOperation, needs(), signIn),
+  totp: publicEndpoint(totpOperation, needs(), signInTotp),
+  account: sessionEndpoint(accountOperation, needs(), getAccount),
+  signOut: sessionEndpoint(signOutOperation, needs(), signOut),
 });
 type Sent = { body?: object; headers?: Record<string, string>; cookies?: string[]; method?: string };
 const send = async (

@@ -8,7 +8,8 @@ import {
   signOut as signOutOperation,
 } from '../../../../shared/contract/operations/sign-in.ts';
 import { readToken } from '../../../../shared/domain/sessions/tokens.ts';
-import { endpoint } from '../../../../shared/entry/http/endpoint.ts';
+import { publicEndpoint } from '../../../../shared/entry/http/public-endpoint.ts';
+import { sessionEndpoint } from '../../../../shared/entry/http/session-endpoint.ts';
 import { endSession } from '../../../../shared/use-cases/account/end-session.ts';
 import { getAccount } from '../../../../shared/use-cases/account/get-account.ts';
 import { signIn } from '../../../../shared/use-cases/sign-in/sign-in.ts';
@@ -22,9 +23,10 @@ let token: string;
 const email = 'uma@acme.example';
 const OURS = { 'sec-fetch-site': 'same-origin' };
 const needs = () => ({ ...world.needs, log: () => undefined });
-const account = (sent: Sent) => send(endpoint(accountOperation, needs(), getAccount), { method: 'GET', ...sent });
-const enter = (sent: Sent) => send(endpoint(signInOperation, needs(), signIn), { headers: OURS, ...sent });
-const leave = (sent: Sent) => send(endpoint(signOutOperation, needs(), signOut), sent);
+const account = (sent: Sent) =>
+  send(sessionEndpoint(accountOperation, needs(), getAccount), { method: 'GET', ...sent });
+const enter = (sent: Sent) => send(publicEndpoint(signInOperation, needs(), signIn), { headers: OURS, ...sent });
+const leave = (sent: Sent) => send(sessionEndpoint(signOutOperation, needs(), signOut), sent);
 const byCookie = { email, password: PASSWORD, transport: 'cookie' };
 const deviceOf = (sent: string[]) => sent.filter((cookie) => cookie.startsWith('__Host-device='));
 const sessionOf = (sent: string[]) => sent.filter((cookie) => cookie.startsWith('__Host-session='));
@@ -124,7 +126,7 @@ describe('signing out', () => {
   });
 
   it('is also what ending the session is that the request came with, and no other', async () => {
-    const handler = endpoint(endSessionOperation, needs(), endSession);
+    const handler = sessionEndpoint(endSessionOperation, needs(), endSession);
     const end = (sessionId = '') => send(handler, { method: 'DELETE', params: { sessionId }, cookies, headers: OURS });
     const other = await end(readToken('session', token)?.hash);
     expect([other.statusCode, other.headers['clear-site-data'], other.cookies]).toEqual([204, undefined, undefined]);

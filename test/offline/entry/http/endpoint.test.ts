@@ -8,8 +8,9 @@ import { signIn as signInOperation } from '../../../../shared/contract/operation
 import { showRecoveryCodes as showOperation } from '../../../../shared/contract/operations/two-factor.ts';
 import { listUsers as listOperation } from '../../../../shared/contract/operations/users.ts';
 import { Failure } from '../../../../shared/domain/errors.ts';
-import { endpoint } from '../../../../shared/entry/http/endpoint.ts';
 import type { HttpEvent, HttpResponse } from '../../../../shared/entry/http/event.ts';
+import { publicEndpoint } from '../../../../shared/entry/http/public-endpoint.ts';
+import { sessionEndpoint } from '../../../../shared/entry/http/session-endpoint.ts';
 import { confirmIdentity } from '../../../../shared/use-cases/account/confirm-identity.ts';
 import { getAccount } from '../../../../shared/use-cases/account/get-account.ts';
 import { listSignIns } from '../../../../shared/use-cases/account/list-sign-ins.ts';
@@ -44,13 +45,13 @@ const call = async (handler: unknown, given: Partial<HttpEvent> = {}, context = 
   return { ...response, json: response.body ? JSON.parse(response.body) : undefined };
 };
 const callSignIn = (body: unknown, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
-  call(endpoint(signInOperation, needs(), signIn), {
+  call(publicEndpoint(signInOperation, needs(), signIn), {
     headers,
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 const authorized = (bearer = token) => ({ headers: { authorization: `Bearer ${bearer}` } });
 const callAccount = (given: Partial<HttpEvent> = authorized()) =>
-  call(endpoint(accountOperation, needs(), getAccount), given);
+  call(sessionEndpoint(accountOperation, needs(), getAccount), given);
 
 describe('every answer', () => {
   it.each([200, 401])('%i carries the security headers and the request’s id', async (status) => {
@@ -101,7 +102,7 @@ describe('a problem', () => {
   });
 
   it('for a defect says nothing of it; the log has where, but not what', async () => {
-    const broken = endpoint(accountOperation, needs(), async () => {
+    const broken = sessionEndpoint(accountOperation, needs(), async () => {
       throw new TypeError(`cannot read ${PASSWORD}`);
     });
     const { statusCode, json, body } = await call(broken, authorized());
@@ -117,7 +118,7 @@ describe('a problem', () => {
 
   it('of a dependency says when to try again, and the log names the cause', async () => {
     const cause = Object.assign(new Error('secret detail'), { name: 'InternalServerError' });
-    const failing = endpoint(accountOperation, needs(), async () => {
+    const failing = sessionEndpoint(accountOperation, needs(), async () => {
       throw new Failure('temporarily_unavailable', { retryAfter: 1, cause });
     });
     const { statusCode, headers } = await call(failing, authorized());
@@ -127,7 +128,7 @@ describe('a problem', () => {
   });
 
   it('comes before Lambda cuts a slow request off', async () => {
-    const slow = endpoint(accountOperation, needs(), () => new Promise(() => undefined));
+    const slow = sessionEndpoint(accountOperation, needs(), () => new Promise(() => undefined));
     const { statusCode, json } = await call(slow, authorized(), { getRemainingTimeInMillis: () => 260 });
     expect([statusCode, json.code]).toEqual([503, 'temporarily_unavailable']);
   });
@@ -153,7 +154,7 @@ describe('a request', () => {
   });
 
   it('with both a code and a recovery code is 400', async () => {
-    const confirm = endpoint(confirmOperation, needs(), confirmIdentity);
+    const confirm = sessionEndpoint(confirmOperation, needs(), confirmIdentity);
     const body = JSON.stringify({ password: PASSWORD, code: '123456', recoveryCode: '0'.repeat(24) });
     const headers = { ...authorized().headers, 'content-type': 'application/json' };
     const { statusCode, json } = await call(confirm, { headers, body });
@@ -182,7 +183,10 @@ describe('a request', () => {
 
   it('in base64 is read like any other', async () => {
     const body = Buffer.from(JSON.stringify({ email, password: PASSWORD })).toString('base64');
-    const { statusCode } = await call(endpoint(signInOperation, needs(), signIn), { body, isBase64Encoded: true });
+    const { statusCode } = await call(publicEndpoint(signInOperation, needs(), signIn), {
+      body,
+      isBase64Encoded: true,
+    });
     expect(statusCode).toBe(200);
   });
 
@@ -196,7 +200,9 @@ describe('a request', () => {
   });
 
   it('keeps 256 characters of the client’s name', async () => {
-    await call(endpoint(signInOperation, needs(), signIn), { body: JSON.stringify({ email, password: PASSWORD }) });
+    await call(publicEndpoint(signInOperation, needs(), signIn), {
+      body: JSON.stringify({ email, password: PASSWORD }),
+    });
     expect([...world.state.sessions.values()].at(-1)?.userAgent).toBe('a'.repeat(256));
   });
 });
@@ -234,7 +240,7 @@ describe('authentication', () => {
   it('does not fail because the use could not be noted', async () => {
     world.advance(2 * 60_000);
     const sessions = { ...world.needs.sessions, touch: () => Promise.reject(new Error('throttled')) };
-    const handler = endpoint(accountOperation, { ...needs(), sessions }, getAccount);
+    const handler = sessionEndpoint(accountOperation, { ...needs(), sessions }, getAccount);
     expect((await call(handler, authorized())).statusCode).toBe(200);
   });
 
@@ -244,7 +250,7 @@ describe('authentication', () => {
     const policy = { mode: 'required' as const, requiredFrom };
     Object.assign(world.state.organizations.get(caller.user.organizationId) ?? {}, { twoFactorPolicy: policy });
     token = await world.signInWithPassword(email);
-    const list = endpoint(signInsOperation, needs(), listSignIns);
+    const list = sessionEndpoint(signInsOperation, needs(), listSignIns);
     expect((await call(list, authorized())).statusCode).toBe(200);
     world.advance(60_000);
     const refused = await call(list, authorized());
@@ -256,7 +262,7 @@ describe('authentication', () => {
 
   it('asks for a fresh identity after 15 minutes', async () => {
     ({ token } = await world.enroll(token));
-    const show = endpoint(showOperation, needs(), showRecoveryCodes);
+    const show = sessionEndpoint(showOperation, needs(), showRecoveryCodes);
     expect((await call(show, authorized())).statusCode).toBe(200);
     world.advance(MINUTE_OF.identity);
     const { statusCode, json } = await call(show, authorized());
@@ -264,7 +270,7 @@ describe('authentication', () => {
   });
 
   it('asks for the permission before it reads the request', async () => {
-    const list = endpoint(listOperation, needs(), listUsers);
+    const list = sessionEndpoint(listOperation, needs(), listUsers);
     const { statusCode, json } = await call(list, { ...authorized(), queryStringParameters: { limit: 'x' } });
     expect([statusCode, json.code]).toEqual([403, 'permission_required']);
   });
@@ -272,14 +278,14 @@ describe('authentication', () => {
   it.each(['0', '101', '-1', '1e2', '', ' 5', '05000'])('refuses the limit %j', async (limit) => {
     await world.register('boss@acme.example', undefined, ['users:manage']);
     const boss = await world.signInWithPassword('boss@acme.example');
-    const list = endpoint(listOperation, needs(), listUsers);
+    const list = sessionEndpoint(listOperation, needs(), listUsers);
     expect((await call(list, { ...authorized(boss), queryStringParameters: { limit } })).statusCode).toBe(400);
   });
 });
 
 describe('a reply', () => {
   it('contains what the contract has, whatever the use case returns', async () => {
-    const leaky = endpoint(accountOperation, needs(), async (given, context) => ({
+    const leaky = sessionEndpoint(accountOperation, needs(), async (given, context) => ({
       ...(await getAccount(given, context)),
       passwordHash: 'x',
     }));

@@ -4,8 +4,9 @@ import { getAccount as accountOperation } from '../../../../shared/contract/oper
 import { getHealth as healthOperation } from '../../../../shared/contract/operations/service.ts';
 import { operationList } from '../../../../shared/contract/operations.ts';
 import { chain } from '../../../../shared/entry/http/chain.ts';
-import { endpoint } from '../../../../shared/entry/http/endpoint.ts';
 import { failureOfRoute } from '../../../../shared/entry/http/method-not-allowed.ts';
+import { publicEndpoint } from '../../../../shared/entry/http/public-endpoint.ts';
+import { sessionEndpoint } from '../../../../shared/entry/http/session-endpoint.ts';
 import { getAccount } from '../../../../shared/use-cases/account/get-account.ts';
 import { newWorld, type World } from '../../../world.ts';
 import { send } from './send.ts';
@@ -28,7 +29,7 @@ describe('HEAD', () => {
   it('answers as GET does, without the body', async () => {
     await world.register('uma@acme.example');
     const headers = { authorization: `Bearer ${await world.signInWithPassword('uma@acme.example')}` };
-    const handler = endpoint(accountOperation, needs(), getAccount);
+    const handler = sessionEndpoint(accountOperation, needs(), getAccount);
     const [got, asked] = [
       await send(handler, { method: 'GET', headers }),
       await send(handler, { method: 'HEAD', headers }),
@@ -38,7 +39,7 @@ describe('HEAD', () => {
   });
 
   it('of a failure has no body either', async () => {
-    const handler = endpoint(accountOperation, needs(), getAccount);
+    const handler = sessionEndpoint(accountOperation, needs(), getAccount);
     const { statusCode, headers, body } = await send(handler, { method: 'HEAD' });
     expect([statusCode, headers['content-type'], body]).toEqual([
       401,
@@ -81,7 +82,7 @@ describe('a path that is not there', () => {
 
 describe('the health of the service', () => {
   it('can be asked past every cache', async () => {
-    const handler = endpoint(healthOperation, needs(), async () => ({ status: 'ok' as const }));
+    const handler = publicEndpoint(healthOperation, needs(), async () => ({ status: 'ok' as const }));
     const { statusCode, json } = await send(handler, { method: 'GET', query: { x: '1', _: '1764105600' } });
     expect([statusCode, json]).toEqual([200, { status: 'ok' }]);
   });

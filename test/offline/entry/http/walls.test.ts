@@ -7,7 +7,8 @@ import {
   getUser as getOperation,
   updateUser as updateOperation,
 } from '../../../../shared/contract/operations/users.ts';
-import { endpoint } from '../../../../shared/entry/http/endpoint.ts';
+import { publicEndpoint } from '../../../../shared/entry/http/public-endpoint.ts';
+import { sessionEndpoint } from '../../../../shared/entry/http/session-endpoint.ts';
 import { getAccount } from '../../../../shared/use-cases/account/get-account.ts';
 import { signIn } from '../../../../shared/use-cases/sign-in/sign-in.ts';
 import { createUser } from '../../../../shared/use-cases/users/create-user.ts';
@@ -46,10 +47,10 @@ const ask = async (handler: unknown, token: string, body?: object): Promise<stri
   );
   return answer.statusCode < 300 ? answer.statusCode : JSON.parse(answer.body ?? '{}').code;
 };
-const update = (body: object) => ask(endpoint(updateOperation, needs(), updateUser), boss, body);
-const reset = () => ask(endpoint(resetOperation, needs(), resetTwoFactor), boss, { reason: 'Lost their phone' });
+const update = (body: object) => ask(sessionEndpoint(updateOperation, needs(), updateUser), boss, body);
+const reset = () => ask(sessionEndpoint(resetOperation, needs(), resetTwoFactor), boss, { reason: 'Lost their phone' });
 const create = (body: object) =>
-  ask(endpoint(createOperation, needs(), createUser), boss, { email: 'new@acme.example', name: 'New', ...body });
+  ask(sessionEndpoint(createOperation, needs(), createUser), boss, { email: 'new@acme.example', name: 'New', ...body });
 
 describe('an administrator who confirmed their identity a while ago', () => {
   beforeEach(async () => {
@@ -88,7 +89,7 @@ describe('an administrator without a second factor', () => {
 });
 
 it('a session that the user’s own item does not list is none, whoever wrote it', async () => {
-  const account = endpoint(accountOperation, needs(), getAccount);
+  const account = sessionEndpoint(accountOperation, needs(), getAccount);
   const token = await world.signInWithPassword(email);
   expect(await ask(account, token)).toBe(200);
   Object.assign(world.state.users.get(userId) ?? {}, { sessions: {} });
@@ -96,7 +97,7 @@ it('a session that the user’s own item does not list is none, whoever wrote it
 });
 
 describe('the log line', () => {
-  const enter = (password = PASSWORD) => ask(endpoint(signInOperation, needs(), signIn), '', { email, password });
+  const enter = (password = PASSWORD) => ask(publicEndpoint(signInOperation, needs(), signIn), '', { email, password });
 
   it('of a sign-in says what it led to and by which factors, and which limit refused it', async () => {
     await enter();
@@ -112,7 +113,7 @@ describe('the log line', () => {
   });
 
   it('of an administrator’s request says whom it was about', async () => {
-    await ask(endpoint(getOperation, needs(), getUser), boss);
+    await ask(sessionEndpoint(getOperation, needs(), getUser), boss);
     expect(lines).toMatchObject([{ operation: 'getUser', outcome: 'ok', targetId: userId }]);
     expect(lines[0]?.userId).not.toBe(userId);
   });
