@@ -3,8 +3,8 @@ import type { Permission } from '../../domain/fields.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { UserUpdate } from '../../ports/accounts/users.ts';
 import { administratorsKey, userKey } from '../keys.ts';
+import type { Unconditional, Write } from '../table/commit.ts';
 import { type Expression, expression } from '../table/expression.ts';
-import type { Step } from '../table/transact.ts';
 
 /* What others than its owner write to the User item, each conditioned on the user being as it was read. */
 
@@ -16,49 +16,52 @@ const isActiveAdministrator = ({ status, permissions }: Pick<User, 'status' | 'p
  * That the administrator who acts is still the one who was let in: who acts is a condition of the act. Their own item, where
  * they change it themselves, has its own conditions.
  */
-export const byActor = (actor: User | null, target?: User): Record<string, Step> => {
-  if (!actor || actor.id === target?.id) return {};
+export const byActor = (actor: User | null, target?: User): Write<'actor_gone'>[] => {
+  if (!actor || actor.id === target?.id) return [];
   const e = expression();
   const conditions = [
     `${e.path('status')} = ${e.value('active')}`,
     `${e.path('authVersion')} = ${e.value(actor.authVersion)}`,
     `contains(${e.path('permissions')}, ${e.value(MANAGES)})`,
   ];
-  return {
-    actor: {
-      ConditionCheck: { Key: userKey(actor.id), ConditionExpression: conditions.join(' AND '), ...e.attributes() },
-    },
-  };
+  const check = { Key: userKey(actor.id), ConditionExpression: conditions.join(' AND '), ...e.attributes() };
+  return [{ ConditionCheck: check, ifRefused: 'actor_gone' }];
 };
 
-/** Keeps the organization's list of active administrators true; the last one cannot be taken off it. */
+/** Puts a user on the organization's list of active administrators, if they are one. */
+export const administratorAdded = (user: User): Write[] =>
+  isActiveAdministrator(user)
+    ? [
+        {
+          Update: {
+            Key: administratorsKey(user.organizationId),
+            UpdateExpression: 'ADD #ids :user',
+            ExpressionAttributeNames: { '#ids': 'ids' },
+            ExpressionAttributeValues: { ':user': new Set([user.id]) },
+          },
+        },
+      ]
+    : [];
+
+/** Keeps that list true; the last one cannot be taken off it. */
 export const administratorsChanged = (
   user: User,
   to: Pick<User, 'status' | 'permissions'>,
-  was = isActiveAdministrator(user),
-): Record<string, Step> => {
-  const is = isActiveAdministrator(to);
-  if (is === was) return {};
-  const update = {
+): Write<'last_administrator'>[] => {
+  if (isActiveAdministrator(to) === isActiveAdministrator(user)) return [];
+  if (isActiveAdministrator(to)) return administratorAdded({ ...user, ...to });
+  const withdrawn = {
     Key: administratorsKey(user.organizationId),
+    UpdateExpression: 'DELETE #ids :user',
+    ConditionExpression: 'size(#ids) > :one',
     ExpressionAttributeNames: { '#ids': 'ids' },
-    ExpressionAttributeValues: { ':user': new Set([user.id]) },
+    ExpressionAttributeValues: { ':user': new Set([user.id]), ':one': 1 },
   };
-  if (is) return { administrators: { Update: { ...update, UpdateExpression: 'ADD #ids :user' } } };
-  return {
-    administrators: {
-      Update: {
-        ...update,
-        UpdateExpression: 'DELETE #ids :user',
-        ConditionExpression: 'size(#ids) > :one',
-        ExpressionAttributeValues: { ...update.ExpressionAttributeValues, ':one': 1 },
-      },
-    },
-  };
+  return [{ Update: withdrawn, ifRefused: 'last_administrator' }];
 };
 
 /** What administrators decide about a user; who becomes suspended or active again has no session, and no link works. */
-export const updated = (user: User, { name, permissions, status }: UserUpdate): Step => {
+export const updated = (user: User, { name, permissions, status }: UserUpdate): Unconditional => {
   const e = expression();
   const set = [
     `${e.path('name')} = ${e.value(name)}`,
@@ -89,7 +92,7 @@ export const updated = (user: User, { name, permissions, status }: UserUpdate): 
 };
 
 /** One invitation more: the links of those before are dead. */
-export const invitedAgain = (user: User): Step => {
+export const invitedAgain = (user: User): Unconditional => {
   const e = expression();
   const conditions = [
     `${e.path('status')} = ${e.value('active')}`,
@@ -113,7 +116,7 @@ const notedOnce = (
   attribute: 'remindedAt' | 'alarmedAt',
   { at, notSince }: { at: Instant; notSince: Instant },
   also: (e: Expression) => string[] = () => [],
-): Step => {
+): Unconditional => {
   const e = expression();
   const conditions = [
     `${e.path('status')} = ${e.value('active')}`,
@@ -131,9 +134,9 @@ const notedOnce = (
 };
 
 /** Notes that a user was reminded to turn 2FA on, if that is due and still off. */
-export const reminded = (user: User, at: Instant, notSince: Instant): Step =>
+export const reminded = (user: User, at: Instant, notSince: Instant): Unconditional =>
   notedOnce(user, 'remindedAt', { at, notSince }, (e) => [`attribute_not_exists(${e.path('twoFactorEnabledAt')})`]);
 
 /** Notes that the owner was alarmed, if that is due. */
-export const alarmed = (user: User, at: Instant, notSince: Instant): Step =>
+export const alarmed = (user: User, at: Instant, notSince: Instant): Unconditional =>
   notedOnce(user, 'alarmedAt', { at, notSince });

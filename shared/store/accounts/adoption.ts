@@ -12,8 +12,8 @@ import {
   usersByTwoFactor,
 } from '../keys.ts';
 import { schema } from '../schema.ts';
+import type { Unconditional } from '../table/commit.ts';
 import { attempt, attemptIf, getItems, type Item, query, type Table } from '../table/table.ts';
-import type { Step } from '../table/transact.ts';
 
 /*
  * How many users of an organization have 2FA on: counted in the transactions that change it, so that nobody reads every
@@ -30,7 +30,7 @@ export const shardOf = (userId: string): number => ALPHABET.indexOf(userId.slice
 type Difference = { enabled: number; disabled: number };
 
 /** The part of a transaction that counts. `version` tells a rebuild that something was counted meanwhile. */
-export const counted = ({ id, organizationId }: User, by: Difference): Step => ({
+export const counted = ({ id, organizationId }: User, by: Difference): Unconditional => ({
   Update: {
     Key: adoptionKey(organizationId, shardOf(id)),
     UpdateExpression: 'ADD enabled :enabled, disabled :disabled, version :one',

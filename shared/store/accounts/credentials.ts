@@ -3,8 +3,8 @@ import { Credential } from '../../domain/entities/credential.ts';
 import type { Numbers } from '../../domain/numbers.ts';
 import type { Credentials } from '../../ports/accounts/credentials.ts';
 import { credentialKey } from '../keys.ts';
+import { commit } from '../table/commit.ts';
 import { attemptIf, getItem, type Table } from '../table/table.ts';
-import { committed, transact } from '../table/transact.ts';
 import { keepReply } from '../tokens/kept-replies.ts';
 import { putEvent } from './records.ts';
 import { newPassword, ownChange } from './user-changes.ts';
@@ -28,13 +28,11 @@ export const credentials = (table: Table, numbers: Numbers): Credentials => ({
 
   async replace({ passwordHash, event, reply, now, ...own }) {
     const { user } = own;
-    const refused = await transact<string>(table, {
-      ...ownChange(own, { passwordVersion: user.passwordVersion + 1 }),
-      credential: newPassword(user, passwordHash),
-      event: putEvent(user.id, event, numbers),
+    return commit(table, 'replaced', [
       ...keepReply(reply, now),
-    });
-    if (committed(refused)) return 'replaced';
-    return 'reply' in refused ? 'done_before' : 'changed';
+      ...ownChange(own, { passwordVersion: user.passwordVersion + 1 }),
+      newPassword(user, passwordHash),
+      putEvent(user.id, event, numbers),
+    ]);
   },
 });

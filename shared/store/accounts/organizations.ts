@@ -3,8 +3,8 @@ import { Organization } from '../../domain/entities/organization.ts';
 import type { Numbers } from '../../domain/numbers.ts';
 import type { Organizations } from '../../ports/accounts/organizations.ts';
 import { administratorsKey, organizationKey } from '../keys.ts';
+import { commit } from '../table/commit.ts';
 import { attemptIf, getItem, type Table, unavailable } from '../table/table.ts';
-import { committed, transact } from '../table/transact.ts';
 import { byActor } from './administration.ts';
 import { putEvent } from './records.ts';
 
@@ -16,34 +16,33 @@ export const organizations = (table: Table, numbers: Numbers): Organizations => 
 
   async create(organization) {
     // A transaction, for its token: to a repetition by the SDK, a lone conditional Put would refuse what it has written.
-    const refused = await transact(table, {
-      organization: {
+    const outcome = await commit(table, 'created', [
+      {
         Put: {
           Item: { ...organizationKey(organization.id), ...organization },
           ConditionExpression: 'attribute_not_exists(pk)',
         },
+        // Whoever asks again under the same id, because no answer came, finds what was made then.
+        ifRefused: (found) => (found?.name === organization.name ? 'created' : 'taken'),
       },
-    });
-    // Whoever asks again under the same id, because no answer came, finds what was made then.
-    const isSame = refused.organization?.name === organization.name;
-    if (!committed(refused) && !isSame) throw unavailable(new Error('another organization has this id'));
+    ]);
+    if (outcome === 'taken') throw unavailable(new Error('another organization has this id'));
   },
 
   async setTwoFactorPolicy({ organizationId, policy, actor, event }) {
-    const refused = await transact<string>(table, {
+    return commit(table, 'set', [
       ...byActor(actor),
-      organization: {
+      {
         Update: {
           Key: organizationKey(organizationId),
           UpdateExpression: 'SET twoFactorPolicy = :policy',
           ConditionExpression: 'attribute_exists(pk)',
           ExpressionAttributeValues: { ':policy': policy },
         },
+        ifRefused: 'not_found',
       },
-      event: putEvent(actor.id, event, numbers),
-    });
-    if (committed(refused)) return 'set';
-    return 'actor' in refused ? 'actor_gone' : 'not_found';
+      putEvent(actor.id, event, numbers),
+    ]);
   },
 
   async setDomains(organizationId, domains) {

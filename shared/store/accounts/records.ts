@@ -5,19 +5,19 @@ import type { SecurityEvent } from '../../domain/events/security-event.ts';
 import { DAY, ttlAfter } from '../../domain/instant.ts';
 import type { Numbers } from '../../domain/numbers.ts';
 import { eventKey, passwordTokenKey, sessionKey, signInKey } from '../keys.ts';
-import type { Step } from '../table/transact.ts';
+import type { Unconditional, Write } from '../table/commit.ts';
 
 /* The items that transactions only ever add. Their ids are new, so that none can overwrite another. */
 
-const added = (item: Record<string, unknown>): Step => ({
+const added = (item: Record<string, unknown>): Unconditional => ({
   Put: { Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
 });
 
-export const putSession = (userId: string, session: Session): Step =>
+export const putSession = (userId: string, session: Session): Unconditional =>
   added({ ...sessionKey(userId, session.hash), ...session, ttl: ttlAfter(session.expiresAt) });
 
 /** Its place is taken by another: whoever comes second finds it gone. */
-export const removeSession = (userId: string, hash: string): Step => ({
+export const removeSession = (userId: string, hash: string): Unconditional => ({
   Delete: { Key: sessionKey(userId, hash), ConditionExpression: 'attribute_exists(pk)' },
 });
 
@@ -27,7 +27,7 @@ export const passwordTokenItem = (userId: string, token: PasswordToken) => ({
   ttl: ttlAfter(token.expiresAt),
 });
 
-export const putSignIn = (userId: string, signIn: SignIn, numbers: Numbers): Step =>
+export const putSignIn = (userId: string, signIn: SignIn, numbers: Numbers): Unconditional =>
   added({ ...signInKey(userId, signIn.id), ...signIn, ttl: ttlAfter(signIn.at + numbers.recordDays * DAY) });
 
 export const eventItem = (userId: string, event: SecurityEvent, numbers: Numbers) => ({
@@ -36,9 +36,8 @@ export const eventItem = (userId: string, event: SecurityEvent, numbers: Numbers
   ttl: ttlAfter(event.at + numbers.recordDays * DAY),
 });
 
-export const putEvent = (userId: string, event: SecurityEvent, numbers: Numbers): Step =>
+export const putEvent = (userId: string, event: SecurityEvent, numbers: Numbers): Unconditional =>
   added(eventItem(userId, event, numbers));
 
-/** Several events of one transaction, under names of their own. */
-export const putEvents = (userId: string, events: SecurityEvent[], numbers: Numbers): Record<string, Step> =>
-  Object.fromEntries(events.map((event, index) => [`event${index}`, putEvent(userId, event, numbers)]));
+export const putEvents = (userId: string, events: SecurityEvent[], numbers: Numbers): Write[] =>
+  events.map((event) => putEvent(userId, event, numbers));

@@ -4,8 +4,8 @@ import { User } from '../../domain/entities/user.ts';
 import type { Numbers } from '../../domain/numbers.ts';
 import type { Sessions } from '../../ports/accounts/sessions.ts';
 import { sessionKey, userKey } from '../keys.ts';
+import { commit, orElse } from '../table/commit.ts';
 import { attemptIf, getItems, type Table } from '../table/table.ts';
-import { committed, transact } from '../table/transact.ts';
 import { keepReply } from '../tokens/kept-replies.ts';
 import { putEvent, removeSession } from './records.ts';
 import { ownChange } from './user-changes.ts';
@@ -32,20 +32,19 @@ export const sessions = (table: Table, numbers: Numbers): Sessions => ({
   },
 
   async end(userId, hash, noted) {
-    const refused = await transact<string>(table, {
+    const place = {
+      Key: userKey(userId),
+      UpdateExpression: 'REMOVE #sessions.#hash',
+      ConditionExpression: 'attribute_exists(#sessions)',
+      ExpressionAttributeNames: { '#sessions': 'sessions', '#hash': hash },
+    };
+    const outcome = await commit(table, 'ended', [
       // Not there any more: its token was rotated meanwhile, and lives on under another.
-      session: removeSession(userId, hash),
-      user: {
-        Update: {
-          Key: userKey(userId),
-          UpdateExpression: 'REMOVE #sessions.#hash',
-          ConditionExpression: 'attribute_exists(#sessions)',
-          ExpressionAttributeNames: { '#sessions': 'sessions', '#hash': hash },
-        },
-      },
-      ...(noted && { event: putEvent(userId, noted.event, numbers), ...keepReply(noted.reply, noted.now) }),
-    });
-    return committed(refused);
+      orElse(removeSession(userId, hash), 'gone'),
+      { Update: place, ifRefused: 'gone' },
+      ...(noted ? [putEvent(userId, noted.event, numbers), ...keepReply(noted.reply, noted.now)] : []),
+    ]);
+    return outcome === 'ended';
   },
 
   async list(user) {
@@ -57,12 +56,6 @@ export const sessions = (table: Table, numbers: Numbers): Sessions => ({
   },
 
   async endOthers({ event, reply, now, ...own }) {
-    const refused = await transact<string>(table, {
-      ...ownChange(own),
-      event: putEvent(own.user.id, event, numbers),
-      ...keepReply(reply, now),
-    });
-    if (committed(refused)) return 'ended';
-    return 'reply' in refused ? 'done_before' : 'changed';
+    return commit(table, 'ended', [...keepReply(reply, now), ...ownChange(own), putEvent(own.user.id, event, numbers)]);
   },
 });

@@ -4,21 +4,21 @@ import { TwoFactor } from '../../domain/entities/two-factor.ts';
 import { User } from '../../domain/entities/user.ts';
 import type { Numbers } from '../../domain/numbers.ts';
 import type { SignInRecord, SignIns } from '../../ports/accounts/sign-ins.ts';
-import { consume } from '../factors/second-factor-proof.ts';
+import { consume, noTwoFactor } from '../factors/second-factor-proof.ts';
 import { newestFirst } from '../history/newest-first.ts';
 import { organizationKey, signInKey, twoFactorKey, userKey } from '../keys.ts';
+import { commit, orElse, type Write } from '../table/commit.ts';
 import { getItems, type Table } from '../table/table.ts';
-import { committed, type Step, transact } from '../table/transact.ts';
 import { keepReply } from '../tokens/kept-replies.ts';
 import { putSession, putSignIn } from './records.ts';
 import { signedIn } from './user-changes.ts';
 
 /** What every completed sign-in writes: the user's last sign-in, the session, the record. */
-const record = (completed: SignInRecord, numbers: Numbers): Record<string, Step> => ({
+const record = (completed: SignInRecord, numbers: Numbers): Write<'changed'>[] => [
   ...signedIn(completed, numbers),
-  session: putSession(completed.user.id, completed.session),
-  signIn: putSignIn(completed.user.id, completed.signIn, numbers),
-});
+  putSession(completed.user.id, completed.session),
+  putSignIn(completed.user.id, completed.signIn, numbers),
+];
 
 export const signIns = (table: Table, numbers: Numbers): SignIns => ({
   async readAccount(userId, organizationId) {
@@ -32,29 +32,16 @@ export const signIns = (table: Table, numbers: Numbers): SignIns => ({
   },
 
   async completeWithPassword(completed) {
-    const refused = await transact(table, {
-      ...record(completed, numbers),
-      // Not the copy on the user: that the item is absent is what "2FA is off" means.
-      noTwoFactor: {
-        ConditionCheck: { Key: twoFactorKey(completed.user.id), ConditionExpression: 'attribute_not_exists(pk)' },
-      },
-    });
-    return committed(refused) ? 'completed' : 'changed';
+    return commit(table, 'completed', [...record(completed, numbers), noTwoFactor(completed.user.id)]);
   },
 
   async completeWithSecondFactor({ challengeHash, proof, reply, ...completed }) {
-    const refused = await transact(table, {
-      ...record(completed, numbers),
+    return commit(table, 'completed', [
       ...consume(completed.user.id, proof, numbers, challengeHash),
-      ...keepReply(reply, completed.now),
-    });
-    if (committed(refused)) return 'completed';
-    if ('twoFactor' in refused) {
-      const left = (refused.twoFactor?.challenges ?? {}) as Record<string, unknown>;
-      return challengeHash in left ? 'code_used' : 'challenge_gone';
-    }
-    if ('reply' in refused) return 'challenge_gone';
-    return 'recoveryCode' in refused ? 'code_used' : 'changed';
+      // Answered under this key already: that answer ended the challenge.
+      ...keepReply(reply, completed.now).map((write) => orElse(write, 'challenge_gone')),
+      ...record(completed, numbers),
+    ]);
   },
 
   async page(userId, limit, before) {

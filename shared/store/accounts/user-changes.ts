@@ -5,8 +5,8 @@ import type { Numbers } from '../../domain/numbers.ts';
 import type { OwnChange } from '../../ports/accounts/changes.ts';
 import type { SignInRecord } from '../../ports/accounts/sign-ins.ts';
 import { credentialKey, sessionKey, userKey, usersByTwoFactor } from '../keys.ts';
+import { orElse, type Unconditional, type Write } from '../table/commit.ts';
 import { type Expression, expression, removeFrom, roomIn } from '../table/expression.ts';
-import type { Step } from '../table/transact.ts';
 import { putSession, removeSession } from './records.ts';
 
 /*
@@ -20,7 +20,7 @@ const asRead = (e: Expression, user: User): string[] => [
 ];
 
 /** Notes a sign-in on the user and gives the session its place among the user's at most `sessionsPerUser`. */
-export const signedIn = ({ user, session, ended, now }: SignInRecord, numbers: Numbers): Record<string, Step> => {
+export const signedIn = ({ user, session, ended, now }: SignInRecord, numbers: Numbers): Write<'changed'>[] => {
   const e = expression();
   const lastSignIn = { at: now, method: session.method, twoFactorVerified: session.secondFactorConfirmed };
   const set = `SET ${e.path('lastSignIn')} = ${e.value(lastSignIn)}, ${e.path('sessions', session.hash)} = ${e.value(session.createdAt)}`;
@@ -30,15 +30,12 @@ export const signedIn = ({ user, session, ended, now }: SignInRecord, numbers: N
     ConditionExpression: [...asRead(e, user), ...roomIn(e, 'sessions', ended, numbers.sessionsPerUser)].join(' AND '),
     ...e.attributes(),
   };
-  const deletes = ended.map((hash, index): [string, Step] => [
-    `ended${index}`,
-    { Delete: { Key: sessionKey(user.id, hash) } },
-  ]);
-  return { user: { Update: update }, ...Object.fromEntries(deletes) };
+  const deletes = ended.map((hash): Write => ({ Delete: { Key: sessionKey(user.id, hash) } }));
+  return [{ Update: update, ifRefused: 'changed' }, ...deletes];
 };
 
 /** Gives a session's place to the one that replaces it. */
-export const rotated = (user: User, from: Session, to: Session): Step => {
+export const rotated = (user: User, from: Session, to: Session): Unconditional => {
   const e = expression();
   return {
     Update: {
@@ -62,7 +59,7 @@ const twoFactorCopies = (e: Expression, user: User, twoFactor: { enabledAt: Inst
 };
 
 /** Raises authVersion, which ends every session and challenge but `kept`, and notes what else the change is about. */
-export const endSessions = (user: User, kept: Session | null, also: Also = {}): Step => {
+export const endSessions = (user: User, kept: Session | null, also: Also = {}): Write<'changed'> => {
   const e = expression();
   const copies = also.twoFactor ? twoFactorCopies(e, user, also.twoFactor) : { set: [], remove: '' };
   const set = [
@@ -78,6 +75,7 @@ export const endSessions = (user: User, kept: Session | null, also: Also = {}): 
       ConditionExpression: `${e.path('authVersion')} = ${e.value(user.authVersion)}`,
       ...e.attributes(),
     },
+    ifRefused: 'changed',
   };
 };
 
@@ -87,27 +85,29 @@ type Own = Pick<OwnChange, 'user' | 'session' | 'rotated'>;
  * What every change that ends the user's other sessions writes: the one that asks goes on under another token and the next
  * authVersion. It is gone if something ended it meanwhile.
  */
-export const ownChange = ({ user, session, rotated: to }: Own, also: Also = {}): Record<string, Step> => ({
-  user: endSessions(user, to, also),
-  ended: removeSession(user.id, session.hash),
-  begun: putSession(user.id, { ...to, authVersion: user.authVersion + 1 }),
-});
+export const ownChange = ({ user, session, rotated: to }: Own, also: Also = {}): Write<'changed'>[] => [
+  endSessions(user, to, also),
+  orElse(removeSession(user.id, session.hash), 'changed'),
+  putSession(user.id, { ...to, authVersion: user.authVersion + 1 }),
+];
 
 /** The password of the address, one version further than the user was read with. */
-export const newPassword = (user: User, passwordHash: string): Step => ({
+export const newPassword = (user: User, passwordHash: string): Write<'changed'> => ({
   Update: {
     Key: credentialKey(user.email),
     UpdateExpression: 'SET passwordHash = :hash, passwordVersion = :version',
     ConditionExpression: 'userId = :userId',
     ExpressionAttributeValues: { ':hash': passwordHash, ':version': user.passwordVersion + 1, ':userId': user.id },
   },
+  ifRefused: 'changed',
 });
 
 /** For what is given to a user as they were read: dead on arrival if something has ended sessions since. */
-export const unchanged = (user: User): Step => ({
+export const unchanged = (user: User): Write<'changed'> => ({
   ConditionCheck: {
     Key: userKey(user.id),
     ConditionExpression: 'authVersion = :authVersion AND passwordVersion = :passwordVersion',
     ExpressionAttributeValues: { ':authVersion': user.authVersion, ':passwordVersion': user.passwordVersion },
   },
+  ifRefused: 'changed',
 });

@@ -3,10 +3,10 @@ import type { Numbers } from '../../domain/numbers.ts';
 import type { UserPage, Users } from '../../ports/accounts/users.ts';
 import { credentialKey, type Key, userIdOf, userKey, usersByTwoFactor } from '../keys.ts';
 import { schema } from '../schema.ts';
+import { commit, orElse } from '../table/commit.ts';
 import { getItem, getItems, query, type Table } from '../table/table.ts';
-import { committed, transact } from '../table/transact.ts';
 import { keepReply } from '../tokens/kept-replies.ts';
-import { administratorsChanged, alarmed, byActor, reminded, updated } from './administration.ts';
+import { administratorAdded, administratorsChanged, alarmed, byActor, reminded, updated } from './administration.ts';
 import { counted } from './adoption.ts';
 import { passwordTokenItem, putEvent, putEvents } from './records.ts';
 
@@ -55,9 +55,9 @@ export const users = (table: Table, numbers: Numbers): Users => ({
   },
 
   async create({ actor, user, invitation, event, reply, now }) {
-    const refused = await transact<string>(table, {
+    return commit(table, 'created', [
       ...byActor(actor),
-      credential: {
+      {
         Put: {
           Item: {
             ...credentialKey(user.email),
@@ -68,8 +68,10 @@ export const users = (table: Table, numbers: Numbers): Users => ({
           },
           ConditionExpression: 'attribute_not_exists(pk)',
         },
+        ifRefused: 'email_taken',
       },
-      user: {
+      ...keepReply(reply, now),
+      {
         Put: {
           Item: {
             ...userKey(user.id),
@@ -79,16 +81,13 @@ export const users = (table: Table, numbers: Numbers): Users => ({
           },
           ConditionExpression: 'attribute_not_exists(pk)',
         },
+        ifRefused: 'email_taken',
       },
-      invitation: { Put: { Item: passwordTokenItem(user.id, invitation) } },
-      event: putEvent(user.id, event, numbers),
-      adoption: counted(user, { enabled: 0, disabled: 1 }),
-      ...administratorsChanged(user, user, false),
-      ...keepReply(reply, now),
-    });
-    if (committed(refused)) return 'created';
-    if ('actor' in refused) return 'actor_gone';
-    return 'reply' in refused && !('credential' in refused) ? 'done_before' : 'email_taken';
+      { Put: { Item: passwordTokenItem(user.id, invitation) } },
+      putEvent(user.id, event, numbers),
+      counted(user, { enabled: 0, disabled: 1 }),
+      ...administratorAdded(user),
+    ]);
   },
 
   async many(userIds) {
@@ -97,32 +96,26 @@ export const users = (table: Table, numbers: Numbers): Users => ({
   },
 
   async alarm({ user, event, notSince }) {
-    const refused = await transact(table, {
-      user: alarmed(user, event.at, notSince),
-      event: putEvent(user.id, event, numbers),
-    });
-    return committed(refused) ? 'alarmed' : 'not_due';
+    return commit(table, 'alarmed', [
+      orElse(alarmed(user, event.at, notSince), 'not_due'),
+      putEvent(user.id, event, numbers),
+    ]);
   },
 
   async remind({ actor, user, event, notSince }) {
-    const refused = await transact<string>(table, {
+    return commit(table, 'reminded', [
       ...byActor(actor, user),
-      user: reminded(user, event.at, notSince),
-      event: putEvent(user.id, event, numbers),
-    });
-    if (committed(refused)) return 'reminded';
-    return 'actor' in refused ? 'actor_gone' : 'not_due';
+      orElse(reminded(user, event.at, notSince), 'not_due'),
+      putEvent(user.id, event, numbers),
+    ]);
   },
 
   async update({ actor, user, to, events }) {
-    const refused = await transact<string>(table, {
+    return commit(table, 'updated', [
       ...byActor(actor, user),
-      user: updated(user, to),
+      orElse(updated(user, to), 'changed'),
       ...administratorsChanged(user, to),
       ...putEvents(user.id, events, numbers),
-    });
-    if (committed(refused)) return 'updated';
-    if ('actor' in refused) return 'actor_gone';
-    return 'administrators' in refused && !('user' in refused) ? 'last_administrator' : 'changed';
+    ]);
   },
 });

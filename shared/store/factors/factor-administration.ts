@@ -4,9 +4,9 @@ import { byActor } from '../accounts/administration.ts';
 import { putEvent } from '../accounts/records.ts';
 import { endSessions, unchanged } from '../accounts/user-changes.ts';
 import { twoFactorKey } from '../keys.ts';
+import { commit, orElse } from '../table/commit.ts';
 import { expression } from '../table/expression.ts';
 import type { Table } from '../table/table.ts';
-import { committed, transact } from '../table/transact.ts';
 import { keepReply } from '../tokens/kept-replies.ts';
 import { removeFactor } from './remove-factor.ts';
 
@@ -19,59 +19,45 @@ export const factorAdministration = (table: Table, numbers: Numbers): FactorAdmi
     const lifted = (['device', 'stranger'] as const).flatMap((guesser) =>
       ['count', 'notBefore', 'dayCount'].map((part) => `${e.path('guesses', guesser, part)} = ${e.value(0)}`),
     );
-    const refused = await transact<string>(table, {
+    const factor = {
+      Key: twoFactorKey(user.id),
+      UpdateExpression: `SET ${lifted.join(', ')}`,
+      ConditionExpression: 'attribute_exists(pk)',
+      ...e.attributes(),
+    };
+    return commit(table, 'lifted', [
       ...byActor(actor),
-      user: unchanged(user),
-      ...(user.twoFactorEnabledAt !== undefined && {
-        twoFactor: {
-          Update: {
-            Key: twoFactorKey(user.id),
-            UpdateExpression: `SET ${lifted.join(', ')}`,
-            ConditionExpression: 'attribute_exists(pk)',
-            ...e.attributes(),
-          },
-        },
-      }),
-      event: putEvent(user.id, event, numbers),
-    });
-    if (committed(refused)) return 'lifted';
-    return 'actor' in refused ? 'actor_gone' : 'changed';
+      unchanged(user),
+      ...(user.twoFactorEnabledAt === undefined ? [] : [orElse({ Update: factor }, 'changed')]),
+      putEvent(user.id, event, numbers),
+    ]);
   },
 
   async issueOneTimePass({ actor, user, pass, event, reply, now }) {
-    const refused = await transact<string>(table, {
+    return commit(table, 'issued', [
       ...byActor(actor),
-      twoFactor: {
+      ...keepReply(reply, now),
+      {
         Update: {
           Key: twoFactorKey(user.id),
           UpdateExpression: 'SET oneTimePass = :pass',
           ConditionExpression: 'attribute_exists(pk)',
           ExpressionAttributeValues: { ':pass': pass },
         },
+        ifRefused: 'not_enabled',
       },
-      user: unchanged(user),
-      event: putEvent(user.id, event, numbers),
-      ...keepReply(reply, now),
-    });
-    if (committed(refused)) return 'issued';
-    return refusedAs(refused);
+      unchanged(user),
+      putEvent(user.id, event, numbers),
+    ]);
   },
 
   async reset({ actor, user, event, reply, now }) {
-    const refused = await transact<string>(table, {
+    return commit(table, 'disabled', [
       ...byActor(actor),
-      ...removeFactor(user),
-      user: endSessions(user, null, { twoFactor: 'disabled' }),
-      event: putEvent(user.id, event, numbers),
       ...keepReply(reply, now),
-    });
-    return committed(refused) ? 'disabled' : refusedAs(refused);
+      ...removeFactor(user),
+      endSessions(user, null, { twoFactor: 'disabled' }),
+      putEvent(user.id, event, numbers),
+    ]);
   },
 });
-
-/** What refuses an administrator's change of a factor, in the order in which it matters. */
-const refusedAs = (refused: object): 'actor_gone' | 'done_before' | 'not_enabled' | 'changed' => {
-  if ('actor' in refused) return 'actor_gone';
-  if ('reply' in refused) return 'done_before';
-  return 'twoFactor' in refused ? 'not_enabled' : 'changed';
-};

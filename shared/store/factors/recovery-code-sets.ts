@@ -5,8 +5,8 @@ import type { RecoveryCodeSets } from '../../ports/factors/recovery-code-sets.ts
 import { putEvent } from '../accounts/records.ts';
 import { ownChange } from '../accounts/user-changes.ts';
 import { recoveryCodesKey } from '../keys.ts';
+import { commit } from '../table/commit.ts';
 import { attempt, getItem, type Table } from '../table/table.ts';
-import { committed, transact } from '../table/transact.ts';
 import { keepReply } from '../tokens/kept-replies.ts';
 
 export const recoveryCodeSets = (table: Table, numbers: Numbers): RecoveryCodeSets => ({
@@ -30,19 +30,17 @@ export const recoveryCodeSets = (table: Table, numbers: Numbers): RecoveryCodeSe
 
   async regenerate({ recoveryCodes, event, reply, now, ...own }) {
     const { user } = own;
-    const refused = await transact<string>(table, {
-      ...ownChange(own),
-      recoveryCodes: {
+    return commit(table, 'regenerated', [
+      ...keepReply(reply, now),
+      {
         Put: {
           Item: { ...recoveryCodesKey(user.id), ...recoveryCodes },
           ConditionExpression: 'attribute_exists(pk)',
         },
+        ifRefused: 'not_enabled',
       },
-      event: putEvent(user.id, event, numbers),
-      ...keepReply(reply, now),
-    });
-    if (committed(refused)) return 'regenerated';
-    if ('reply' in refused) return 'done_before';
-    return 'recoveryCodes' in refused ? 'not_enabled' : 'changed';
+      ...ownChange(own),
+      putEvent(user.id, event, numbers),
+    ]);
   },
 });

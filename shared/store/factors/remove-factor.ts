@@ -1,19 +1,20 @@
 import type { User } from '../../domain/entities/user.ts';
 import { counted } from '../accounts/adoption.ts';
 import { recoveryCodesKey, setupKey, twoFactorKey } from '../keys.ts';
-import type { Step } from '../table/transact.ts';
+import type { Write } from '../table/commit.ts';
 
 /** Factor, recovery codes and pending set-up; with `generation`, only of that enrolment. */
-export const removeFactor = (user: User, generation?: string): Record<string, Step> => ({
-  twoFactor: {
+export const removeFactor = (user: User, generation?: string): Write<'not_enabled'>[] => [
+  {
     Delete: {
       Key: twoFactorKey(user.id),
       ...(generation === undefined
         ? { ConditionExpression: 'attribute_exists(pk)' }
         : { ConditionExpression: 'generation = :of', ExpressionAttributeValues: { ':of': generation } }),
     },
+    ifRefused: 'not_enabled',
   },
-  recoveryCodes: { Delete: { Key: recoveryCodesKey(user.id) } },
-  setup: { Delete: { Key: setupKey(user.id) } },
-  adoption: counted(user, { enabled: -1, disabled: 1 }),
-});
+  { Delete: { Key: recoveryCodesKey(user.id) } },
+  { Delete: { Key: setupKey(user.id) } },
+  counted(user, { enabled: -1, disabled: 1 }),
+];

@@ -4,8 +4,11 @@ import type { Numbers } from '../../domain/numbers.ts';
 import type { SecondFactorProof } from '../../ports/factors/two-factors.ts';
 import { putEvent } from '../accounts/records.ts';
 import { recoveryCodesKey, twoFactorKey } from '../keys.ts';
+import type { Write } from '../table/commit.ts';
 import { type Expression, expression } from '../table/expression.ts';
-import type { Step } from '../table/transact.ts';
+
+/** What was to be consumed is not there any more. */
+type Gone = 'code_used' | 'challenge_gone';
 
 /** What a success leaves of the failures: none in a row, and its own attempt given back to the day. */
 const provenGuesses = (e: Expression, proof: SecondFactorProof): string => {
@@ -21,7 +24,7 @@ const provenGuesses = (e: Expression, proof: SecondFactorProof): string => {
 };
 
 /** Consumes a challenge and, with a TOTP step, the step: an accepted step or an older one never works again. */
-const twoFactorStep = (userId: string, proof: SecondFactorProof, challengeHash: string | undefined): Step => {
+const consumeFactor = (userId: string, proof: SecondFactorProof, challengeHash: string | undefined): Write<Gone> => {
   const e = expression();
   const conditions: string[] = ['attribute_exists(pk)'];
   const set = [provenGuesses(e, proof)];
@@ -47,11 +50,20 @@ const twoFactorStep = (userId: string, proof: SecondFactorProof, challengeHash: 
       ConditionExpression: conditions.join(' AND '),
       ...e.attributes(),
     },
+    ifRefused: (found) => {
+      const open = found?.challenges;
+      const isOpen =
+        challengeHash === undefined || (typeof open === 'object' && open !== null && challengeHash in open);
+      return isOpen ? 'code_used' : 'challenge_gone';
+    },
   };
 };
 
 /** Takes the used code out of the set and puts its replacement in the same slot, in one write of one item. */
-const recoveryCodeStep = (userId: string, proof: Extract<SecondFactorProof, { kind: 'recovery_code' }>): Step => {
+const replaceCode = (
+  userId: string,
+  proof: Extract<SecondFactorProof, { kind: 'recovery_code' }>,
+): Write<'code_used'> => {
   const e = expression();
   const used = e.path('codes', proof.usedHash);
   return {
@@ -61,6 +73,7 @@ const recoveryCodeStep = (userId: string, proof: Extract<SecondFactorProof, { ki
       ConditionExpression: `attribute_exists(${used})`,
       ...e.attributes(),
     },
+    ifRefused: 'code_used',
   };
 };
 
@@ -70,8 +83,14 @@ export const consume = (
   proof: SecondFactorProof,
   numbers: Numbers,
   challengeHash?: string,
-): Record<string, Step> => ({
-  twoFactor: twoFactorStep(userId, proof, challengeHash),
-  ...(proof.kind === 'recovery_code' && { recoveryCode: recoveryCodeStep(userId, proof) }),
-  ...(proof.kind !== 'totp' && { event: putEvent(userId, proof.event, numbers) }),
+): Write<Gone>[] => [
+  consumeFactor(userId, proof, challengeHash),
+  ...(proof.kind === 'recovery_code' ? [replaceCode(userId, proof)] : []),
+  ...(proof.kind === 'totp' ? [] : [putEvent(userId, proof.event, numbers)]),
+];
+
+/** That there is no second factor: that the item is absent is what "2FA is off" means, not the copy on the user. */
+export const noTwoFactor = (userId: string): Write<'changed'> => ({
+  ConditionCheck: { Key: twoFactorKey(userId), ConditionExpression: 'attribute_not_exists(pk)' },
+  ifRefused: 'changed',
 });

@@ -7,19 +7,15 @@ import { counted } from '../accounts/adoption.ts';
 import { putEvent, putSession, removeSession } from '../accounts/records.ts';
 import { ownChange, rotated } from '../accounts/user-changes.ts';
 import { recoveryCodesKey, setupKey, twoFactorKey } from '../keys.ts';
+import { commit, orElse } from '../table/commit.ts';
 import { expression, removeFrom, roomIn } from '../table/expression.ts';
 import { attemptIf, getItem, type Table } from '../table/table.ts';
-import { committed, type Step, transact } from '../table/transact.ts';
 import { keepReply } from '../tokens/kept-replies.ts';
 import { factorAdministration } from './factor-administration.ts';
 import { refundGuess } from './guess-refunds.ts';
 import { reserveGuess } from './guesses.ts';
 import { removeFactor } from './remove-factor.ts';
-import { consume } from './second-factor-proof.ts';
-
-const noTwoFactor = (userId: string): Step => ({
-  ConditionCheck: { Key: twoFactorKey(userId), ConditionExpression: 'attribute_not_exists(pk)' },
-});
+import { consume, noTwoFactor } from './second-factor-proof.ts';
 
 export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
   ...factorAdministration(table, numbers),
@@ -57,34 +53,31 @@ export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
   refundGuess: (refund) => refundGuess(table, refund),
 
   async confirmIdentity({ user, session, rotated: to, proof, reply, now }) {
-    const refused = await transact<string>(table, {
-      ended: removeSession(user.id, session.hash),
-      begun: putSession(user.id, to),
-      user: rotated(user, session, to),
-      ...(proof ? consume(user.id, proof, numbers) : { noTwoFactor: noTwoFactor(user.id) }),
+    return commit(table, 'confirmed', [
       ...keepReply(reply, now),
-    });
-    if (committed(refused)) return 'confirmed';
-    if ('reply' in refused) return 'done_before';
-    return 'user' in refused || 'ended' in refused || !proof ? 'changed' : 'code_used';
+      orElse(removeSession(user.id, session.hash), 'changed'),
+      putSession(user.id, to),
+      orElse(rotated(user, session, to), 'changed'),
+      ...(proof ? consume(user.id, proof, numbers).map((write) => orElse(write, 'code_used')) : [noTwoFactor(user.id)]),
+    ]);
   },
 
   async enable({ setup, replaced, twoFactor, recoveryCodes, event, reply, now, ...own }) {
     const { user } = own;
     // Whoever replaces an authenticator was counted before.
-    const newlyEnabled: Record<string, Step> = replaced
-      ? {}
-      : { adoption: counted(user, { enabled: 1, disabled: -1 }) };
-    const refused = await transact<string>(table, {
-      ...ownChange(own, { twoFactor: { enabledAt: twoFactor.enabledAt } }),
-      setup: {
+    const newlyEnabled = replaced ? [] : [counted(user, { enabled: 1, disabled: -1 })];
+    return commit(table, 'enabled', [
+      {
         Delete: {
           Key: setupKey(user.id),
           ConditionExpression: 'setupId = :setupId AND expiresAt > :now',
           ExpressionAttributeValues: { ':setupId': setup.setupId, ':now': now },
         },
+        ifRefused: 'setup_gone',
       },
-      twoFactor: {
+      ...keepReply(reply, now),
+      ...ownChange(own, { twoFactor: { enabledAt: twoFactor.enabledAt } }),
+      {
         Put: {
           Item: { ...twoFactorKey(user.id), ...twoFactor },
           ...(replaced
@@ -94,26 +87,20 @@ export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
               }
             : { ConditionExpression: 'attribute_not_exists(pk)' }),
         },
+        ifRefused: 'changed',
       },
-      recoveryCodes: { Put: { Item: { ...recoveryCodesKey(user.id), ...recoveryCodes } } },
-      event: putEvent(user.id, event, numbers),
+      { Put: { Item: { ...recoveryCodesKey(user.id), ...recoveryCodes } } },
+      putEvent(user.id, event, numbers),
       ...newlyEnabled,
-      ...keepReply(reply, now),
-    });
-    if (committed(refused)) return 'enabled';
-    if ('setup' in refused) return 'setup_gone';
-    return 'reply' in refused ? 'done_before' : 'changed';
+    ]);
   },
 
   async disable({ event, reply, now, ...own }) {
-    const refused = await transact<string>(table, {
+    return commit(table, 'disabled', [
+      ...keepReply(reply, now),
       ...removeFactor(own.user),
       ...ownChange(own, { twoFactor: 'disabled' }),
-      event: putEvent(own.user.id, event, numbers),
-      ...keepReply(reply, now),
-    });
-    if (committed(refused)) return 'disabled';
-    if ('reply' in refused) return 'done_before';
-    return 'twoFactor' in refused ? 'not_enabled' : 'changed';
+      putEvent(own.user.id, event, numbers),
+    ]);
   },
 });

@@ -8,17 +8,18 @@ import { passwordTokenItem, putEvent } from '../accounts/records.ts';
 import { endSessions, newPassword } from '../accounts/user-changes.ts';
 import { removeFactor } from '../factors/remove-factor.ts';
 import { passwordTokenKey } from '../keys.ts';
+import { commit, orElse, type Write } from '../table/commit.ts';
 import { attempt, getItem, type Table } from '../table/table.ts';
-import { committed, type Step, transact } from '../table/transact.ts';
 import { keepReply } from './kept-replies.ts';
 
 /** A token works once, and not at or after its end. */
-const used = (userId: string, { hash }: PasswordToken, now: Instant): Step => ({
+const used = (userId: string, { hash }: PasswordToken, now: Instant): Write<'token_gone'> => ({
   Delete: {
     Key: passwordTokenKey(userId, hash),
     ConditionExpression: 'expiresAt > :now',
     ExpressionAttributeValues: { ':now': now },
   },
+  ifRefused: 'token_gone',
 });
 
 export const passwordTokens = (table: Table, numbers: Numbers): PasswordTokens => ({
@@ -28,16 +29,13 @@ export const passwordTokens = (table: Table, numbers: Numbers): PasswordTokens =
   },
 
   async invite({ actor, user, token, event, reply, now }) {
-    const refused = await transact<string>(table, {
+    return commit(table, 'issued', [
       ...byActor(actor),
-      user: invitedAgain(user),
-      ...(token && { token: { Put: { Item: passwordTokenItem(user.id, token) } } }),
-      event: putEvent(user.id, event, numbers),
       ...keepReply(reply, now),
-    });
-    if (committed(refused)) return 'issued';
-    if ('actor' in refused) return 'actor_gone';
-    return 'reply' in refused ? 'done_before' : 'changed';
+      orElse(invitedAgain(user), 'changed'),
+      ...(token ? [{ Put: { Item: passwordTokenItem(user.id, token) } }] : []),
+      putEvent(user.id, event, numbers),
+    ]);
   },
 
   async add(userId, token) {
@@ -46,27 +44,27 @@ export const passwordTokens = (table: Table, numbers: Numbers): PasswordTokens =
   },
 
   async exchange({ user, token, next, undone, event, reply, now }) {
-    const refused = await transact<string>(table, {
-      token: used(user.id, token, now),
-      next: { Put: { Item: passwordTokenItem(user.id, next) } },
-      user: endSessions(user, null, undone ? { twoFactor: 'disabled' } : {}),
-      ...(undone && { ...removeFactor(user, undone.generation), undone: putEvent(user.id, undone.event, numbers) }),
-      event: putEvent(user.id, event, numbers),
-      ...keepReply(reply, now),
-    });
-    if (committed(refused)) return 'exchanged';
-    return 'token' in refused ? 'token_gone' : 'changed';
+    const removed = undone && [
+      ...removeFactor(user, undone.generation).map((write) => orElse(write, 'changed')),
+      putEvent(user.id, undone.event, numbers),
+    ];
+    return commit(table, 'exchanged', [
+      used(user.id, token, now),
+      { Put: { Item: passwordTokenItem(user.id, next) } },
+      endSessions(user, null, undone ? { twoFactor: 'disabled' } : {}),
+      ...(removed ?? []),
+      putEvent(user.id, event, numbers),
+      ...keepReply(reply, now).map((write) => orElse(write, 'changed')),
+    ]);
   },
 
   async redeem({ user, token, passwordHash, event, reply, now }) {
-    const refused = await transact<string>(table, {
-      token: used(user.id, token, now),
-      credential: newPassword(user, passwordHash),
-      user: endSessions(user, null, { passwordVersion: user.passwordVersion + 1 }),
-      event: putEvent(user.id, event, numbers),
-      ...keepReply(reply, now),
-    });
-    if (committed(refused)) return 'set';
-    return 'token' in refused ? 'token_gone' : 'changed';
+    return commit(table, 'set', [
+      used(user.id, token, now),
+      newPassword(user, passwordHash),
+      endSessions(user, null, { passwordVersion: user.passwordVersion + 1 }),
+      putEvent(user.id, event, numbers),
+      ...keepReply(reply, now).map((write) => orElse(write, 'changed')),
+    ]);
   },
 });

@@ -40,7 +40,6 @@ describe('a batch of the local stream', () => {
     const calls: string[] = [];
     const buried: string[] = [];
     await deliverBatch(
-      'deliverEvents',
       {
         feed,
         invoke: async (given) => {

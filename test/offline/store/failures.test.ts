@@ -6,9 +6,9 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
 import { organizations } from '../../../shared/store/accounts/organizations.ts';
+import { commit, orElse, type Write } from '../../../shared/store/table/commit.ts';
 import { compareAndSwap } from '../../../shared/store/table/compare-and-swap.ts';
 import { getItem, getItems, type Table } from '../../../shared/store/table/table.ts';
-import { transact } from '../../../shared/store/table/transact.ts';
 import { defaultNumbers } from '../../numbers.ts';
 import { failureOf } from '../../world.ts';
 
@@ -62,7 +62,10 @@ const cancelled = (...codes: string[]): Scripted =>
   named('TransactionCanceledException', { CancellationReasons: codes.map((Code) => ({ Code })) });
 const refusedWith = (item: object): Scripted => named('ConditionalCheckFailedException', { Item: marshall(item) });
 
-const steps = { one: { Delete: { Key: { pk: 'a', sk: 'b' } } }, two: { Delete: { Key: { pk: 'c', sk: 'd' } } } };
+const writes: Write<'one gone' | 'two gone'>[] = [
+  orElse({ Delete: { Key: { pk: 'a', sk: 'b' } } }, 'one gone'),
+  orElse({ Delete: { Key: { pk: 'c', sk: 'd' } } }, 'two gone'),
+];
 
 describe('a transaction', () => {
   it('that meets another is tried again, under the same token, so that it cannot happen twice', async () => {
@@ -71,32 +74,64 @@ describe('a transaction', () => {
       named('TransactionInProgressException'),
       ok(),
     );
-    expect(await transact(table, steps)).toEqual({});
+    expect(await commit(table, 'done', writes)).toBe('done');
     expect(table.sent).toHaveLength(3);
     expect(new Set(table.sent.map(({ ClientRequestToken }) => ClientRequestToken)).size).toBe(1);
   });
 
   it('that always meets another is unavailable after 5 retries, not a wrong code', async () => {
     const table = await tableThat(cancelled('TransactionConflict', 'None'));
-    expect(await failureOf(transact(table, steps))).toBe('temporarily_unavailable');
+    expect(await failureOf(commit(table, 'done', writes))).toBe('temporarily_unavailable');
     expect(table.sent).toHaveLength(6);
   });
 
-  it('whose condition does not hold says which, and is not tried again', async () => {
+  it('whose condition does not hold says what that means, and is not tried again', async () => {
     const table = await tableThat(cancelled('None', 'ConditionalCheckFailed'));
-    expect(await transact(table, steps)).toEqual({ two: null });
+    expect(await commit(table, 'done', writes)).toBe('two gone');
+    expect(table.sent).toHaveLength(1);
+  });
+
+  it('of which several conditions do not hold means what the first of them means', async () => {
+    const both = () => tableThat(cancelled('ConditionalCheckFailed', 'ConditionalCheckFailed'));
+    expect(await commit(await both(), 'done', writes)).toBe('one gone');
+    const [one, two] = writes.map(({ ifRefused: _, ...write }) => write);
+    expect(await commit(await both(), 'done', [one ?? {}, orElse(two ?? {}, 'two gone')])).toBe('two gone');
+  });
+
+  it('may decide on the item that refused it', async () => {
+    const Item = marshall({ name: 'Acme' });
+    const refused = named('TransactionCanceledException', {
+      CancellationReasons: [{ Code: 'ConditionalCheckFailed', Item }],
+    });
+    const seen: unknown[] = [];
+    const write: Write<'refused'> = {
+      Delete: { Key: { pk: 'a' } },
+      ifRefused(found) {
+        seen.push(found);
+        return 'refused';
+      },
+    };
+    expect(await commit(await tableThat(refused), 'done', [write])).toBe('refused');
+    expect(seen).toEqual([{ name: 'Acme' }]);
+  });
+
+  it('refused by a write that nothing was expected to refuse is trouble, and not tried again', async () => {
+    const table = await tableThat(cancelled('ConditionalCheckFailed'));
+    expect(await failureOf(commit(table, 'done', [{ Delete: { Key: { pk: 'a', sk: 'b' } } }]))).toBe(
+      'temporarily_unavailable',
+    );
     expect(table.sent).toHaveLength(1);
   });
 
   it.each(['InternalServerError', 'TimeoutError', 'AccessDeniedException', 'ProvisionedThroughputExceededException'])(
     'that fails with %s is unavailable',
     async (name) => {
-      expect(await failureOf(transact(await tableThat(named(name)), steps))).toBe('temporarily_unavailable');
+      expect(await failureOf(commit(await tableThat(named(name)), 'done', writes))).toBe('temporarily_unavailable');
     },
   );
 
   it('that DynamoDB calls malformed is our defect, and no "try again"', async () => {
-    await expect(transact(await tableThat(named('ValidationException')), steps)).rejects.toThrow('detail');
+    await expect(commit(await tableThat(named('ValidationException')), 'done', writes)).rejects.toThrow('detail');
   });
 });
 
