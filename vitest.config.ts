@@ -1,17 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
+/** Long enough for a machine that has ten other things to do: a test may only fail for what it finds. */
+const PATIENT = { testTimeout: 120_000, hookTimeout: 240_000 };
+
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'offline', include: ['test/offline/**/*.test.ts'] } },
+      // Rules on memory: seconds.
+      { extends: true, test: { name: 'offline', include: ['test/offline/**/*.test.ts'], ...PATIENT } },
+      // The CDK app, synthesized.
+      { extends: true, test: { name: 'infra', include: ['test/infra/**/*.test.ts'], ...PATIENT } },
+      // The transactions on a table alone.
+      {
+        extends: true,
+        test: { name: 'store', include: ['test/store/**/*.test.ts'], globalSetup: 'test/store/setup.ts', ...PATIENT },
+      },
+      // The product as it is deployed, in the local cloud, with a browser.
       {
         extends: true,
         test: {
           name: 'connected',
           include: ['test/connected/**/*.test.ts'],
           globalSetup: 'test/connected/setup.ts',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...PATIENT,
         },
       },
     ],

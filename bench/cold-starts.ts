@@ -5,10 +5,10 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { readAssembly } from '../local/template/assembly.ts';
 import { readFunctions } from '../local/template/functions.ts';
-import { bars } from './bars.ts';
-import { picture, report, table } from './report.ts';
+import { bars } from './kit/bars.ts';
+import { picture, report, table } from './kit/report.ts';
+import { quartiles } from './kit/statistics.ts';
 import { installRivals } from './rival.ts';
-import { quartiles } from './statistics.ts';
 
 /* What a cold start pays before the first event: a new process imports the bundle, as the runtime would. */
 

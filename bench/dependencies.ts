@@ -4,7 +4,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { aliases } from '../infra/bundle/aliases.ts';
 import { bundling } from '../infra/bundle/build.ts';
-import { report, table } from './report.ts';
+import { report, table } from './kit/report.ts';
 
 /* What each dependency adds to the bundles, by the bundler's own account. */
 

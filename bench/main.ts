@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { withCloud } from './bench-cloud.ts';
-import { clientOf } from './client.ts';
 import { measureColdStarts } from './cold-starts.ts';
 import { measureDependencies } from './dependencies.ts';
+import { withCloud } from './kit/bench-cloud.ts';
+import { clientOf } from './kit/client.ts';
+import { report } from './kit/report.ts';
 import { mixLines, runMix } from './mix.ts';
 import { measureOperations } from './operations.ts';
 import { measurePages } from './pages.ts';
-import { report } from './report.ts';
 import { measureSignIn } from './sign-in-times.ts';
 
 /*

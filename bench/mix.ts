@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { type Answer, type Client, totpAt } from './client.ts';
-import { newOrganization, PASSWORD } from './people.ts';
+import { type Answer, type Client, totpAt } from './kit/client.ts';
+import { newOrganization, PASSWORD } from './kit/people.ts';
 
 /* What a product sees: 90 % reads of a session, 8 % sign-ins, 2 % settings, by clients as fast as they are answered. */
 

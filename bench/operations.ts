@@ -1,10 +1,10 @@
 import type { AwsCall } from '../local/aws/trace.ts';
-import { bars } from './bars.ts';
-import type { Client } from './client.ts';
-import { picture, report, table } from './report.ts';
+import { bars } from './kit/bars.ts';
+import type { Client } from './kit/client.ts';
+import { picture, report, table } from './kit/report.ts';
+import { quartiles } from './kit/statistics.ts';
 import { startRival } from './rival.ts';
 import { roundsOfOperations } from './rounds-of-operations.ts';
-import { quartiles } from './statistics.ts';
 
 /*
  * What each operation costs: the CPU of its handler's thread, without the hash (another thread's) and without waiting; its

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { startBrowser } from '../test/browser-server.ts';
-import { anySource, type Client, totpAt } from './client.ts';
-import { newOrganization, PASSWORD } from './people.ts';
-import { report, table } from './report.ts';
-import { quartiles } from './statistics.ts';
+import { anySource, type Client, totpAt } from './kit/client.ts';
+import { newOrganization, PASSWORD } from './kit/people.ts';
+import { report, table } from './kit/report.ts';
+import { quartiles } from './kit/statistics.ts';
 
 /* What a person waits for at a browser: from the click to the heading or text that answers it. */
 

@@ -1,5 +1,5 @@
-import { type Answer, type Client, totpAt } from './client.ts';
-import { newOrganization, PASSWORD } from './people.ts';
+import { type Answer, type Client, totpAt } from './kit/client.ts';
+import { newOrganization, PASSWORD } from './kit/people.ts';
 
 export type Asked = { step: string; answer: Answer };
 const PERIOD_SECONDS = 30;

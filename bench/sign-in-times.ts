@@ -1,7 +1,7 @@
-import type { Client } from './client.ts';
-import { newOrganization } from './people.ts';
-import { report, table } from './report.ts';
-import { quartiles, rankTest } from './statistics.ts';
+import type { Client } from './kit/client.ts';
+import { newOrganization } from './kit/people.ts';
+import { report, table } from './kit/report.ts';
+import { quartiles, rankTest } from './kit/statistics.ts';
 
 const ACCOUNTS = 60;
 /** Below the free failures of an account: no measurement waits. */

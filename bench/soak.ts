@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { machine, withCloud } from './bench-cloud.ts';
-import { clientOf } from './client.ts';
+import { machine, withCloud } from './kit/bench-cloud.ts';
+import { clientOf } from './kit/client.ts';
+import { plot } from './kit/plot.ts';
 import { mixLines, runMix } from './mix.ts';
-import { plot } from './plot.ts';
 
 /*
  * The whole mix at the machine's limit for a while: does anything fail but for the stage's own throttle, does memory grow,

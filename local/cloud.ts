@@ -17,7 +17,7 @@ import { createGuard, partitionKeys } from './iam/guard.ts';
 import { createSharedClock } from './lambda/clock.ts';
 import { createLambdas } from './lambda/lambdas.ts';
 import { startSchedules } from './lambda/schedules.ts';
-import { close, listen } from './ports.ts';
+import { close, listen } from './start/ports.ts';
 import { startFeeds } from './streams/feeds.ts';
 import { readAssembly } from './template/assembly.ts';
 import { readDistribution } from './template/distribution.ts';

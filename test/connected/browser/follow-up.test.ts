@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { mailTo } from '../mails.ts';
-import { call, codeOf, enroll, newOrganization, newUser, sessionOf } from '../product.ts';
+import { mailTo } from '../../kit/mails.ts';
+import { call, codeOf, enroll, newOrganization, newUser, sessionOf } from '../../kit/product.ts';
 import {
   fill,
   heading,

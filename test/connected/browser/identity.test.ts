@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, it } from 'vitest';
-import { codeOf, enroll, newOrganization, PASSWORD, sessionOf } from '../product.ts';
-import { setSession } from '../table.ts';
+import { codeOf, enroll, newOrganization, PASSWORD, sessionOf } from '../../kit/product.ts';
+import { setSession } from '../../kit/table.ts';
 import {
   enterPassword,
   fill,

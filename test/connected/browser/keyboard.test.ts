@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { codeBefore, codeOf, newOrganization, PASSWORD } from '../product.ts';
+import { codeBefore, codeOf, newOrganization, PASSWORD } from '../../kit/product.ts';
 import { heading, newPerson, type Person, sees } from './person.ts';
 
 const FARTHEST = 40;

@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
-import { codeOf, enroll, newOrganization, PASSWORD, sessionOf, signIn } from '../product.ts';
+import { codeOf, enroll, newOrganization, PASSWORD, sessionOf, signIn } from '../../kit/product.ts';
 import { enterPassword, fill, heading, newPerson, press, signInAt } from './person.ts';
 
 const { controlUrl } = inject('accounts');

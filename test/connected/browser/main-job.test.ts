@@ -1,7 +1,7 @@
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { codeBefore, codeOf, newOrganization } from '../product.ts';
+import { codeBefore, codeOf, newOrganization } from '../../kit/product.ts';
 import {
   enterPassword,
   fill,

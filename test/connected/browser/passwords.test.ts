@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { commands } from '../../../admin/commands.ts';
-import { linkOf, mailTo } from '../mails.ts';
-import { needs, newOrganization, PASSWORD, sessionOf, signIn } from '../product.ts';
-import { setSession } from '../table.ts';
+import { linkOf, mailTo } from '../../kit/mails.ts';
+import { needs, newOrganization, PASSWORD, sessionOf, signIn } from '../../kit/product.ts';
+import { setSession } from '../../kit/table.ts';
 import { fill, heading, look, newPerson, type Person, press, sees, sessionTokenOf, signInAt } from './person.ts';
 
 let person: Person;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SentMail } from '../../../local/aws/mail-server.ts';
-import { linkOf, mailTo } from '../mails.ts';
-import { codeOf, enroll, get, newOrganization, newUser, PASSWORD, post, sessionOf, signIn } from '../product.ts';
+import { linkOf, mailTo } from '../../kit/mails.ts';
+import { codeOf, enroll, get, newOrganization, newUser, PASSWORD, post, sessionOf, signIn } from '../../kit/product.ts';
 import {
   enterPassword,
   fill,

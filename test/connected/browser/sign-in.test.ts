@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { enroll, newOrganization, PASSWORD, post, sessionOf } from '../product.ts';
+import { enroll, newOrganization, PASSWORD, post, sessionOf } from '../../kit/product.ts';
 import {
   enterPassword,
   fill,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { codeOf, enroll, get, newOrganization, newUser, PASSWORD, remove, sessionOf } from '../product.ts';
+import { codeOf, enroll, get, newOrganization, newUser, PASSWORD, remove, sessionOf } from '../../kit/product.ts';
 import {
   enterPassword,
   fill,

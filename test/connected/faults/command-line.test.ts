@@ -4,7 +4,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { commands } from '../../../admin/commands.ts';
 import type { Fault, FaultKind } from '../../../local/aws/faults.ts';
 import { Failure } from '../../../shared/domain/errors.ts';
-import { needs, runAdmin, type Seen } from '../product.ts';
+import { needs, runAdmin, type Seen } from '../../kit/product.ts';
 import { type Flow, flows, needsAs } from './commands.ts';
 
 /* Every AWS call of every command, broken; then the operator repeats the command. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { commands } from '../../../admin/commands.ts';
 import { type AdminNeeds, adminNeeds } from '../../../admin/needs.ts';
-import { needs, PASSWORD, post, sessionOf } from '../product.ts';
-import { dump, userItems } from '../table.ts';
+import { needs, PASSWORD, post, sessionOf } from '../../kit/product.ts';
+import { dump, userItems } from '../../kit/table.ts';
 import { enrollInTime, expectStatus, newMember } from './flow.ts';
 
 /* The command line's commands, as an operator repeats them when something went wrong. */

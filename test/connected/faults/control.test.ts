@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { faultKinds } from '../../../local/aws/faults.ts';
-import { anySource, call, callsOf, newOrganization, PASSWORD } from '../product.ts';
+import { anySource, call, callsOf, newOrganization, PASSWORD } from '../../kit/product.ts';
 
 const { controlUrl } = inject('accounts');
 const client = anySource();

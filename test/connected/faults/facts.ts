@@ -1,4 +1,4 @@
-import { passwordFailures, sourceFailures, userItems } from '../table.ts';
+import { passwordFailures, sourceFailures, userItems } from '../../kit/table.ts';
 
 /** What the table says of a user: what the invariants of docs/security.md speak of. */
 export type Facts = {

@@ -1,6 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { commands } from '../../../admin/commands.ts';
-import { type Answer, anySource, call, codeOf, enroll, needs, PASSWORD, post, sessionOf, signIn } from '../product.ts';
+import {
+  type Answer,
+  anySource,
+  call,
+  codeOf,
+  enroll,
+  needs,
+  PASSWORD,
+  post,
+  sessionOf,
+  signIn,
+} from '../../kit/product.ts';
 import type { Facts } from './facts.ts';
 
 /* What flows are made of. */

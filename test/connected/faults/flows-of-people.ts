@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mailedPass } from '../mails.ts';
-import { anySource, call, challengeOf, codeOf, PASSWORD, post, sessionOf, signIn } from '../product.ts';
+import { mailedPass } from '../../kit/mails.ts';
+import { anySource, call, challengeOf, codeOf, PASSWORD, post, sessionOf, signIn } from '../../kit/product.ts';
 import { again, expectStatus, type Flow, getsIn, newAdmin, newEnrolled, newMember, nextToken, sender } from './flow.ts';
 
 /* What people do about their account, and administrators about others'. */

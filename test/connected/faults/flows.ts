@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { commands } from '../../../admin/commands.ts';
-import { anySource, call, challengeOf, codeOf, needs, PASSWORD, post, sessionOf } from '../product.ts';
+import { anySource, call, challengeOf, codeOf, needs, PASSWORD, post, sessionOf } from '../../kit/product.ts';
 import type { Facts } from './facts.ts';
 import {
   again,

@@ -1,7 +1,7 @@
 import { inject } from 'vitest';
 import { commands } from '../../../admin/commands.ts';
 import type { Fault, FaultKind } from '../../../local/aws/faults.ts';
-import { type Answer, anySource, callsOf, needs } from '../product.ts';
+import { type Answer, anySource, callsOf, needs } from '../../kit/product.ts';
 import { brokenInvariants, factsOf, wrongCharges } from './facts.ts';
 import type { Flow } from './flow.ts';
 import { flows } from './flows.ts';

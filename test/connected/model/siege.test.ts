@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Answer, anySource, PASSWORD } from '../product.ts';
+import { type Answer, anySource, PASSWORD } from '../../kit/product.ts';
 import { newModelWorld, type Wish } from './world.ts';
 
 /*

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import { commands } from '../../../admin/commands.ts';
 import { Failure } from '../../../shared/domain/errors.ts';
-import { type Answer, anySource, call, codeOf, needs, PASSWORD } from '../product.ts';
-import { setStatus } from '../table.ts';
+import { type Answer, anySource, call, codeOf, needs, PASSWORD } from '../../kit/product.ts';
+import { setStatus } from '../../kit/table.ts';
 import type { Command, Outcome } from './model.ts';
 
 /* One user, several clients at once, and a clock of their own. */

@@ -5,7 +5,7 @@ import { createRequests } from '../../../local/gateway/requests.ts';
 import { createSharedClock } from '../../../local/lambda/clock.ts';
 import { readAssembly } from '../../../local/template/assembly.ts';
 import { readApi, readFunctions } from '../../../local/template/functions.ts';
-import { unbundledApp } from '../infra/templates.ts';
+import { unbundledApp } from '../../infra/templates.ts';
 
 const assembly = readAssembly(unbundledApp({ 'aws:cdk:enable-path-metadata': true }).app.synth().directory);
 const api = readApi(assembly, readFunctions(assembly));

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { REGION } from '../template/names.ts';
+import { StartProblem } from './start-problem.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** As the CDK command line adds: the local cloud takes the functions' names from their paths in the app. */
+const added = { 'aws:cdk:enable-path-metadata': true };
+
+const contextOf = (changed: Record<string, unknown>): Record<string, unknown> => {
+  const { context } = JSON.parse(readFileSync(path.join(root, 'cdk.json'), 'utf8')) as {
+    context: Record<string, unknown>;
+  };
+  // There is a mail server here.
+  return { ...context, ...added, mailFrom: 'no-reply@sallyport.example', ...changed };
+};
+
+/**
+ * Runs the CDK app: what it writes is all that the local cloud knows of the product. Without the CDK command line, which
+ * would only start this same program.
+ * @param changed settings that differ from cdk.json
+ */
+export const synthesize = async (output: string, changed: Record<string, unknown>): Promise<void> => {
+  const child = spawn(process.execPath, ['infra/app.ts'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      CDK_OUTDIR: path.resolve(output),
+      CDK_DEFAULT_REGION: REGION,
+      // Three seconds of checks against CloudFormation's rules: `npm run synth` and the tests make them.
+      CDK_VALIDATION: 'false',
+      CDK_CONTEXT_JSON: JSON.stringify(contextOf(changed)),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new StartProblem(`The CDK app does not synthesize:\n${said.trim()}`);
+};

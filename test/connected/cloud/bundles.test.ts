@@ -1,0 +1,70 @@
+import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { readAssembly } from '../../../local/template/assembly.ts';
+import { readFunctions } from '../../../local/template/functions.ts';
+
+/* A cold start pays for every kilobyte: what a bundle weighs and holds is part of the product. */
+
+const assembly = path.join(inject('logs'), '..', 'cdk.out');
+const functions = readFunctions(readAssembly(assembly));
+const kb = (file: string): number => statSync(file).size / 1_000;
+
+/** In KB; what is not named has the usual one. */
+const USUAL = 330;
+const budgets: Record<string, number> = {
+  getHealth: 50,
+  getOpenApi: 98,
+  routeNotFound: 30,
+  // The clients of SES, EventBridge and KMS; nobody waits for its cold start.
+  deliverEvents: 386,
+  deliverResetRequests: 386,
+  signOut: 255,
+  getAccount: 255,
+  // The whole list of common passwords, packed: a long password is judged by the short ones that it is made of.
+  changePassword: 470,
+  setPassword: 470,
+};
+
+describe('bundles', () => {
+  it.each(functions.map(({ id, file }) => [id, budgets[id] ?? USUAL, file] as const))(
+    '%s weighs at most %i KB',
+    (_, most, file) => {
+      expect(kb(file)).toBeLessThanOrEqual(most);
+    },
+  );
+
+  it('weigh less than 270 KB in the middle', () => {
+    const sizes = functions.map(({ file }) => kb(file)).sort((a, b) => a - b);
+    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThan(270);
+  });
+
+  const holds = (mark: RegExp): string[] =>
+    functions
+      .filter(({ file }) => mark.test(readFileSync(file, 'utf8')))
+      .map(({ id }) => id)
+      .sort();
+
+  it('hold what their operation needs: keys, hashes, QR codes and word lists are only where they are used', () => {
+    const withKeys = ['beginTwoFactorSetup', 'confirmIdentity', 'confirmTwoFactorSetup', 'regenerateRecoveryCodes'];
+    // A one-time pass is sealed where it is issued, and opened where it is mailed.
+    const withPasses = ['deliverEvents', 'deliverResetRequests', 'issueOneTimePass'];
+    expect(holds(/TrentService/)).toEqual(
+      [...withKeys, ...withPasses, 'showRecoveryCodes', 'signInRecoveryCode', 'signInTotp'].sort(),
+    );
+    expect(holds(/argon2id/)).toEqual(['changePassword', 'confirmIdentity', 'setPassword', 'signIn']);
+    expect(holds(/crispEdges/)).toEqual(['beginTwoFactorSetup']);
+    expect(holds(/passwords-common/)).toEqual(['changePassword', 'setPassword']);
+  });
+
+  it('have neither the SDK’s chain of credential providers nor a source map', () => {
+    expect(holds(/AWS_CONTAINER_CREDENTIALS_RELATIVE_URI|sso_start_url/)).toEqual([]);
+    expect(holds(/sourceMappingURL/)).toEqual([]);
+  });
+
+  it('are all that an asset holds; the maps for stack traces are beside the assets', () => {
+    expect(functions.filter(({ file }) => String(readdirSync(path.dirname(file))) !== 'index.mjs')).toEqual([]);
+    const maps = globSync('bundles/source-maps/**/index.mjs.map', { cwd: assembly });
+    expect(maps).toHaveLength(functions.length);
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { deliveryGrants, watchGrants } from '../../infra/events/grants.ts';
+import { resetGrants } from '../../infra/events/reset-grants.ts';
+import { resourcesOf, synthesized } from './templates.ts';
+
+const { events } = synthesized({ mailFrom: 'no-reply@mail.example.org' });
+const { events: silent } = synthesized({ mailFrom: undefined });
+
+type Statement = { Action: string | string[]; Resource: unknown };
+const actionsOf = (template: typeof events): string[] =>
+  Object.values(resourcesOf(template))
+    .filter(({ Type }) => Type === 'AWS::IAM::Role')
+    .flatMap(({ Properties }) => (Properties.Policies ?? []) as { PolicyDocument: { Statement: Statement[] } }[])
+    .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+    .flatMap(({ Action }) => Action);
+
+describe('the delivery of events', () => {
+  it('is fed by the table’s stream, with partial batch failures, bisecting, bounded retries and a queue for the rest', () => {
+    events.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
+      // Order is held for each partition key; what floods one account does not hold up the others.
+      ParallelizationFactor: 10,
+      BatchSize: 10,
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MaximumRetryAttempts: 20,
+      MaximumRecordAgeInSeconds: 43_200,
+      StartingPosition: 'TRIM_HORIZON',
+    });
+    events.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Threshold: 1,
+      TreatMissingData: 'notBreaching',
+    });
+    events.hasResourceProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
+  });
+
+  it('has a function of its own for what strangers cause, so that a flood of it holds up nobody’s mails', () => {
+    const mappings = Object.values(resourcesOf(events)).filter(
+      ({ Type }) => Type === 'AWS::Lambda::EventSourceMapping',
+    );
+    const patterns = mappings.map(({ Properties }) => JSON.stringify(Properties.FilterCriteria));
+    expect(patterns.map((pattern) => pattern.includes('RESET#'))).toEqual([false, true]);
+    expect(patterns.map((pattern) => pattern.includes('EVENT#'))).toEqual([true, false]);
+    expect(new Set(mappings.map(({ Properties }) => JSON.stringify(Properties.FunctionName))).size).toBe(2);
+    expect(new Set(mappings.map(({ Properties }) => JSON.stringify(Properties.DestinationConfig))).size).toBe(1);
+  });
+
+  it('is watched: both functions for being late, both logs for mails that are refused', () => {
+    const ofType = (type: string) => Object.entries(resourcesOf(events)).filter(([, { Type }]) => Type === type);
+    const late = ofType('AWS::CloudWatch::Alarm').filter(
+      ([, { Properties }]) => Properties.MetricName === 'IteratorAge',
+    );
+    expect(late.map(([, { Properties }]) => Properties)).toMatchObject([
+      { Threshold: 300_000, Statistic: 'Maximum' },
+      { Threshold: 300_000, Statistic: 'Maximum' },
+    ]);
+    expect(new Set(late.map(([, { Properties }]) => JSON.stringify(Properties.Dimensions))).size).toBe(2);
+    const filters = ofType('AWS::Logs::MetricFilter').map(([, { Properties }]) => Properties);
+    const refused = { MetricName: 'MailRefused', MetricNamespace: 'Sallyport' };
+    expect(filters).toMatchObject([
+      { FilterPattern: '"mail_refused"', MetricTransformations: [refused] },
+      { FilterPattern: '"mail_refused"', MetricTransformations: [refused] },
+    ]);
+    const logsOf = /deliver(Events|ResetRequests)Log/;
+    expect(filters.map(({ LogGroupName }) => logsOf.exec(JSON.stringify(LogGroupName))?.[1])).toEqual([
+      'Events',
+      'ResetRequests',
+    ]);
+    events.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      ...{ MetricName: 'MailRefused', Namespace: 'Sallyport', Statistic: 'Sum', Threshold: 1 },
+    });
+  });
+
+  it('may do what its row says, read the stream, send mail from the one domain, publish to the one bus', () => {
+    const rows = [deliveryGrants, resetGrants, watchGrants];
+    const table = rows.flatMap(({ table: granted = {} }) => Object.values(granted).flat());
+    const marks = rows.some((row) => row.marks) ? ['UpdateItem'] : [];
+    const keys = rows.flatMap(({ secrets = {} }) => Object.values(secrets).flat());
+    const others = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
+    expect(new Set(actionsOf(events))).toEqual(
+      new Set([
+        ...[...table, ...marks, ...others].map((action) => `dynamodb:${action}`),
+        ...keys.map((action) => `kms:${action}`),
+        ...['logs:CreateLogStream', 'logs:PutLogEvents', 'sqs:SendMessage', 'events:PutEvents', 'ses:SendEmail'],
+      ]),
+    );
+    expect(JSON.stringify(resourcesOf(events))).toContain(':identity/mail.example.org');
+    events.resourceCountIs('AWS::IAM::Policy', 0);
+  });
+
+  it('looks every five minutes at challenges that nobody answered', () => {
+    events.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(5 minutes)' });
+  });
+
+  it('sends no mail, and may not, where no address is set', () => {
+    expect(actionsOf(silent)).not.toContain('ses:SendEmail');
+    expect(JSON.stringify(resourcesOf(silent))).not.toContain('MAIL_FROM');
+    expect(JSON.stringify(resourcesOf(events))).toContain('MAIL_FROM');
+  });
+});

@@ -1,0 +1,324 @@
+import { readFileSync } from 'node:fs';
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import type { Grants } from '../../infra/access/grant.ts';
+import { grants } from '../../infra/access/grants.ts';
+import { permissionOf } from '../../shared/contract/operation.ts';
+import { operationList } from '../../shared/contract/operations.ts';
+import { headers } from '../../shared/entry/http/response/security-headers.ts';
+import { resourcesOf, synthesized } from './templates.ts';
+
+const { stateful, stateless, edge } = synthesized();
+const functions = Object.entries(resourcesOf(stateless)).filter(([, { Type }]) => Type === 'AWS::Lambda::Function');
+const roles = Object.entries(resourcesOf(stateless)).filter(([, { Type }]) => Type === 'AWS::IAM::Role');
+
+type Statement = {
+  Effect: string;
+  Action: string | string[];
+  Resource: unknown;
+  Condition?: Record<string, Record<string, unknown>>;
+};
+const statementsOf = (properties: Record<string, never>): Statement[] =>
+  ((properties.Policies ?? []) as { PolicyDocument: { Statement: Statement[] } }[]).flatMap(
+    ({ PolicyDocument }) => PolicyDocument.Statement,
+  );
+const actionsOf = ({ Action }: Statement): string[] => [Action].flat();
+
+describe('what must outlive every deployment', () => {
+  // A change here replaces the resource: the user store or its keys would be lost. Do not adapt the list; undo the change.
+  it('keeps its logical ids, types and key schemas', () => {
+    const file = new URL('../../infra/stateful-resources.json', import.meta.url);
+    const listed = Object.entries(resourcesOf(stateful)).map(([logicalId, { Type, Properties }]) => ({
+      logicalId,
+      type: Type,
+      ...('KeySchema' in Properties && { keySchema: Properties.KeySchema }),
+    }));
+    expect(listed).toEqual(JSON.parse(readFileSync(file, 'utf8')));
+  });
+
+  it('is retained when it leaves the template', () => {
+    for (const resource of Object.values(resourcesOf(stateful))) {
+      expect([resource.DeletionPolicy, resource.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+    }
+  });
+
+  it('is a table with recovery to a point in time, deletion protection, TTL, stream and an index of keys', () => {
+    stateful.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      BillingMode: 'PAY_PER_REQUEST',
+      TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
+      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+      GlobalSecondaryIndexes: [{ IndexName: 'gsi1', Projection: { ProjectionType: 'KEYS_ONLY' } }],
+      Replicas: [
+        { DeletionProtectionEnabled: true, PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } },
+      ],
+    });
+  });
+
+  it('is a key for each kind of secret, rotated', () => {
+    stateful.resourceCountIs('AWS::KMS::Key', 2);
+    stateful.allResourcesProperties('AWS::KMS::Key', { EnableKeyRotation: true });
+  });
+});
+
+// A test that changes settings synthesizes the app again.
+const SYNTHESIS = { timeout: 60_000 };
+
+describe('functions', SYNTHESIS, () => {
+  it('are one per operation, and one for what no route takes', () => {
+    expect(functions).toHaveLength(operationList.length + 1);
+  });
+
+  it('run on nodejs24.x and arm64 with 10 seconds, explicit memory, and a log that is not kept forever', () => {
+    stateless.allResourcesProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Timeout: 10,
+      MemorySize: Match.anyValue(),
+      LoggingConfig: { LogGroup: Match.anyValue() },
+    });
+    stateless.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 });
+  });
+
+  it('are told names and settings, and the edge’s secret by reference', () => {
+    const keys = ['TOTP_KEY_ARN', 'RECOVERY_KEY_ARN'];
+    const known = ['TABLE_NAME', 'NUMBERS', 'APP', ...keys, 'PRODUCT_NAME', 'ORIGIN', 'SENDS_MAIL'];
+    for (const [, { Properties }] of functions) {
+      const { Variables = {} } = (Properties.Environment ?? {}) as { Variables?: Record<string, unknown> };
+      const { ORIGIN_SECRET, ROUTES, ...others } = Variables;
+      // Lambda's limit for all of them together.
+      expect(JSON.stringify(Variables).length).toBeLessThan(4_096);
+      expect(known).toEqual(expect.arrayContaining(Object.keys(others)));
+      expect(JSON.stringify(ORIGIN_SECRET)).toContain('{{resolve:secretsmanager:');
+    }
+  });
+
+  it('are told to let in the edge only, all of them, where that is set', () => {
+    const told = (template: typeof stateless) =>
+      Object.values(resourcesOf(template))
+        .filter(({ Type }) => Type === 'AWS::Lambda::Function')
+        .map(
+          ({ Properties }) =>
+            (Properties.Environment as unknown as { Variables: Record<string, unknown> }).Variables.EDGE_ONLY,
+        );
+    expect(new Set(told(stateless))).toEqual(new Set([undefined]));
+    for (const edgeOnly of [true, 'true']) {
+      expect(new Set(told(synthesized({ edgeOnly }).stateless))).toEqual(new Set(['yes']));
+    }
+  });
+
+  it('of service operations know neither table nor key', () => {
+    expect([grants.getHealth, grants.getOpenApi]).toEqual([{}, {}]);
+  });
+});
+
+describe('routes', () => {
+  it('are those of the contract, and $default', () => {
+    const keys = Object.values(resourcesOf(stateless)).flatMap(({ Type, Properties }) =>
+      Type === 'AWS::ApiGatewayV2::Route' ? [Properties.RouteKey] : [],
+    );
+    const wanted = operationList.flatMap(({ method, path }) =>
+      (method === 'GET' ? ['GET', 'HEAD'] : [method]).map((each) => `${each} ${path}`),
+    );
+    expect(keys.sort()).toEqual([...wanted, '$default'].sort());
+  });
+
+  it('have a limit of their own each, which the stage gets after the routes', () => {
+    const entries = Object.entries(resourcesOf(stateless));
+    const routes = entries.filter(([, { Type }]) => Type === 'AWS::ApiGatewayV2::Route');
+    const [stage] = entries.filter(([, { Type }]) => Type === 'AWS::ApiGatewayV2::Stage').map(([, found]) => found);
+    const settings = stage?.Properties.RouteSettings as unknown as Record<string, object>;
+    expect(Object.keys(settings).sort()).toEqual(
+      routes.map(([, { Properties }]) => String(Properties.RouteKey)).sort(),
+    );
+    expect(settings).toMatchObject({
+      'POST /v1/sign-in': { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 },
+      'GET /v1/health': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
+      'HEAD /v1/openapi.json': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
+      $default: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
+    });
+    expect(stage?.DependsOn).toEqual(expect.arrayContaining(routes.map(([logicalId]) => logicalId)));
+  });
+
+  it('are throttled, and logged without anything secret', () => {
+    stateless.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      DefaultRouteSettings: { ThrottlingBurstLimit: 1000, ThrottlingRateLimit: 500 },
+      AccessLogSettings: {
+        Format: Match.not(Match.stringLikeRegexp('authorizer|querystring|requestBody|header|\\.path')),
+      },
+    });
+  });
+});
+
+describe('least privilege (rule 9)', () => {
+  it('gives every function a role of its own, without a managed policy', () => {
+    expect(roles).toHaveLength(functions.length);
+    expect(new Set(functions.map(([, { Properties }]) => JSON.stringify(Properties.Role))).size).toBe(functions.length);
+    for (const [, { Properties }] of roles) expect(Properties).not.toHaveProperty('ManagedPolicyArns');
+    stateless.resourceCountIs('AWS::IAM::Policy', 0);
+  });
+
+  it('lists actions and resources, without a wildcard', () => {
+    for (const statement of roles.flatMap(([, { Properties }]) => statementsOf(Properties))) {
+      expect(statement.Effect).toBe('Allow');
+      for (const action of actionsOf(statement)) expect(action).not.toContain('*');
+      expect(JSON.stringify(statement.Resource)).not.toMatch(/"\*"|\*/);
+    }
+  });
+
+  it('pins table actions to partitions, and key actions to application and purpose (rule 8)', () => {
+    for (const statement of roles.flatMap(([, { Properties }]) => statementsOf(Properties))) {
+      const [service] = (actionsOf(statement)[0] ?? '').split(':');
+      if (service === 'dynamodb')
+        expect(statement.Condition?.['ForAllValues:StringLike']).toHaveProperty(['dynamodb:LeadingKeys']);
+      if (service === 'kms') {
+        expect(statement.Condition?.StringEquals).toEqual({
+          'kms:EncryptionContext:app': 'Sallyport',
+          'kms:EncryptionContext:purpose': expect.stringMatching(/^(totp-secret|recovery-code|one-time-pass)$/),
+        });
+      }
+    }
+  });
+
+  const may = (purpose: 'totp-secret' | 'recovery-code' | 'one-time-pass', action: 'Encrypt' | 'Decrypt') =>
+    Object.entries<Grants>(grants)
+      .filter(([, { secrets }]) => secrets?.[purpose]?.includes(action))
+      .map(([id]) => id);
+
+  it('lets no operation open a one-time pass, and one make it: only the delivery of mails reads it', () => {
+    expect(may('one-time-pass', 'Decrypt')).toEqual([]);
+    expect(may('one-time-pass', 'Encrypt')).toEqual(['issueOneTimePass']);
+  });
+
+  it('lets only the show operation open recovery codes (rule 6)', () => {
+    expect(may('recovery-code', 'Decrypt')).toEqual(['showRecoveryCodes']);
+  });
+
+  it('lets only what compares a code open TOTP secrets', () => {
+    expect(may('totp-secret', 'Decrypt').sort()).toEqual(['confirmIdentity', 'confirmTwoFactorSetup', 'signInTotp']);
+  });
+
+  it('lets no administrator’s operation touch a secret, but for the pass that one seals and cannot open', () => {
+    const touching = operationList
+      .filter(({ auth }) => permissionOf(auth))
+      .map(({ id }) => [id, (grants[id as keyof typeof grants] as Grants).secrets] as const)
+      .filter(([, secrets]) => secrets);
+    expect(touching).toEqual([['issueOneTimePass', { 'one-time-pass': ['Encrypt'] }]]);
+  });
+});
+
+describe('the edge', SYNTHESIS, () => {
+  it('gives every answer of the API the headers that the functions give', () => {
+    edge.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', {
+      ResponseHeadersPolicyConfig: {
+        CustomHeadersConfig: {
+          Items: ['cache-control', 'cross-origin-resource-policy'].map((Header) => ({
+            ...{ Header, Override: true },
+            Value: headers[Header as keyof typeof headers],
+          })),
+        },
+        SecurityHeadersConfig: {
+          ContentSecurityPolicy: { ContentSecurityPolicy: headers['content-security-policy'], Override: true },
+          ContentTypeOptions: { Override: true },
+          ReferrerPolicy: { ReferrerPolicy: headers['referrer-policy'] },
+          StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true },
+        },
+      },
+    });
+    expect(headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
+  });
+
+  it('names the character set of every text, and leaves no file out', () => {
+    const deployments = Object.values(resourcesOf(edge))
+      .filter(({ Type }) => Type === 'Custom::CDKBucketDeployment')
+      .map(({ Properties: { Include, Exclude, SystemMetadata } }) => [
+        Include,
+        Exclude,
+        SystemMetadata?.['content-type'],
+      ]);
+    expect(deployments).toEqual([
+      [undefined, ['index.html', '*.js', '*.css', '*.svg'], undefined],
+      [['*.js'], ['*'], 'text/javascript; charset=utf-8'],
+      [['*.css'], ['*'], 'text/css; charset=utf-8'],
+      [['*.svg'], ['*'], 'image/svg+xml; charset=utf-8'],
+      [['index.html'], ['*'], 'text/html; charset=utf-8'],
+    ]);
+  });
+
+  it('tells the API by a secret that it is the edge; viewers never reach the bucket', () => {
+    edge.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        Origins: Match.arrayWith([
+          Match.objectLike({
+            CustomOriginConfig: Match.objectLike({ OriginProtocolPolicy: 'https-only' }),
+            OriginCustomHeaders: [{ HeaderName: 'x-origin-secret', HeaderValue: Match.anyValue() }],
+          }),
+        ]),
+      },
+    });
+    edge.hasResourceProperties('AWS::S3::Bucket', {
+      PublicAccessBlockConfiguration: { BlockPublicPolicy: true, RestrictPublicBuckets: true },
+    });
+  });
+
+  it('keeps no error, not even for the ten seconds that CloudFront would, and compresses no answer of the API', () => {
+    const [distribution] = Object.values(resourcesOf(edge)).filter(
+      ({ Type }) => Type === 'AWS::CloudFront::Distribution',
+    );
+    const config = distribution?.Properties.DistributionConfig as unknown as {
+      CustomErrorResponses: { ErrorCode: number; ErrorCachingMinTTL: number }[];
+      CacheBehaviors: { PathPattern: string; Compress: boolean; CachePolicyId: string }[];
+    };
+    const kept = config.CustomErrorResponses.filter(({ ErrorCachingMinTTL }) => ErrorCachingMinTTL !== 0);
+    expect(kept).toEqual([]);
+    expect(config.CustomErrorResponses.map(({ ErrorCode }) => ErrorCode)).toEqual(
+      expect.arrayContaining([400, 403, 404, 500, 502, 503, 504]),
+    );
+    const api = config.CacheBehaviors.find(({ PathPattern }) => PathPattern === '/v1/*');
+    // CloudFront's managed policy CachingDisabled.
+    expect(api).toMatchObject({ Compress: false, CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad' });
+  });
+
+  it('stands behind a firewall where one is named, and behind none else', () => {
+    const webAclArn = 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/sign-in/12345678-1234-1234-1234-123456789012';
+    synthesized({ webAclArn }).edge.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: { WebACLId: webAclArn },
+    });
+    edge.hasResourceProperties('AWS::CloudFront::Distribution', { DistributionConfig: { WebACLId: Match.absent() } });
+  });
+
+  it('answers under the origin’s name with a certificate for it', () => {
+    const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012';
+    synthesized({ certificateArn }).edge.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        Aliases: ['auth.example.com'],
+        ViewerCertificate: { AcmCertificateArn: certificateArn, MinimumProtocolVersion: 'TLSv1.2_2021' },
+      },
+    });
+  });
+});
+
+describe('settings', SYNTHESIS, () => {
+  it('reach the templates', () => {
+    const { stateless: changed } = synthesized({ logRetentionDays: 30, numbers: { passwordLeastCodePoints: 8 } });
+    changed.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
+    changed.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: { NUMBERS: Match.stringLikeRegexp('"passwordLeastCodePoints":8,') } },
+    });
+  });
+
+  it.each([
+    [{ logRetentionDays: 91 }, 'logRetentionDays'],
+    [{ origin: 'https://auth.example.com/' }, 'origin'],
+    [{ origin: 'http://auth.example.com' }, 'origin'],
+    [{ origin: 'https://auth.example.com:443' }, 'origin'],
+    [{ origin: 'https://Auth.example.com' }, 'origin'],
+    [{ numbers: { passwordLeastCodePoints: 4 } }, 'numbers.passwordLeastCodePoints'],
+    [{ numbers: { sesionMinutes: 4 } }, 'numbers'],
+    [{ stackName: '1x' }, 'stackName'],
+    [{ edgeOnly: 'perhaps' }, 'edgeOnly'],
+    [{ webAclArn: 'arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/x/1' }, 'webAclArn'],
+    [{ certificateArn: 'arn:aws:acm:eu-west-1:123456789012:certificate/1' }, 'certificateArn'],
+  ])('that are wrong are refused by name: %j', (changed, name) => {
+    expect(() => synthesized(changed)).toThrow(`cdk.json: ${name}: `);
+  });
+});

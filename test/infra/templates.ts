@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { addStacks } from '../../infra/stacks.ts';
+
+type Context = Record<string, unknown>;
+const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')) as {
+  context: Context;
+};
+
+export type Resources = Record<
+  string,
+  {
+    Type: string;
+    Properties: Record<string, never>;
+    DependsOn?: string[];
+    DeletionPolicy?: string;
+    UpdateReplacePolicy?: string;
+  }
+>;
+
+/** The app with its stacks, as `cdk synth` has it, but for the bundling. */
+export const unbundledApp = (changed: Context = {}) => {
+  const app = new App({ context: { ...context, ...changed, 'aws:cdk:bundling-stacks': [] } });
+  return { app, ...addStacks(app) };
+};
+
+/** The templates, without bundling the functions: what a test of their facts needs takes no time then. */
+export const synthesized = (changed: Context = {}) => {
+  const { stateful, stateless, events, edge } = unbundledApp(changed);
+  return {
+    stateful: Template.fromStack(stateful),
+    stateless: Template.fromStack(stateless),
+    events: Template.fromStack(events),
+    edge: Template.fromStack(edge),
+  };
+};
+
+export const resourcesOf = (template: Template): Resources => template.toJSON().Resources as Resources;

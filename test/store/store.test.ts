@@ -1,0 +1,61 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { inject } from 'vitest';
+import { adoptions } from '../../shared/store/accounts/adoption.ts';
+import { credentials } from '../../shared/store/accounts/credentials.ts';
+import { organizations } from '../../shared/store/accounts/organizations.ts';
+import { sessions } from '../../shared/store/accounts/sessions.ts';
+import { signIns } from '../../shared/store/accounts/sign-ins.ts';
+import { users } from '../../shared/store/accounts/users.ts';
+import { recoveryCodeSets } from '../../shared/store/factors/recovery-code-sets.ts';
+import { setups } from '../../shared/store/factors/setups.ts';
+import { twoFactors } from '../../shared/store/factors/two-factors.ts';
+import { deliveries } from '../../shared/store/history/deliveries.ts';
+import { notices } from '../../shared/store/history/notices.ts';
+import { securityEvents } from '../../shared/store/history/security-events.ts';
+import { watches } from '../../shared/store/history/watches.ts';
+import { limits } from '../../shared/store/limits/limits.ts';
+import { keptReplies } from '../../shared/store/tokens/kept-replies.ts';
+import { passwordResets } from '../../shared/store/tokens/password-resets.ts';
+import { passwordTokens } from '../../shared/store/tokens/password-tokens.ts';
+import { defaultNumbers } from '../numbers.ts';
+import { adoptionSuite } from '../ports/adoption.suite.ts';
+import { keptRepliesSuite } from '../ports/kept-replies.suite.ts';
+import { limitsSuite } from '../ports/limits.suite.ts';
+import { peopleSuite } from '../ports/people.suite.ts';
+import { signInsSuite } from '../ports/sign-ins.suite.ts';
+import { twoFactorSuite } from '../ports/two-factor.suite.ts';
+import { usersSuite } from '../ports/users.suite.ts';
+
+// The same suites as on memory, on the table that the template describes, in DynamoDB Local.
+const { endpoint, tableName } = inject('store');
+const credentialsOfAnyone = { accessKeyId: 'local', secretAccessKey: 'local' };
+const database = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials: credentialsOfAnyone });
+const client = DynamoDBDocumentClient.from(database, { marshallOptions: { removeUndefinedValues: true } });
+const table = { client, name: tableName };
+const stores = {
+  organizations: organizations(table, defaultNumbers),
+  credentials: credentials(table, defaultNumbers),
+  users: users(table, defaultNumbers),
+  passwordTokens: passwordTokens(table, defaultNumbers),
+  sessions: sessions(table, defaultNumbers),
+  securityEvents: securityEvents(table, defaultNumbers),
+  passwordResets: passwordResets(table),
+  notices: notices(table),
+  deliveries: deliveries(table),
+  watches: watches(table),
+  signIns: signIns(table, defaultNumbers),
+  twoFactors: twoFactors(table, defaultNumbers),
+  limits: limits(table, defaultNumbers),
+  setups: setups(table, defaultNumbers),
+  recoveryCodeSets: recoveryCodeSets(table, defaultNumbers),
+  keptReplies: keptReplies(table),
+  adoptions: adoptions(table),
+};
+adoptionSuite(stores);
+keptRepliesSuite(stores);
+limitsSuite(stores);
+peopleSuite(stores);
+signInsSuite(stores);
+twoFactorSuite(stores);
+usersSuite(stores);
