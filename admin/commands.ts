@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { labels } from '../shared/domain/codes/totp.ts';
 import { Failure } from '../shared/domain/errors.ts';
 import { Email, Id, Name, type Permission } from '../shared/domain/fields.ts';
-import { untilUnchanged } from '../shared/use-cases/common/until-unchanged.ts';
+import { optimistically } from '../shared/use-cases/common/optimistically.ts';
 import { remindOrganization } from '../shared/use-cases/follow-up/remind.ts';
 import { createOrganization } from '../shared/use-cases/operator/create-organization.ts';
 import { requireActive } from '../shared/use-cases/users/steps/by-administrator.ts';
@@ -92,7 +92,7 @@ export const commands = {
     const credential = await needs.credentials.find(option(Email, 'email', options.email));
     if (!credential) throw new Failure('not_found');
     const { userId } = credential;
-    const invitation = await untilUnchanged(async () => {
+    const invitation = await optimistically(async () => {
       const user = await needs.users.get(userId);
       if (!user) throw new Failure('not_found');
       // Whoever holds the keys of the deployment may do anything to it: here the link is shown.

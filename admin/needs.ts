@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { systemClock } from '../shared/adapters/clock.ts';
 import { cryptoRandom, ulids } from '../shared/adapters/ids.ts';
-import { Numbers } from '../shared/domain/numbers.ts';
+import { SecuritySettings } from '../shared/domain/security-settings.ts';
 import { documentClient } from '../shared/runtime/clients.ts';
 import { tableEnv } from '../shared/runtime/env.ts';
 import { adoptions } from '../shared/store/accounts/adoption.ts';
@@ -12,7 +12,7 @@ import { twoFactors } from '../shared/store/factors/two-factors.ts';
 import { limits } from '../shared/store/limits/limits.ts';
 import { passwordTokens } from '../shared/store/tokens/password-tokens.ts';
 
-type Context = { origin: string; numbers: unknown };
+type Context = { origin: string; security: unknown };
 
 /** The settings of the deployment that this checkout describes. */
 const context = (): Context => {
@@ -22,22 +22,22 @@ const context = (): Context => {
 
 /** The parts that the command line needs: the same as the functions have, with the caller's own AWS credentials. */
 export const adminNeeds = () => {
-  const { origin, numbers: settings } = context();
-  const numbers = Numbers.parse(settings);
+  const { origin, security: settings } = context();
+  const security = SecuritySettings.parse(settings);
   const table = { client: documentClient(), name: tableEnv().TABLE_NAME };
   return {
     clock: systemClock,
     random: cryptoRandom,
     ids: ulids,
-    numbers,
+    security,
     origin: process.env.ORIGIN ?? origin,
     adoptions: adoptions(table),
-    organizations: organizations(table, numbers),
-    credentials: credentials(table, numbers),
-    passwordTokens: passwordTokens(table, numbers),
-    users: users(table, numbers),
-    twoFactors: twoFactors(table, numbers),
-    limits: limits(table, numbers),
+    organizations: organizations(table, security),
+    credentials: credentials(table, security),
+    passwordTokens: passwordTokens(table, security),
+    users: users(table, security),
+    twoFactors: twoFactors(table, security),
+    limits: limits(table, security),
   };
 };
 export type AdminNeeds = ReturnType<typeof adminNeeds>;

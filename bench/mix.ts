@@ -4,7 +4,7 @@ import { newOrganization, PASSWORD } from './kit/people.ts';
 
 /* What a product sees: 90 % reads of a session, 8 % sign-ins, 2 % settings, by clients as fast as they are answered. */
 
-type Person = { email: string; token: string; signIns: number; secret?: string; lastStep: number };
+type Person = { email: string; token: string; signIns: number; secret?: string; lastTimeStep: number };
 export type Mix = {
   requests: number;
   seconds: number;
@@ -21,8 +21,8 @@ const sessionOf = ({ json }: Answer): string => (json as { session?: { token: st
 /** A step of the app that was not used yet, or null until there is one. */
 const nextCode = (person: Person): string | null => {
   const step = Math.floor(Date.now() / PERIOD_MS) + 1;
-  if (!person.secret || step <= person.lastStep) return null;
-  person.lastStep = step;
+  if (!person.secret || step <= person.lastTimeStep) return null;
+  person.lastTimeStep = step;
   return totpAt(person.secret, step * PERIOD_MS);
 };
 
@@ -53,7 +53,7 @@ const enable = async (ask: Ask, person: Person): Promise<void> => {
   const confirm = { setupId, code: totpAt(secret, step * PERIOD_MS) };
   const done = await ask('POST', '/v1/me/two-factor/setup/confirm', person.token, confirm);
   if (done.status !== 200) return;
-  Object.assign(person, { secret, lastStep: step });
+  Object.assign(person, { secret, lastTimeStep: step });
   person.token = sessionOf(done);
 };
 
@@ -100,7 +100,7 @@ export const runMix = async (client: Client, forSeconds: number, everySecond = (
   const { add } = await newOrganization(client);
   const people: Person[] = [];
   for (let count = 0; count < CLIENTS; count += 1) {
-    const person = { email: await add(`mix-${count}`), token: '', signIns: 0, lastStep: 0 };
+    const person = { email: await add(`mix-${count}`), token: '', signIns: 0, lastTimeStep: 0 };
     await signIn(ask, person);
     people.push(person);
   }

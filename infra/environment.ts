@@ -16,11 +16,11 @@ export const environmentFor = (grants: Grants, names: Names, settings: Settings)
   ...(settings.edgeOnly && { EDGE_ONLY: 'yes' }),
   ...(grants.table && {
     TABLE_NAME: names.tableName,
-    NUMBERS: JSON.stringify(settings.numbers),
+    SECURITY_SETTINGS: JSON.stringify(settings.security),
   }),
   ...(grants.secrets && { APP: settings.stackName }),
   ...(grants.secrets?.['totp-secret'] && { TOTP_KEY_ARN: names.keyArns['totp-secret'] }),
-  ...((grants.secrets?.['recovery-code'] || grants.secrets?.['one-time-pass']) && {
+  ...((grants.secrets?.['recovery-code'] || grants.secrets?.['bypass-code']) && {
     RECOVERY_KEY_ARN: names.keyArns['recovery-code'],
   }),
 });

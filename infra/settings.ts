@@ -1,6 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod/mini';
-import { Numbers } from '../shared/domain/numbers.ts';
+import { SecuritySettings } from '../shared/domain/security-settings.ts';
 
 /** The periods that CloudWatch Logs offers. */
 const retentions = Object.values(RetentionDays).filter((days) => typeof days === 'number');
@@ -32,7 +32,7 @@ const Settings = z.object({
   logRetentionDays: z.literal(retentions, 'CloudWatch Logs knows only certain periods: 30, 90, 365 and others'),
   /** How much a route takes, from everybody together; see `throttles.ts` for the routes that take less. */
   throttle: z.object({ ratePerSecond: z.int(), burst: z.int() }),
-  numbers: Numbers,
+  security: SecuritySettings,
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -27,15 +27,15 @@ export class StatefulStack extends Stack {
     this.totpKey = this.addKey('TotpKey', 'Seals TOTP secrets', stackName, ['totp-secret']);
     this.recoveryKey = this.addKey(
       'RecoveryKey',
-      'Seals the readable form of recovery codes, and one-time passes on their way to a mail',
+      'Seals the readable form of recovery codes, and bypass codes on their way to a mail',
       stackName,
-      ['recovery-code', 'one-time-pass'],
+      ['recovery-code', 'bypass-code'],
     );
   }
 
   get keyArns() {
     const { keyArn } = this.recoveryKey;
-    return { 'totp-secret': this.totpKey.keyArn, 'recovery-code': keyArn, 'one-time-pass': keyArn };
+    return { 'totp-secret': this.totpKey.keyArn, 'recovery-code': keyArn, 'bypass-code': keyArn };
   }
 
   private addTable(): TableV2 {

@@ -10,8 +10,8 @@ import type { ProofKind } from '../shared/domain/limits/second-factor-limit.ts';
 import { newGuesses } from '../shared/domain/limits/second-factor-limit.ts';
 import { makeRoomForSession, newSession } from '../shared/domain/sessions/session.ts';
 import type { SignInRecord } from '../shared/ports/accounts/sign-ins.ts';
-import type { GuessAttempt, SecondFactorProof } from '../shared/ports/factors/two-factors.ts';
-import { defaultNumbers, MINUTE_OF } from './numbers.ts';
+import type { SecondFactorAttempt, SecondFactorProof } from '../shared/ports/factors/two-factors.ts';
+import { defaultSecurity, MINUTE_OF } from './security-settings.ts';
 
 /* Entities for tests, each new: no two tests share a user or an organization. */
 
@@ -48,13 +48,13 @@ export const aSession = (user: User, method: Method = 'password', now = NOW): Se
     organization: { id: user.organizationId, name: 'Acme', createdAt: NOW },
     client,
     now,
-    numbers: defaultNumbers,
+    security: defaultSecurity,
   });
 
 export const aRecord = (user: User, method: Method = 'password', now = NOW): SignInRecord => {
   const session = aSession(user, method, now);
   const signIn = { id: ulids.next(now), at: now, method, twoFactorVerified: method !== 'password', ...client };
-  return { user, session, signIn, ended: makeRoomForSession(user, [], now, defaultNumbers), now };
+  return { user, session, signIn, ended: makeRoomForSession(user, [], now, defaultSecurity), now };
 };
 
 export const anEvent = (type: SecurityEvent['type'], actorId = newId()): SecurityEvent => ({
@@ -67,7 +67,7 @@ export const anEvent = (type: SecurityEvent['type'], actorId = newId()): Securit
 
 export const aTwoFactor = (given: Partial<TwoFactor> = {}): TwoFactor => ({
   sealedSecret: new Uint8Array([1, 2, 3]),
-  lastStep: 100,
+  lastTimeStep: 100,
   generation: newId(),
   enabledAt: NOW,
   challenges: {},
@@ -89,10 +89,10 @@ export const aRecoveryCodeSet = (): RecoveryCodes => ({
   codes: Object.fromEntries(Array.from({ length: 8 }, (_, slot) => [newHash(), { slot }])),
 });
 
-export const aTotpProof = (twoFactor: TwoFactor, step = twoFactor.lastStep + 1): SecondFactorProof => ({
+export const aTotpProof = (twoFactor: TwoFactor, timeStep = twoFactor.lastTimeStep + 1): SecondFactorProof => ({
   kind: 'totp',
-  guesser: 'stranger',
-  step,
+  counterName: 'stranger',
+  timeStep,
   generation: twoFactor.generation,
 });
 
@@ -100,7 +100,7 @@ export const aRecoveryProof = (set: RecoveryCodes, index = 0): SecondFactorProof
   const [usedHash = '', code] = Object.entries(set.codes)[index] ?? [];
   return {
     kind: 'recovery_code',
-    guesser: 'stranger',
+    counterName: 'stranger',
     usedHash,
     newHash: newHash(),
     replacement: { sealedCode: new Uint8Array([99]), slot: code?.slot ?? 0 },
@@ -118,8 +118,8 @@ export const aChallenge = (user: User) => ({
 });
 
 /** An attempt at a user's second factor, under a name of its own. */
-export const anAttempt = (user: User, kind: ProofKind = 'totp', now = NOW): GuessAttempt => ({
-  ...{ user, kind, guesser: 'stranger', name: newHash(), now },
+export const aSecondFactorAttempt = (user: User, kind: ProofKind = 'totp', now = NOW): SecondFactorAttempt => ({
+  ...{ user, kind, counterName: 'stranger', name: newHash(), now },
 });
 
 /** What a change of one's own account writes: the session goes on under another token. */

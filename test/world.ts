@@ -16,7 +16,7 @@ import { inviteUser } from '../shared/use-cases/users/steps/invite-user.ts';
 import { client, NOW } from './fixtures.ts';
 import { emptyState } from './memory/state.ts';
 import { memoryStores } from './memory/stores.ts';
-import { defaultNumbers } from './numbers.ts';
+import { defaultSecurity } from './security-settings.ts';
 
 /** Passwords without the cost: what is hashed is readable, and a prefix tells an old parameter set. */
 const plainPasswords: Passwords = {
@@ -46,12 +46,12 @@ export const newWorld = () => {
     clock: { now: () => now },
     random: cryptoRandom,
     ids: ulids,
-    numbers: defaultNumbers,
+    security: defaultSecurity,
     passwords: plainPasswords,
     commonPasswords: { rankOf: (password: string) => (password === 'passwordpassword' ? 1 : undefined) },
     totpSecrets: plainBox('totp-secret'),
     recoverySecrets: plainBox('recovery-code'),
-    passSecrets: plainBox('one-time-pass'),
+    passSecrets: plainBox('bypass-code'),
     sendsMail: true,
     qrCodes: svgQrCodes,
     origin: 'https://auth.example.com',
@@ -102,7 +102,7 @@ export const newWorld = () => {
     return { secret: setup.secret, recoveryCodes, token: session.token };
   };
 
-  /** The one-time pass that the latest mail would hand over. */
+  /** The bypass code that the latest mail would hand over. */
   const mailedPass = async (userId: string): Promise<string> => {
     const sealed = (state.events.get(userId) ?? []).findLast(({ sealedPass }) => sealedPass)?.sealedPass ?? '';
     return Buffer.from(await needs.passSecrets.open(userId, Buffer.from(sealed, 'base64'))).toString();

@@ -105,13 +105,13 @@ export const userTexts = {
       lead: 'For someone who lost their phone and their recovery codes. Make sure you know who’s asking: after this, they can sign in with just their password. This also ends all of their sessions.',
       submit: 'Reset',
     },
-    oneTimePass: 'One-time pass',
-    oneTimePassDialog: {
-      title: 'Send a one-time pass?',
-      lead: 'For someone who doesn’t have their phone right now. We email them a pass that replaces their second factor once. Two-factor authentication stays on. Make sure you know who’s asking.',
-      submit: 'Send pass',
+    bypassCode: 'Bypass code',
+    bypassCodeDialog: {
+      title: 'Send a bypass code?',
+      lead: 'For someone who doesn’t have their phone right now. We email them a bypass code that replaces their second factor once. Two-factor authentication stays on. Make sure you know who’s asking.',
+      submit: 'Send bypass code',
     },
-    oneTimePassSent: (email: string) => `We’ve sent a one-time pass to ${email}. It works once, until`,
+    bypassCodeSent: (email: string) => `We’ve sent a bypass code to ${email}. It works once, until`,
     liftWaits: 'End waiting time',
     waitsLifted: 'The waiting time has ended. The user can try again right away.',
     liftWaitsDialog: {

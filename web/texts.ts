@@ -42,7 +42,7 @@ const troubles: Record<TroubleCode, string> = {
   password_rejected: 'Choose another password.',
   too_many_attempts: 'Too many attempts. Wait a moment, then try again.',
   temporarily_unavailable: 'The service isn’t responding right now. Try again in a moment.',
-  internal: 'Something went wrong on our end. Try again, or contact your administrator if it keeps happening.',
+  internal: 'Something went wrong on our end. Try again, or contact your administrator if it keeps notification.',
   offline: 'The service can’t be reached. Check your connection, then try again.',
 };
 
@@ -50,7 +50,7 @@ const methods: Record<Method, string> = {
   password: 'Password',
   'password+totp': 'Password and authenticator code',
   'password+recovery_code': 'Password and recovery code',
-  'password+one_time_pass': 'Password and one-time pass',
+  'password+bypass_code': 'Password and bypass code',
 };
 
 const events: Record<(typeof securityEventTypes)[number], string> = {
@@ -78,8 +78,8 @@ const events: Record<(typeof securityEventTypes)[number], string> = {
   recovery_code_used: 'Recovery code used and replaced',
   two_factor_reminded: 'Reminder sent to turn on two-factor authentication',
   two_factor_policy_set: 'Two-factor policy changed',
-  one_time_pass_issued: 'One-time pass sent',
-  one_time_pass_used: 'One-time pass used',
+  bypass_code_issued: 'Bypass code sent',
+  bypass_code_used: 'Bypass code used',
   second_factor_failed: 'Correct password, wrong second factor',
   second_factor_abandoned: 'Correct password, sign-in not finished',
   reported_not_me: 'Reported as “This was not me”: signed out everywhere',
@@ -137,7 +137,7 @@ export const texts = {
     newPassword: { label: 'New password', invalid: 'Enter a new password.' },
     code: { label: 'Code', invalid: 'Enter the 6 digits that your authenticator app shows.' },
     recoveryCode: { label: 'Recovery code', invalid: 'Enter a recovery code: 24 letters and digits.' },
-    oneTimePass: { label: 'One-time pass', invalid: 'Enter the one-time pass: 24 letters and digits.' },
+    bypassCode: { label: 'Bypass code', invalid: 'Enter the bypass code: 24 letters and digits.' },
     name: { label: 'Name', invalid: 'Enter a name of at most 100 characters.' },
     day: { label: 'Required starting', invalid: 'Choose the date it becomes required.' },
     reason: {
@@ -188,12 +188,12 @@ export const texts = {
     ways: {
       recovery: 'Use a recovery code instead',
       totp: 'Use the authenticator app instead',
-      pass: 'Use a one-time pass from an administrator',
+      pass: 'Use a bypass code from an administrator',
     },
-    oneTimePassLead: 'Enter the one-time pass from your email. An administrator can send you one. It works once.',
-    oneTimePassHint: '24 letters and digits.',
-    wrongOneTimePass:
-      'That pass is incorrect, has expired or has already been used. Ask your administrator for a new one.',
+    bypassCodeLead: 'Enter the bypass code from your email. An administrator can send you one. It works once.',
+    bypassCodeHint: '24 letters and digits.',
+    wrongBypassCode:
+      'That bypass code is incorrect, has expired or has already been used. Ask your administrator for a new one.',
     timeLeft: 'Time left:',
     back: 'Back to sign-in',
     wrongCode:

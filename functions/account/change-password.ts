@@ -9,12 +9,12 @@ import {
   passwords,
   productName,
   random,
-  withReplies,
-} from '../../shared/runtime/deps.ts';
+  withReplay,
+} from '../../shared/runtime/needs.ts';
 import { changePassword } from '../../shared/use-cases/account/change-password.ts';
 
 export const handler = sessionEndpoint(
   operation,
-  { ...withReplies, commonPasswords, credentials, ids, limits, organizations, passwords, productName, random },
+  { ...withReplay, commonPasswords, credentials, ids, limits, organizations, passwords, productName, random },
   changePassword,
 );

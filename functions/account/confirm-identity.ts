@@ -10,14 +10,14 @@ import {
   recoverySecrets,
   totpSecrets,
   twoFactors,
-  withReplies,
-} from '../../shared/runtime/deps.ts';
+  withReplay,
+} from '../../shared/runtime/needs.ts';
 import { confirmIdentity } from '../../shared/use-cases/account/confirm-identity.ts';
 
 export const handler = sessionEndpoint(
   operation,
   {
-    ...withReplies,
+    ...withReplay,
     credentials,
     ids,
     limits,

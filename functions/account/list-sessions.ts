@@ -1,6 +1,6 @@
 import { listSessions as operation } from '../../shared/contract/operations/account.ts';
 import { sessionEndpoint } from '../../shared/entry/http/session-endpoint.ts';
-import { withSession } from '../../shared/runtime/deps.ts';
+import { withSession } from '../../shared/runtime/needs.ts';
 import { listSessions } from '../../shared/use-cases/account/list-sessions.ts';
 
 export const handler = sessionEndpoint(operation, withSession, listSessions);

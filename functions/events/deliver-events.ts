@@ -1,7 +1,7 @@
 import { deliver } from '../../shared/delivery/deliver.ts';
 import { deliverBatch } from '../../shared/entry/stream/deliver-batch.ts';
-import { clock, delivering, happeningOf, log } from '../../shared/runtime/deps.ts';
+import { clock, delivering, log, toNotification } from '../../shared/runtime/needs.ts';
 
-export const handler = deliverBatch('deliverEvents', { clock, log, read: happeningOf }, (now, happening) =>
-  deliver(delivering, now, happening),
+export const handler = deliverBatch('deliverEvents', { clock, log, read: toNotification }, (now, notification) =>
+  deliver(delivering, now, notification),
 );

@@ -2,18 +2,18 @@ import { reportNotMe as operation } from '../../shared/contract/operations/sign-
 import { publicEndpoint } from '../../shared/entry/http/public-endpoint.ts';
 import {
   everyRequest,
+  idempotencyRecords,
   ids,
-  keptReplies,
-  numbers,
   passwordTokens,
   random,
+  security,
   twoFactors,
   users,
-} from '../../shared/runtime/deps.ts';
+} from '../../shared/runtime/needs.ts';
 import { reportNotMe } from '../../shared/use-cases/sign-in/report-not-me.ts';
 
 export const handler = publicEndpoint(
   operation,
-  { ...everyRequest, ids, keptReplies, numbers, passwordTokens, random, twoFactors, users },
+  { ...everyRequest, ids, idempotencyRecords, security, passwordTokens, random, twoFactors, users },
   reportNotMe,
 );

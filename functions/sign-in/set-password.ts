@@ -3,17 +3,17 @@ import { publicEndpoint } from '../../shared/entry/http/public-endpoint.ts';
 import {
   commonPasswords,
   everyRequest,
+  idempotencyRecords,
   ids,
-  keptReplies,
   limits,
-  numbers,
   organizations,
   passwords,
   passwordTokens,
   productName,
   random,
+  security,
   users,
-} from '../../shared/runtime/deps.ts';
+} from '../../shared/runtime/needs.ts';
 import { setPassword } from '../../shared/use-cases/sign-in/set-password.ts';
 
 export const handler = publicEndpoint(
@@ -22,9 +22,9 @@ export const handler = publicEndpoint(
     ...everyRequest,
     commonPasswords,
     ids,
-    keptReplies,
+    idempotencyRecords,
     limits,
-    numbers,
+    security,
     organizations,
     passwordTokens,
     passwords,

@@ -11,7 +11,7 @@ import {
   twoFactors,
   watches,
   withSession,
-} from '../../shared/runtime/deps.ts';
+} from '../../shared/runtime/needs.ts';
 import { signIn } from '../../shared/use-cases/sign-in/sign-in.ts';
 
 export const handler = publicEndpoint(

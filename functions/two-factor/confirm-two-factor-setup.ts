@@ -8,12 +8,12 @@ import {
   setups,
   totpSecrets,
   twoFactors,
-  withReplies,
-} from '../../shared/runtime/deps.ts';
+  withReplay,
+} from '../../shared/runtime/needs.ts';
 import { confirmTwoFactorSetup } from '../../shared/use-cases/two-factor/confirm-two-factor-setup.ts';
 
 export const handler = sessionEndpoint(
   operation,
-  { ...withReplies, ids, limits, random, recoverySecrets, setups, totpSecrets, twoFactors },
+  { ...withReplay, ids, limits, random, recoverySecrets, setups, totpSecrets, twoFactors },
   confirmTwoFactorSetup,
 );

@@ -7,7 +7,7 @@ import {
   recoverySecrets,
   securityEvents,
   withSession,
-} from '../../shared/runtime/deps.ts';
+} from '../../shared/runtime/needs.ts';
 import { showRecoveryCodes } from '../../shared/use-cases/two-factor/show-recovery-codes.ts';
 
 export const handler = sessionEndpoint(

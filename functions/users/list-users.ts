@@ -1,6 +1,6 @@
 import { listUsers as operation } from '../../shared/contract/operations/users.ts';
 import { sessionEndpoint } from '../../shared/entry/http/session-endpoint.ts';
-import { users, withSession } from '../../shared/runtime/deps.ts';
+import { users, withSession } from '../../shared/runtime/needs.ts';
 import { listUsers } from '../../shared/use-cases/users/list-users.ts';
 
 export const handler = sessionEndpoint(operation, { ...withSession, users }, listUsers);

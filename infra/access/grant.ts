@@ -26,7 +26,7 @@ type Partition =
   | 'TOKEN#*'
   | 'USER#*'
   | 'WATCH#*';
-export type SecretPurpose = 'totp-secret' | 'recovery-code' | 'one-time-pass';
+export type SecretPurpose = 'totp-secret' | 'recovery-code' | 'bypass-code';
 
 export type Table = Partial<Record<Partition, TableAction[]>>;
 export type Grants = {

@@ -23,7 +23,7 @@ export const grants: Record<OperationId, Grants> = {
     table: merged(answering, { 'CODES#*': ['GetItem', 'UpdateItem'] }),
     secrets: { 'recovery-code': ['Encrypt'] },
   },
-  signInOneTimePass: { table: answering },
+  signInBypassCode: { table: answering },
   signOut: withSession({ table: { 'SESSION#*': ['DeleteItem'], 'USER#*': ['UpdateItem'] } }),
   setPassword: {
     table: merged(replying, {
@@ -112,9 +112,9 @@ export const grants: Record<OperationId, Grants> = {
   listUserEvents: withSession({ table: { 'EVENT#*': ['Query'], 'USER#*': ['GetItem'] } }),
   updateUser: withSession({ table: merged(administering, { 'ADMINS#*': ['UpdateItem'], 'USER#*': ['UpdateItem'] }) }),
   resetTwoFactor: withSession({ table: merged(replying, administering, removingFactor, { 'USER#*': ['UpdateItem'] }) }),
-  issueOneTimePass: withSession({
+  issueBypassCode: withSession({
     table: merged(replying, administering, { 'FACTOR#*': ['UpdateItem'] }),
-    secrets: { 'one-time-pass': ['Encrypt'] },
+    secrets: { 'bypass-code': ['Encrypt'] },
   }),
   inviteAgain: withSession({
     table: merged(replying, administering, { 'TOKEN#*': ['PutItem'], 'USER#*': ['UpdateItem'] }),

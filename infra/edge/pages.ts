@@ -37,7 +37,7 @@ export const pagesOrigin = (scope: Construct, bucket: IBucket): IOrigin => {
 };
 
 /** The built pages: `vite build` when the app is synthesized, as the functions are bundled then. */
-const builtPages = ({ productName, numbers, mailFrom }: Settings): ISource =>
+const builtPages = ({ productName, security, mailFrom }: Settings): ISource =>
   Source.asset(web, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
@@ -48,7 +48,7 @@ const builtPages = ({ productName, numbers, mailFrom }: Settings): ISource =>
           const env = {
             ...process.env,
             VITE_PRODUCT_NAME: productName,
-            VITE_PASSWORD_LEAST: String(numbers.passwordLeastCodePoints),
+            VITE_PASSWORD_LEAST: String(security.passwordLeastCodePoints),
             VITE_SENDS_MAIL: mailFrom === undefined ? 'no' : 'yes',
           };
           const flags = ['--logLevel', 'warn', '--outDir', outDir, '--emptyOutDir'];

@@ -12,9 +12,9 @@ import { fileOf, OperationFunction } from '../operation-function.ts';
 import type { Settings } from '../settings.ts';
 import type { StatefulStack } from '../stateful-stack.ts';
 import { addAlarms } from './alarms.ts';
+import { asked, heard } from './event-filters.ts';
 import { addFeed } from './feed.ts';
 import { deliveryGrants, watchGrants } from './grants.ts';
-import { asked, heard } from './heard.ts';
 import { resetGrants } from './reset-grants.ts';
 
 type Props = StackProps & { stateful: StatefulStack; settings: Settings };
@@ -82,12 +82,12 @@ export class EventsStack extends Stack {
       rolePath: rolePath(settings.stackName),
       environment: {
         TABLE_NAME: tableName,
-        NUMBERS: JSON.stringify(settings.numbers),
+        SECURITY_SETTINGS: JSON.stringify(settings.security),
         PRODUCT_NAME: settings.productName,
         ORIGIN: settings.origin,
         BUS_NAME: this.bus.eventBusName,
         APP: settings.stackName,
-        RECOVERY_KEY_ARN: stateful.keyArns['one-time-pass'],
+        RECOVERY_KEY_ARN: stateful.keyArns['bypass-code'],
         ...(mailFrom && { MAIL_FROM: mailFrom }),
       },
       statements: [
@@ -119,7 +119,7 @@ export class EventsStack extends Stack {
       timeoutSeconds: 60,
       logRetentionDays: settings.logRetentionDays,
       rolePath: rolePath(settings.stackName),
-      environment: { TABLE_NAME: tableName, NUMBERS: JSON.stringify(settings.numbers) },
+      environment: { TABLE_NAME: tableName, SECURITY_SETTINGS: JSON.stringify(settings.security) },
       statements: statementsFor(watchGrants, { tableArn, keyArns: stateful.keyArns, app: settings.stackName }),
       aliases: aliasesFor(this),
     });

@@ -16,7 +16,7 @@ export const deliveryGrants: Grants = {
     'USER#*': ['GetItem'],
   },
   marks: { 'EVENT#*': ['deliveredAt'], 'SIGN_IN#*': ['deliveredAt'] },
-  secrets: { 'one-time-pass': ['Decrypt'] },
+  secrets: { 'bypass-code': ['Decrypt'] },
 };
 
 /** What looking at challenges that nobody answered may do. */

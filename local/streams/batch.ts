@@ -34,7 +34,7 @@ const doneUpTo = (records: StreamRecord[], outcome: Outcome, { reportsItems }: L
  * Calls the function with a batch as Lambda does: again from the first that failed; in halves where the whole call failed,
  * which is no retry yet; and not for ever.
  */
-export const deliverBatch = async (options: Options, records: StreamRecord[], tries = 0): Promise<void> => {
+export const invokeWithBatch = async (options: Options, records: StreamRecord[], tries = 0): Promise<void> => {
   const { feed, invoke, bury } = options;
   if (records.length === 0) return;
   const upTo = doneUpTo(records, await invoke(records), feed);
@@ -42,9 +42,9 @@ export const deliverBatch = async (options: Options, records: StreamRecord[], tr
   await setTimeout(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries), null, { signal: options.signal });
   if (upTo === null && feed.bisects && records.length > 1) {
     const half = Math.ceil(records.length / 2);
-    await deliverBatch(options, records.slice(0, half), tries);
-    return deliverBatch(options, records.slice(half), tries);
+    await invokeWithBatch(options, records.slice(0, half), tries);
+    return invokeWithBatch(options, records.slice(half), tries);
   }
   const left = records.slice(upTo ?? 0);
-  return tries < feed.retries ? deliverBatch(options, left, tries + 1) : bury(left);
+  return tries < feed.retries ? invokeWithBatch(options, left, tries + 1) : bury(left);
 };

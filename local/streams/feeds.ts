@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Guard } from '../iam/guard.ts';
 import type { Lambdas } from '../lambda/lambdas.ts';
 import type { LocalFeed } from '../template/feeds.ts';
-import { deliverBatch, type StreamRecord } from './batch.ts';
+import { invokeWithBatch, type StreamRecord } from './batch.ts';
 import { passes } from './filter.ts';
 import { createLanes } from './lanes.ts';
 import { startPoller } from './poller.ts';
@@ -35,7 +35,7 @@ export const startFeeds = ({ feeds, dynamoDb, tableName, partitionKey, lambdas, 
       count: feed.lanes,
       batchSize: feed.batchSize,
       partitionOf: ({ dynamodb }) => JSON.stringify(dynamodb?.Keys?.[partitionKey] ?? null),
-      deliver: (records) => deliverBatch({ feed, invoke, bury, signal }, records),
+      deliver: (records) => invokeWithBatch({ feed, invoke, bury, signal }, records),
       signal,
       log,
     });

@@ -1,6 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { ARGON2 } from '../domain/numbers.ts';
+import { ARGON2 } from '../domain/security-settings.ts';
 import type { Passwords } from '../ports/passwords.ts';
 
 type Parameters = { memory: number; passes: number; parallelism: number };

@@ -2,9 +2,9 @@ import { DecryptCommand, EncryptCommand, type KMSClient } from '@aws-sdk/client-
 import { Failure } from '../domain/errors.ts';
 import type { SecretBox } from '../ports/secret-box.ts';
 
-export type SecretPurpose = 'totp-secret' | 'recovery-code' | 'one-time-pass';
+export type SecretPurpose = 'totp-secret' | 'recovery-code' | 'bypass-code';
 
-const attempt = async <T>(call: () => Promise<T>): Promise<T> => {
+const send = async <T>(call: () => Promise<T>): Promise<T> => {
   try {
     return await call();
   } catch (error) {
@@ -29,11 +29,11 @@ export const kmsSecretBox = (
   return {
     async seal(userId, secret) {
       const command = new EncryptCommand({ KeyId: keyArn, Plaintext: secret, EncryptionContext: context(userId) });
-      return present((await attempt(() => client.send(command))).CiphertextBlob);
+      return present((await send(() => client.send(command))).CiphertextBlob);
     },
     async open(userId, sealed) {
       const command = new DecryptCommand({ KeyId: keyArn, CiphertextBlob: sealed, EncryptionContext: context(userId) });
-      return present((await attempt(() => client.send(command))).Plaintext);
+      return present((await send(() => client.send(command))).Plaintext);
     },
   };
 };

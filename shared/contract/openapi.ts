@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { FailureCode } from '../domain/errors.ts';
 import { IDEMPOTENCY_KEY } from '../domain/fields.ts';
-import { BODY_BYTES } from '../domain/numbers.ts';
+import { BODY_BYTES } from '../domain/security-settings.ts';
 import { areas, needsFresh, type Operation, permissionOf } from './operation.ts';
 import { Problem, problems } from './problems.ts';
 

@@ -1,5 +1,5 @@
 import type { User } from '../domain/entities/user.ts';
-import type { Happening } from '../domain/events/happening.ts';
+import type { Notification } from '../domain/events/notification.ts';
 import type { SecurityEvent } from '../domain/events/security-event.ts';
 import { type Instant, iso } from '../domain/instant.ts';
 import type { Adoptions } from '../ports/accounts/adoptions.ts';
@@ -25,10 +25,11 @@ export type DeliverNeeds = MailNeeds & {
 };
 
 /** What happened, in the same terms whatever told of it. */
-const toldBy = (happening: Happening, userId: string): Facts => {
-  if (happening.kind === 'event') return happening.event;
-  if (happening.kind === 'new_device') return { ...happening.signIn, type: 'new_device_signed_in', actorId: userId };
-  return { ...happening.request, type: 'password_reset_requested', actorId: STRANGER };
+const factsOf = (notification: Notification, userId: string): Facts => {
+  if (notification.kind === 'event') return notification.event;
+  if (notification.kind === 'new_device')
+    return { ...notification.signIn, type: 'new_device_signed_in', actorId: userId };
+  return { ...notification.request, type: 'password_reset_requested', actorId: STRANGER };
 };
 
 /** What changes how many have 2FA on: the day's count is kept anew. */
@@ -47,9 +48,9 @@ const busEvent = ({ id, type, at, actorId, ip, reason, permissions }: Facts, use
 });
 
 /** Whose account it is about; null for an address without one. */
-const userOf = async ({ users, credentials }: DeliverNeeds, happening: Happening): Promise<User | null> => {
-  if (happening.kind !== 'password_reset') return users.get(happening.userId);
-  const credential = await credentials.find(happening.request.email);
+const userOf = async ({ users, credentials }: DeliverNeeds, notification: Notification): Promise<User | null> => {
+  if (notification.kind !== 'password_reset') return users.get(notification.userId);
+  const credential = await credentials.find(notification.request.email);
   return credential && users.get(credential.userId);
 };
 
@@ -58,17 +59,23 @@ const userOf = async ({ users, credentials }: DeliverNeeds, happening: Happening
  * again: the bus may hear twice, under the same id; the owner only if the mark is lost after the mail.
  * @returns what became of the mail: a refusal is for somebody to read
  */
-export const deliver = async (needs: DeliverNeeds, now: Instant, happening: Happening): Promise<MailOutcome> => {
-  if (!(await needs.deliveries.isDue(happening))) return { outcome: 'ok' };
-  const user = await userOf(needs, happening);
-  const outcome = user ? await tell(needs, now, happening, user) : ({ outcome: 'ok' } as const);
-  await needs.deliveries.done(happening, now);
+export const deliver = async (needs: DeliverNeeds, now: Instant, notification: Notification): Promise<MailOutcome> => {
+  if (!(await needs.deliveries.isDue(notification))) return { outcome: 'ok' };
+  const user = await userOf(needs, notification);
+  const outcome = user ? await tell(needs, now, notification, user) : ({ outcome: 'ok' } as const);
+  await needs.deliveries.done(notification, now);
   return outcome;
 };
 
-const tell = async (needs: DeliverNeeds, now: Instant, happening: Happening, user: User): Promise<MailOutcome> => {
-  if (happening.kind === 'password_reset' && happening.request.isClosed) return noteClosed(needs, happening, user);
-  const told = toldBy(happening, user.id);
+const tell = async (
+  needs: DeliverNeeds,
+  now: Instant,
+  notification: Notification,
+  user: User,
+): Promise<MailOutcome> => {
+  if (notification.kind === 'password_reset' && notification.request.isClosed)
+    return noteClosed(needs, notification, user);
+  const told = factsOf(notification, user.id);
   const organization = await organizationOf(needs, user);
   if (isCounted.has(told.type)) await needs.adoptions.keepDay(organization.id, iso(told.at).slice(0, 10));
   await needs.bus.publish(busEvent(told, user));
@@ -89,7 +96,7 @@ const refusal = (told: Facts, { mail, reason }: { mail: string; reason: string }
 /** Too many wrong passwords: it goes into the history of the account, whose own event brings the mail. */
 const noteClosed = async (
   { securityEvents }: DeliverNeeds,
-  { request: { id, at, ip } }: Extract<Happening, { kind: 'password_reset' }>,
+  { request: { id, at, ip } }: Extract<Notification, { kind: 'password_reset' }>,
   user: User,
 ): Promise<MailOutcome> => {
   await securityEvents.put(user.id, { id, type: 'password_closed', actorId: STRANGER, at, ip });

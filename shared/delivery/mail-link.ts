@@ -1,7 +1,7 @@
 import type { PasswordToken } from '../domain/entities/password-token.ts';
 import type { User } from '../domain/entities/user.ts';
 import { HOUR, type Instant, MINUTE } from '../domain/instant.ts';
-import type { Numbers } from '../domain/numbers.ts';
+import type { SecuritySettings } from '../domain/security-settings.ts';
 import { issueToken } from '../domain/sessions/tokens.ts';
 import type { Random } from '../ports/random.ts';
 import type { PasswordTokens } from '../ports/tokens/password-tokens.ts';
@@ -10,7 +10,7 @@ import type { MailName } from './mail-for.ts';
 export type MailLinkNeeds = {
   passwordTokens: Pick<PasswordTokens, 'add'>;
   random: Random;
-  numbers: Numbers;
+  security: SecuritySettings;
   origin: string;
 };
 
@@ -29,8 +29,8 @@ const purposeOf: Record<MailName, PasswordToken['purpose'] | 'account'> = {
   recoveryCodesShown: 'not_me',
   recoveryCodesRegenerated: 'not_me',
   recoveryCodeUsed: 'not_me',
-  oneTimePassIssued: 'not_me',
-  oneTimePassUsed: 'not_me',
+  bypassCodeIssued: 'not_me',
+  bypassCodeUsed: 'not_me',
   newDevice: 'not_me',
   secondFactorFailed: 'not_me',
   secondFactorAbandoned: 'not_me',
@@ -67,7 +67,7 @@ const validity = (user: User, purpose: PasswordToken['purpose'], at: Instant) =>
 
 /** A link of this mail's own. The token is made when it is sent and stands nowhere but in the mail. */
 export const newMailLink = async (
-  { random, numbers, origin, passwordTokens }: MailLinkNeeds,
+  { random, security, origin, passwordTokens }: MailLinkNeeds,
   now: Instant,
   at: Instant,
   user: User,
@@ -76,9 +76,9 @@ export const newMailLink = async (
   const purpose = purposeOf[mail];
   if (purpose === 'account') return { url: `${origin}/account`, expiresAt: now };
   const lasts = {
-    invitation: numbers.invitationHours * HOUR,
-    reset: numbers.resetMinutes * MINUTE,
-    not_me: numbers.notMeHours * HOUR,
+    invitation: security.invitationHours * HOUR,
+    reset: security.resetMinutes * MINUTE,
+    not_me: security.notMeHours * HOUR,
   };
   const expiresAt = now + lasts[purpose];
   const { token, hash } = issueToken('invitation', user.id, random);

@@ -67,10 +67,10 @@ export const sendMail = async (
 };
 
 /** Whether the same was not just sent: of the same kind, about the same address that it came from. */
-const isNews = ({ notices, numbers }: MailNeeds, now: Instant, mail: MailName, { id, ip }: Facts, user: User) =>
+const isNews = ({ notices, security }: MailNeeds, now: Instant, mail: MailName, { id, ip }: Facts, user: User) =>
   notices.isDue({
     ...{ userId: user.id, mail, about: mail === 'passwordReset' ? '' : ip, eventId: id, now },
-    notSince: now - numbers.sameNewsMinutes * MINUTE,
+    notSince: now - security.sameNewsMinutes * MINUTE,
   });
 
 const openPass = async ({ passSecrets }: MailNeeds, user: User, sealed: string): Promise<string> =>

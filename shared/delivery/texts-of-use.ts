@@ -28,19 +28,19 @@ export const mailsOfUse = {
     ],
     action: 'This was not me',
   }),
-  oneTimePassIssued: ({ organization, when, pass }: Facts): Words => ({
-    subject: 'Your one-time pass',
+  bypassCodeIssued: ({ organization, when, pass }: Facts): Words => ({
+    subject: 'Your bypass code',
     lines: [
-      `An administrator of ${organization} issued this one-time pass on ${when}. Enter it instead of a code from your authenticator app. It works once, for a short time:`,
+      `An administrator of ${organization} issued this bypass code on ${when}. Enter it instead of a code from your authenticator app. It works once, for a short time:`,
       pass,
-      'Never share it with anyone. If you didn’t ask for a pass, use the button below.',
+      'Never share it with anyone. If you didn’t ask for one, use the button below.',
     ],
     action: 'This was not me',
   }),
-  oneTimePassUsed: ({ when, where }: Facts): Words => ({
-    subject: 'A one-time pass was used',
+  bypassCodeUsed: ({ when, where }: Facts): Words => ({
+    subject: 'A bypass code was used',
     lines: [
-      `Someone signed in to your account on ${when} from ${where} with your password and a one-time pass.`,
+      `Someone signed in to your account on ${when} from ${where} with your password and a bypass code.`,
       'Two-factor authentication is still on. Connect your new authenticator app in your account settings.',
       unexpected,
     ],

@@ -78,7 +78,7 @@ const crockfordCode = (length: number, detail: string) =>
 const RECOVERY_CODE_LENGTH = 24;
 export const canonicalRecoveryCode = (typed: string): string => canonicalCode(typed, RECOVERY_CODE_LENGTH);
 export const RecoveryCode = crockfordCode(RECOVERY_CODE_LENGTH, 'A recovery code has 24 letters and digits');
-export const OneTimePass = crockfordCode(RECOVERY_CODE_LENGTH, 'A one-time pass has 24 letters and digits');
+export const BypassCode = crockfordCode(RECOVERY_CODE_LENGTH, 'A bypass code has 24 letters and digits');
 
 /** Whether an address is in one of these domains; without any, every address is. */
 export const isInDomains = (email: string, domains: string[] | undefined): boolean =>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Numbers } from '../domain/numbers.ts';
+import { SecuritySettings } from '../domain/security-settings.ts';
 
 /* The environment is read here and nowhere else, once, when a function starts: what is missing shows at once. */
 
@@ -18,7 +18,8 @@ const read = <Schema extends z.core.$ZodType>(schema: Schema): z.output<Schema> 
 };
 
 export const tableEnv = () => read(z.object({ TABLE_NAME: required }));
-export const numbersEnv = () => read(z.object({ NUMBERS: z.pipe(json, Numbers) })).NUMBERS;
+export const securityEnv = () =>
+  read(z.object({ SECURITY_SETTINGS: z.pipe(json, SecuritySettings) })).SECURITY_SETTINGS;
 export const totpKeyEnv = () => read(z.object({ TOTP_KEY_ARN: required, APP: required }));
 export const recoveryKeyEnv = () => read(z.object({ RECOVERY_KEY_ARN: required, APP: required }));
 /** Without an address to send from, a deployment sends no mail. */

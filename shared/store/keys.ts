@@ -17,7 +17,7 @@
  * | SignIn        | SIGN_IN#<userId>        | <ulid>                    |                                    |         |
  * | SecurityEvent | EVENT#<userId>          | <ulid>                    |                                    |         |
  * | Notice        | NOTICE#<userId>         | <mail>#<sha256>           |                                    |         |
- * | KeptReply     | REPLY#<hash>            | REPLY                     |                                    |         |
+ * | IdempotencyRecord     | REPLY#<hash>            | REPLY                     |                                    |         |
  * | ResetRequest  | RESET#<ulid>            | RESET                     |                                    |         |
  * | Watch         | WATCH#<minute>#<n>      | <userId>                  |                                    |         |
  * | Throttle      | THROTTLE#<kind>#<sha256> | THROTTLE                 |                                    |         |
@@ -61,7 +61,7 @@ export const noticeKey = (userId: string, mail: string, hash: string): Key => ({
 });
 
 /** Apart from the user's own items: who may look for answers may not read those. */
-export const keptReplyKey = (id: string): Key => ({ pk: `REPLY#${id}`, sk: 'REPLY' });
+export const idempotencyRecordKey = (id: string): Key => ({ pk: `REPLY#${id}`, sk: 'REPLY' });
 
 /** By the minute in which it expires, spread over shards; one for each user and minute, however many sign-ins are begun. */
 export const watchKey = (minute: number, shard: number, userId: string): Key => ({

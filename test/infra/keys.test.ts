@@ -28,7 +28,7 @@ describe('the keys’ policies', () => {
         },
       }),
     ];
-    expect(using).toEqual([wanted('totp-secret'), wanted('recovery-code', 'one-time-pass')]);
+    expect(using).toEqual([wanted('totp-secret'), wanted('recovery-code', 'bypass-code')]);
   });
 
   it('leave administration to the account, which may not use them or hand out their use', () => {
@@ -73,7 +73,7 @@ describe('the use of a key', () => {
     ['a function without a purpose', role, { app: 'Sallyport', userId: 'u' }, totpKey, false],
     ['a function for the other purpose', role, { ...context, purpose: 'recovery-code' }, totpKey, false],
     ['a function with the other key', role, context, recoveryKey, false],
-    ['the delivery of a one-time pass', role, { ...context, purpose: 'one-time-pass' }, recoveryKey, true],
+    ['the delivery of a bypass code', role, { ...context, purpose: 'bypass-code' }, recoveryKey, true],
     ['a function with a key that is not ours', role, context, 'arn:aws:kms:us-east-1:000000000000:key/x', false],
   ])('by %s', (_, roleArn, sent, key, isAllowed) => {
     expect(keyAllows(policies, request('Decrypt', key, sent), roleArn)).toBe(isAllowed);

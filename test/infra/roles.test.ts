@@ -14,7 +14,7 @@ import { operationList } from '../../shared/contract/operations.ts';
  */
 
 const TABLE = 'arn:aws:dynamodb:eu-west-1:123456789012:table/T';
-const keyArns = { 'totp-secret': 'key/totp', 'recovery-code': 'key/codes', 'one-time-pass': 'key/codes' };
+const keyArns = { 'totp-secret': 'key/totp', 'recovery-code': 'key/codes', 'bypass-code': 'key/codes' };
 const all: Record<string, Grants> = {
   ...grants,
   deliverEvents: deliveryGrants,
@@ -99,10 +99,10 @@ describe('with the credentials of one function', () => {
     expect(whoMay(['PutItem', 'FACTOR#'])).toEqual(['confirmTwoFactorSetup']);
     expect(whoMay(['UpdateItem', 'FACTOR#']).toSorted()).toEqual([
       'confirmIdentity',
-      'issueOneTimePass',
+      'issueBypassCode',
       'liftWaits',
       'signIn',
-      'signInOneTimePass',
+      'signInBypassCode',
       'signInRecoveryCode',
       'signInTotp',
     ]);

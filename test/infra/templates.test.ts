@@ -81,7 +81,7 @@ describe('functions', SYNTHESIS, () => {
 
   it('are told names and settings, and the edge’s secret by reference', () => {
     const keys = ['TOTP_KEY_ARN', 'RECOVERY_KEY_ARN'];
-    const known = ['TABLE_NAME', 'NUMBERS', 'APP', ...keys, 'PRODUCT_NAME', 'ORIGIN', 'SENDS_MAIL'];
+    const known = ['TABLE_NAME', 'SECURITY_SETTINGS', 'APP', ...keys, 'PRODUCT_NAME', 'ORIGIN', 'SENDS_MAIL'];
     for (const [, { Properties }] of functions) {
       const { Variables = {} } = (Properties.Environment ?? {}) as { Variables?: Record<string, unknown> };
       const { ORIGIN_SECRET, ROUTES, ...others } = Variables;
@@ -173,20 +173,20 @@ describe('least privilege (rule 9)', () => {
       if (service === 'kms') {
         expect(statement.Condition?.StringEquals).toEqual({
           'kms:EncryptionContext:app': 'Sallyport',
-          'kms:EncryptionContext:purpose': expect.stringMatching(/^(totp-secret|recovery-code|one-time-pass)$/),
+          'kms:EncryptionContext:purpose': expect.stringMatching(/^(totp-secret|recovery-code|bypass-code)$/),
         });
       }
     }
   });
 
-  const may = (purpose: 'totp-secret' | 'recovery-code' | 'one-time-pass', action: 'Encrypt' | 'Decrypt') =>
+  const may = (purpose: 'totp-secret' | 'recovery-code' | 'bypass-code', action: 'Encrypt' | 'Decrypt') =>
     Object.entries<Grants>(grants)
       .filter(([, { secrets }]) => secrets?.[purpose]?.includes(action))
       .map(([id]) => id);
 
-  it('lets no operation open a one-time pass, and one make it: only the delivery of mails reads it', () => {
-    expect(may('one-time-pass', 'Decrypt')).toEqual([]);
-    expect(may('one-time-pass', 'Encrypt')).toEqual(['issueOneTimePass']);
+  it('lets no operation open a bypass code, and one make it: only the delivery of mails reads it', () => {
+    expect(may('bypass-code', 'Decrypt')).toEqual([]);
+    expect(may('bypass-code', 'Encrypt')).toEqual(['issueBypassCode']);
   });
 
   it('lets only the show operation open recovery codes (rule 6)', () => {
@@ -202,7 +202,7 @@ describe('least privilege (rule 9)', () => {
       .filter(({ auth }) => permissionOf(auth))
       .map(({ id }) => [id, (grants[id as keyof typeof grants] as Grants).secrets] as const)
       .filter(([, secrets]) => secrets);
-    expect(touching).toEqual([['issueOneTimePass', { 'one-time-pass': ['Encrypt'] }]]);
+    expect(touching).toEqual([['issueBypassCode', { 'bypass-code': ['Encrypt'] }]]);
   });
 });
 
@@ -299,10 +299,10 @@ describe('the edge', SYNTHESIS, () => {
 
 describe('settings', SYNTHESIS, () => {
   it('reach the templates', () => {
-    const { stateless: changed } = synthesized({ logRetentionDays: 30, numbers: { passwordLeastCodePoints: 8 } });
+    const { stateless: changed } = synthesized({ logRetentionDays: 30, security: { passwordLeastCodePoints: 8 } });
     changed.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
     changed.hasResourceProperties('AWS::Lambda::Function', {
-      Environment: { Variables: { NUMBERS: Match.stringLikeRegexp('"passwordLeastCodePoints":8,') } },
+      Environment: { Variables: { SECURITY_SETTINGS: Match.stringLikeRegexp('"passwordLeastCodePoints":8,') } },
     });
   });
 
@@ -312,8 +312,8 @@ describe('settings', SYNTHESIS, () => {
     [{ origin: 'http://auth.example.com' }, 'origin'],
     [{ origin: 'https://auth.example.com:443' }, 'origin'],
     [{ origin: 'https://Auth.example.com' }, 'origin'],
-    [{ numbers: { passwordLeastCodePoints: 4 } }, 'numbers.passwordLeastCodePoints'],
-    [{ numbers: { sesionMinutes: 4 } }, 'numbers'],
+    [{ security: { passwordLeastCodePoints: 4 } }, 'security.passwordLeastCodePoints'],
+    [{ security: { sesionMinutes: 4 } }, 'security'],
     [{ stackName: '1x' }, 'stackName'],
     [{ edgeOnly: 'perhaps' }, 'edgeOnly'],
     [{ webAclArn: 'arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/x/1' }, 'webAclArn'],

@@ -19,9 +19,9 @@ export const mailTo = async (email: string, subject: string): Promise<SentMail> 
   }
   throw new Error(`no mail "${subject}", but: ${(await mailsTo(email)).map((mail) => mail.subject).join(', ')}`);
 };
-/** The one-time pass that somebody was mailed. */
+/** The bypass code that somebody was mailed. */
 export const mailedPass = async (email: string): Promise<string> =>
-  /([0-9A-Z]{6}-){3}[0-9A-Z]{6}/.exec((await mailTo(email, 'Your one-time pass')).text)?.[0] ?? '';
+  /([0-9A-Z]{6}-){3}[0-9A-Z]{6}/.exec((await mailTo(email, 'Your bypass code')).text)?.[0] ?? '';
 export const linkOf = ({ text }: SentMail): URL => new URL(/https?:\/\/\S+/.exec(text)?.[0] ?? '');
 export const tokenOf = (mail: SentMail): string => linkOf(mail).hash.slice(1);
 export const eventsOf = async (userId: string): Promise<string[]> =>

@@ -1,8 +1,8 @@
-import type { KeptReply } from '../../shared/domain/entities/kept-reply.ts';
+import type { IdempotencyRecord } from '../../shared/domain/entities/idempotency-record.ts';
 import type { Session } from '../../shared/domain/entities/session.ts';
 import type { User } from '../../shared/domain/entities/user.ts';
 import { isOver } from '../../shared/domain/instant.ts';
-import type { Numbers } from '../../shared/domain/numbers.ts';
+import type { SecuritySettings } from '../../shared/domain/security-settings.ts';
 import type { OwnChange } from '../../shared/ports/accounts/changes.ts';
 import type { SignInRecord } from '../../shared/ports/accounts/sign-ins.ts';
 import type { SecondFactorProof } from '../../shared/ports/factors/two-factors.ts';
@@ -15,16 +15,16 @@ export const isAsRead = (state: State, read: User): boolean => {
   return user?.status === 'active' && user.authVersion === read.authVersion;
 };
 
-const hasRoom = (state: State, { user, ended }: SignInRecord, numbers: Numbers): boolean => {
+const hasRoom = (state: State, { user, ended }: SignInRecord, security: SecuritySettings): boolean => {
   const sessions = state.users.get(user.id)?.sessions ?? {};
   return (
     ended.every((hash) => hash in sessions) &&
-    Object.keys(sessions).length <= numbers.sessionsPerUser + ended.length - 1
+    Object.keys(sessions).length <= security.sessionsPerUser + ended.length - 1
   );
 };
 
-export const maySignIn = (state: State, record: SignInRecord, numbers: Numbers): boolean =>
-  isAsRead(state, record.user) && hasRoom(state, record, numbers);
+export const maySignIn = (state: State, record: SignInRecord, security: SecuritySettings): boolean =>
+  isAsRead(state, record.user) && hasRoom(state, record, security);
 
 export const writeSignIn = (state: State, { user, session, signIn, ended, now }: SignInRecord): void => {
   const stored = state.users.get(user.id) as User;
@@ -42,25 +42,25 @@ export const writeSignIn = (state: State, { user, session, signIn, ended, now }:
 export const isConsumable = (state: State, userId: string, proof: SecondFactorProof): boolean => {
   const twoFactor = state.twoFactors.get(userId);
   if (!twoFactor) return false;
-  if (proof.kind === 'one_time_pass') {
-    const pass = twoFactor.oneTimePass;
+  if (proof.kind === 'bypass_code') {
+    const pass = twoFactor.bypassCode;
     return pass?.hash === proof.hash && pass.expiresAt > proof.now;
   }
   return proof.kind === 'totp'
-    ? twoFactor.generation === proof.generation && twoFactor.lastStep < proof.step
+    ? twoFactor.generation === proof.generation && twoFactor.lastTimeStep < proof.timeStep
     : proof.usedHash in (state.recoveryCodes.get(userId)?.codes ?? {});
 };
 
 export const consume = (state: State, userId: string, proof: SecondFactorProof): void => {
-  const guesses = state.twoFactors.get(userId)?.guesses[proof.guesser];
+  const guesses = state.twoFactors.get(userId)?.guesses[proof.counterName];
   const dayCount = (guesses?.dayCount ?? 0) - (proof.kind === 'totp' ? 1 : 0);
   if (guesses) Object.assign(guesses, { count: 0, inARow: 0, codes: 0, notBefore: 0, dayCount });
   if (proof.kind === 'totp') {
-    (state.twoFactors.get(userId) as { lastStep: number }).lastStep = proof.step;
+    (state.twoFactors.get(userId) as { lastTimeStep: number }).lastTimeStep = proof.timeStep;
     return;
   }
-  if (proof.kind === 'one_time_pass') {
-    delete state.twoFactors.get(userId)?.oneTimePass;
+  if (proof.kind === 'bypass_code') {
+    delete state.twoFactors.get(userId)?.bypassCode;
     append(state.events, userId, proof.event);
     return;
   }
@@ -73,11 +73,11 @@ export const consume = (state: State, userId: string, proof: SecondFactorProof):
 };
 
 /** Whether an answer is kept under the id already; if none is, it is now. */
-export const isReplyFree = (state: State, reply: KeptReply | undefined, now: number): boolean => {
+export const isReplyFree = (state: State, reply: IdempotencyRecord | undefined, now: number): boolean => {
   const kept = reply && state.replies.get(reply.id);
   return !kept || isOver(kept.expiresAt, now);
 };
-export const keepReply = (state: State, reply: KeptReply | undefined): void => {
+export const putIdempotencyRecord = (state: State, reply: IdempotencyRecord | undefined): void => {
   if (reply) state.replies.set(reply.id, reply);
 };
 

@@ -1,5 +1,5 @@
 import type { Credential } from '../../shared/domain/entities/credential.ts';
-import type { KeptReply } from '../../shared/domain/entities/kept-reply.ts';
+import type { IdempotencyRecord } from '../../shared/domain/entities/idempotency-record.ts';
 import type { Organization } from '../../shared/domain/entities/organization.ts';
 import type { PasswordToken } from '../../shared/domain/entities/password-token.ts';
 import type { RecoveryCodes } from '../../shared/domain/entities/recovery-codes.ts';
@@ -32,7 +32,7 @@ export const emptyState = () => ({
   passwordResets: new Map<string, PasswordResetRequest>(),
   /** Of what was delivered: `<userId>/<id>`, or the id of a request for a reset. */
   delivered: new Set<string>(),
-  replies: new Map<string, KeptReply>(),
+  replies: new Map<string, IdempotencyRecord>(),
   sources: new Map<string, SourceState>(),
   failures: new Map<string, FailureState>(),
   devices: new Map<string, KnownDevice & { state: FailureState }>(),

@@ -1,21 +1,21 @@
 import type { TwoFactor } from '../../shared/domain/entities/two-factor.ts';
 import type { User } from '../../shared/domain/entities/user.ts';
-import { type Happening, idOf } from '../../shared/domain/events/happening.ts';
+import { idOf, type Notification } from '../../shared/domain/events/notification.ts';
 import { isOver, MINUTE } from '../../shared/domain/instant.ts';
-import { spendGuess, unspendGuess } from '../../shared/domain/limits/second-factor-limit.ts';
+import { nextSecondFactor, undoSecondFactor } from '../../shared/domain/limits/second-factor-limit.ts';
 import { sourceOf } from '../../shared/domain/limits/source.ts';
 import {
   type FailureState,
   isWait,
+  nextPassword,
+  nextSource,
   noFailures,
   sourceRefund,
-  spendAttempt,
   spendBudget,
-  spendSource,
-  unspendAttempt,
+  undoPassword,
   type Wait,
 } from '../../shared/domain/limits/throttle.ts';
-import { defaultNumbers, type Numbers } from '../../shared/domain/numbers.ts';
+import { defaultSecurity, type SecuritySettings } from '../../shared/domain/security-settings.ts';
 import { makeRoomForChallenge, mostChallenges } from '../../shared/domain/sessions/challenge.ts';
 import type { KnownDevice } from '../../shared/domain/sessions/device.ts';
 import type { Adoptions } from '../../shared/ports/accounts/adoptions.ts';
@@ -26,13 +26,13 @@ import type { SignIns } from '../../shared/ports/accounts/sign-ins.ts';
 import type { Users } from '../../shared/ports/accounts/users.ts';
 import type { RecoveryCodeSets } from '../../shared/ports/factors/recovery-code-sets.ts';
 import type { Setups } from '../../shared/ports/factors/setups.ts';
-import type { GuessAttempt, TwoFactors } from '../../shared/ports/factors/two-factors.ts';
+import type { SecondFactorAttempt, TwoFactors } from '../../shared/ports/factors/two-factors.ts';
 import type { Deliveries } from '../../shared/ports/history/deliveries.ts';
 import type { Notices } from '../../shared/ports/history/notices.ts';
 import type { SecurityEvents } from '../../shared/ports/history/security-events.ts';
 import type { Watches } from '../../shared/ports/history/watches.ts';
 import type { Limits, PasswordCounter } from '../../shared/ports/limits/limits.ts';
-import type { KeptReplies } from '../../shared/ports/tokens/kept-replies.ts';
+import type { IdempotencyRecords } from '../../shared/ports/tokens/idempotency-records.ts';
 import type { PasswordResets } from '../../shared/ports/tokens/password-resets.ts';
 import type { PasswordTokens } from '../../shared/ports/tokens/password-tokens.ts';
 import {
@@ -45,9 +45,9 @@ import {
   isLastAdministrator,
   isReplyFree,
   isSessionAsRead,
-  keepReply,
   maySignIn,
   ownChange,
+  putIdempotencyRecord,
   writeSignIn,
 } from './changes.ts';
 import { append, at, copy, emptyState, type State } from './state.ts';
@@ -70,7 +70,7 @@ const users = (state: State): Users => {
       if (isActorGone(state, actor)) return 'actor_gone';
       if (state.credentials.has(user.email) || state.users.has(user.id)) return 'email_taken';
       if (!isReplyFree(state, reply, now)) return 'done_before';
-      keepReply(state, reply);
+      putIdempotencyRecord(state, reply);
       const { email, id: userId, organizationId, passwordVersion } = user;
       state.credentials.set(email, { email, userId, organizationId, passwordVersion });
       state.users.set(userId, structuredClone(user));
@@ -118,14 +118,14 @@ const newestFirst = <T extends { id: string }>(all: T[], limit: number, before?:
   return { records, ...(found.length > limit && last && { next: last.id }) };
 };
 
-const signIns = (state: State, numbers: Numbers): SignIns => ({
+const signIns = (state: State, security: SecuritySettings): SignIns => ({
   readAccount: async (userId, organizationId) => ({
     user: copy(state.users.get(userId)),
     twoFactor: copy(state.twoFactors.get(userId)),
     organization: copy(state.organizations.get(organizationId)),
   }),
   async completeWithPassword(record) {
-    if (state.twoFactors.has(record.user.id) || !maySignIn(state, record, numbers)) return 'changed';
+    if (state.twoFactors.has(record.user.id) || !maySignIn(state, record, security)) return 'changed';
     writeSignIn(state, record);
     return 'completed';
   },
@@ -134,9 +134,9 @@ const signIns = (state: State, numbers: Numbers): SignIns => ({
     const challenges = state.twoFactors.get(id)?.challenges ?? {};
     if (!(challengeHash in challenges)) return 'challenge_gone';
     if (!isConsumable(state, id, proof)) return 'code_used';
-    if (!maySignIn(state, record, numbers)) return 'changed';
+    if (!maySignIn(state, record, security)) return 'changed';
     delete challenges[challengeHash];
-    keepReply(state, reply);
+    putIdempotencyRecord(state, reply);
     consume(state, id, proof);
     writeSignIn(state, record);
     return 'completed';
@@ -149,23 +149,23 @@ const signIns = (state: State, numbers: Numbers): SignIns => ({
 
 const spendGuesses = (
   twoFactor: TwoFactor,
-  { user, guesser, kind, name, now }: GuessAttempt,
-  numbers: Numbers,
+  { user, counterName, kind, name, now }: SecondFactorAttempt,
+  security: SecuritySettings,
 ): Wait | null => {
-  const decision = spendGuess(
-    twoFactor.guesses[guesser],
+  const decision = nextSecondFactor(
+    twoFactor.guesses[counterName],
     { kind, passwordVersion: user.passwordVersion, now },
-    numbers,
+    security,
   );
   if (isWait(decision)) return decision;
-  Object.assign(twoFactor.guesses[guesser], decision.next, { attempt: name });
+  Object.assign(twoFactor.guesses[counterName], decision.next, { attempt: name });
   return null;
 };
 
 const counterOf = (counter: PasswordCounter): string =>
   'device' in counter ? `device ${counter.device.hash}` : `subject ${counter.subject}`;
 
-const limits = (state: State, numbers: Numbers): Limits => {
+const limits = (state: State, security: SecuritySettings): Limits => {
   const stateOf = (counter: PasswordCounter): FailureState | null =>
     ('device' in counter ? state.devices.get(counter.device.hash)?.state : state.failures.get(counter.subject)) ?? null;
   const write = (counter: PasswordCounter, next: FailureState): void => {
@@ -179,7 +179,7 @@ const limits = (state: State, numbers: Numbers): Limits => {
         return 'hash' in device ? [device as KnownDevice] : [];
       }),
     async reserveSource(ip, name, now) {
-      const decision = spendSource(state.sources.get(sourceOf(ip)) ?? null, now, numbers);
+      const decision = nextSource(state.sources.get(sourceOf(ip)) ?? null, now, security);
       if (isWait(decision)) return decision;
       state.sources.set(sourceOf(ip), decision.next);
       state.reserved.set(`source ${sourceOf(ip)}`, name);
@@ -188,24 +188,24 @@ const limits = (state: State, numbers: Numbers): Limits => {
     async refundSource(ip, { call, name, isCertain }) {
       const source = state.sources.get(sourceOf(ip));
       if (!source || (!isCertain && state.reserved.get(`source ${sourceOf(ip)}`) !== name)) return;
-      const { calls, failures } = sourceRefund(numbers);
+      const { calls, failures } = sourceRefund(security);
       source.failures -= failures;
       if (call) source.calls -= calls;
       state.reserved.delete(`source ${sourceOf(ip)}`);
     },
     async reservePassword(counter, name, now) {
       if ('device' in counter && !state.devices.has(counter.device.hash)) return { retryAt: now };
-      const decision = spendAttempt(stateOf(counter), now, numbers);
+      const decision = nextPassword(stateOf(counter), now, security);
       if (isWait(decision)) return decision;
       write(counter, decision.next);
       state.reserved.set(counterOf(counter), name);
-      return { closes: decision.next.inARow >= numbers.passwordFailuresInARow };
+      return { closes: decision.next.inARow >= security.passwordFailuresInARow };
     },
     async refundPassword(counter, { name, isCertain }) {
       const isLatest = state.reserved.get(counterOf(counter)) === name;
       const spent = stateOf(counter);
       if (!spent || (!isLatest && !isCertain)) return;
-      write(counter, unspendAttempt(spent, isLatest));
+      write(counter, undoPassword(spent, isLatest));
       state.reserved.delete(counterOf(counter));
     },
     async clearPassword(counter) {
@@ -215,7 +215,7 @@ const limits = (state: State, numbers: Numbers): Limits => {
     liftPassword: async (counter) => void Object.assign(stateOf(counter) ?? {}, { count: 0, notBefore: 0 }),
     rememberDevice: async (device, now) => void state.devices.set(device.hash, { ...device, state: noFailures(now) }),
     async spendBudget(kind, subject, now) {
-      const decision = spendBudget(kind, state.budgets.get(`${kind} ${subject}`) ?? null, now, numbers);
+      const decision = spendBudget(kind, state.budgets.get(`${kind} ${subject}`) ?? null, now, security);
       if (isWait(decision)) return decision;
       state.budgets.set(`${kind} ${subject}`, decision.next);
       return null;
@@ -230,40 +230,42 @@ const removeFactor = (state: State, userId: string): void => {
   state.setups.delete(userId);
 };
 
-const twoFactors = (state: State, numbers: Numbers): TwoFactors => ({
+const twoFactors = (state: State, security: SecuritySettings): TwoFactors => ({
   get: async (userId) => copy(state.twoFactors.get(userId)),
   async startChallenge(userId, read, { hash, challenge, now }) {
     const stored = state.twoFactors.get(userId);
-    const ended = makeRoomForChallenge(read, challenge, now, numbers);
+    const ended = makeRoomForChallenge(read, challenge, now, security);
     if (stored?.generation !== read.generation || !ended.every((old) => old in stored.challenges)) return 'changed';
-    const most = mostChallenges(challenge, numbers) + ended.length - 1;
+    const most = mostChallenges(challenge, security) + ended.length - 1;
     if (Object.keys(stored.challenges).length > most) return 'changed';
     for (const old of ended) delete stored.challenges[old];
     stored.challenges[hash] = { ...challenge };
     return 'started';
   },
   async reserveAttempt(attempt) {
-    const { user, challengeHash, guesser, now } = attempt;
+    const { user, challengeHash, counterName, now } = attempt;
     const twoFactor = state.twoFactors.get(user.id);
     const challenge = twoFactor?.challenges[challengeHash];
     if (!twoFactor || !challenge || isOver(challenge.expiresAt, now)) return null;
-    if (challenge.attempts >= numbers.challengeAttempts || challenge.authVersion !== user.authVersion) return null;
-    if (challenge.fromKnownDevice !== (guesser === 'device')) return null;
-    const wait = spendGuesses(twoFactor, attempt, numbers);
+    if (challenge.attempts >= security.challengeAttempts || challenge.authVersion !== user.authVersion) return null;
+    if (challenge.fromKnownDevice !== (counterName === 'device')) return null;
+    const wait = spendGuesses(twoFactor, attempt, security);
     if (wait) return wait;
     challenge.attempts += 1;
     return structuredClone({ twoFactor, challenge });
   },
-  async reserveGuess(attempt) {
+  async reserveSecondFactor(attempt) {
     const twoFactor = state.twoFactors.get(attempt.user.id);
     if (!twoFactor) return null;
-    return spendGuesses(twoFactor, attempt, numbers) ?? structuredClone(twoFactor);
+    return spendGuesses(twoFactor, attempt, security) ?? structuredClone(twoFactor);
   },
-  async refundGuess({ user, kind, guesser, challengeHash, name, isCertain }) {
+  async refundSecondFactor({ user, kind, counterName, challengeHash, name, isCertain }) {
     const twoFactor = state.twoFactors.get(user.id);
-    const guesses = twoFactor?.guesses[guesser];
+    const guesses = twoFactor?.guesses[counterName];
     if (!guesses || (guesses.attempt !== name && !isCertain)) return;
-    Object.assign(guesses, unspendGuess(guesses, kind, guesses.attempt === name), { attempt: `${name} given back` });
+    Object.assign(guesses, undoSecondFactor(guesses, kind, guesses.attempt === name), {
+      attempt: `${name} given back`,
+    });
     const challenge = challengeHash === undefined ? undefined : twoFactor?.challenges[challengeHash];
     if (challenge && challenge.attempts > 0) challenge.attempts -= 1;
   },
@@ -281,7 +283,7 @@ const twoFactors = (state: State, numbers: Numbers): TwoFactors => ({
     if (!isAsRead(state, user) || !stored || !(session.hash in stored.sessions)) return 'changed';
     if (!proof && state.twoFactors.has(user.id)) return 'changed';
     if (proof && !isConsumable(state, user.id, proof)) return 'code_used';
-    keepReply(state, reply);
+    putIdempotencyRecord(state, reply);
     if (proof) consume(state, user.id, proof);
     delete stored.sessions[session.hash];
     stored.sessions[rotated.hash] = rotated.createdAt;
@@ -296,7 +298,7 @@ const twoFactors = (state: State, numbers: Numbers): TwoFactors => ({
     if (!isReplyFree(state, reply, now)) return 'done_before';
     if (state.twoFactors.get(user.id)?.generation !== replaced?.generation) return 'changed';
     if (!isSessionAsRead(state, user, own.session)) return 'changed';
-    keepReply(state, reply);
+    putIdempotencyRecord(state, reply);
     state.setups.delete(user.id);
     state.twoFactors.set(user.id, structuredClone(twoFactor));
     state.recoveryCodes.set(user.id, structuredClone(recoveryCodes));
@@ -304,14 +306,14 @@ const twoFactors = (state: State, numbers: Numbers): TwoFactors => ({
     append(state.events, user.id, event);
     return 'enabled';
   },
-  async issueOneTimePass({ actor, user, pass, event, reply, now }) {
+  async issueBypassCode({ actor, user, pass, event, reply, now }) {
     if (isActorGone(state, actor)) return 'actor_gone';
     if (!isReplyFree(state, reply, now)) return 'done_before';
     const twoFactor = state.twoFactors.get(user.id);
     if (!twoFactor) return 'not_enabled';
     if (!isSessionAsRead(state, user, null)) return 'changed';
-    keepReply(state, reply);
-    twoFactor.oneTimePass = { ...pass };
+    putIdempotencyRecord(state, reply);
+    twoFactor.bypassCode = { ...pass };
     append(state.events, user.id, event);
     return 'issued';
   },
@@ -320,7 +322,7 @@ const twoFactors = (state: State, numbers: Numbers): TwoFactors => ({
     if (!isReplyFree(state, reply, now)) return 'done_before';
     if (!state.twoFactors.has(user.id)) return 'not_enabled';
     if (!isSessionAsRead(state, user, own.session)) return 'changed';
-    keepReply(state, reply);
+    putIdempotencyRecord(state, reply);
     removeFactor(state, user.id);
     delete ownChange(state, own).twoFactorEnabledAt;
     append(state.events, user.id, event);
@@ -331,7 +333,7 @@ const twoFactors = (state: State, numbers: Numbers): TwoFactors => ({
     if (!isReplyFree(state, reply, now)) return 'done_before';
     if (!state.twoFactors.has(user.id)) return 'not_enabled';
     if (!isSessionAsRead(state, user, null)) return 'changed';
-    keepReply(state, reply);
+    putIdempotencyRecord(state, reply);
     removeFactor(state, user.id);
     delete endSessions(state, user, null).twoFactorEnabledAt;
     append(state.events, user.id, event);
@@ -347,7 +349,7 @@ const recoveryCodeSets = (state: State): RecoveryCodeSets => ({
     if (!isReplyFree(state, reply, now)) return 'done_before';
     if (!state.recoveryCodes.has(user.id)) return 'not_enabled';
     if (!isSessionAsRead(state, user, own.session)) return 'changed';
-    keepReply(state, reply);
+    putIdempotencyRecord(state, reply);
     state.recoveryCodes.set(user.id, structuredClone(recoveryCodes));
     ownChange(state, own);
     append(state.events, user.id, event);
@@ -363,7 +365,7 @@ const passwordTokens = (state: State): PasswordTokens => ({
     if (!isReplyFree(state, reply, now)) return 'done_before';
     const isAsInvited = stored?.invitations === user.invitations && stored.passwordVersion === user.passwordVersion;
     if (!stored || !isAsInvited || !isAsRead(state, user)) return 'changed';
-    keepReply(state, reply);
+    putIdempotencyRecord(state, reply);
     stored.invitations += 1;
     if (token) state.passwordTokens.set(at(user.id, token.hash), structuredClone(token));
     append(state.events, user.id, event);
@@ -375,7 +377,7 @@ const passwordTokens = (state: State): PasswordTokens => ({
     if (!stored || isOver(stored.expiresAt, now)) return 'token_gone';
     if (!isSessionAsRead(state, user, null)) return 'changed';
     if (undone && state.twoFactors.get(user.id)?.generation !== undone.generation) return 'changed';
-    keepReply(state, reply);
+    putIdempotencyRecord(state, reply);
     state.passwordTokens.delete(at(user.id, token.hash));
     state.passwordTokens.set(at(user.id, next.hash), structuredClone(next));
     const changed = endSessions(state, user, null);
@@ -392,7 +394,7 @@ const passwordTokens = (state: State): PasswordTokens => ({
     const credential = state.credentials.get(user.email);
     if (!stored || isOver(stored.expiresAt, now)) return 'token_gone';
     if (!credential || !isSessionAsRead(state, user, null)) return 'changed';
-    keepReply(state, reply);
+    putIdempotencyRecord(state, reply);
     state.passwordTokens.delete(at(user.id, token.hash));
     const passwordVersion = user.passwordVersion + 1;
     Object.assign(credential, { passwordHash, passwordVersion });
@@ -417,7 +419,7 @@ const sessions = (state: State): Sessions => ({
     const hasEnded = state.sessions.delete(at(userId, hash));
     if (hasEnded && noted) {
       append(state.events, userId, noted.event);
-      keepReply(state, noted.reply);
+      putIdempotencyRecord(state, noted.reply);
     }
     return hasEnded;
   },
@@ -425,7 +427,7 @@ const sessions = (state: State): Sessions => ({
   async endOthers({ event, reply, now, ...own }) {
     if (!isReplyFree(state, reply, now)) return 'done_before';
     if (!isSessionAsRead(state, own.user, own.session)) return 'changed';
-    keepReply(state, reply);
+    putIdempotencyRecord(state, reply);
     ownChange(state, own);
     append(state.events, own.user.id, event);
     return 'ended';
@@ -455,13 +457,13 @@ const notices = (state: State): Notices => ({
   },
 });
 
-/** The item that a happening tells of: two users may each have one of the same id. */
-const itemOf = (happening: Happening): string =>
-  happening.kind === 'password_reset' ? idOf(happening) : at(happening.userId, idOf(happening));
+/** The item that a notification tells of: two users may each have one of the same id. */
+const itemOf = (notification: Notification): string =>
+  notification.kind === 'password_reset' ? idOf(notification) : at(notification.userId, idOf(notification));
 
 const deliveries = (state: State): Deliveries => ({
-  isDue: async (happening) => !state.delivered.has(itemOf(happening)),
-  done: async (happening) => void state.delivered.add(itemOf(happening)),
+  isDue: async (notification) => !state.delivered.has(itemOf(notification)),
+  done: async (notification) => void state.delivered.add(itemOf(notification)),
 });
 
 const watches = (state: State): Watches => ({
@@ -478,7 +480,7 @@ const watches = (state: State): Watches => ({
   remove: async ({ userId, expiresAt }) => void state.watches.delete(`${userId} ${Math.floor(expiresAt / MINUTE)}`),
 });
 
-const setups = (state: State, numbers: Numbers): Setups => ({
+const setups = (state: State, security: SecuritySettings): Setups => ({
   put: async (userId, setup) => void state.setups.set(userId, structuredClone(setup)),
   async refundAttempt(userId, setupId, { name }) {
     const setup = state.setups.get(userId);
@@ -489,7 +491,7 @@ const setups = (state: State, numbers: Numbers): Setups => ({
   async reserveAttempt(userId, setupId, name, now) {
     const setup = state.setups.get(userId);
     if (setup?.setupId !== setupId || isOver(setup.expiresAt, now)) return null;
-    if (setup.attempts >= numbers.setupAttempts) return null;
+    if (setup.attempts >= security.setupAttempts) return null;
     setup.attempts += 1;
     state.reserved.set(`setup ${name}`, setupId);
     return structuredClone(setup);
@@ -526,7 +528,7 @@ const credentials = (state: State): Credentials => ({
     const { user } = own;
     if (!isReplyFree(state, reply, now)) return 'done_before';
     if (!isSessionAsRead(state, user, own.session)) return 'changed';
-    keepReply(state, reply);
+    putIdempotencyRecord(state, reply);
     const passwordVersion = user.passwordVersion + 1;
     Object.assign(state.credentials.get(user.email) ?? {}, { passwordHash, passwordVersion });
     ownChange(state, own).passwordVersion = passwordVersion;
@@ -556,12 +558,12 @@ const adoptions = (state: State): Adoptions => {
   };
 };
 
-const keptReplies = (state: State): KeptReplies => ({
+const idempotencyRecords = (state: State): IdempotencyRecords => ({
   get: async (id) => copy(state.replies.get(id)),
 });
 
 /** All stores over one state. */
-export const memoryStores = (state: State = emptyState(), numbers: Numbers = defaultNumbers) => ({
+export const memoryStores = (state: State = emptyState(), security: SecuritySettings = defaultSecurity) => ({
   organizations: organizations(state),
   credentials: credentials(state),
   users: users(state),
@@ -572,12 +574,12 @@ export const memoryStores = (state: State = emptyState(), numbers: Numbers = def
   notices: notices(state),
   deliveries: deliveries(state),
   watches: watches(state),
-  signIns: signIns(state, numbers),
-  twoFactors: twoFactors(state, numbers),
-  limits: limits(state, numbers),
-  setups: setups(state, numbers),
+  signIns: signIns(state, security),
+  twoFactors: twoFactors(state, security),
+  limits: limits(state, security),
+  setups: setups(state, security),
   recoveryCodeSets: recoveryCodeSets(state),
-  keptReplies: keptReplies(state),
+  idempotencyRecords: idempotencyRecords(state),
   adoptions: adoptions(state),
 });
 export type Stores = ReturnType<typeof memoryStores>;

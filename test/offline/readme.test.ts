@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { operationList } from '../../shared/contract/operations.ts';
-import { defaultNumbers } from '../../shared/domain/numbers.ts';
+import { defaultSecurity } from '../../shared/domain/security-settings.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
@@ -19,7 +19,9 @@ const rowsUnder = (heading: string): string[][] => {
 
 describe('README', () => {
   it('lists the numbers as they are', () => {
-    expect(rowsUnder('Numbers')).toEqual(Object.entries(defaultNumbers).map(([name, value]) => [name, String(value)]));
+    expect(rowsUnder('SecuritySettings')).toEqual(
+      Object.entries(defaultSecurity).map(([name, value]) => [name, String(value)]),
+    );
   });
 
   it('lists the operations as they are', () => {

@@ -4,9 +4,9 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../shared/domain/instant.ts';
 import type { Wait } from '../../shared/domain/limits/throttle.ts';
 import type { KnownDevice } from '../../shared/domain/sessions/device.ts';
 import type { PasswordCounter } from '../../shared/ports/limits/limits.ts';
-import { anAttempt, aRecord, aTotpProof, NOW, newHash, newId } from '../fixtures.ts';
+import { aRecord, aSecondFactorAttempt, aTotpProof, NOW, newHash, newId } from '../fixtures.ts';
 import type { Stores } from '../memory/stores.ts';
-import { defaultNumbers } from '../numbers.ts';
+import { defaultSecurity } from '../security-settings.ts';
 import { enrolledUser } from './enrolled.ts';
 
 const many = <T>(count: number, make: () => Promise<T>): Promise<T[]> =>
@@ -25,13 +25,13 @@ export const limitsSuite = (stores: Stores): void => {
     it('makes a burst of as many calls as its failures allow, however many come at once', async () => {
       const ip = anIp();
       const waits = await many(60, () => source(ip).catch(() => ({ retryAt: 0 })));
-      expect(waits.filter((wait) => wait === null).length).toBeLessThanOrEqual(defaultNumbers.sourceFailuresBurst);
+      expect(waits.filter((wait) => wait === null).length).toBeLessThanOrEqual(defaultSecurity.sourceFailuresBurst);
       // One after the other, the whole of it.
       const other = anIp();
       const outcomes = [];
       for (let count = 0; count < 25; count += 1) outcomes.push(await source(other));
-      expect(outcomes.filter((wait) => wait === null)).toHaveLength(defaultNumbers.sourceFailuresBurst);
-      expect(outcomes.at(-1)).toEqual({ retryAt: NOW + MINUTE / defaultNumbers.sourceFailuresPerMinute });
+      expect(outcomes.filter((wait) => wait === null)).toHaveLength(defaultSecurity.sourceFailuresBurst);
+      expect(outcomes.at(-1)).toEqual({ retryAt: NOW + MINUTE / defaultSecurity.sourceFailuresPerMinute });
     });
 
     const refused = async (call: boolean, calls: number): Promise<number> => {
@@ -87,7 +87,7 @@ export const limitsSuite = (stores: Stores): void => {
     it('has 5 free attempts, for any number of parallel guesses', async () => {
       const counter = { subject: newId() };
       const charges = await many(100, () => password(counter));
-      expect(charges.filter((charge) => !isWait(charge))).toHaveLength(defaultNumbers.freeFailures);
+      expect(charges.filter((charge) => !isWait(charge))).toHaveLength(defaultSecurity.freeFailures);
       expect(charges.filter((charge) => isWait(charge) && charge.retryAt === NOW + 30 * SECOND)).toHaveLength(95);
     });
 
@@ -169,7 +169,7 @@ export const limitsSuite = (stores: Stores): void => {
 
   describe('a known device', () => {
     const known = async (given: Partial<KnownDevice> = {}) => {
-      const device = { hash: newHash(), userId: newId(), knownAs: newHash(), expiresAt: NOW + HOUR, ...given };
+      const device = { hash: newHash(), userId: newId(), deviceScope: newHash(), expiresAt: NOW + HOUR, ...given };
       await limits.rememberDevice(device, NOW);
       return { device };
     };
@@ -193,7 +193,7 @@ export const limitsSuite = (stores: Stores): void => {
     });
 
     it('that is forgotten is charged nothing, and gets no attempt', async () => {
-      const device = { hash: newHash(), userId: newId(), knownAs: newHash(), expiresAt: NOW + HOUR };
+      const device = { hash: newHash(), userId: newId(), deviceScope: newHash(), expiresAt: NOW + HOUR };
       expect(isWait(await password({ device }))).toBe(true);
     });
 
@@ -212,9 +212,9 @@ export const limitsSuite = (stores: Stores): void => {
       const subject = newId();
       const spend = (now = NOW) => limits.spendBudget('notices', subject, now);
       const outcomes = await many(40, () => spend().catch(() => ({ retryAt: 0 })));
-      expect(outcomes.filter((wait) => wait === null).length).toBeLessThanOrEqual(defaultNumbers.noticesBurst);
+      expect(outcomes.filter((wait) => wait === null).length).toBeLessThanOrEqual(defaultSecurity.noticesBurst);
       for (let count = 0; count < 12; count += 1) await spend();
-      const wait = HOUR / defaultNumbers.noticesPerHour;
+      const wait = HOUR / defaultSecurity.noticesPerHour;
       expect(await spend()).toEqual({ retryAt: NOW + wait });
       expect(await spend(NOW + wait)).toBeNull();
       expect(await limits.spendBudget('administration', subject, NOW)).toBeNull();
@@ -226,9 +226,9 @@ export const limitsSuite = (stores: Stores): void => {
   describe('a second factor', () => {
     type Enrolled = Awaited<ReturnType<typeof enrolledUser>>;
     const guess = ({ user }: Pick<Enrolled, 'user'>, now = NOW, kind: 'totp' | 'recovery_code' = 'totp') =>
-      stores.twoFactors.reserveGuess(anAttempt(user, kind, now));
+      stores.twoFactors.reserveSecondFactor(aSecondFactorAttempt(user, kind, now));
     const viaChallenge = ({ user, challengeHash }: Enrolled, now = NOW) =>
-      stores.twoFactors.reserveAttempt({ ...anAttempt(user, 'totp', now), challengeHash });
+      stores.twoFactors.reserveAttempt({ ...aSecondFactorAttempt(user, 'totp', now), challengeHash });
     const succeed = async ({ user, challengeHash }: Enrolled) => {
       const factor = await stores.twoFactors.get(user.id);
       if (!factor) throw new Error('2FA is off');
@@ -271,7 +271,11 @@ export const limitsSuite = (stores: Stores): void => {
       const enrolled = await enrolledUser(stores);
       for (let hour = 0; hour < 19; hour += 1) await guess(enrolled, NOW + hour * HOUR);
       await viaChallenge(enrolled);
-      await stores.twoFactors.refundGuess({ ...anAttempt(enrolled.user), name: 'none', isCertain: false });
+      await stores.twoFactors.refundSecondFactor({
+        ...aSecondFactorAttempt(enrolled.user),
+        name: 'none',
+        isCertain: false,
+      });
       const factor = await stores.twoFactors.get(enrolled.user.id);
       expect(factor?.guesses.stranger.dayCount).toBe(19);
       const late = { user: enrolled.user, session: enrolled.session };
@@ -330,9 +334,9 @@ export const limitsSuite = (stores: Stores): void => {
       const enrolled = await enrolledUser(stores);
       const { user, challengeHash } = enrolled;
       for (let count = 0; count < 30; count += 1) {
-        const attempt = { ...anAttempt(user), challengeHash };
+        const attempt = { ...aSecondFactorAttempt(user), challengeHash };
         expect(isWait(await stores.twoFactors.reserveAttempt(attempt))).toBe(false);
-        await stores.twoFactors.refundGuess({ ...attempt, isCertain: true });
+        await stores.twoFactors.refundSecondFactor({ ...attempt, isCertain: true });
       }
       const factor = await stores.twoFactors.get(user.id);
       expect(factor?.guesses.stranger).toMatchObject({ count: 0, inARow: 0, dayCount: 0, notBefore: 0 });
@@ -342,13 +346,15 @@ export const limitsSuite = (stores: Stores): void => {
     it('gives back what compared nothing although others tried in between, each once', async () => {
       const enrolled = await enrolledUser(stores);
       const { user } = enrolled;
-      const attempts = Array.from({ length: 4 }, () => anAttempt(user));
-      for (const attempt of attempts) await stores.twoFactors.reserveGuess(attempt);
-      await Promise.all(attempts.map((attempt) => stores.twoFactors.refundGuess({ ...attempt, isCertain: true })));
+      const attempts = Array.from({ length: 4 }, () => aSecondFactorAttempt(user));
+      for (const attempt of attempts) await stores.twoFactors.reserveSecondFactor(attempt);
+      await Promise.all(
+        attempts.map((attempt) => stores.twoFactors.refundSecondFactor({ ...attempt, isCertain: true })),
+      );
       expect((await guessesOf(enrolled))?.stranger).toMatchObject({ count: 0, inARow: 0, dayCount: 0 });
       // One that may never have been made is given back only where its name still stands.
       await guess(enrolled);
-      await stores.twoFactors.refundGuess({ ...anAttempt(user), isCertain: false });
+      await stores.twoFactors.refundSecondFactor({ ...aSecondFactorAttempt(user), isCertain: false });
       expect((await guessesOf(enrolled))?.stranger).toMatchObject({ count: 1 });
     });
 
@@ -357,14 +363,14 @@ export const limitsSuite = (stores: Stores): void => {
       const { user, challengeHash } = enrolled;
       const changed = { ...user, authVersion: user.authVersion + 1 };
       for (let count = 0; count < 10; count += 1) {
-        expect(await stores.twoFactors.reserveAttempt({ ...anAttempt(changed), challengeHash })).toBeNull();
+        expect(await stores.twoFactors.reserveAttempt({ ...aSecondFactorAttempt(changed), challengeHash })).toBeNull();
       }
       expect((await guessesOf(enrolled))?.stranger).toMatchObject({ count: 0, dayCount: 0 });
     });
 
     it('takes nothing from whoever says falsely that a known device began the challenge', async () => {
       const enrolled = await enrolledUser(stores);
-      const attempt = { ...anAttempt(enrolled.user), guesser: 'device' as const };
+      const attempt = { ...aSecondFactorAttempt(enrolled.user), counterName: 'device' as const };
       const { challengeHash } = enrolled;
       expect(await stores.twoFactors.reserveAttempt({ ...attempt, challengeHash })).toBeNull();
       expect((await guessesOf(enrolled))?.device).toMatchObject({ count: 0 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Happening } from '../../shared/domain/events/happening.ts';
+import type { Notification } from '../../shared/domain/events/notification.ts';
 import { anEvent, anOwnChange, aRecord, aUser, NOW, newHash, newId } from '../fixtures.ts';
 import type { Stores } from '../memory/stores.ts';
 import { createdUser, enrolledUser, invitationOf, signedInUser } from './enrolled.ts';
@@ -107,7 +107,7 @@ export const peopleSuite = (stores: Stores): void => {
           stores.users.remind({ actor, user, event: anEvent('two_factor_reminded'), notSince: NOW }),
           stores.twoFactors.reset({ ...by, event: anEvent('two_factor_reset') }),
           stores.twoFactors.liftWaits({ ...by, event: anEvent('waits_lifted') }),
-          stores.twoFactors.issueOneTimePass({ ...by, pass, event: anEvent('one_time_pass_issued') }),
+          stores.twoFactors.issueBypassCode({ ...by, pass, event: anEvent('bypass_code_issued') }),
           stores.passwordTokens.invite({ ...by, token: null, event: anEvent('user_invited_again') }),
         ]);
         expect(outcomes).toEqual(Array(7).fill('actor_gone'));
@@ -255,16 +255,16 @@ export const peopleSuite = (stores: Stores): void => {
     });
   });
 
-  describe('a one-time pass', () => {
+  describe('a bypass code', () => {
     it('is given to a user as read, and consumed once', async () => {
       const { user, challengeHash } = await enrolledUser(stores);
       const pass = { hash: newHash(), expiresAt: NOW + 5, authVersion: user.authVersion };
       const issue = (of: typeof user) =>
-        stores.twoFactors.issueOneTimePass({
+        stores.twoFactors.issueBypassCode({
           actor: null,
           user: of,
           pass,
-          event: anEvent('one_time_pass_issued'),
+          event: anEvent('bypass_code_issued'),
           now: NOW,
         });
       expect(await issue({ ...user, authVersion: 99 })).toBe('changed');
@@ -275,12 +275,12 @@ export const peopleSuite = (stores: Stores): void => {
         stores.signIns.completeWithSecondFactor({
           ...aRecord(user),
           challengeHash,
-          proof: { kind: 'one_time_pass', guesser: 'stranger', hash, now, event: anEvent('one_time_pass_used') },
+          proof: { kind: 'bypass_code', counterName: 'stranger', hash, now, event: anEvent('bypass_code_used') },
         });
       expect(await complete(newHash())).toBe('code_used');
       expect(await complete(pass.hash, NOW + 5)).toBe('code_used');
       expect(await complete(pass.hash)).toBe('completed');
-      expect((await stores.twoFactors.get(user.id))?.oneTimePass).toBeUndefined();
+      expect((await stores.twoFactors.get(user.id))?.bypassCode).toBeUndefined();
     });
   });
 
@@ -377,15 +377,15 @@ export const peopleSuite = (stores: Stores): void => {
       await stores.passwordResets.request(request);
       const record = aRecord(user);
       await stores.signIns.completeWithPassword(record);
-      const all: Happening[] = [
+      const all: Notification[] = [
         { kind: 'event', userId: user.id, event },
         { kind: 'password_reset', request },
         { kind: 'new_device', userId: user.id, signIn: record.signIn },
       ];
-      for (const happening of all) {
-        expect(await stores.deliveries.isDue(happening)).toBe(true);
-        await stores.deliveries.done(happening, NOW);
-        expect(await stores.deliveries.isDue(happening)).toBe(false);
+      for (const notification of all) {
+        expect(await stores.deliveries.isDue(notification)).toBe(true);
+        await stores.deliveries.done(notification, NOW);
+        expect(await stores.deliveries.isDue(notification)).toBe(false);
       }
     });
   });

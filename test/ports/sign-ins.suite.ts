@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { aChallenge, anAttempt, aRecord, aRecoveryProof, aTotpProof, aTwoFactor, NOW, newHash } from '../fixtures.ts';
+import {
+  aChallenge,
+  aRecord,
+  aRecoveryProof,
+  aSecondFactorAttempt,
+  aTotpProof,
+  aTwoFactor,
+  NOW,
+  newHash,
+} from '../fixtures.ts';
 import type { Stores } from '../memory/stores.ts';
-import { defaultNumbers, MINUTE_OF } from '../numbers.ts';
+import { defaultSecurity, MINUTE_OF } from '../security-settings.ts';
 import { createdUser, enrolledUser, liveCodes, signedInUser } from './enrolled.ts';
 
 export const signInsSuite = (stores: Stores): void => {
@@ -36,9 +45,9 @@ export const signInsSuite = (stores: Stores): void => {
       const { user } = await createdUser(stores);
       const records = Array.from({ length: 15 }, () => aRecord(user));
       const outcomes = await Promise.all(records.map((record) => stores.signIns.completeWithPassword(record)));
-      expect(outcomes.filter((outcome) => outcome === 'completed')).toHaveLength(defaultNumbers.sessionsPerUser);
+      expect(outcomes.filter((outcome) => outcome === 'completed')).toHaveLength(defaultSecurity.sessionsPerUser);
       const stored = await stores.users.get(user.id);
-      expect(Object.keys(stored?.sessions ?? {})).toHaveLength(defaultNumbers.sessionsPerUser);
+      expect(Object.keys(stored?.sessions ?? {})).toHaveLength(defaultSecurity.sessionsPerUser);
     });
 
     it('ends the oldest session to make room for the eleventh', async () => {
@@ -65,7 +74,7 @@ export const signInsSuite = (stores: Stores): void => {
       const outcomes = await Promise.all(tries);
       expect(outcomes.filter((outcome) => outcome === 'completed')).toHaveLength(1);
       expect(outcomes.filter((outcome) => outcome === 'challenge_gone')).toHaveLength(19);
-      expect((await stores.twoFactors.get(user.id))?.lastStep).toBe(twoFactor.lastStep + 1);
+      expect((await stores.twoFactors.get(user.id))?.lastTimeStep).toBe(twoFactor.lastTimeStep + 1);
     });
 
     it('refuses a step that is not later than the last one, from any challenge', async () => {
@@ -73,7 +82,7 @@ export const signInsSuite = (stores: Stores): void => {
       const refused = {
         ...aRecord(user, 'password+totp'),
         challengeHash,
-        proof: aTotpProof(twoFactor, twoFactor.lastStep),
+        proof: aTotpProof(twoFactor, twoFactor.lastTimeStep),
       };
       expect(await stores.signIns.completeWithSecondFactor(refused)).toBe('code_used');
       expect(await stores.sessions.find(user.id, refused.session.hash)).toBeNull();
@@ -127,16 +136,17 @@ export const signInsSuite = (stores: Stores): void => {
     it('give out 5 attempts to any number of parallel guesses', async () => {
       const { user, challengeHash } = await enrolledUser(stores);
       const tries = Array.from({ length: 50 }, () =>
-        stores.twoFactors.reserveAttempt({ ...anAttempt(user), challengeHash }),
+        stores.twoFactors.reserveAttempt({ ...aSecondFactorAttempt(user), challengeHash }),
       );
       const reserved = (await Promise.all(tries)).filter((outcome) => outcome !== null && 'challenge' in outcome);
-      expect(reserved).toHaveLength(defaultNumbers.challengeAttempts);
+      expect(reserved).toHaveLength(defaultSecurity.challengeAttempts);
     });
 
     it('are over at the very instant of expiresAt', async () => {
       const { user, challengeHash } = await enrolledUser(stores);
       const end = NOW + MINUTE_OF.challenge;
-      const at = (now: number) => stores.twoFactors.reserveAttempt({ ...anAttempt(user, 'totp', now), challengeHash });
+      const at = (now: number) =>
+        stores.twoFactors.reserveAttempt({ ...aSecondFactorAttempt(user, 'totp', now), challengeHash });
       expect(await at(end)).toBeNull();
       expect(await at(end - 1)).not.toBeNull();
     });
@@ -161,7 +171,7 @@ export const signInsSuite = (stores: Stores): void => {
         stores.twoFactors.startChallenge(user.id, read, {
           ...{ hash: newHash(), challenge: { ...aChallenge(user), ...given }, now: NOW },
         });
-      const { challengesPerUser: known, unknownChallengesPerUser: unknown } = defaultNumbers;
+      const { challengesPerUser: known, unknownChallengesPerUser: unknown } = defaultSecurity;
       const outcomes = await Promise.all(
         Array.from({ length: 40 }, (_, index) => start({ ip: `198.51.100.${index}` })),
       );

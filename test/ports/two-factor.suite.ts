@@ -17,7 +17,7 @@ import {
   newId,
 } from '../fixtures.ts';
 import type { Stores } from '../memory/stores.ts';
-import { defaultNumbers, MINUTE_OF } from '../numbers.ts';
+import { defaultSecurity, MINUTE_OF } from '../security-settings.ts';
 import { createdUser, enrolledUser, liveCodes, signedInUser } from './enrolled.ts';
 
 const enabling = (user: User, session: Session, setup = aSetup()) => ({
@@ -38,7 +38,7 @@ export const twoFactorSuite = (stores: Stores): void => {
         stores.setups.reserveAttempt(user.id, setup.setupId, newId(), NOW),
       );
       expect((await Promise.all(tries)).filter((outcome) => outcome !== null)).toHaveLength(
-        defaultNumbers.setupAttempts,
+        defaultSecurity.setupAttempts,
       );
     });
 
@@ -90,8 +90,8 @@ export const twoFactorSuite = (stores: Stores): void => {
       const kept = await stores.sessions.find(user.id, rotated.hash);
       expect(await stores.sessions.find(user.id, session.hash)).toBeNull();
       const ended = await stores.sessions.find(user.id, other.session.hash);
-      expect(kept && isLive(kept.session, kept.user, NOW, defaultNumbers)).toBe(true);
-      expect(ended && isLive(ended.session, ended.user, NOW, defaultNumbers)).toBe(false);
+      expect(kept && isLive(kept.session, kept.user, NOW, defaultSecurity)).toBe(true);
+      expect(ended && isLive(ended.session, ended.user, NOW, defaultSecurity)).toBe(false);
       expect(kept?.session.secondFactorConfirmed).toBe(true);
       expect(kept?.user.twoFactorEnabledAt).toBe(NOW);
       expect(await liveCodes(stores, user.id)).toHaveLength(8);
@@ -140,7 +140,7 @@ export const twoFactorSuite = (stores: Stores): void => {
       expect(await stores.sessions.find(user.id, session.hash)).toBeNull();
       const found = await stores.sessions.find(user.id, change.rotated.hash);
       expect(found?.user.twoFactorEnabledAt).toBeUndefined();
-      expect(found && isLive(found.session, found.user, NOW, defaultNumbers)).toBe(true);
+      expect(found && isLive(found.session, found.user, NOW, defaultSecurity)).toBe(true);
     });
 
     it('says so when there is nothing to disable, and changes nothing', async () => {
@@ -155,7 +155,7 @@ export const twoFactorSuite = (stores: Stores): void => {
       const event = anEvent('two_factor_reset');
       expect(await stores.twoFactors.reset({ actor: null, user, event, now: NOW })).toBe('disabled');
       const found = await stores.sessions.find(user.id, session.hash);
-      expect(found && isLive(found.session, found.user, NOW, defaultNumbers)).toBe(false);
+      expect(found && isLive(found.session, found.user, NOW, defaultSecurity)).toBe(false);
     });
   });
 
@@ -238,7 +238,7 @@ export const twoFactorSuite = (stores: Stores): void => {
         const challenge = aChallenge(read);
         await stores.twoFactors.startChallenge(user.id, factor, { hash, challenge, now: NOW });
         const record = aRecord(read, 'password+totp');
-        const proof = aTotpProof(factor, factor.lastStep + 1);
+        const proof = aTotpProof(factor, factor.lastTimeStep + 1);
         expect(await stores.signIns.completeWithSecondFactor({ ...record, challengeHash: hash, proof })).toBe(
           'completed',
         );

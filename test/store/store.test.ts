@@ -15,17 +15,17 @@ import { notices } from '../../shared/store/history/notices.ts';
 import { securityEvents } from '../../shared/store/history/security-events.ts';
 import { watches } from '../../shared/store/history/watches.ts';
 import { limits } from '../../shared/store/limits/limits.ts';
-import { keptReplies } from '../../shared/store/tokens/kept-replies.ts';
+import { idempotencyRecords } from '../../shared/store/tokens/idempotency-records.ts';
 import { passwordResets } from '../../shared/store/tokens/password-resets.ts';
 import { passwordTokens } from '../../shared/store/tokens/password-tokens.ts';
-import { defaultNumbers } from '../numbers.ts';
 import { adoptionSuite } from '../ports/adoption.suite.ts';
-import { keptRepliesSuite } from '../ports/kept-replies.suite.ts';
+import { idempotencyRecordsSuite } from '../ports/idempotency-records.suite.ts';
 import { limitsSuite } from '../ports/limits.suite.ts';
 import { peopleSuite } from '../ports/people.suite.ts';
 import { signInsSuite } from '../ports/sign-ins.suite.ts';
 import { twoFactorSuite } from '../ports/two-factor.suite.ts';
 import { usersSuite } from '../ports/users.suite.ts';
+import { defaultSecurity } from '../security-settings.ts';
 
 // The same suites as on memory, on the table that the template describes, in DynamoDB Local.
 const { endpoint, tableName } = inject('store');
@@ -34,26 +34,26 @@ const database = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials
 const client = DynamoDBDocumentClient.from(database, { marshallOptions: { removeUndefinedValues: true } });
 const table = { client, name: tableName };
 const stores = {
-  organizations: organizations(table, defaultNumbers),
-  credentials: credentials(table, defaultNumbers),
-  users: users(table, defaultNumbers),
-  passwordTokens: passwordTokens(table, defaultNumbers),
-  sessions: sessions(table, defaultNumbers),
-  securityEvents: securityEvents(table, defaultNumbers),
+  organizations: organizations(table, defaultSecurity),
+  credentials: credentials(table, defaultSecurity),
+  users: users(table, defaultSecurity),
+  passwordTokens: passwordTokens(table, defaultSecurity),
+  sessions: sessions(table, defaultSecurity),
+  securityEvents: securityEvents(table, defaultSecurity),
   passwordResets: passwordResets(table),
   notices: notices(table),
   deliveries: deliveries(table),
   watches: watches(table),
-  signIns: signIns(table, defaultNumbers),
-  twoFactors: twoFactors(table, defaultNumbers),
-  limits: limits(table, defaultNumbers),
-  setups: setups(table, defaultNumbers),
-  recoveryCodeSets: recoveryCodeSets(table, defaultNumbers),
-  keptReplies: keptReplies(table),
+  signIns: signIns(table, defaultSecurity),
+  twoFactors: twoFactors(table, defaultSecurity),
+  limits: limits(table, defaultSecurity),
+  setups: setups(table, defaultSecurity),
+  recoveryCodeSets: recoveryCodeSets(table, defaultSecurity),
+  idempotencyRecords: idempotencyRecords(table),
   adoptions: adoptions(table),
 };
 adoptionSuite(stores);
-keptRepliesSuite(stores);
+idempotencyRecordsSuite(stores);
 limitsSuite(stores);
 peopleSuite(stores);
 signInsSuite(stores);

@@ -137,12 +137,12 @@ export const RecoveryCodeField = ({ form, hint }: { form: Form; hint?: string })
 );
 
 /** A pass from an administrator. */
-export const OneTimePassField = ({ form }: { form: Form }) => (
+export const BypassCodeField = ({ form }: { form: Form }) => (
   <Field
     form={form}
-    name="oneTimePass"
-    label={texts.fields.oneTimePass.label}
-    hint={texts.challenge.oneTimePassHint}
+    name="bypassCode"
+    label={texts.fields.bypassCode.label}
+    hint={texts.challenge.bypassCodeHint}
     input={{ autocomplete: 'off', autocapitalize: 'characters', spellcheck: false, class: 'code' }}
   />
 );

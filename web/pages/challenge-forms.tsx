@@ -1,10 +1,10 @@
 import { useLocation } from 'preact-iso';
 import * as z from 'zod/mini';
-import { signInOneTimePass, signInRecoveryCode, signInTotp } from '../../shared/contract/operations/sign-in.ts';
-import { OneTimePass, RecoveryCode, TotpCode } from '../../shared/domain/fields.ts';
+import { signInBypassCode, signInRecoveryCode, signInTotp } from '../../shared/contract/operations/sign-in.ts';
+import { BypassCode, RecoveryCode, TotpCode } from '../../shared/domain/fields.ts';
 import { call } from '../api/call.ts';
 import type { Trouble } from '../api/trouble.ts';
-import { CodeField, OneTimePassField, RecoveryCodeField } from '../forms/field.tsx';
+import { BypassCodeField, CodeField, RecoveryCodeField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { type Fault, useForm } from '../forms/use-form.ts';
 import { texts } from '../texts.ts';
@@ -65,23 +65,23 @@ export const RecoveryForm = ({ state }: Props) => {
   );
 };
 
-export const OneTimePassForm = ({ state }: Props) => {
+export const BypassCodeForm = ({ state }: Props) => {
   const { route } = useLocation();
   const answer = useAnswer(state);
   const form = useForm({
-    schema: z.object({ oneTimePass: OneTimePass }),
+    schema: z.object({ bypassCode: BypassCode }),
     act: (values) =>
       answer(async (challenge) => {
-        await call(signInOneTimePass, { ...values, ...challenge });
+        await call(signInBypassCode, { ...values, ...challenge });
         // Not where one was going: there is an authenticator to connect.
         route('/account', true);
       }),
-    explain: explainCode('oneTimePass', challenge.wrongOneTimePass),
+    explain: explainCode('bypassCode', challenge.wrongBypassCode),
   });
   return (
     <Form form={form} submit={challenge.submit}>
-      <p>{challenge.oneTimePassLead}</p>
-      <OneTimePassField form={form} />
+      <p>{challenge.bypassCodeLead}</p>
+      <BypassCodeField form={form} />
     </Form>
   );
 };

@@ -5,7 +5,7 @@ import { Frame } from '../layout/frame.tsx';
 import { Page } from '../layout/page.tsx';
 import { Loading } from '../layout/pending.tsx';
 import { texts } from '../texts.ts';
-import { OneTimePassForm, RecoveryForm, TotpForm } from './challenge-forms.tsx';
+import { BypassCodeForm, RecoveryForm, TotpForm } from './challenge-forms.tsx';
 import { type ChallengeState, readChallengeState } from './challenge-state.ts';
 import { destinationOf } from './destination.ts';
 import { useLeave } from './use-challenge.ts';
@@ -13,7 +13,7 @@ import { useTimeLeft } from './use-time-left.ts';
 
 const { challenge } = texts;
 
-const forms = { totp: TotpForm, recovery: RecoveryForm, pass: OneTimePassForm };
+const forms = { totp: TotpForm, recovery: RecoveryForm, pass: BypassCodeForm };
 type Way = keyof typeof forms;
 const others: Record<Way, Way[]> = { totp: ['recovery'], recovery: ['totp', 'pass'], pass: ['totp', 'recovery'] };
 

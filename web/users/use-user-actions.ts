@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import {
   inviteAgain,
-  issueOneTimePass,
+  issueBypassCode,
   liftWaits,
   resetTwoFactor,
 } from '../../shared/contract/operations/administration.ts';
@@ -61,9 +61,9 @@ export const useUserActions = (user: UserView, onChanged: (user: UserView) => vo
     );
   const sendPass = (reason: string) =>
     act(
-      () => call(issueOneTimePass, { userId, reason }),
+      () => call(issueBypassCode, { userId, reason }),
       ({ sentTo, expiresAt }) => {
-        setHandOut({ lead: words.oneTimePassSent(sentTo), expiresAt });
+        setHandOut({ lead: words.bypassCodeSent(sentTo), expiresAt });
         onChanged(user);
         return undefined;
       },

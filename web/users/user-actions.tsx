@@ -13,7 +13,7 @@ type UserView = z.infer<typeof User>;
 type Props = { user: UserView; onChanged(user: UserView): void };
 type Question = 'reset' | 'pass' | 'waits' | 'suspend';
 
-const dialogs = { reset: words.resetDialog, pass: words.oneTimePassDialog, waits: words.liftWaitsDialog };
+const dialogs = { reset: words.resetDialog, pass: words.bypassCodeDialog, waits: words.liftWaitsDialog };
 
 const Actions = ({ user, onChanged }: Props) => {
   const [question, setQuestion] = useState<Question | null>(null);
@@ -38,7 +38,7 @@ const Actions = ({ user, onChanged }: Props) => {
       {handOut && <HandOutNotice {...handOut} />}
       <div class="actions">
         {isOn && button(words.resetTwoFactor, () => setQuestion('reset'), 'danger')}
-        {isOn && isActive && button(words.oneTimePass, () => setQuestion('pass'))}
+        {isOn && isActive && button(words.bypassCode, () => setQuestion('pass'))}
         {isActive && button(words.invite, invite)}
         {button(words.liftWaits, () => setQuestion('waits'))}
         {isActive

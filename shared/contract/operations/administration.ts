@@ -21,12 +21,12 @@ export const resetTwoFactor = operation({
   problems: ['not_found', 'two_factor_not_enabled'],
 });
 
-export const issueOneTimePass = operation({
-  id: 'issueOneTimePass',
+export const issueBypassCode = operation({
+  id: 'issueBypassCode',
   summary: 'Email a user a pass that stands for their second factor once',
   area,
   method: 'POST',
-  path: '/v1/users/{userId}/one-time-pass',
+  path: '/v1/users/{userId}/bypass-code',
   auth: { permission: 'users:manage', fresh: true },
   params: UserId,
   body: z.strictObject({ reason: Reason }),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { linkPurposes } from '../../domain/entities/password-token.ts';
-import { Email, OneTimePass, Password, RecoveryCode, TotpCode } from '../../domain/fields.ts';
+import { BypassCode, Email, Password, RecoveryCode, TotpCode } from '../../domain/fields.ts';
 import { operation } from '../operation.ts';
 import { Device, SignedIn, Timestamp, TwoFactorRequired } from '../schemas.ts';
 
@@ -61,14 +61,14 @@ export const signInRecoveryCode = operation({
   problems: ['challenge_invalid', 'code_invalid', 'origin_rejected'],
 });
 
-export const signInOneTimePass = operation({
-  id: 'signInOneTimePass',
-  summary: 'Answer the challenge with a one-time pass from an administrator',
+export const signInBypassCode = operation({
+  id: 'signInBypassCode',
+  summary: 'Answer the challenge with a bypass code from an administrator',
   area,
   method: 'POST',
-  path: '/v1/sign-in/one-time-pass',
+  path: '/v1/sign-in/bypass-code',
   auth: 'none',
-  body: z.strictObject({ challengeToken: z.optional(Token), challengeId: ChallengeId, oneTimePass: OneTimePass }),
+  body: z.strictObject({ challengeToken: z.optional(Token), challengeId: ChallengeId, bypassCode: BypassCode }),
   fromCookies: ['challengeToken'],
   idempotencyKey: true,
   status: 200,

@@ -1,6 +1,6 @@
 import type { Random } from '../../ports/random.ts';
 import type { RecoveryCodes } from '../entities/recovery-codes.ts';
-import { RECOVERY_CODES } from '../numbers.ts';
+import { RECOVERY_CODES } from '../security-settings.ts';
 import { sha256 } from '../sessions/tokens.ts';
 import { grouped, newCode } from './crockford.ts';
 

@@ -3,7 +3,7 @@ import { verifySync } from '@otplib/totp';
 import { generateTOTP } from '@otplib/uri';
 import { base32 } from '@scure/base';
 import { type Instant, SECOND } from '../instant.ts';
-import { TOTP } from '../numbers.ts';
+import { TOTP } from '../security-settings.ts';
 
 export { labels } from './totp-labels.ts';
 
@@ -14,26 +14,26 @@ const crypto = new NodeCryptoPlugin();
 export const secretAsBase32 = (secret: Uint8Array): string => base32.encode(secret).replace(/=+$/, '');
 
 /** RFC 6238 4.2: the number of whole periods since the epoch. */
-export const stepAt = (now: Instant): number => Math.floor(now / SECOND / TOTP.periodSeconds);
+export const timeStepAt = (now: Instant): number => Math.floor(now / SECOND / TOTP.periodSeconds);
 
-type Attempt = { secret: Uint8Array; code: string; now: Instant; lastStep: number };
+type Attempt = { secret: Uint8Array; code: string; now: Instant; lastTimeStep: number };
 
 /**
  * The time step that a code belongs to, or null if it is wrong, outside the window, or not later than the last one
  * used (RFC 6238 5.2: "the verifier MUST NOT accept the second attempt").
  * @param attempt.code six digits, already canonical
  */
-export const matchStep = ({ secret, code, now, lastStep }: Attempt): number | null => {
-  const newest = stepAt(now) + TOTP.toleranceSteps;
+export const matchTimeStep = ({ secret, code, now, lastTimeStep }: Attempt): number | null => {
+  const newest = timeStepAt(now) + TOTP.toleranceSteps;
   // The library throws for a bound beyond the window: a clock that leapt back. Nothing can match then.
-  if (lastStep >= newest) return null;
+  if (lastTimeStep >= newest) return null;
   const result = verifySync({
     crypto,
     secret,
     token: code,
     epoch: Math.floor(now / SECOND),
     epochTolerance: TOTP.periodSeconds * TOTP.toleranceSteps,
-    afterTimeStep: lastStep,
+    afterTimeStep: lastTimeStep,
     period: TOTP.periodSeconds,
     digits: TOTP.digits,
     algorithm: TOTP.algorithm,
@@ -41,8 +41,8 @@ export const matchStep = ({ secret, code, now, lastStep }: Attempt): number | nu
   return result.valid && 'timeStep' in result ? result.timeStep : null;
 };
 
-/** Whether a code that did not match is one that was right, but whose step had been used: worth a line in the log. */
-export const isReplayed = (attempt: Attempt): boolean => matchStep({ ...attempt, lastStep: 0 }) !== null;
+/** Whether a code that did not match is one that was right, but whose time step had been used: worth a line in the log. */
+export const isReplayed = (attempt: Attempt): boolean => matchTimeStep({ ...attempt, lastTimeStep: 0 }) !== null;
 
 /** Key URI format: issuer as prefix and as parameter, RFC 3986 encoding (`%20`, never `+`). */
 export const otpauthUri = (input: { issuer: string; account: string; secret: string }): string =>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-export const methods = ['password', 'password+totp', 'password+recovery_code', 'password+one_time_pass'] as const;
+export const methods = ['password', 'password+totp', 'password+recovery_code', 'password+bypass_code'] as const;
 export const Method = z.enum(methods);
 /** How a session came to be. */
 export type Method = z.infer<typeof Method>;

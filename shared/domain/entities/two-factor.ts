@@ -32,20 +32,20 @@ const Guesses = z.object({
 });
 export type Guesses = z.infer<typeof Guesses>;
 /** Known devices count apart, so that a stranger's failures do not lock out the owner. */
-export type Guesser = 'device' | 'stranger';
+export type CounterName = 'device' | 'stranger';
 
 /** "2FA is on" means exactly: this item exists. */
 export const TwoFactor = z.object({
   /** KMS ciphertext of the 20 secret bytes. */
   sealedSecret: Bytes,
   /** RFC 6238 5.2: the last accepted time step; only a greater one is ever accepted again. */
-  lastStep: z.int(),
+  lastTimeStep: z.int(),
   /** Names this enrolment: the id of the set-up it came from. */
   generation: z.string(),
   /** Since when 2FA is on; another authenticator does not change that. */
   enabledAt: z.int(),
   /** From an administrator, in place of the second factor, once. Another one, or any change that ends sessions, ends it. */
-  oneTimePass: z.optional(z.object({ hash: z.string(), expiresAt: z.int(), authVersion: z.int() })),
+  bypassCode: z.optional(z.object({ hash: z.string(), expiresAt: z.int(), authVersion: z.int() })),
   /** Token hash → challenge. */
   challenges: z.record(z.string(), Challenge),
   guesses: z.object({ device: Guesses, stranger: Guesses }),

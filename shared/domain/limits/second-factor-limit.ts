@@ -1,13 +1,13 @@
 import type { Guesses } from '../entities/two-factor.ts';
 import { DAY, type Instant } from '../instant.ts';
-import type { Numbers } from '../numbers.ts';
+import type { SecuritySettings } from '../security-settings.ts';
 import { type Decision, notBeforeAfter } from './throttle.ts';
 
 /* Guesses at a second factor: as in throttle.ts, with what is particular to codes that can and cannot be guessed. */
 
 /** Failures at a user's second factor, whatever route they came by. */
 export type GuessState = Omit<Guesses, 'attempt'>;
-export type ProofKind = 'totp' | 'recovery_code' | 'one_time_pass';
+export type ProofKind = 'totp' | 'recovery_code' | 'bypass_code';
 
 export const noGuesses = (now: Instant, passwordVersion: number): GuessState => ({
   ...{ count: 0, inARow: 0, notBefore: 0, dayStartedAt: now, dayCount: 0 },
@@ -33,23 +33,23 @@ type Guess = { kind: ProofKind; passwordVersion: number; now: Instant };
  * which can be guessed. A recovery code or a pass has 120 bit: nobody guesses it, so no wait stands in its way; what limits
  * it is its challenge and the source's rate.
  */
-export const spendGuess = (
+export const nextSecondFactor = (
   before: GuessState,
   { kind, passwordVersion, now }: Guess,
-  numbers: Numbers,
+  security: SecuritySettings,
 ): Decision<GuessState> => {
   const state = underPassword(before, passwordVersion, now);
   if (kind !== 'totp') return { next: { ...state, codes: state.codes + 1 } };
-  if (state.inARow >= numbers.secondFactorFailuresInARow) return { retryAt: null };
+  if (state.inARow >= security.secondFactorFailuresInARow) return { retryAt: null };
   const isNewDay = now - state.dayStartedAt >= DAY;
   const { dayStartedAt, dayCount } = isNewDay ? { dayStartedAt: now, dayCount: 0 } : state;
-  const dayOver = dayCount >= numbers.secondFactorFailuresPerDay ? dayStartedAt + DAY : 0;
+  const dayOver = dayCount >= security.secondFactorFailuresPerDay ? dayStartedAt + DAY : 0;
   const retryAt = Math.max(state.notBefore, dayOver);
   if (retryAt > now) return { retryAt };
   const count = state.count + 1;
   return {
     next: {
-      ...{ ...state, count, inARow: state.inARow + 1, notBefore: notBeforeAfter(count, now, numbers) },
+      ...{ ...state, count, inARow: state.inARow + 1, notBefore: notBeforeAfter(count, now, security) },
       ...{ dayStartedAt, dayCount: dayCount + 1 },
     },
   };
@@ -58,7 +58,7 @@ export const spendGuess = (
 /**
  * An attempt that compared nothing is none. `isLatest`: nobody has tried since, so that the wait that it began ends with it.
  */
-export const unspendGuess = (state: GuessState, kind: ProofKind, isLatest: boolean): GuessState => {
+export const undoSecondFactor = (state: GuessState, kind: ProofKind, isLatest: boolean): GuessState => {
   const less = (count: number): number => Math.max(0, count - 1);
   if (kind !== 'totp') return { ...state, codes: less(state.codes) };
   return {

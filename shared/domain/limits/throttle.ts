@@ -1,5 +1,5 @@
 import { DAY, type Instant, MINUTE, SECOND } from '../instant.ts';
-import type { Numbers } from '../numbers.ts';
+import type { SecuritySettings } from '../security-settings.ts';
 
 /*
  * Guess limits as pure decisions: from what is known of earlier attempts, either the state once this one is spent too,
@@ -28,30 +28,34 @@ const spend = (
 /** What is known of a source address. */
 export type SourceState = { calls: Instant; failures: Instant };
 
-const failureBudget = (numbers: Numbers): Budget => ({
-  perMinute: numbers.sourceFailuresPerMinute,
-  burst: numbers.sourceFailuresBurst,
+const failureBudget = (security: SecuritySettings): Budget => ({
+  perMinute: security.sourceFailuresPerMinute,
+  burst: security.sourceFailuresBurst,
 });
 
 /** Spends a call and, until it proves right, a failure. */
-export const spendSource = (state: SourceState | null, now: Instant, numbers: Numbers): Decision<SourceState> => {
-  const callBudget = { perMinute: numbers.sourceCallsPerMinute, burst: numbers.sourceCallsBurst };
+export const nextSource = (
+  state: SourceState | null,
+  now: Instant,
+  security: SecuritySettings,
+): Decision<SourceState> => {
+  const callBudget = { perMinute: security.sourceCallsPerMinute, burst: security.sourceCallsBurst };
   const call = spend(state?.calls ?? now, now, callBudget);
-  const failure = spend(state?.failures ?? now, now, failureBudget(numbers));
+  const failure = spend(state?.failures ?? now, now, failureBudget(security));
   const retryAt = Math.max(call.retryAt, failure.retryAt);
   return retryAt > now ? { retryAt } : { next: { calls: call.arrival, failures: failure.arrival } };
 };
 
 /** What is given back to a source: the failure, where it was none, and the call too, where nobody is to pay for it. */
-export const sourceRefund = (numbers: Numbers): SourceState => ({
-  calls: MINUTE / numbers.sourceCallsPerMinute,
-  failures: MINUTE / numbers.sourceFailuresPerMinute,
+export const sourceRefund = (security: SecuritySettings): SourceState => ({
+  calls: MINUTE / security.sourceCallsPerMinute,
+  failures: MINUTE / security.sourceFailuresPerMinute,
 });
 
 /** What one account may do of a kind: theoretical arrival time, as for a source. */
 export type BudgetState = { arrival: Instant };
 export type BudgetKind = 'notices' | 'administration';
-const budgets: Record<BudgetKind, (numbers: Numbers) => Budget> = {
+const budgets: Record<BudgetKind, (security: SecuritySettings) => Budget> = {
   notices: ({ noticesPerHour, noticesBurst }) => ({ perMinute: noticesPerHour / 60, burst: noticesBurst }),
   administration: ({ administrationPerMinute, administrationBurst }) => ({
     perMinute: administrationPerMinute,
@@ -63,9 +67,9 @@ export const spendBudget = (
   kind: BudgetKind,
   state: BudgetState | null,
   now: Instant,
-  numbers: Numbers,
+  security: SecuritySettings,
 ): Decision<BudgetState> => {
-  const { arrival, retryAt } = spend(state?.arrival ?? now, now, budgets[kind](numbers));
+  const { arrival, retryAt } = spend(state?.arrival ?? now, now, budgets[kind](security));
   return retryAt > now ? { retryAt } : { next: { arrival } };
 };
 
@@ -91,23 +95,27 @@ const remembered = (state: FailureState | null, now: Instant): FailureState => {
  * From when on the next attempt is allowed: 5 are free, then 30 s before the sixth, doubling up to an hour. A free one is
  * allowed at any time, not from `now` on: a request that began a moment earlier, elsewhere, is as free.
  */
-export const notBeforeAfter = (count: number, now: Instant, numbers: Numbers): Instant => {
-  const { freeFailures, firstWaitSeconds, longestWaitSeconds } = numbers;
+export const notBeforeAfter = (count: number, now: Instant, security: SecuritySettings): Instant => {
+  const { freeFailures, firstWaitSeconds, longestWaitSeconds } = security;
   if (count < freeFailures) return 0;
   return now + Math.min(firstWaitSeconds * 2 ** (count - freeFailures), longestWaitSeconds) * SECOND;
 };
 
 /** Spends one attempt at a password. After 100 in a row it is closed until it is set anew (NIST SP 800-63B-4 3.2.2). */
-export const spendAttempt = (state: FailureState | null, now: Instant, numbers: Numbers): Decision<FailureState> => {
+export const nextPassword = (
+  state: FailureState | null,
+  now: Instant,
+  security: SecuritySettings,
+): Decision<FailureState> => {
   const { count, inARow, notBefore } = remembered(state, now);
-  if (inARow >= numbers.passwordFailuresInARow) return { retryAt: null };
+  if (inARow >= security.passwordFailuresInARow) return { retryAt: null };
   if (notBefore > now) return { retryAt: notBefore };
-  const notBeforeNext = notBeforeAfter(count + 1, now, numbers);
+  const notBeforeNext = notBeforeAfter(count + 1, now, security);
   return { next: { count: count + 1, inARow: inARow + 1, notBefore: notBeforeNext, lastAt: now } };
 };
 
 /** An attempt that compared nothing is none. `isLatest`: nobody has tried since, so that the wait that it began ends with it. */
-export const unspendAttempt = (state: FailureState, isLatest: boolean): FailureState => ({
+export const undoPassword = (state: FailureState, isLatest: boolean): FailureState => ({
   ...{ ...state, count: Math.max(0, state.count - 1), inARow: Math.max(0, state.inARow - 1) },
   notBefore: isLatest ? 0 : state.notBefore,
 });

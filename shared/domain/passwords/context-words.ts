@@ -1,4 +1,4 @@
-/** What a guesser tries first for this account: parts of the address, the names of person, company and product. */
+/** What a counterName tries first for this account: parts of the address, the names of person, company and product. */
 export type PasswordContext = { email: string; name: string; organizationName: string; productName: string };
 
 const LEAST_CHARACTERS = 2;

@@ -3,18 +3,18 @@ import { type Repetition, repetitionsAt } from './repetitions.ts';
 
 /*
  * How many guesses a password takes that was made as people make them: a common one with digits after it, twice, with
- * signs for letters, two of them together. It is cut into the pieces that cost a guesser least (as zxcvbn does, Wheeler
+ * signs for letters, two of them together. It is cut into the pieces that cost a counterName least (as zxcvbn does, Wheeler
  * 2016); all costs are logarithms to base 10.
  */
 
 type Words = {
   /** The place of a word among those that are used most, from 1. */
   rankOf(word: string): number | undefined;
-  /** What a guesser tries first for this account. */
+  /** What a counterName tries first for this account. */
   context: ReadonlySet<string>;
 };
 
-/** What a guesser needs for a piece, and the words of the context that it took. */
+/** What a counterName needs for a piece, and the words of the context that it took. */
 type Estimate = { cost: number; context: string[] };
 type Kind = 'word' | 'line' | 'context' | 'single';
 type Piece = Estimate & { kind: Kind; end: number };

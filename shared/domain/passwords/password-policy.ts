@@ -1,6 +1,6 @@
 import type { CommonPasswords } from '../../ports/common-passwords.ts';
 import { Failure, type FieldError } from '../errors.ts';
-import type { Numbers } from '../numbers.ts';
+import type { SecuritySettings } from '../security-settings.ts';
 import { contextWords, madeOfContext, type PasswordContext } from './context-words.ts';
 import { guesses } from './guesses.ts';
 
@@ -10,14 +10,14 @@ const LEAST_GUESSES = 10;
 /** `aaaa…`, `abababab…`, `12345…`: long, and guessed at once. */
 const isMonotonous = (password: string): boolean => {
   const points = Array.from(password, (character) => character.codePointAt(0) ?? 0);
-  const steps = points.slice(1).filter((point, index) => Math.abs(point - (points[index] ?? 0)) > 1).length;
-  return new Set(points).size < 5 || steps < 3;
+  const jumps = points.slice(1).filter((point, index) => Math.abs(point - (points[index] ?? 0)) > 1).length;
+  return new Set(points).size < 5 || jumps < 3;
 };
 
 /** NFC, and never truncated (NIST SP 800-63B-4, 3.1.1.2). What is hashed and compared is always this form. */
 export const canonicalPassword = (typed: string): string => typed.normalize('NFC');
 
-type Policy = { numbers: Numbers; commonPasswords: CommonPasswords; context: PasswordContext };
+type Policy = { security: SecuritySettings; commonPasswords: CommonPasswords; context: PasswordContext };
 
 const quoted = (words: string[]): string => [...new Set(words)].map((word) => `“${word}”`).join(', ');
 
@@ -42,7 +42,7 @@ const easyToGuess = (password: string, { commonPasswords, context }: Policy): st
 };
 
 const rules = (password: string, policy: Policy): (string | false)[] => {
-  const { passwordLeastCodePoints: least, passwordMostCodePoints: most } = policy.numbers;
+  const { passwordLeastCodePoints: least, passwordMostCodePoints: most } = policy.security;
   const length = Array.from(password).length;
   return [
     length < least && `Use at least ${least} characters`,

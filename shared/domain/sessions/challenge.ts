@@ -1,8 +1,8 @@
-import type { Challenge, Guesser, TwoFactor } from '../entities/two-factor.ts';
+import type { Challenge, CounterName, TwoFactor } from '../entities/two-factor.ts';
 import type { User } from '../entities/user.ts';
 import { type Instant, isOver, MINUTE } from '../instant.ts';
 import { sourceOf } from '../limits/source.ts';
-import type { Numbers } from '../numbers.ts';
+import type { SecuritySettings } from '../security-settings.ts';
 
 /** What a user may prove the second factor with. */
 export const challengeMethods = ['totp', 'recovery_code'] as const;
@@ -11,9 +11,9 @@ export const newChallenge = (
   user: User,
   from: { isKnownDevice: boolean; ip: string },
   now: Instant,
-  numbers: Numbers,
+  security: SecuritySettings,
 ): Challenge => ({
-  expiresAt: now + numbers.challengeMinutes * MINUTE,
+  expiresAt: now + security.challengeMinutes * MINUTE,
   attempts: 0,
   authVersion: user.authVersion,
   passwordVersion: user.passwordVersion,
@@ -22,7 +22,7 @@ export const newChallenge = (
 });
 
 /** Whose counter wrong codes are charged to. */
-export const guesserOf = ({ fromKnownDevice }: Pick<Challenge, 'fromKnownDevice'>): Guesser =>
+export const counterNameOf = ({ fromKnownDevice }: Pick<Challenge, 'fromKnownDevice'>): CounterName =>
   fromKnownDevice ? 'device' : 'stranger';
 
 type Entry = [hash: string, challenge: Challenge];
@@ -42,16 +42,16 @@ export const makeRoomForChallenge = (
   twoFactor: TwoFactor,
   { fromKnownDevice, ip }: Pick<Challenge, 'fromKnownDevice' | 'ip'>,
   now: Instant,
-  numbers: Numbers,
+  security: SecuritySettings,
 ): string[] => {
   const byAge = Object.entries(twoFactor.challenges).sort(([, a], [, b]) => a.expiresAt - b.expiresAt);
   const expired = byAge.filter(([, challenge]) => isOver(challenge.expiresAt, now));
   const rivals = byAge.filter((entry) => !expired.includes(entry) && entry[1].fromKnownDevice === fromKnownDevice);
   const near = fromKnownDevice ? rivals : rivals.filter(([, rival]) => sourceOf(rival.ip) === sourceOf(ip));
   const ended = new Set(expired.map(([hash]) => hash));
-  for (const [hash] of near.slice(0, Math.max(0, near.length - numbers.challengesPerUser + 1))) ended.add(hash);
+  for (const [hash] of near.slice(0, Math.max(0, near.length - security.challengesPerUser + 1))) ended.add(hash);
   for (let left = rivals.filter(([hash]) => !ended.has(hash)); !fromKnownDevice; ) {
-    const hash = left.length < numbers.unknownChallengesPerUser ? undefined : crowding(left);
+    const hash = left.length < security.unknownChallengesPerUser ? undefined : crowding(left);
     if (hash === undefined) break;
     ended.add(hash);
     left = left.filter(([other]) => other !== hash);
@@ -63,5 +63,7 @@ export const makeRoomForChallenge = (
  * How many challenges a factor holds at most once this one has begun. Many that begin at once may see the same room; they
  * never get beyond this, and what is left of it is for known devices.
  */
-export const mostChallenges = ({ fromKnownDevice }: Pick<Challenge, 'fromKnownDevice'>, numbers: Numbers): number =>
-  numbers.unknownChallengesPerUser + numbers.challengesPerUser * (fromKnownDevice ? 2 : 1);
+export const mostChallenges = (
+  { fromKnownDevice }: Pick<Challenge, 'fromKnownDevice'>,
+  security: SecuritySettings,
+): number => security.unknownChallengesPerUser + security.challengesPerUser * (fromKnownDevice ? 2 : 1);

@@ -12,7 +12,7 @@ export type KnownDevice = {
   hash: string;
   userId: string;
   /** The password that it signed in with. */
-  knownAs: string;
+  deviceScope: string;
   /** The enrolment whose second factor it passed, if it did. */
   generation?: string | undefined;
   expiresAt: Instant;
@@ -29,7 +29,7 @@ export const credentialName = ({ email, passwordVersion }: Pick<Credential, 'ema
 export const isKnownForPassword = (device: KnownDevice, credential: Credential, now: Instant): boolean =>
   device.userId === credential.userId &&
   !isOver(device.expiresAt, now) &&
-  (device.knownAs === credentialName(credential) || device.generation !== undefined);
+  (device.deviceScope === credentialName(credential) || device.generation !== undefined);
 
 /** Whether a device has passed the second factor that is on now. */
 export const isKnownForFactor = (device: KnownDevice, { generation }: Pick<TwoFactor, 'generation'>): boolean =>

@@ -5,7 +5,7 @@ import type { Method } from '../entities/sign-in.ts';
 import type { User } from '../entities/user.ts';
 import { Failure } from '../errors.ts';
 import { type Instant, isOver, MINUTE } from '../instant.ts';
-import type { Numbers } from '../numbers.ts';
+import type { SecuritySettings } from '../security-settings.ts';
 import { issueToken } from './tokens.ts';
 
 type NewSession = {
@@ -15,7 +15,7 @@ type NewSession = {
   organization: Organization;
   client: { ip: string; userAgent: string };
   now: Instant;
-  numbers: Numbers;
+  security: SecuritySettings;
 };
 
 const requirement = ({ twoFactorPolicy: policy }: Organization) =>
@@ -31,11 +31,11 @@ export const lacksTwoFactor = ({ twoFactorRequiredFrom: from }: Session, user: U
   user.twoFactorEnabledAt === undefined && from !== undefined && isOver(from, now);
 
 /** A session as it is when a sign-in completes: the identity was confirmed just now, with every factor there is. */
-export const newSession = ({ hash, user, method, organization, client, now, numbers }: NewSession): Session => ({
+export const newSession = ({ hash, user, method, organization, client, now, security }: NewSession): Session => ({
   hash,
   createdAt: now,
   lastSeenAt: now,
-  expiresAt: now + numbers.sessionMinutes * MINUTE,
+  expiresAt: now + security.sessionMinutes * MINUTE,
   identityConfirmedAt: now,
   secondFactorConfirmed: method !== 'password',
   method,
@@ -49,25 +49,25 @@ export const newSession = ({ hash, user, method, organization, client, now, numb
  * Whether a session still stands for its user: listed by the user's own item, not ended, not idle, not from before a change
  * that ended it. What the user does not list is no session, whoever wrote it.
  */
-export const isLive = (session: Session, user: User, now: Instant, numbers: Numbers): boolean =>
+export const isLive = (session: Session, user: User, now: Instant, security: SecuritySettings): boolean =>
   user.status === 'active' &&
   session.hash in user.sessions &&
   session.authVersion === user.authVersion &&
   !isOver(session.expiresAt, now) &&
-  !isOver(session.lastSeenAt + numbers.sessionIdleMinutes * MINUTE, now);
+  !isOver(session.lastSeenAt + security.sessionIdleMinutes * MINUTE, now);
 
 /** Until when dangerous operations need no new confirmation; a confirmation without a factor that is on is none. */
-export const confirmedUntil = (session: Session, user: User, numbers: Numbers): Instant =>
+export const confirmedUntil = (session: Session, user: User, security: SecuritySettings): Instant =>
   user.twoFactorEnabledAt !== undefined && !session.secondFactorConfirmed
     ? session.createdAt
-    : session.identityConfirmedAt + numbers.identityConfirmationMinutes * MINUTE;
+    : session.identityConfirmedAt + security.identityConfirmationMinutes * MINUTE;
 
 /**
  * @throws Failure `identity_confirmation_required` for a session that proved too long ago who holds it, or without a factor
  * that is on
  */
-export const requireFresh = (session: Session, user: User, now: Instant, numbers: Numbers): void => {
-  if (isOver(confirmedUntil(session, user, numbers), now)) throw new Failure('identity_confirmation_required');
+export const requireFresh = (session: Session, user: User, now: Instant, security: SecuritySettings): void => {
+  if (isOver(confirmedUntil(session, user, security), now)) throw new Failure('identity_confirmation_required');
 };
 
 /** `lastSeenAt` is written at most once a minute. */
@@ -88,23 +88,28 @@ export const rotateSession = (
 };
 
 /** Whether every place is taken, so that it has to be known which of the sessions were used least. */
-export const isFull = (user: User, numbers: Numbers): boolean =>
-  Object.keys(user.sessions).length >= numbers.sessionsPerUser;
+export const isFull = (user: User, security: SecuritySettings): boolean =>
+  Object.keys(user.sessions).length >= security.sessionsPerUser;
 
 /**
  * Which of a user's sessions end so that one more fits: those that are over, idle ones included, and while there are still
  * too many, those that were not used for longest. Without `found`, the items of the sessions, only age is known.
  */
-export const makeRoomForSession = (user: User, found: Session[], now: Instant, numbers: Numbers): string[] => {
+export const makeRoomForSession = (
+  user: User,
+  found: Session[],
+  now: Instant,
+  security: SecuritySettings,
+): string[] => {
   const items = new Map(found.map((session) => [session.hash, session]));
   const listed = Object.entries(user.sessions).map(([hash, createdAt]) => {
     const session = items.get(hash);
-    const isDead = found.length > 0 ? !session || !isLive(session, user, now, numbers) : false;
-    const isPast = isDead || isOver(createdAt + numbers.sessionMinutes * MINUTE, now);
+    const isDead = found.length > 0 ? !session || !isLive(session, user, now, security) : false;
+    const isPast = isDead || isOver(createdAt + security.sessionMinutes * MINUTE, now);
     return { hash, isPast, usedAt: session?.lastSeenAt ?? createdAt };
   });
   const byUse = listed.sort((a, b) => Number(b.isPast) - Number(a.isPast) || a.usedAt - b.usedAt);
   const past = byUse.filter(({ isPast }) => isPast).length;
-  const tooMany = byUse.length - numbers.sessionsPerUser + 1;
+  const tooMany = byUse.length - security.sessionsPerUser + 1;
   return byUse.slice(0, Math.max(past, tooMany, 0)).map(({ hash }) => hash);
 };

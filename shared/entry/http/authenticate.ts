@@ -1,26 +1,26 @@
 import type { SessionOperation } from '../../contract/operation.ts';
 import { Failure } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { Numbers } from '../../domain/numbers.ts';
 import type { Caller } from '../../domain/request.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import { isLive, lacksTwoFactor, requireFresh } from '../../domain/sessions/session.ts';
 import { readToken } from '../../domain/sessions/tokens.ts';
 import type { Sessions } from '../../ports/accounts/sessions.ts';
 
-export type AuthenticateNeeds = { sessions: Pick<Sessions, 'find'>; numbers: Numbers };
+export type AuthenticateNeeds = { sessions: Pick<Sessions, 'find'>; security: SecuritySettings };
 
 /**
  * Who asks. One consistent read: a session that has ended is dead at the next request.
  * @returns Failure `session_required` alike for a token that is missing, malformed, unknown, expired, idle or ended
  */
 export const authenticate = async (
-  { sessions, numbers }: AuthenticateNeeds,
+  { sessions, security }: AuthenticateNeeds,
   token: string | undefined,
   now: Instant,
 ): Promise<Caller | Failure> => {
   const reference = readToken('session', token ?? '');
   const found = reference && (await sessions.find(reference.userId, reference.hash));
-  if (!found || !isLive(found.session, found.user, now, numbers)) return new Failure('session_required');
+  if (!found || !isLive(found.session, found.user, now, security)) return new Failure('session_required');
   return found;
 };
 
@@ -32,7 +32,7 @@ export const authorize = (
   { auth, withoutTwoFactor, freshFor = [] }: Pick<SessionOperation, 'auth' | 'withoutTwoFactor' | 'freshFor'>,
   { user, session }: Caller,
   now: Instant,
-  numbers: Numbers,
+  security: SecuritySettings,
   input: Record<string, unknown> = {},
 ): void => {
   if (!withoutTwoFactor && lacksTwoFactor(session, user, now)) throw new Failure('two_factor_required');
@@ -41,5 +41,5 @@ export const authorize = (
   if (!fresh && !freshFor.some((field) => input[field] !== undefined)) return;
   // Whoever may take or hand out other people's factors has one: a password alone is not worth everybody's.
   if (permission && user.twoFactorEnabledAt === undefined) throw new Failure('two_factor_required');
-  requireFresh(session, user, now, numbers);
+  requireFresh(session, user, now, security);
 };

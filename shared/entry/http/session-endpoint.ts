@@ -4,7 +4,7 @@ import { Failure } from '../../domain/errors.ts';
 import type { CallerContext, Context } from '../../domain/request.ts';
 import { isWorthTouching } from '../../domain/sessions/session.ts';
 import type { Sessions } from '../../ports/accounts/sessions.ts';
-import { type AnswerAgainNeeds, answeringAgain } from '../../use-cases/common/answer-again.ts';
+import { type ReplayNeeds, replayIfDone } from '../../use-cases/common/replay.ts';
 import { type AuthenticateNeeds, authenticate, authorize } from './authenticate.ts';
 import { chain } from './chain.ts';
 import type { HttpEvent, HttpResponse } from './event.ts';
@@ -20,7 +20,7 @@ import {
 type SessionNeeds = RequestNeeds & AuthenticateNeeds & { sessions: Pick<Sessions, 'find' | 'touch'> };
 /** What answers again is needed where an Idempotency-Key is taken. */
 type NeedsOf<Op extends SessionOperation> = SessionNeeds &
-  (Op['idempotencyKey'] extends true ? AnswerAgainNeeds : Partial<AnswerAgainNeeds>);
+  (Op['idempotencyKey'] extends true ? ReplayNeeds : Partial<ReplayNeeds>);
 type UseCase<Op extends SessionOperation, Needs> = (
   needs: Needs,
   context: CallerContext,
@@ -35,14 +35,14 @@ const touch = async ({ sessions }: SessionNeeds, { caller: { user, session }, no
 /** The session is over because this very request ended it, and its answer was lost: it is given again. */
 const answerAgain = async <Op extends SessionOperation>(
   operation: Op,
-  needs: SessionNeeds & Partial<AnswerAgainNeeds>,
+  needs: SessionNeeds & Partial<ReplayNeeds>,
   { event, context, sent, over }: { event: HttpEvent; context: Context; sent: Credentials; over: Failure },
 ): Promise<HttpResponse> => {
-  const { keptReplies, users } = needs;
+  const { idempotencyRecords, users } = needs;
   const read = readOr(over, () => readRequest(operation, needs, event, sent));
-  if (!read.idempotency || !keptReplies || !users) throw over;
+  if (!read.idempotency || !idempotencyRecords || !users) throw over;
   const asked = { ...context, idempotency: read.idempotency };
-  const output = await answeringAgain({ keptReplies, users }, asked, [over.code], () => Promise.reject(over));
+  const output = await replayIfDone({ idempotencyRecords, users }, asked, [over.code], () => Promise.reject(over));
   return respond(operation, needs, output, { context, sent, read });
 };
 
@@ -67,7 +67,7 @@ export const sessionEndpoint = <Op extends SessionOperation, Needs extends Needs
   const run = async (event: HttpEvent, context: CallerContext, sent: Credentials): Promise<HttpResponse> => {
     const read = readRequest(operation, needs, event, sent);
     const { input, transport, idempotency } = read;
-    authorize(operation, context.caller, context.now, needs.numbers, input);
+    authorize(operation, context.caller, context.now, needs.security, input);
     const output = await useCase(needs, { ...context, idempotency }, input);
     const response = respond(operation, needs, output, { context, sent, read });
     const isSignedOut = transport === 'cookie' && endsOwnSession(operation, input, sent);
@@ -82,7 +82,7 @@ export const sessionEndpoint = <Op extends SessionOperation, Needs extends Needs
     const caller = await authenticate(needs, sent.session, context.now);
     if (caller instanceof Failure) return answerAgain(operation, needs, { event, context, sent, over: caller });
     context.note({ userId: caller.user.id });
-    authorize(operation, caller, context.now, needs.numbers);
+    authorize(operation, caller, context.now, needs.security);
     const called: CallerContext = { ...context, caller };
     const [response] = await Promise.all([run(event, called, sent), touch(needs, called)]);
     return response;

@@ -1,4 +1,4 @@
-import { type Happening, idOf } from '../../domain/events/happening.ts';
+import { idOf, type Notification } from '../../domain/events/notification.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { trace } from './trace.ts';
@@ -9,7 +9,7 @@ export type StreamEvent = {
 };
 export type StreamAnswer = { batchItemFailures: { itemIdentifier: string }[] };
 
-type Needs = { clock: Clock; log: Log; read(image: Record<string, never>): Happening | null };
+type Needs = { clock: Clock; log: Log; read(image: Record<string, never>): Notification | null };
 
 /** A batch of which not even the first could be delivered. Lambda halves it then, which it does not after a part. */
 class NothingDelivered extends Error {
@@ -25,16 +25,16 @@ export const deliverBatch =
   (
     operation: string,
     { clock, log, read }: Needs,
-    deliver: (now: number, happening: Happening) => Promise<{ outcome: string }>,
+    deliver: (now: number, notification: Notification) => Promise<{ outcome: string }>,
   ) =>
   async ({ Records }: StreamEvent): Promise<StreamAnswer> => {
     for (const [index, { dynamodb }] of Records.entries()) {
       let line: Record<string, unknown> = { operation };
       try {
-        const happening = dynamodb?.NewImage ? read(dynamodb.NewImage) : null;
-        if (!happening) continue;
-        line = { ...line, kind: happening.kind, id: idOf(happening) };
-        const outcome = await deliver(clock.now(), happening);
+        const notification = dynamodb?.NewImage ? read(dynamodb.NewImage) : null;
+        if (!notification) continue;
+        line = { ...line, kind: notification.kind, id: idOf(notification) };
+        const outcome = await deliver(clock.now(), notification);
         // A mail that is refused is lost to its reader: whoever runs this has to hear of it.
         log({ level: outcome.outcome === 'ok' ? 'INFO' : 'WARN', ...line, ...outcome });
       } catch (error) {

@@ -1,4 +1,4 @@
-import type { KeptReply } from '../../domain/entities/kept-reply.ts';
+import type { IdempotencyRecord } from '../../domain/entities/idempotency-record.ts';
 import type { Session } from '../../domain/entities/session.ts';
 import type { User } from '../../domain/entities/user.ts';
 import type { SecurityEvent } from '../../domain/events/security-event.ts';
@@ -17,7 +17,7 @@ export type OwnChange = {
   rotated: Session;
   event: SecurityEvent;
   /** The answer, for whoever asks the same again. */
-  reply?: KeptReply | undefined;
+  reply?: IdempotencyRecord | undefined;
   now: Instant;
 };
 
@@ -25,7 +25,7 @@ export type OwnChange = {
  * What an administrator does to an account. That they still are one, as they were authenticated, is a condition of the
  * write itself; null: whoever holds the keys of the deployment.
  */
-export type ByAdministrator = { actor: User | null; user: User; reply?: KeptReply | undefined; now: Instant };
+export type ByAdministrator = { actor: User | null; user: User; reply?: IdempotencyRecord | undefined; now: Instant };
 
 /** The administrator is none any more, or their session was ended since. */
 export type ActorGone = 'actor_gone';

@@ -1,4 +1,4 @@
-import type { KeptReply } from '../../domain/entities/kept-reply.ts';
+import type { IdempotencyRecord } from '../../domain/entities/idempotency-record.ts';
 import type { Session } from '../../domain/entities/session.ts';
 import type { User } from '../../domain/entities/user.ts';
 import type { SecurityEvent } from '../../domain/events/security-event.ts';
@@ -12,7 +12,7 @@ export type Sessions = {
   end(
     userId: string,
     hash: string,
-    noted?: { event: SecurityEvent; reply?: KeptReply | undefined; now: Instant },
+    noted?: { event: SecurityEvent; reply?: IdempotencyRecord | undefined; now: Instant },
   ): Promise<boolean>;
   /** All of a user as they were read, also those whose time is over. */
   list(user: User): Promise<Session[]>;

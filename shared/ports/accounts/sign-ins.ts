@@ -1,4 +1,4 @@
-import type { KeptReply } from '../../domain/entities/kept-reply.ts';
+import type { IdempotencyRecord } from '../../domain/entities/idempotency-record.ts';
 import type { Organization } from '../../domain/entities/organization.ts';
 import type { Session } from '../../domain/entities/session.ts';
 import type { SignIn } from '../../domain/entities/sign-in.ts';
@@ -19,7 +19,7 @@ export type SignIns = {
   ): Promise<{ user: User | null; twoFactor: TwoFactor | null; organization: Organization | null }>;
   completeWithPassword(record: SignInRecord): Promise<'completed' | 'changed'>;
   completeWithSecondFactor(
-    record: SignInRecord & { challengeHash: string; proof: SecondFactorProof; reply?: KeptReply | undefined },
+    record: SignInRecord & { challengeHash: string; proof: SecondFactorProof; reply?: IdempotencyRecord | undefined },
   ): Promise<'completed' | 'code_used' | 'challenge_gone' | 'changed'>;
   page(userId: string, limit: number, before?: string): Promise<{ signIns: SignIn[]; next?: string }>;
 };

@@ -1,6 +1,6 @@
 import type { RecoveryCodes, StoredRecoveryCode } from '../../domain/entities/recovery-codes.ts';
 import type { Setup } from '../../domain/entities/setup.ts';
-import type { Challenge, Guesser, TwoFactor } from '../../domain/entities/two-factor.ts';
+import type { Challenge, CounterName, TwoFactor } from '../../domain/entities/two-factor.ts';
 import type { User } from '../../domain/entities/user.ts';
 import type { SecurityEvent } from '../../domain/events/security-event.ts';
 import type { Instant } from '../../domain/instant.ts';
@@ -10,18 +10,18 @@ import type { ActorGone, ByAdministrator, OwnChange } from '../accounts/changes.
 import type { Reservation } from '../limits/limits.ts';
 
 /** How a second factor was proven: what the completing transaction consumes, whatever it completes. */
-export type SecondFactorProof = { guesser: Guesser } & (
-  | { kind: 'totp'; step: number; generation: string }
-  | { kind: 'one_time_pass'; hash: string; now: Instant; event: SecurityEvent }
+export type SecondFactorProof = { counterName: CounterName } & (
+  | { kind: 'totp'; timeStep: number; generation: string }
+  | { kind: 'bypass_code'; hash: string; now: Instant; event: SecurityEvent }
   | { kind: 'recovery_code'; usedHash: string; newHash: string; replacement: StoredRecoveryCode; event: SecurityEvent }
 );
 
 /** An attempt at the second factor of a user, by someone who guesses on this counter. */
-export type GuessAttempt = { user: User; kind: ProofKind; guesser: Guesser; name: string; now: Instant };
+export type SecondFactorAttempt = { user: User; kind: ProofKind; counterName: CounterName; name: string; now: Instant };
 
 export type Reserved = { twoFactor: TwoFactor; challenge: Challenge };
 
-export type OneTimePass = NonNullable<TwoFactor['oneTimePass']>;
+export type BypassCode = NonNullable<TwoFactor['bypassCode']>;
 
 export type TwoFactors = {
   get(userId: string): Promise<TwoFactor | null>;
@@ -35,11 +35,13 @@ export type TwoFactors = {
    * Spends one attempt of challenge and user before the code is looked at. Null: no such challenge, none left, or one from
    * before a change that ended it, and nothing is spent.
    */
-  reserveAttempt(attempt: GuessAttempt & { challengeHash: string }): Promise<Reserved | Wait | null>;
+  reserveAttempt(attempt: SecondFactorAttempt & { challengeHash: string }): Promise<Reserved | Wait | null>;
   /** The same without a challenge, for a session that proves its identity. Null: 2FA is off. */
-  reserveGuess(attempt: GuessAttempt): Promise<TwoFactor | Wait | null>;
+  reserveSecondFactor(attempt: SecondFactorAttempt): Promise<TwoFactor | Wait | null>;
   /** Gives back an attempt that compared nothing. */
-  refundGuess(attempt: Omit<GuessAttempt, 'name'> & Reservation & { challengeHash?: string }): Promise<void>;
+  refundSecondFactor(
+    attempt: Omit<SecondFactorAttempt, 'name'> & Reservation & { challengeHash?: string },
+  ): Promise<void>;
   /** Ends the waits for codes of the app, not their failures in a row. */
   liftWaits(change: ByAdministrator & { event: SecurityEvent }): Promise<'lifted' | ActorGone | 'changed'>;
   /** Rotates the session's token and stamps it as confirmed; consumes the proof where 2FA is on. */
@@ -56,8 +58,8 @@ export type TwoFactors = {
     },
   ): Promise<'enabled' | 'setup_gone' | 'done_before' | 'changed'>;
   /** Another pass replaces one that was not used. */
-  issueOneTimePass(
-    issue: ByAdministrator & { pass: OneTimePass; event: SecurityEvent },
+  issueBypassCode(
+    issue: ByAdministrator & { pass: BypassCode; event: SecurityEvent },
   ): Promise<'issued' | 'not_enabled' | 'done_before' | ActorGone | 'changed'>;
   /** Removes factor, recovery codes and pending set-up; ends all sessions but the one that asks. */
   disable(change: OwnChange): Promise<'disabled' | 'not_enabled' | 'done_before' | 'changed'>;

@@ -1,7 +1,7 @@
-import type { Happening } from '../../domain/events/happening.ts';
+import type { Notification } from '../../domain/events/notification.ts';
 
 export type Deliveries = {
   /** Whether it is still to be delivered: false too where it is not there any more. */
-  isDue(happening: Happening): Promise<boolean>;
-  done(happening: Happening, now: number): Promise<void>;
+  isDue(notification: Notification): Promise<boolean>;
+  done(notification: Notification, now: number): Promise<void>;
 };

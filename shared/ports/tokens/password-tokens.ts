@@ -1,4 +1,4 @@
-import type { KeptReply } from '../../domain/entities/kept-reply.ts';
+import type { IdempotencyRecord } from '../../domain/entities/idempotency-record.ts';
 import type { PasswordToken } from '../../domain/entities/password-token.ts';
 import type { User } from '../../domain/entities/user.ts';
 import type { SecurityEvent } from '../../domain/events/security-event.ts';
@@ -21,7 +21,7 @@ export type PasswordTokens = {
     /** The factor that came after the mail, with the event of its end. */
     undone: { generation: string; event: SecurityEvent } | null;
     event: SecurityEvent;
-    reply?: KeptReply | undefined;
+    reply?: IdempotencyRecord | undefined;
     now: Instant;
   }): Promise<'exchanged' | 'token_gone' | 'changed'>;
   /** Consumes the token, sets the password, ends every session. */
@@ -30,7 +30,7 @@ export type PasswordTokens = {
     token: PasswordToken;
     passwordHash: string;
     event: SecurityEvent;
-    reply?: KeptReply | undefined;
+    reply?: IdempotencyRecord | undefined;
     now: Instant;
   }): Promise<'set' | 'token_gone' | 'changed'>;
 };

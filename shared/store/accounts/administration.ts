@@ -16,7 +16,7 @@ const isActiveAdministrator = ({ status, permissions }: Pick<User, 'status' | 'p
  * That the administrator who acts is still the one who was let in: who acts is a condition of the act. Their own item, where
  * they change it themselves, has its own conditions.
  */
-export const byActor = (actor: User | null, target?: User): Write<'actor_gone'>[] => {
+export const requireActor = (actor: User | null, target?: User): Write<'actor_gone'>[] => {
   if (!actor || actor.id === target?.id) return [];
   const e = expression();
   const conditions = [
@@ -29,7 +29,7 @@ export const byActor = (actor: User | null, target?: User): Write<'actor_gone'>[
 };
 
 /** Puts a user on the organization's list of active administrators, if they are one. */
-export const administratorAdded = (user: User): Write[] =>
+export const addAdministrator = (user: User): Write[] =>
   isActiveAdministrator(user)
     ? [
         {
@@ -44,12 +44,12 @@ export const administratorAdded = (user: User): Write[] =>
     : [];
 
 /** Keeps that list true; the last one cannot be taken off it. */
-export const administratorsChanged = (
+export const keepAdministrators = (
   user: User,
   to: Pick<User, 'status' | 'permissions'>,
 ): Write<'last_administrator'>[] => {
   if (isActiveAdministrator(to) === isActiveAdministrator(user)) return [];
-  if (isActiveAdministrator(to)) return administratorAdded({ ...user, ...to });
+  if (isActiveAdministrator(to)) return addAdministrator({ ...user, ...to });
   const withdrawn = {
     Key: administratorsKey(user.organizationId),
     UpdateExpression: 'DELETE #ids :user',
@@ -61,7 +61,7 @@ export const administratorsChanged = (
 };
 
 /** What administrators decide about a user; who becomes suspended or active again has no session, and no link works. */
-export const updated = (user: User, { name, permissions, status }: UserUpdate): Unconditional => {
+export const writeDecision = (user: User, { name, permissions, status }: UserUpdate): Unconditional => {
   const e = expression();
   const set = [
     `${e.path('name')} = ${e.value(name)}`,
@@ -92,7 +92,7 @@ export const updated = (user: User, { name, permissions, status }: UserUpdate): 
 };
 
 /** One invitation more: the links of those before are dead. */
-export const invitedAgain = (user: User): Unconditional => {
+export const countInvitation = (user: User): Unconditional => {
   const e = expression();
   const conditions = [
     `${e.path('status')} = ${e.value('active')}`,
@@ -111,7 +111,7 @@ export const invitedAgain = (user: User): Unconditional => {
 };
 
 /** Notes the time of something that is told at most once in a while. */
-const notedOnce = (
+const noteOnce = (
   user: User,
   attribute: 'remindedAt' | 'alarmedAt',
   { at, notSince }: { at: Instant; notSince: Instant },
@@ -134,9 +134,9 @@ const notedOnce = (
 };
 
 /** Notes that a user was reminded to turn 2FA on, if that is due and still off. */
-export const reminded = (user: User, at: Instant, notSince: Instant): Unconditional =>
-  notedOnce(user, 'remindedAt', { at, notSince }, (e) => [`attribute_not_exists(${e.path('twoFactorEnabledAt')})`]);
+export const noteReminder = (user: User, at: Instant, notSince: Instant): Unconditional =>
+  noteOnce(user, 'remindedAt', { at, notSince }, (e) => [`attribute_not_exists(${e.path('twoFactorEnabledAt')})`]);
 
 /** Notes that the owner was alarmed, if that is due. */
-export const alarmed = (user: User, at: Instant, notSince: Instant): Unconditional =>
-  notedOnce(user, 'alarmedAt', { at, notSince });
+export const noteAlarm = (user: User, at: Instant, notSince: Instant): Unconditional =>
+  noteOnce(user, 'alarmedAt', { at, notSince });

@@ -13,7 +13,7 @@ import {
 } from '../keys.ts';
 import { schema } from '../schema.ts';
 import type { Unconditional } from '../table/commit.ts';
-import { attempt, attemptIf, getItems, type Item, query, type Table } from '../table/table.ts';
+import { getItems, type Item, query, send, sendIf, type Table } from '../table/table.ts';
 
 /*
  * How many users of an organization have 2FA on: counted in the transactions that change it, so that nobody reads every
@@ -30,7 +30,7 @@ export const shardOf = (userId: string): number => ALPHABET.indexOf(userId.slice
 type Difference = { enabled: number; disabled: number };
 
 /** The part of a transaction that counts. `version` tells a rebuild that something was counted meanwhile. */
-export const counted = ({ id, organizationId }: User, by: Difference): Unconditional => ({
+export const countAdoption = ({ id, organizationId }: User, by: Difference): Unconditional => ({
   Update: {
     Key: adoptionKey(organizationId, shardOf(id)),
     UpdateExpression: 'ADD enabled :enabled, disabled :disabled, version :one',
@@ -89,7 +89,7 @@ export const adoptions = (table: Table, indexLagMs = INDEX_LAG_MS): Adoptions =>
   async keepDay(organizationId, day) {
     const { enabled, disabled } = await count(table, organizationId);
     const item = { ...adoptionDayKey(organizationId, day), day, enabled, disabled };
-    await attempt(() => table.client.send(new PutCommand({ TableName: table.name, Item: item })));
+    await send(() => table.client.send(new PutCommand({ TableName: table.name, Item: item })));
   },
 
   async days(organizationId, most) {
@@ -137,7 +137,7 @@ export const adoptions = (table: Table, indexLagMs = INDEX_LAG_MS): Adoptions =>
             ...(version !== undefined && { ':version': version }),
           },
         });
-        if (!(await attemptIf(() => table.client.send(command)))) changed.add(shard);
+        if (!(await sendIf(() => table.client.send(command)))) changed.add(shard);
       }
       open = changed;
     }

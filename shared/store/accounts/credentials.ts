@@ -1,15 +1,15 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Credential } from '../../domain/entities/credential.ts';
-import type { Numbers } from '../../domain/numbers.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { Credentials } from '../../ports/accounts/credentials.ts';
 import { credentialKey } from '../keys.ts';
 import { commit } from '../table/commit.ts';
-import { attemptIf, getItem, type Table } from '../table/table.ts';
-import { keepReply } from '../tokens/kept-replies.ts';
+import { getItem, sendIf, type Table } from '../table/table.ts';
+import { putIdempotencyRecord } from '../tokens/idempotency-records.ts';
 import { putEvent } from './records.ts';
-import { newPassword, ownChange } from './user-changes.ts';
+import { ownChange, setPasswordHash } from './user-changes.ts';
 
-export const credentials = (table: Table, numbers: Numbers): Credentials => ({
+export const credentials = (table: Table, security: SecuritySettings): Credentials => ({
   async find(email) {
     const item = await getItem(table, credentialKey(email));
     return item ? Credential.parse(item) : null;
@@ -23,16 +23,16 @@ export const credentials = (table: Table, numbers: Numbers): Credentials => ({
       ConditionExpression: 'passwordHash = :verified',
       ExpressionAttributeValues: { ':renewed': passwordHash, ':verified': credential.passwordHash },
     });
-    await attemptIf(() => table.client.send(command));
+    await sendIf(() => table.client.send(command));
   },
 
   async replace({ passwordHash, event, reply, now, ...own }) {
     const { user } = own;
     return commit(table, 'replaced', [
-      ...keepReply(reply, now),
+      ...putIdempotencyRecord(reply, now),
       ...ownChange(own, { passwordVersion: user.passwordVersion + 1 }),
-      newPassword(user, passwordHash),
-      putEvent(user.id, event, numbers),
+      setPasswordHash(user, passwordHash),
+      putEvent(user.id, event, security),
     ]);
   },
 });

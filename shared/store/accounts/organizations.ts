@@ -1,14 +1,14 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Organization } from '../../domain/entities/organization.ts';
-import type { Numbers } from '../../domain/numbers.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { Organizations } from '../../ports/accounts/organizations.ts';
 import { administratorsKey, organizationKey } from '../keys.ts';
 import { commit } from '../table/commit.ts';
-import { attemptIf, getItem, type Table, unavailable } from '../table/table.ts';
-import { byActor } from './administration.ts';
+import { asFailure, getItem, sendIf, type Table } from '../table/table.ts';
+import { requireActor } from './administration.ts';
 import { putEvent } from './records.ts';
 
-export const organizations = (table: Table, numbers: Numbers): Organizations => ({
+export const organizations = (table: Table, security: SecuritySettings): Organizations => ({
   async get(id) {
     const item = await getItem(table, organizationKey(id));
     return item ? Organization.parse(item) : null;
@@ -26,12 +26,12 @@ export const organizations = (table: Table, numbers: Numbers): Organizations => 
         ifRefused: (found) => (found?.name === organization.name ? 'created' : 'taken'),
       },
     ]);
-    if (outcome === 'taken') throw unavailable(new Error('another organization has this id'));
+    if (outcome === 'taken') throw asFailure(new Error('another organization has this id'));
   },
 
   async setTwoFactorPolicy({ organizationId, policy, actor, event }) {
     return commit(table, 'set', [
-      ...byActor(actor),
+      ...requireActor(actor),
       {
         Update: {
           Key: organizationKey(organizationId),
@@ -41,7 +41,7 @@ export const organizations = (table: Table, numbers: Numbers): Organizations => 
         },
         ifRefused: 'not_found',
       },
-      putEvent(actor.id, event, numbers),
+      putEvent(actor.id, event, security),
     ]);
   },
 
@@ -53,7 +53,7 @@ export const organizations = (table: Table, numbers: Numbers): Organizations => 
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeValues: { ':domains': domains },
     });
-    return (await attemptIf(() => table.client.send(command))) ? 'set' : 'not_found';
+    return (await sendIf(() => table.client.send(command))) ? 'set' : 'not_found';
   },
 
   async administrators(organizationId) {

@@ -3,18 +3,18 @@ import type { Session } from '../../domain/entities/session.ts';
 import type { SignIn } from '../../domain/entities/sign-in.ts';
 import type { SecurityEvent } from '../../domain/events/security-event.ts';
 import { DAY, ttlAfter } from '../../domain/instant.ts';
-import type { Numbers } from '../../domain/numbers.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import { eventKey, passwordTokenKey, sessionKey, signInKey } from '../keys.ts';
 import type { Unconditional, Write } from '../table/commit.ts';
 
 /* The items that transactions only ever add. Their ids are new, so that none can overwrite another. */
 
-const added = (item: Record<string, unknown>): Unconditional => ({
+const putNew = (item: Record<string, unknown>): Unconditional => ({
   Put: { Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
 });
 
 export const putSession = (userId: string, session: Session): Unconditional =>
-  added({ ...sessionKey(userId, session.hash), ...session, ttl: ttlAfter(session.expiresAt) });
+  putNew({ ...sessionKey(userId, session.hash), ...session, ttl: ttlAfter(session.expiresAt) });
 
 /** Its place is taken by another: whoever comes second finds it gone. */
 export const removeSession = (userId: string, hash: string): Unconditional => ({
@@ -27,17 +27,17 @@ export const passwordTokenItem = (userId: string, token: PasswordToken) => ({
   ttl: ttlAfter(token.expiresAt),
 });
 
-export const putSignIn = (userId: string, signIn: SignIn, numbers: Numbers): Unconditional =>
-  added({ ...signInKey(userId, signIn.id), ...signIn, ttl: ttlAfter(signIn.at + numbers.recordDays * DAY) });
+export const putSignIn = (userId: string, signIn: SignIn, security: SecuritySettings): Unconditional =>
+  putNew({ ...signInKey(userId, signIn.id), ...signIn, ttl: ttlAfter(signIn.at + security.recordDays * DAY) });
 
-export const eventItem = (userId: string, event: SecurityEvent, numbers: Numbers) => ({
+export const eventItem = (userId: string, event: SecurityEvent, security: SecuritySettings) => ({
   ...eventKey(userId, event.id),
   ...event,
-  ttl: ttlAfter(event.at + numbers.recordDays * DAY),
+  ttl: ttlAfter(event.at + security.recordDays * DAY),
 });
 
-export const putEvent = (userId: string, event: SecurityEvent, numbers: Numbers): Unconditional =>
-  added(eventItem(userId, event, numbers));
+export const putEvent = (userId: string, event: SecurityEvent, security: SecuritySettings): Unconditional =>
+  putNew(eventItem(userId, event, security));
 
-export const putEvents = (userId: string, events: SecurityEvent[], numbers: Numbers): Write[] =>
-  events.map((event) => putEvent(userId, event, numbers));
+export const putEvents = (userId: string, events: SecurityEvent[], security: SecuritySettings): Write[] =>
+  events.map((event) => putEvent(userId, event, security));

@@ -1,16 +1,16 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Session } from '../../domain/entities/session.ts';
 import { User } from '../../domain/entities/user.ts';
-import type { Numbers } from '../../domain/numbers.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { Sessions } from '../../ports/accounts/sessions.ts';
 import { sessionKey, userKey } from '../keys.ts';
 import { commit, orElse } from '../table/commit.ts';
-import { attemptIf, getItems, type Table } from '../table/table.ts';
-import { keepReply } from '../tokens/kept-replies.ts';
+import { getItems, sendIf, type Table } from '../table/table.ts';
+import { putIdempotencyRecord } from '../tokens/idempotency-records.ts';
 import { putEvent, removeSession } from './records.ts';
 import { ownChange } from './user-changes.ts';
 
-export const sessions = (table: Table, numbers: Numbers): Sessions => ({
+export const sessions = (table: Table, security: SecuritySettings): Sessions => ({
   async find(userId, hash) {
     const keys = [sessionKey(userId, hash), userKey(userId)];
     let [session, user] = await getItems(table, keys);
@@ -28,7 +28,7 @@ export const sessions = (table: Table, numbers: Numbers): Sessions => ({
       ConditionExpression: 'lastSeenAt < :now',
       ExpressionAttributeValues: { ':now': now },
     });
-    await attemptIf(() => table.client.send(command));
+    await sendIf(() => table.client.send(command));
   },
 
   async end(userId, hash, noted) {
@@ -42,7 +42,7 @@ export const sessions = (table: Table, numbers: Numbers): Sessions => ({
       // Not there any more: its token was rotated meanwhile, and lives on under another.
       orElse(removeSession(userId, hash), 'gone'),
       { Update: place, ifRefused: 'gone' },
-      ...(noted ? [putEvent(userId, noted.event, numbers), ...keepReply(noted.reply, noted.now)] : []),
+      ...(noted ? [putEvent(userId, noted.event, security), ...putIdempotencyRecord(noted.reply, noted.now)] : []),
     ]);
     return outcome === 'ended';
   },
@@ -56,6 +56,10 @@ export const sessions = (table: Table, numbers: Numbers): Sessions => ({
   },
 
   async endOthers({ event, reply, now, ...own }) {
-    return commit(table, 'ended', [...keepReply(reply, now), ...ownChange(own), putEvent(own.user.id, event, numbers)]);
+    return commit(table, 'ended', [
+      ...putIdempotencyRecord(reply, now),
+      ...ownChange(own),
+      putEvent(own.user.id, event, security),
+    ]);
   },
 });

@@ -2,25 +2,25 @@ import { Organization } from '../../domain/entities/organization.ts';
 import { SignIn } from '../../domain/entities/sign-in.ts';
 import { TwoFactor } from '../../domain/entities/two-factor.ts';
 import { User } from '../../domain/entities/user.ts';
-import type { Numbers } from '../../domain/numbers.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { SignInRecord, SignIns } from '../../ports/accounts/sign-ins.ts';
 import { consume, noTwoFactor } from '../factors/second-factor-proof.ts';
 import { newestFirst } from '../history/newest-first.ts';
 import { organizationKey, signInKey, twoFactorKey, userKey } from '../keys.ts';
 import { commit, orElse, type Write } from '../table/commit.ts';
 import { getItems, type Table } from '../table/table.ts';
-import { keepReply } from '../tokens/kept-replies.ts';
+import { putIdempotencyRecord } from '../tokens/idempotency-records.ts';
 import { putSession, putSignIn } from './records.ts';
-import { signedIn } from './user-changes.ts';
+import { placeSession } from './user-changes.ts';
 
 /** What every completed sign-in writes: the user's last sign-in, the session, the record. */
-const record = (completed: SignInRecord, numbers: Numbers): Write<'changed'>[] => [
-  ...signedIn(completed, numbers),
+const record = (completed: SignInRecord, security: SecuritySettings): Write<'changed'>[] => [
+  ...placeSession(completed, security),
   putSession(completed.user.id, completed.session),
-  putSignIn(completed.user.id, completed.signIn, numbers),
+  putSignIn(completed.user.id, completed.signIn, security),
 ];
 
-export const signIns = (table: Table, numbers: Numbers): SignIns => ({
+export const signIns = (table: Table, security: SecuritySettings): SignIns => ({
   async readAccount(userId, organizationId) {
     const keys = [userKey(userId), twoFactorKey(userId), organizationKey(organizationId)];
     const [user, twoFactor, organization] = await getItems(table, keys);
@@ -32,15 +32,15 @@ export const signIns = (table: Table, numbers: Numbers): SignIns => ({
   },
 
   async completeWithPassword(completed) {
-    return commit(table, 'completed', [...record(completed, numbers), noTwoFactor(completed.user.id)]);
+    return commit(table, 'completed', [...record(completed, security), noTwoFactor(completed.user.id)]);
   },
 
   async completeWithSecondFactor({ challengeHash, proof, reply, ...completed }) {
     return commit(table, 'completed', [
-      ...consume(completed.user.id, proof, numbers, challengeHash),
+      ...consume(completed.user.id, proof, security, challengeHash),
       // Answered under this key already: that answer ended the challenge.
-      ...keepReply(reply, completed.now).map((write) => orElse(write, 'challenge_gone')),
-      ...record(completed, numbers),
+      ...putIdempotencyRecord(reply, completed.now).map((write) => orElse(write, 'challenge_gone')),
+      ...record(completed, security),
     ]);
   },
 

@@ -1,7 +1,7 @@
 import type { Session } from '../../domain/entities/session.ts';
 import type { User } from '../../domain/entities/user.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { Numbers } from '../../domain/numbers.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { OwnChange } from '../../ports/accounts/changes.ts';
 import type { SignInRecord } from '../../ports/accounts/sign-ins.ts';
 import { credentialKey, sessionKey, userKey, usersByTwoFactor } from '../keys.ts';
@@ -20,14 +20,17 @@ const asRead = (e: Expression, user: User): string[] => [
 ];
 
 /** Notes a sign-in on the user and gives the session its place among the user's at most `sessionsPerUser`. */
-export const signedIn = ({ user, session, ended, now }: SignInRecord, numbers: Numbers): Write<'changed'>[] => {
+export const placeSession = (
+  { user, session, ended, now }: SignInRecord,
+  security: SecuritySettings,
+): Write<'changed'>[] => {
   const e = expression();
   const lastSignIn = { at: now, method: session.method, twoFactorVerified: session.secondFactorConfirmed };
   const set = `SET ${e.path('lastSignIn')} = ${e.value(lastSignIn)}, ${e.path('sessions', session.hash)} = ${e.value(session.createdAt)}`;
   const update = {
     Key: userKey(user.id),
     UpdateExpression: set + removeFrom(e, 'sessions', ended),
-    ConditionExpression: [...asRead(e, user), ...roomIn(e, 'sessions', ended, numbers.sessionsPerUser)].join(' AND '),
+    ConditionExpression: [...asRead(e, user), ...roomIn(e, 'sessions', ended, security.sessionsPerUser)].join(' AND '),
     ...e.attributes(),
   };
   const deletes = ended.map((hash): Write => ({ Delete: { Key: sessionKey(user.id, hash) } }));
@@ -35,7 +38,7 @@ export const signedIn = ({ user, session, ended, now }: SignInRecord, numbers: N
 };
 
 /** Gives a session's place to the one that replaces it. */
-export const rotated = (user: User, from: Session, to: Session): Unconditional => {
+export const swapSession = (user: User, from: Session, to: Session): Unconditional => {
   const e = expression();
   return {
     Update: {
@@ -92,7 +95,7 @@ export const ownChange = ({ user, session, rotated: to }: Own, also: Also = {}):
 ];
 
 /** The password of the address, one version further than the user was read with. */
-export const newPassword = (user: User, passwordHash: string): Write<'changed'> => ({
+export const setPasswordHash = (user: User, passwordHash: string): Write<'changed'> => ({
   Update: {
     Key: credentialKey(user.email),
     UpdateExpression: 'SET passwordHash = :hash, passwordVersion = :version',
@@ -103,7 +106,7 @@ export const newPassword = (user: User, passwordHash: string): Write<'changed'> 
 });
 
 /** For what is given to a user as they were read: dead on arrival if something has ended sessions since. */
-export const unchanged = (user: User): Write<'changed'> => ({
+export const requireUnchanged = (user: User): Write<'changed'> => ({
   ConditionCheck: {
     Key: userKey(user.id),
     ConditionExpression: 'authVersion = :authVersion AND passwordVersion = :passwordVersion',

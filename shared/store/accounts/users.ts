@@ -1,13 +1,20 @@
 import { User } from '../../domain/entities/user.ts';
-import type { Numbers } from '../../domain/numbers.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { UserPage, Users } from '../../ports/accounts/users.ts';
 import { credentialKey, type Key, userIdOf, userKey, usersByTwoFactor } from '../keys.ts';
 import { schema } from '../schema.ts';
 import { commit, orElse } from '../table/commit.ts';
 import { getItem, getItems, query, type Table } from '../table/table.ts';
-import { keepReply } from '../tokens/kept-replies.ts';
-import { administratorAdded, administratorsChanged, alarmed, byActor, reminded, updated } from './administration.ts';
-import { counted } from './adoption.ts';
+import { putIdempotencyRecord } from '../tokens/idempotency-records.ts';
+import {
+  addAdministrator,
+  keepAdministrators,
+  noteAlarm,
+  noteReminder,
+  requireActor,
+  writeDecision,
+} from './administration.ts';
+import { countAdoption } from './adoption.ts';
 import { passwordTokenItem, putEvent, putEvents } from './records.ts';
 
 /** Sorts after every string with the same prefix: DynamoDB compares UTF-8 bytes. */
@@ -34,7 +41,7 @@ const entries = async (table: Table, partition: string, page: UserPage & { after
 const statuses = (page: UserPage) => (page.twoFactor ? [page.twoFactor] : (['enabled', 'disabled'] as const));
 const byEmail = (a: Entry, b: Entry): number => (a.gsi1sk < b.gsi1sk ? -1 : Number(a.gsi1sk > b.gsi1sk));
 
-export const users = (table: Table, numbers: Numbers): Users => ({
+export const users = (table: Table, security: SecuritySettings): Users => ({
   async get(userId) {
     const item = await getItem(table, userKey(userId));
     return item ? User.parse(item) : null;
@@ -56,7 +63,7 @@ export const users = (table: Table, numbers: Numbers): Users => ({
 
   async create({ actor, user, invitation, event, reply, now }) {
     return commit(table, 'created', [
-      ...byActor(actor),
+      ...requireActor(actor),
       {
         Put: {
           Item: {
@@ -70,7 +77,7 @@ export const users = (table: Table, numbers: Numbers): Users => ({
         },
         ifRefused: 'email_taken',
       },
-      ...keepReply(reply, now),
+      ...putIdempotencyRecord(reply, now),
       {
         Put: {
           Item: {
@@ -84,9 +91,9 @@ export const users = (table: Table, numbers: Numbers): Users => ({
         ifRefused: 'email_taken',
       },
       { Put: { Item: passwordTokenItem(user.id, invitation) } },
-      putEvent(user.id, event, numbers),
-      counted(user, { enabled: 0, disabled: 1 }),
-      ...administratorAdded(user),
+      putEvent(user.id, event, security),
+      countAdoption(user, { enabled: 0, disabled: 1 }),
+      ...addAdministrator(user),
     ]);
   },
 
@@ -97,25 +104,25 @@ export const users = (table: Table, numbers: Numbers): Users => ({
 
   async alarm({ user, event, notSince }) {
     return commit(table, 'alarmed', [
-      orElse(alarmed(user, event.at, notSince), 'not_due'),
-      putEvent(user.id, event, numbers),
+      orElse(noteAlarm(user, event.at, notSince), 'not_due'),
+      putEvent(user.id, event, security),
     ]);
   },
 
   async remind({ actor, user, event, notSince }) {
     return commit(table, 'reminded', [
-      ...byActor(actor, user),
-      orElse(reminded(user, event.at, notSince), 'not_due'),
-      putEvent(user.id, event, numbers),
+      ...requireActor(actor, user),
+      orElse(noteReminder(user, event.at, notSince), 'not_due'),
+      putEvent(user.id, event, security),
     ]);
   },
 
   async update({ actor, user, to, events }) {
     return commit(table, 'updated', [
-      ...byActor(actor, user),
-      orElse(updated(user, to), 'changed'),
-      ...administratorsChanged(user, to),
-      ...putEvents(user.id, events, numbers),
+      ...requireActor(actor, user),
+      orElse(writeDecision(user, to), 'changed'),
+      ...keepAdministrators(user, to),
+      ...putEvents(user.id, events, security),
     ]);
   },
 });

@@ -1,23 +1,23 @@
-import type { Numbers } from '../../domain/numbers.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { TwoFactors } from '../../ports/factors/two-factors.ts';
-import { byActor } from '../accounts/administration.ts';
+import { requireActor } from '../accounts/administration.ts';
 import { putEvent } from '../accounts/records.ts';
-import { endSessions, unchanged } from '../accounts/user-changes.ts';
+import { endSessions, requireUnchanged } from '../accounts/user-changes.ts';
 import { twoFactorKey } from '../keys.ts';
 import { commit, orElse } from '../table/commit.ts';
 import { expression } from '../table/expression.ts';
 import type { Table } from '../table/table.ts';
-import { keepReply } from '../tokens/kept-replies.ts';
+import { putIdempotencyRecord } from '../tokens/idempotency-records.ts';
 import { removeFactor } from './remove-factor.ts';
 
-type FactorAdministration = Pick<TwoFactors, 'issueOneTimePass' | 'liftWaits' | 'reset'>;
+type FactorAdministration = Pick<TwoFactors, 'issueBypassCode' | 'liftWaits' | 'reset'>;
 
 /** What administrators do to the second factor of somebody else. */
-export const factorAdministration = (table: Table, numbers: Numbers): FactorAdministration => ({
+export const factorAdministration = (table: Table, security: SecuritySettings): FactorAdministration => ({
   async liftWaits({ actor, user, event }) {
     const e = expression();
-    const lifted = (['device', 'stranger'] as const).flatMap((guesser) =>
-      ['count', 'notBefore', 'dayCount'].map((part) => `${e.path('guesses', guesser, part)} = ${e.value(0)}`),
+    const lifted = (['device', 'stranger'] as const).flatMap((counterName) =>
+      ['count', 'notBefore', 'dayCount'].map((part) => `${e.path('guesses', counterName, part)} = ${e.value(0)}`),
     );
     const factor = {
       Key: twoFactorKey(user.id),
@@ -26,38 +26,38 @@ export const factorAdministration = (table: Table, numbers: Numbers): FactorAdmi
       ...e.attributes(),
     };
     return commit(table, 'lifted', [
-      ...byActor(actor),
-      unchanged(user),
+      ...requireActor(actor),
+      requireUnchanged(user),
       ...(user.twoFactorEnabledAt === undefined ? [] : [orElse({ Update: factor }, 'changed')]),
-      putEvent(user.id, event, numbers),
+      putEvent(user.id, event, security),
     ]);
   },
 
-  async issueOneTimePass({ actor, user, pass, event, reply, now }) {
+  async issueBypassCode({ actor, user, pass, event, reply, now }) {
     return commit(table, 'issued', [
-      ...byActor(actor),
-      ...keepReply(reply, now),
+      ...requireActor(actor),
+      ...putIdempotencyRecord(reply, now),
       {
         Update: {
           Key: twoFactorKey(user.id),
-          UpdateExpression: 'SET oneTimePass = :pass',
+          UpdateExpression: 'SET bypassCode = :pass',
           ConditionExpression: 'attribute_exists(pk)',
           ExpressionAttributeValues: { ':pass': pass },
         },
         ifRefused: 'not_enabled',
       },
-      unchanged(user),
-      putEvent(user.id, event, numbers),
+      requireUnchanged(user),
+      putEvent(user.id, event, security),
     ]);
   },
 
   async reset({ actor, user, event, reply, now }) {
     return commit(table, 'disabled', [
-      ...byActor(actor),
-      ...keepReply(reply, now),
+      ...requireActor(actor),
+      ...putIdempotencyRecord(reply, now),
       ...removeFactor(user),
       endSessions(user, null, { twoFactor: 'disabled' }),
-      putEvent(user.id, event, numbers),
+      putEvent(user.id, event, security),
     ]);
   },
 });

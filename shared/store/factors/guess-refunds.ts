@@ -1,5 +1,5 @@
 import { type Guesses, TwoFactor } from '../../domain/entities/two-factor.ts';
-import { unspendGuess } from '../../domain/limits/second-factor-limit.ts';
+import { undoSecondFactor } from '../../domain/limits/second-factor-limit.ts';
 import type { Reservation } from '../../ports/limits/limits.ts';
 import { twoFactorKey } from '../keys.ts';
 import { compareAndSwap, type Update } from '../table/compare-and-swap.ts';
@@ -12,9 +12,9 @@ import { type Attempt, isBy } from './guesses.ts';
 type Refund = Omit<Attempt, 'name'> & Reservation;
 
 /** Nobody has tried since: the failure goes, and the wait that it began. The challenge is given back what it can be. */
-const withoutLatest = ({ user, guesser, kind, name, challengeHash }: Refund, refundName: string): Update => {
+const withoutLatest = ({ user, counterName, kind, name, challengeHash }: Refund, refundName: string): Update => {
   const e = expression();
-  const path = (attribute: string) => e.path('guesses', guesser, attribute);
+  const path = (attribute: string) => e.path('guesses', counterName, attribute);
   const counts = kind === 'totp' ? ['count', 'inARow', 'dayCount'] : ['codes'];
   const attempts = challengeHash === undefined ? [] : [e.path('challenges', challengeHash, 'attempts')];
   const less = [...counts.map(path), ...attempts].map((count) => `${count} = ${count} - ${e.value(1)}`);
@@ -32,14 +32,14 @@ const withoutLatest = ({ user, guesser, kind, name, challengeHash }: Refund, ref
 
 /** Others have written since, or the challenge is gone: what an undone attempt leaves of what is there. */
 const refunded = (refund: Refund, seen: TwoFactor, name: string): Update | { refused: null } => {
-  const { user, guesser, kind, challengeHash } = refund;
-  const { attempt: last, ...state } = seen.guesses[guesser];
+  const { user, counterName, kind, challengeHash } = refund;
+  const { attempt: last, ...state } = seen.guesses[counterName];
   const isLatest = last === refund.name;
   if (!isLatest && !refund.isCertain) return { refused: null };
   const e = expression();
-  const guesses: Guesses = { ...unspendGuess(state, kind, isLatest), attempt: name };
-  const set = [`${e.path('guesses', guesser)} = ${e.value(guesses)}`];
-  const conditions = [`${e.path('guesses', guesser, 'attempt')} = ${e.value(last)}`];
+  const guesses: Guesses = { ...undoSecondFactor(state, kind, isLatest), attempt: name };
+  const set = [`${e.path('guesses', counterName)} = ${e.value(guesses)}`];
+  const conditions = [`${e.path('guesses', counterName, 'attempt')} = ${e.value(last)}`];
   const challenge = challengeHash === undefined ? undefined : seen.challenges[challengeHash];
   if (challengeHash !== undefined && challenge && challenge.attempts > 0) {
     const attempts = e.path('challenges', challengeHash, 'attempts');
@@ -55,7 +55,7 @@ const refunded = (refund: Refund, seen: TwoFactor, name: string): Update | { ref
 };
 
 /** Gives back an attempt that compared nothing, once. */
-export const refundGuess = async (table: Table, refund: Refund): Promise<void> => {
+export const refundSecondFactor = async (table: Table, refund: Refund): Promise<void> => {
   await compareAndSwap<null>(table, {
     isBy,
     write(seen, name) {

@@ -1,9 +1,9 @@
 import { type Challenge, type Guesses, TwoFactor } from '../../domain/entities/two-factor.ts';
 import { DAY, isOver } from '../../domain/instant.ts';
-import { type GuessState, noGuesses, spendGuess } from '../../domain/limits/second-factor-limit.ts';
+import { type GuessState, nextSecondFactor, noGuesses } from '../../domain/limits/second-factor-limit.ts';
 import { isWait, type Wait } from '../../domain/limits/throttle.ts';
-import type { Numbers } from '../../domain/numbers.ts';
-import type { GuessAttempt } from '../../ports/factors/two-factors.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
+import type { SecondFactorAttempt } from '../../ports/factors/two-factors.ts';
 import { twoFactorKey } from '../keys.ts';
 import { compareAndSwap, type Update } from '../table/compare-and-swap.ts';
 import { type Expression, expression } from '../table/expression.ts';
@@ -14,26 +14,34 @@ import type { Item, Table } from '../table/table.ts';
  * also reads the factor. With no failures before, that is one call; else the refused write brings what to decide on.
  */
 
-export type Attempt = GuessAttempt & { challengeHash?: string };
+export type Attempt = SecondFactorAttempt & { challengeHash?: string };
 
-/** Whether the challenge is one of this user as they are now, and of this kind of guesser. */
-const isOpen = (challenge: Challenge | undefined, { user, guesser, now }: Attempt, numbers: Numbers): boolean =>
+/** Whether the challenge is one of this user as they are now, and of this kind of counterName. */
+const isOpen = (
+  challenge: Challenge | undefined,
+  { user, counterName, now }: Attempt,
+  security: SecuritySettings,
+): boolean =>
   challenge !== undefined &&
   challenge.authVersion === user.authVersion &&
-  challenge.fromKnownDevice === (guesser === 'device') &&
+  challenge.fromKnownDevice === (counterName === 'device') &&
   !isOver(challenge.expiresAt, now) &&
-  challenge.attempts < numbers.challengeAttempts;
+  challenge.attempts < security.challengeAttempts;
 
 /** The part of the write that concerns the challenge: one more attempt, if it is open. What is dead costs nobody anything. */
-const challengePart = (e: Expression, { challengeHash, user, guesser, now }: Attempt, numbers: Numbers) => {
+const challengePart = (
+  e: Expression,
+  { challengeHash, user, counterName, now }: Attempt,
+  security: SecuritySettings,
+) => {
   if (challengeHash === undefined) return { set: [], conditions: ['attribute_exists(pk)'] };
   const path = (attribute: string) => e.path('challenges', challengeHash, attribute);
   return {
     set: [`${path('attempts')} = ${path('attempts')} + ${e.value(1)}`],
     conditions: [
       `${path('expiresAt')} > ${e.value(now)}`,
-      `${path('attempts')} < ${e.value(numbers.challengeAttempts)}`,
-      `${path('fromKnownDevice')} = ${e.value(guesser === 'device')}`,
+      `${path('attempts')} < ${e.value(security.challengeAttempts)}`,
+      `${path('fromKnownDevice')} = ${e.value(counterName === 'device')}`,
       `${path('authVersion')} = ${e.value(user.authVersion)}`,
     ],
   };
@@ -41,13 +49,13 @@ const challengePart = (e: Expression, { challengeHash, user, guesser, now }: Att
 
 type Change = { next: GuessState; name: string; conditions(e: Expression): string[] };
 
-const updateOf = (attempt: Attempt, { next, name, conditions }: Change, numbers: Numbers): Update => {
+const updateOf = (attempt: Attempt, { next, name, conditions }: Change, security: SecuritySettings): Update => {
   const e = expression();
   const guesses: Guesses = { ...next, attempt: name };
-  const challenge = challengePart(e, attempt, numbers);
+  const challenge = challengePart(e, attempt, security);
   return {
     Key: twoFactorKey(attempt.user.id),
-    UpdateExpression: `SET ${[`${e.path('guesses', attempt.guesser)} = ${e.value(guesses)}`, ...challenge.set].join(', ')}`,
+    UpdateExpression: `SET ${[`${e.path('guesses', attempt.counterName)} = ${e.value(guesses)}`, ...challenge.set].join(', ')}`,
     ConditionExpression: [...challenge.conditions, ...conditions(e)].join(' AND '),
     ...e.attributes(),
   };
@@ -56,19 +64,19 @@ const updateOf = (attempt: Attempt, { next, name, conditions }: Change, numbers:
 const guessOf = ({ kind, user: { passwordVersion }, now }: Attempt) => ({ kind, passwordVersion, now });
 
 /** The first write, before anything was seen: no failure yet under this password, and nothing spent of the day. */
-const guessed = (attempt: Attempt, name: string, numbers: Numbers): Update => {
-  const { guesser, user, now } = attempt;
-  const decision = spendGuess(noGuesses(now, user.passwordVersion), guessOf(attempt), numbers);
+const guessed = (attempt: Attempt, name: string, security: SecuritySettings): Update => {
+  const { counterName, user, now } = attempt;
+  const decision = nextSecondFactor(noGuesses(now, user.passwordVersion), guessOf(attempt), security);
   if (isWait(decision)) throw new Error('a first attempt never waits');
   const conditions = (e: Expression) => {
-    const path = (attribute: string) => e.path('guesses', guesser, attribute);
+    const path = (attribute: string) => e.path('guesses', counterName, attribute);
     return [
       `${path('inARow')} = ${e.value(0)}`,
       `${path('codes')} = ${e.value(0)}`,
       `(${path('dayCount')} = ${e.value(0)} OR ${path('dayStartedAt')} <= ${e.value(now - DAY)})`,
     ];
   };
-  return updateOf(attempt, { next: decision.next, name, conditions }, numbers);
+  return updateOf(attempt, { next: decision.next, name, conditions }, security);
 };
 
 /** A write decided on the factor as it was seen: it holds only if nobody guessed since. */
@@ -76,27 +84,27 @@ const decided = (
   attempt: Attempt,
   seen: TwoFactor,
   name: string,
-  numbers: Numbers,
+  security: SecuritySettings,
 ): Update | { refused: Wait | null } => {
-  const { challengeHash, guesser } = attempt;
-  if (challengeHash !== undefined && !isOpen(seen.challenges[challengeHash], attempt, numbers)) {
+  const { challengeHash, counterName } = attempt;
+  if (challengeHash !== undefined && !isOpen(seen.challenges[challengeHash], attempt, security)) {
     return { refused: null };
   }
-  const { attempt: last, ...state } = seen.guesses[guesser];
-  const decision = spendGuess(state, guessOf(attempt), numbers);
+  const { attempt: last, ...state } = seen.guesses[counterName];
+  const decision = nextSecondFactor(state, guessOf(attempt), security);
   if (isWait(decision)) return { refused: decision };
-  const conditions = (e: Expression) => [`${e.path('guesses', guesser, 'attempt')} = ${e.value(last)}`];
-  return updateOf(attempt, { next: decision.next, name, conditions }, numbers);
+  const conditions = (e: Expression) => [`${e.path('guesses', counterName, 'attempt')} = ${e.value(last)}`];
+  return updateOf(attempt, { next: decision.next, name, conditions }, security);
 };
 
 export const isBy = (item: Item, name: string): boolean =>
   Object.values(TwoFactor.parse(item).guesses).some((guesses) => guesses.attempt === name);
 
 /** The factor with the attempt spent; how long to wait; or null where there is nothing to attempt. */
-export const reserveGuess = async (
+export const reserveSecondFactor = async (
   table: Table,
   attempt: Attempt,
-  numbers: Numbers,
+  security: SecuritySettings,
 ): Promise<TwoFactor | Wait | null> => {
   const outcome = await compareAndSwap<Wait | null>(
     table,
@@ -104,7 +112,7 @@ export const reserveGuess = async (
       isBy,
       write(seen, name) {
         if (seen === null) return { refused: null };
-        return seen ? decided(attempt, TwoFactor.parse(seen), name, numbers) : guessed(attempt, name, numbers);
+        return seen ? decided(attempt, TwoFactor.parse(seen), name, security) : guessed(attempt, name, security);
       },
     },
     attempt.name,

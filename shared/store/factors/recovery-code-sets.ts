@@ -1,15 +1,15 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { RecoveryCodes, StoredRecoveryCode } from '../../domain/entities/recovery-codes.ts';
-import type { Numbers } from '../../domain/numbers.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { RecoveryCodeSets } from '../../ports/factors/recovery-code-sets.ts';
 import { putEvent } from '../accounts/records.ts';
 import { ownChange } from '../accounts/user-changes.ts';
 import { recoveryCodesKey } from '../keys.ts';
 import { commit } from '../table/commit.ts';
-import { attempt, getItem, type Table } from '../table/table.ts';
-import { keepReply } from '../tokens/kept-replies.ts';
+import { getItem, send, type Table } from '../table/table.ts';
+import { putIdempotencyRecord } from '../tokens/idempotency-records.ts';
 
-export const recoveryCodeSets = (table: Table, numbers: Numbers): RecoveryCodeSets => ({
+export const recoveryCodeSets = (table: Table, security: SecuritySettings): RecoveryCodeSets => ({
   async get(userId) {
     const item = await getItem(table, recoveryCodesKey(userId));
     return item ? RecoveryCodes.parse(item) : null;
@@ -23,7 +23,7 @@ export const recoveryCodeSets = (table: Table, numbers: Numbers): RecoveryCodeSe
       ProjectionExpression: 'codes.#hash',
       ExpressionAttributeNames: { '#hash': hash },
     });
-    const item = (await attempt(() => table.client.send(command))).Item;
+    const item = (await send(() => table.client.send(command))).Item;
     const code: unknown = item?.codes?.[hash];
     return code === undefined ? null : StoredRecoveryCode.parse(code);
   },
@@ -31,7 +31,7 @@ export const recoveryCodeSets = (table: Table, numbers: Numbers): RecoveryCodeSe
   async regenerate({ recoveryCodes, event, reply, now, ...own }) {
     const { user } = own;
     return commit(table, 'regenerated', [
-      ...keepReply(reply, now),
+      ...putIdempotencyRecord(reply, now),
       {
         Put: {
           Item: { ...recoveryCodesKey(user.id), ...recoveryCodes },
@@ -40,7 +40,7 @@ export const recoveryCodeSets = (table: Table, numbers: Numbers): RecoveryCodeSe
         ifRefused: 'not_enabled',
       },
       ...ownChange(own),
-      putEvent(user.id, event, numbers),
+      putEvent(user.id, event, security),
     ]);
   },
 });

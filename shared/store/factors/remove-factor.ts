@@ -1,5 +1,5 @@
 import type { User } from '../../domain/entities/user.ts';
-import { counted } from '../accounts/adoption.ts';
+import { countAdoption } from '../accounts/adoption.ts';
 import { recoveryCodesKey, setupKey, twoFactorKey } from '../keys.ts';
 import type { Write } from '../table/commit.ts';
 
@@ -16,5 +16,5 @@ export const removeFactor = (user: User, generation?: string): Write<'not_enable
   },
   { Delete: { Key: recoveryCodesKey(user.id) } },
   { Delete: { Key: setupKey(user.id) } },
-  counted(user, { enabled: -1, disabled: 1 }),
+  countAdoption(user, { enabled: -1, disabled: 1 }),
 ];

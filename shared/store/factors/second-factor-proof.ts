@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Numbers } from '../../domain/numbers.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 
 import type { SecondFactorProof } from '../../ports/factors/two-factors.ts';
 import { putEvent } from '../accounts/records.ts';
@@ -12,7 +12,7 @@ type Gone = 'code_used' | 'challenge_gone';
 
 /** What a success leaves of the failures: none in a row, and its own attempt given back to the day. */
 const provenGuesses = (e: Expression, proof: SecondFactorProof): string => {
-  const path = (attribute: string) => e.path('guesses', proof.guesser, attribute);
+  const path = (attribute: string) => e.path('guesses', proof.counterName, attribute);
   return [
     `${path('count')} = ${e.value(0)}`,
     `${path('inARow')} = ${e.value(0)}`,
@@ -23,20 +23,20 @@ const provenGuesses = (e: Expression, proof: SecondFactorProof): string => {
   ].join(', ');
 };
 
-/** Consumes a challenge and, with a TOTP step, the step: an accepted step or an older one never works again. */
+/** Consumes a challenge and, with a TOTP time step, the time step: an accepted time step or an older one never works again. */
 const consumeFactor = (userId: string, proof: SecondFactorProof, challengeHash: string | undefined): Write<Gone> => {
   const e = expression();
   const conditions: string[] = ['attribute_exists(pk)'];
   const set = [provenGuesses(e, proof)];
   const removed: string[] = [];
-  if (proof.kind === 'one_time_pass') {
-    conditions.push(`${e.path('oneTimePass', 'hash')} = ${e.value(proof.hash)}`);
-    conditions.push(`${e.path('oneTimePass', 'expiresAt')} > ${e.value(proof.now)}`);
-    removed.push(e.path('oneTimePass'));
+  if (proof.kind === 'bypass_code') {
+    conditions.push(`${e.path('bypassCode', 'hash')} = ${e.value(proof.hash)}`);
+    conditions.push(`${e.path('bypassCode', 'expiresAt')} > ${e.value(proof.now)}`);
+    removed.push(e.path('bypassCode'));
   }
   if (proof.kind === 'totp') {
-    set.push(`${e.path('lastStep')} = ${e.value(proof.step)}`);
-    conditions.push(`${e.path('lastStep')} < ${e.value(proof.step)}`);
+    set.push(`${e.path('lastTimeStep')} = ${e.value(proof.timeStep)}`);
+    conditions.push(`${e.path('lastTimeStep')} < ${e.value(proof.timeStep)}`);
     conditions.push(`${e.path('generation')} = ${e.value(proof.generation)}`);
   }
   if (challengeHash !== undefined) {
@@ -81,12 +81,12 @@ const replaceCode = (
 export const consume = (
   userId: string,
   proof: SecondFactorProof,
-  numbers: Numbers,
+  security: SecuritySettings,
   challengeHash?: string,
 ): Write<Gone>[] => [
   consumeFactor(userId, proof, challengeHash),
   ...(proof.kind === 'recovery_code' ? [replaceCode(userId, proof)] : []),
-  ...(proof.kind === 'totp' ? [] : [putEvent(userId, proof.event, numbers)]),
+  ...(proof.kind === 'totp' ? [] : [putEvent(userId, proof.event, security)]),
 ];
 
 /** That there is no second factor: that the item is absent is what "2FA is off" means, not the copy on the user. */

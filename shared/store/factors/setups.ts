@@ -1,23 +1,23 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Setup } from '../../domain/entities/setup.ts';
 import { ttlAfter } from '../../domain/instant.ts';
-import type { Numbers } from '../../domain/numbers.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { Setups } from '../../ports/factors/setups.ts';
 import { setupKey } from '../keys.ts';
 import { reserve } from '../table/reserve.ts';
-import { attempt, attemptIf, type Table } from '../table/table.ts';
+import { send, sendIf, type Table } from '../table/table.ts';
 
-export const setups = (table: Table, numbers: Numbers): Setups => ({
+export const setups = (table: Table, security: SecuritySettings): Setups => ({
   async put(userId, setup) {
     const item = { ...setupKey(userId), ...setup, ttl: ttlAfter(setup.expiresAt) };
-    await attempt(() => table.client.send(new PutCommand({ TableName: table.name, Item: item })));
+    await send(() => table.client.send(new PutCommand({ TableName: table.name, Item: item })));
   },
 
   async reserveAttempt(userId, setupId, name, now) {
     const item = await reserve(table, {
       key: setupKey(userId),
       where: { setupId },
-      most: numbers.setupAttempts,
+      most: security.setupAttempts,
       name,
       now,
     });
@@ -33,6 +33,6 @@ export const setups = (table: Table, numbers: Numbers): Setups => ({
       ConditionExpression: 'setupId = :setupId AND contains(reserved, :self)',
       ExpressionAttributeValues: { ':one': 1, ':name': new Set([name]), ':self': name, ':setupId': setupId },
     });
-    await attemptIf(() => table.client.send(command));
+    await sendIf(() => table.client.send(command));
   },
 });

@@ -1,24 +1,24 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { TwoFactor } from '../../domain/entities/two-factor.ts';
-import type { Numbers } from '../../domain/numbers.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import { makeRoomForChallenge, mostChallenges } from '../../domain/sessions/challenge.ts';
 import type { TwoFactors } from '../../ports/factors/two-factors.ts';
-import { counted } from '../accounts/adoption.ts';
+import { countAdoption } from '../accounts/adoption.ts';
 import { putEvent, putSession, removeSession } from '../accounts/records.ts';
-import { ownChange, rotated } from '../accounts/user-changes.ts';
+import { ownChange, swapSession } from '../accounts/user-changes.ts';
 import { recoveryCodesKey, setupKey, twoFactorKey } from '../keys.ts';
 import { commit, orElse } from '../table/commit.ts';
 import { expression, removeFrom, roomIn } from '../table/expression.ts';
-import { attemptIf, getItem, type Table } from '../table/table.ts';
-import { keepReply } from '../tokens/kept-replies.ts';
+import { getItem, sendIf, type Table } from '../table/table.ts';
+import { putIdempotencyRecord } from '../tokens/idempotency-records.ts';
 import { factorAdministration } from './factor-administration.ts';
-import { refundGuess } from './guess-refunds.ts';
-import { reserveGuess } from './guesses.ts';
+import { refundSecondFactor } from './guess-refunds.ts';
+import { reserveSecondFactor } from './guesses.ts';
 import { removeFactor } from './remove-factor.ts';
 import { consume, noTwoFactor } from './second-factor-proof.ts';
 
-export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
-  ...factorAdministration(table, numbers),
+export const twoFactors = (table: Table, security: SecuritySettings): TwoFactors => ({
+  ...factorAdministration(table, security),
 
   async get(userId) {
     const item = await getItem(table, twoFactorKey(userId));
@@ -27,10 +27,10 @@ export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
 
   async startChallenge(userId, twoFactor, { hash, challenge, now }) {
     const e = expression();
-    const ended = makeRoomForChallenge(twoFactor, challenge, now, numbers);
+    const ended = makeRoomForChallenge(twoFactor, challenge, now, security);
     const conditions = [
       `${e.path('generation')} = ${e.value(twoFactor.generation)}`,
-      ...roomIn(e, 'challenges', ended, mostChallenges(challenge, numbers)),
+      ...roomIn(e, 'challenges', ended, mostChallenges(challenge, security)),
     ];
     const command = new UpdateCommand({
       TableName: table.name,
@@ -39,33 +39,35 @@ export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
       ConditionExpression: conditions.join(' AND '),
       ...e.attributes(),
     });
-    return (await attemptIf(() => table.client.send(command))) ? 'started' : 'changed';
+    return (await sendIf(() => table.client.send(command))) ? 'started' : 'changed';
   },
 
   async reserveAttempt(attempt) {
-    const spent = await reserveGuess(table, attempt, numbers);
+    const spent = await reserveSecondFactor(table, attempt, security);
     if (!spent || 'retryAt' in spent) return spent;
     const challenge = spent.challenges[attempt.challengeHash];
     return challenge ? { twoFactor: spent, challenge } : null;
   },
 
-  reserveGuess: (attempt) => reserveGuess(table, attempt, numbers),
-  refundGuess: (refund) => refundGuess(table, refund),
+  reserveSecondFactor: (attempt) => reserveSecondFactor(table, attempt, security),
+  refundSecondFactor: (refund) => refundSecondFactor(table, refund),
 
   async confirmIdentity({ user, session, rotated: to, proof, reply, now }) {
     return commit(table, 'confirmed', [
-      ...keepReply(reply, now),
+      ...putIdempotencyRecord(reply, now),
       orElse(removeSession(user.id, session.hash), 'changed'),
       putSession(user.id, to),
-      orElse(rotated(user, session, to), 'changed'),
-      ...(proof ? consume(user.id, proof, numbers).map((write) => orElse(write, 'code_used')) : [noTwoFactor(user.id)]),
+      orElse(swapSession(user, session, to), 'changed'),
+      ...(proof
+        ? consume(user.id, proof, security).map((write) => orElse(write, 'code_used'))
+        : [noTwoFactor(user.id)]),
     ]);
   },
 
   async enable({ setup, replaced, twoFactor, recoveryCodes, event, reply, now, ...own }) {
     const { user } = own;
     // Whoever replaces an authenticator was counted before.
-    const newlyEnabled = replaced ? [] : [counted(user, { enabled: 1, disabled: -1 })];
+    const newlyEnabled = replaced ? [] : [countAdoption(user, { enabled: 1, disabled: -1 })];
     return commit(table, 'enabled', [
       {
         Delete: {
@@ -75,7 +77,7 @@ export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
         },
         ifRefused: 'setup_gone',
       },
-      ...keepReply(reply, now),
+      ...putIdempotencyRecord(reply, now),
       ...ownChange(own, { twoFactor: { enabledAt: twoFactor.enabledAt } }),
       {
         Put: {
@@ -90,17 +92,17 @@ export const twoFactors = (table: Table, numbers: Numbers): TwoFactors => ({
         ifRefused: 'changed',
       },
       { Put: { Item: { ...recoveryCodesKey(user.id), ...recoveryCodes } } },
-      putEvent(user.id, event, numbers),
+      putEvent(user.id, event, security),
       ...newlyEnabled,
     ]);
   },
 
   async disable({ event, reply, now, ...own }) {
     return commit(table, 'disabled', [
-      ...keepReply(reply, now),
+      ...putIdempotencyRecord(reply, now),
       ...removeFactor(own.user),
       ...ownChange(own, { twoFactor: 'disabled' }),
-      putEvent(own.user.id, event, numbers),
+      putEvent(own.user.id, event, security),
     ]);
   },
 });

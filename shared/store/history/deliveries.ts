@@ -1,30 +1,30 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Happening } from '../../domain/events/happening.ts';
+import type { Notification } from '../../domain/events/notification.ts';
 import type { Deliveries } from '../../ports/history/deliveries.ts';
 import { eventKey, type Key, resetRequestKey, signInKey } from '../keys.ts';
-import { attemptIf, getItem, type Table } from '../table/table.ts';
+import { getItem, sendIf, type Table } from '../table/table.ts';
 
-const keyOf = (happening: Happening): Key => {
-  if (happening.kind === 'event') return eventKey(happening.userId, happening.event.id);
-  if (happening.kind === 'new_device') return signInKey(happening.userId, happening.signIn.id);
-  return resetRequestKey(happening.request.id);
+const keyOf = (notification: Notification): Key => {
+  if (notification.kind === 'event') return eventKey(notification.userId, notification.event.id);
+  if (notification.kind === 'new_device') return signInKey(notification.userId, notification.signIn.id);
+  return resetRequestKey(notification.request.id);
 };
 
 /** A stream tells everything at least once: what was delivered is marked on the item that it tells of. */
 export const deliveries = (table: Table): Deliveries => ({
-  async isDue(happening) {
-    const item = await getItem(table, keyOf(happening));
+  async isDue(notification) {
+    const item = await getItem(table, keyOf(notification));
     return item !== undefined && item.deliveredAt === undefined;
   },
 
-  async done(happening, now) {
+  async done(notification, now) {
     const command = new UpdateCommand({
       TableName: table.name,
-      Key: keyOf(happening),
+      Key: keyOf(notification),
       UpdateExpression: 'SET deliveredAt = :now',
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeValues: { ':now': now },
     });
-    await attemptIf(() => table.client.send(command));
+    await sendIf(() => table.client.send(command));
   },
 });

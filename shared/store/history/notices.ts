@@ -3,7 +3,7 @@ import { DAY, ttlAfter } from '../../domain/instant.ts';
 import { sha256 } from '../../domain/sessions/tokens.ts';
 import type { Notices } from '../../ports/history/notices.ts';
 import { noticeKey } from '../keys.ts';
-import { attemptIf, type Table } from '../table/table.ts';
+import { sendIf, type Table } from '../table/table.ts';
 
 export const notices = (table: Table): Notices => ({
   async isDue({ userId, mail, about, eventId, now, notSince }) {
@@ -16,6 +16,6 @@ export const notices = (table: Table): Notices => ({
       ExpressionAttributeNames: { '#ttl': 'ttl' },
       ExpressionAttributeValues: { ':now': now, ':event': eventId, ':ttl': ttlAfter(now + DAY), ':since': notSince },
     });
-    return attemptIf(() => table.client.send(command));
+    return sendIf(() => table.client.send(command));
   },
 });

@@ -1,20 +1,20 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { SecurityEvent } from '../../domain/events/security-event.ts';
-import type { Numbers } from '../../domain/numbers.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { SecurityEvents } from '../../ports/history/security-events.ts';
 import { eventItem } from '../accounts/records.ts';
 import { eventKey } from '../keys.ts';
-import { attemptIf, type Table } from '../table/table.ts';
+import { sendIf, type Table } from '../table/table.ts';
 import { newestFirst } from './newest-first.ts';
 
-export const securityEvents = (table: Table, numbers: Numbers): SecurityEvents => ({
+export const securityEvents = (table: Table, security: SecuritySettings): SecurityEvents => ({
   async put(userId, event) {
     const command = new PutCommand({
       TableName: table.name,
-      Item: eventItem(userId, event, numbers),
+      Item: eventItem(userId, event, security),
       ConditionExpression: 'attribute_not_exists(pk)',
     });
-    await attemptIf(() => table.client.send(command));
+    await sendIf(() => table.client.send(command));
   },
 
   async page(userId, limit, before) {

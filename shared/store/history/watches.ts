@@ -4,7 +4,7 @@ import { HOUR, type Instant, MINUTE, ttlAfter } from '../../domain/instant.ts';
 import type { Watches } from '../../ports/history/watches.ts';
 import { SHARDS, shardOf } from '../accounts/adoption.ts';
 import { type Key, watchKey } from '../keys.ts';
-import { attempt, attemptIf, query, type Table } from '../table/table.ts';
+import { query, send, sendIf, type Table } from '../table/table.ts';
 
 const minuteOf = (at: Instant): number => Math.floor(at / MINUTE);
 const keyOf = ({ userId, expiresAt }: Watch): Key => watchKey(minuteOf(expiresAt), shardOf(userId), userId);
@@ -25,7 +25,7 @@ export const watches = (table: Table): Watches => ({
       Item: { ...keyOf(watch), ...watch, ttl: ttlAfter(watch.expiresAt + HOUR) },
       ConditionExpression: 'attribute_not_exists(pk)',
     });
-    await attemptIf(() => table.client.send(command));
+    await sendIf(() => table.client.send(command));
   },
 
   async *over(since, until) {
@@ -38,6 +38,6 @@ export const watches = (table: Table): Watches => ({
 
   async remove(watch) {
     const command = new DeleteCommand({ TableName: table.name, Key: keyOf(watch) });
-    await attempt(() => table.client.send(command));
+    await send(() => table.client.send(command));
   },
 });

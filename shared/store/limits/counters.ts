@@ -1,10 +1,10 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { type Instant, ttlAfter } from '../../domain/instant.ts';
-import { type Decision, type FailureState, isWait, unspendAttempt, type Wait } from '../../domain/limits/throttle.ts';
+import { type Decision, type FailureState, isWait, undoPassword, type Wait } from '../../domain/limits/throttle.ts';
 import type { Reservation } from '../../ports/limits/limits.ts';
 import type { Key } from '../keys.ts';
 import { compareAndSwap } from '../table/compare-and-swap.ts';
-import { attempt, type Item, type Table } from '../table/table.ts';
+import { type Item, send, type Table } from '../table/table.ts';
 
 /* Counters as items: a `state` that a pure decision makes, and the name of the last write, which guards the next. */
 
@@ -58,7 +58,7 @@ export const refundFailure = async (table: Table, key: Key, reservation: Reserva
     write(seen, attemptName) {
       if (seen === null || (seen && !reservation.isCertain)) return { refused: null };
       if (!seen) return withoutLatest(key, reservation.name, attemptName);
-      const state = unspendAttempt(seen.state as FailureState, seen.attempt === reservation.name);
+      const state = undoPassword(seen.state as FailureState, seen.attempt === reservation.name);
       return {
         Key: key,
         UpdateExpression: 'SET #state = :next, #attempt = :attempt',
@@ -84,5 +84,5 @@ const withoutLatest = (key: Key, name: string, attemptName: string) => ({
 
 /** A counter at its beginning. */
 export const dropCounter = async (table: Table, key: Key): Promise<void> => {
-  await attempt(() => table.client.send(new DeleteCommand({ TableName: table.name, Key: key })));
+  await send(() => table.client.send(new DeleteCommand({ TableName: table.name, Key: key })));
 };

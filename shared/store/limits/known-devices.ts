@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Instant, ttlAfter } from '../../domain/instant.ts';
-import { type FailureState, isWait, noFailures, spendAttempt, type Wait } from '../../domain/limits/throttle.ts';
-import type { Numbers } from '../../domain/numbers.ts';
+import { type FailureState, isWait, nextPassword, noFailures, type Wait } from '../../domain/limits/throttle.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { KnownDevice } from '../../domain/sessions/device.ts';
 import { type Key, throttleKey } from '../keys.ts';
 import { compareAndSwap } from '../table/compare-and-swap.ts';
@@ -12,7 +12,7 @@ export const deviceKey = (hash: string): Key => throttleKey('device', hash);
 const Device = z.object({
   hash: z.string(),
   userId: z.string(),
-  knownAs: z.string(),
+  deviceScope: z.string(),
   generation: z.optional(z.string()),
   expiresAt: z.int(),
 });
@@ -31,7 +31,7 @@ export const deviceItem = (device: KnownDevice, now: Instant): Item => ({
 export const reserveAtDevice = async (
   table: Table,
   { hash }: KnownDevice,
-  { name, now, numbers }: { name: string; now: Instant; numbers: Numbers },
+  { name, now, security }: { name: string; now: Instant; security: SecuritySettings },
 ): Promise<Wait | FailureState> => {
   const outcome = await compareAndSwap<Wait>(
     table,
@@ -40,7 +40,7 @@ export const reserveAtDevice = async (
       write(seen, attemptName) {
         // Forgotten since it was found: nothing to charge means no attempt.
         if (seen === null) return { refused: { retryAt: now } };
-        const decision = spendAttempt(seen ? (seen.state as FailureState) : null, now, numbers);
+        const decision = nextPassword(seen ? (seen.state as FailureState) : null, now, security);
         if (isWait(decision)) return { refused: decision };
         return {
           Key: deviceKey(hash),

@@ -5,17 +5,17 @@ import { sourceOf } from '../../domain/limits/source.ts';
 import {
   type BudgetState,
   type FailureState,
+  nextPassword,
+  nextSource,
   type SourceState,
   sourceRefund,
-  spendAttempt,
   spendBudget,
-  spendSource,
 } from '../../domain/limits/throttle.ts';
-import type { Numbers } from '../../domain/numbers.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import { sha256 } from '../../domain/sessions/tokens.ts';
 import type { Limits, PasswordCounter } from '../../ports/limits/limits.ts';
 import { type Key, throttleKey } from '../keys.ts';
-import { attempt, attemptIf, getItems, type Table } from '../table/table.ts';
+import { getItems, send, sendIf, type Table } from '../table/table.ts';
 import { dropCounter, refundFailure, spendCounter } from './counters.ts';
 import { deviceItem, deviceKey, deviceOf, reserveAtDevice } from './known-devices.ts';
 
@@ -43,23 +43,23 @@ const amend = async (table: Table, key: Key, state: Record<string, number>): Pro
       ...Object.fromEntries(names.map((name) => [`:${name}`, state[name]])),
     },
   });
-  await attemptIf(() => table.client.send(command));
+  await sendIf(() => table.client.send(command));
 };
 
-export const limits = (table: Table, numbers: Numbers): Limits => ({
+export const limits = (table: Table, security: SecuritySettings): Limits => ({
   async findDevices(hashes) {
     const items = await getItems(table, hashes.map(deviceKey));
     return items.flatMap((item) => (item ? [deviceOf(item)] : []));
   },
 
   async reserveSource(ip, name, now) {
-    const decide = (state: SourceState | null) => spendSource(state, now, numbers);
+    const decide = (state: SourceState | null) => nextSource(state, now, security);
     const spent = await spendCounter(table, { key: sourceKey(ip), name, forgetAt: now + DAY, decide });
     return 'retryAt' in spent ? spent : null;
   },
 
   async refundSource(ip, { call, name, isCertain }) {
-    const { calls, failures } = sourceRefund(numbers);
+    const { calls, failures } = sourceRefund(security);
     const command = new UpdateCommand({
       TableName: table.name,
       Key: sourceKey(ip),
@@ -76,22 +76,22 @@ export const limits = (table: Table, numbers: Numbers): Limits => ({
         ...(!isCertain && { ':name': name }),
       },
     });
-    await attemptIf(() => table.client.send(command));
+    await sendIf(() => table.client.send(command));
   },
 
   async reservePassword(counter, name, now) {
-    const decide = (state: FailureState | null) => spendAttempt(state, now, numbers);
+    const decide = (state: FailureState | null) => nextPassword(state, now, security);
     const spent =
       'device' in counter
-        ? await reserveAtDevice(table, counter.device, { name, now, numbers })
+        ? await reserveAtDevice(table, counter.device, { name, now, security })
         : // Kept for as long as the records: what is in a row has no other end than a success.
           await spendCounter(table, {
             key: subjectKey(counter.subject),
             name,
-            forgetAt: now + numbers.recordDays * DAY,
+            forgetAt: now + security.recordDays * DAY,
             decide,
           });
-    return 'retryAt' in spent ? spent : { closes: spent.inARow >= numbers.passwordFailuresInARow };
+    return 'retryAt' in spent ? spent : { closes: spent.inARow >= security.passwordFailuresInARow };
   },
 
   refundPassword: (counter, reservation) => refundFailure(table, counterKey(counter), reservation),
@@ -104,11 +104,11 @@ export const limits = (table: Table, numbers: Numbers): Limits => ({
   liftPassword: (counter) => amend(table, counterKey(counter), { count: 0, notBefore: 0 }),
 
   async rememberDevice(device, now) {
-    await attempt(() => table.client.send(new PutCommand({ TableName: table.name, Item: deviceItem(device, now) })));
+    await send(() => table.client.send(new PutCommand({ TableName: table.name, Item: deviceItem(device, now) })));
   },
 
   async spendBudget(kind, subject, now) {
-    const decide = (state: BudgetState | null) => spendBudget(kind, state, now, numbers);
+    const decide = (state: BudgetState | null) => spendBudget(kind, state, now, security);
     const spent = await spendCounter(table, { key: budgetKey(kind, subject), forgetAt: now + DAY, decide });
     return 'retryAt' in spent ? spent : null;
   },

@@ -3,7 +3,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { pause } from './pause.ts';
-import { type Item, type Table, unavailable } from './table.ts';
+import { asFailure, type Item, type Table } from './table.ts';
 
 type TransactWriteItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 /** One write of a transaction, without what is the same for all. */
@@ -87,7 +87,7 @@ export const commit = async <const Done extends string, const Refusal extends st
       const refused = error instanceof TransactionCanceledException ? refusedOf(writes, error) : [];
       const meaning = meaningOf(refused);
       if (meaning !== undefined) return meaning;
-      if (refused.length > 0 || !mayPass(error) || round === CONFLICT_RETRIES) throw unavailable(error);
+      if (refused.length > 0 || !mayPass(error) || round === CONFLICT_RETRIES) throw asFailure(error);
       await pause(round);
     }
   }

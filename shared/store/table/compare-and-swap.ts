@@ -3,7 +3,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { pause } from './pause.ts';
-import { type Item, type Table, unavailable, unhindered } from './table.ts';
+import { asFailure, type Item, retryOnConflict, type Table } from './table.ts';
 
 export type Update = Pick<
   UpdateCommandInput,
@@ -20,7 +20,7 @@ const ROUNDS = 20;
 const ROUNDS_WITHOUT_PAUSE = 3;
 
 const imageOf = (error: unknown): Item | null => {
-  if (!(error instanceof ConditionalCheckFailedException)) throw unavailable(error);
+  if (!(error instanceof ConditionalCheckFailedException)) throw asFailure(error);
   return error.Item ? unmarshall(error.Item) : null;
 };
 
@@ -48,11 +48,11 @@ export const compareAndSwap = async <Refused>(
         ReturnValues: 'ALL_NEW',
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       });
-      return { item: (await unhindered(() => table.client.send(command))).Attributes ?? {} };
+      return { item: (await retryOnConflict(() => table.client.send(command))).Attributes ?? {} };
     } catch (error) {
       seen = imageOf(error);
       if (seen && isBy(seen, attempt)) return { item: seen };
     }
   }
-  throw unavailable(new Error('too much contention'));
+  throw asFailure(new Error('too much contention'));
 };

@@ -4,7 +4,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Instant } from '../../domain/instant.ts';
 import type { Key } from '../keys.ts';
 import { expression } from './expression.ts';
-import { type Item, type Table, unavailable, unhindered } from './table.ts';
+import { asFailure, type Item, retryOnConflict, type Table } from './table.ts';
 
 /** An item with `attempts` and `expiresAt`. */
 type Reservation = {
@@ -40,9 +40,9 @@ export const reserve = async (table: Table, { key, where, most, name, now }: Res
     ...e.attributes(),
   });
   try {
-    return (await unhindered(() => table.client.send(command))).Attributes ?? null;
+    return (await retryOnConflict(() => table.client.send(command))).Attributes ?? null;
   } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw unavailable(error);
+    if (!(error instanceof ConditionalCheckFailedException)) throw asFailure(error);
     // The SDK's repetition of a write whose answer was lost finds itself.
     const seen = error.Item ? unmarshall(error.Item) : null;
     return seen?.reserved instanceof Set && seen.reserved.has(name) ? seen : null;

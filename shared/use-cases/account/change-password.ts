@@ -1,24 +1,24 @@
 import { bestEffort } from '../../domain/best-effort.ts';
 import { Failure } from '../../domain/errors.ts';
-import type { Numbers } from '../../domain/numbers.ts';
 import { canonicalPassword, requireGoodPassword } from '../../domain/passwords/password-policy.ts';
 import type { CallerContext } from '../../domain/request.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import { deviceView } from '../../domain/views.ts';
 import type { Credentials } from '../../ports/accounts/credentials.ts';
 import type { CommonPasswords } from '../../ports/common-passwords.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Limits } from '../../ports/limits/limits.ts';
 import type { Passwords } from '../../ports/passwords.ts';
-import { type AnswerAgainNeeds, answeringAgain, keeping, keyIsTaken } from '../common/answer-again.ts';
 import { type DeviceNeeds, ofPassword, spendBudget } from '../common/guess-limits.ts';
 import { rememberAsBefore } from '../common/known-device.ts';
+import { orUnavailable } from '../common/optimistically.ts';
 import { type OrganizationNeeds, organizationOf } from '../common/organization-of.ts';
 import { prepareOwnChange } from '../common/own-change.ts';
+import { keyIsTaken, type ReplayNeeds, replayIfDone, sealReply } from '../common/replay.ts';
 import { type Reservations, reserving } from '../common/reservations.ts';
-import { onceOnly } from '../common/until-unchanged.ts';
 
 type Needs = OrganizationNeeds &
-  AnswerAgainNeeds &
+  ReplayNeeds &
   DeviceNeeds & {
     credentials: Pick<Credentials, 'find' | 'replace'>;
     limits: Pick<
@@ -28,7 +28,7 @@ type Needs = OrganizationNeeds &
     passwords: Pick<Passwords, 'verify' | 'hash'>;
     commonPasswords: CommonPasswords;
     ids: Ids;
-    numbers: Numbers;
+    security: SecuritySettings;
     productName: string;
   };
 type Input = { currentPassword: string; newPassword: string; deviceToken?: string | undefined };
@@ -39,7 +39,7 @@ type Input = { currentPassword: string; newPassword: string; deviceToken?: strin
  * @throws Failure `credentials_invalid`, `password_rejected`, `too_many_attempts`
  */
 export const changePassword = (needs: Needs, context: CallerContext, input: Input) =>
-  answeringAgain(needs, context, ['request_invalid'], () =>
+  replayIfDone(needs, context, ['request_invalid'], () =>
     reserving(context, (reservations) => change(needs, context, reservations, input)),
   );
 
@@ -65,8 +65,8 @@ const change = async (needs: Needs, context: CallerContext, reservations: Reserv
   const next = { ...user, passwordVersion: user.passwordVersion + 1 };
   const device = await rememberAsBefore(needs, context, next, input.deviceToken);
   const answer = { session: shown, ...(device && { device: deviceView(device) }) };
-  const reply = keeping(needs, context, answered, answer);
-  const outcome = onceOnly(await needs.credentials.replace({ ...own, passwordHash, reply }));
+  const reply = sealReply(needs, context, answered, answer);
+  const outcome = orUnavailable(await needs.credentials.replace({ ...own, passwordHash, reply }));
   if (outcome === 'done_before') throw keyIsTaken();
   return answer;
 };

@@ -1,10 +1,10 @@
 import { bestEffort } from '../../domain/best-effort.ts';
 import { Failure } from '../../domain/errors.ts';
 import { iso } from '../../domain/instant.ts';
-import type { Numbers } from '../../domain/numbers.ts';
 import { canonicalPassword } from '../../domain/passwords/password-policy.ts';
 import type { CallerContext } from '../../domain/request.ts';
-import { guesserOf } from '../../domain/sessions/challenge.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
+import { counterNameOf } from '../../domain/sessions/challenge.ts';
 import { confirmedUntil, rotateSession } from '../../domain/sessions/session.ts';
 import { sessionView } from '../../domain/views.ts';
 import type { Credentials } from '../../ports/accounts/credentials.ts';
@@ -12,20 +12,20 @@ import type { SecondFactorProof, TwoFactors } from '../../ports/factors/two-fact
 import type { Limits } from '../../ports/limits/limits.ts';
 import type { Passwords } from '../../ports/passwords.ts';
 import type { SecretBox } from '../../ports/secret-box.ts';
-import { type AnswerAgainNeeds, answeringAgain, keeping, keyIsTaken } from '../common/answer-again.ts';
 import { ofPassword } from '../common/guess-limits.ts';
+import { orUnavailable } from '../common/optimistically.ts';
 import { proveRecoveryCode, proveTotp, type RecoveryCodeNeeds } from '../common/prove-second-factor.ts';
+import { keyIsTaken, type ReplayNeeds, replayIfDone, sealReply } from '../common/replay.ts';
 import { type Reservations, reserving } from '../common/reservations.ts';
-import { onceOnly } from '../common/until-unchanged.ts';
 
 type Needs = RecoveryCodeNeeds &
-  AnswerAgainNeeds & {
+  ReplayNeeds & {
     credentials: Pick<Credentials, 'find'>;
     limits: Pick<Limits, 'reservePassword' | 'refundPassword' | 'clearPassword'>;
     passwords: Pick<Passwords, 'verify'>;
-    twoFactors: Pick<TwoFactors, 'get' | 'reserveGuess' | 'refundGuess' | 'confirmIdentity'>;
+    twoFactors: Pick<TwoFactors, 'get' | 'reserveSecondFactor' | 'refundSecondFactor' | 'confirmIdentity'>;
     totpSecrets: Pick<SecretBox, 'open'>;
-    numbers: Numbers;
+    security: SecuritySettings;
   };
 type Input = { password: string; code?: string | undefined; recoveryCode?: string | undefined };
 
@@ -35,7 +35,7 @@ type Input = { password: string; code?: string | undefined; recoveryCode?: strin
  * @throws Failure `credentials_invalid`, `code_invalid`, `too_many_attempts`, `request_invalid`
  */
 export const confirmIdentity = (needs: Needs, context: CallerContext, input: Input) =>
-  answeringAgain(needs, context, ['request_invalid'], () =>
+  replayIfDone(needs, context, ['request_invalid'], () =>
     reserving(context, (reservations) => confirm(needs, context, reservations, input)),
   );
 
@@ -55,17 +55,17 @@ const confirm = async (needs: Needs, context: CallerContext, reservations: Reser
   const changed = { lastSeenAt: now, identityConfirmedAt: now, secondFactorConfirmed: proof !== null };
   const { token, rotated } = rotateSession(session, user, needs.random, changed);
   const shown = {
-    confirmedUntil: iso(confirmedUntil(rotated, user, needs.numbers)),
+    confirmedUntil: iso(confirmedUntil(rotated, user, needs.security)),
     session: sessionView(rotated, token),
   };
   const answered = { userId: user.id, authVersion: user.authVersion, sessionHash: rotated.hash };
-  const reply = keeping(needs, context, answered, shown);
+  const reply = sealReply(needs, context, answered, shown);
   const [confirmed] = await Promise.all([
     needs.twoFactors.confirmIdentity({ user, session, rotated, proof, reply, now }),
     // Only now: whoever has the password and guesses at recovery codes pays for each of them.
     bestEffort(context, 'clear password failures', needs.limits.clearPassword(counter)),
   ]);
-  const outcome = onceOnly(confirmed);
+  const outcome = orUnavailable(confirmed);
   if (outcome === 'code_used') throw new Failure('code_invalid');
   if (outcome === 'done_before') throw keyIsTaken();
   return shown;
@@ -79,22 +79,22 @@ const proveSecondFactor = async (
 ): Promise<SecondFactorProof> => {
   const { user, session } = context.caller;
   // A session that passed the second factor counts as a known device: a stranger's failures do not lock it out.
-  const guesser = guesserOf({ fromKnownDevice: session.secondFactorConfirmed });
+  const counterName = counterNameOf({ fromKnownDevice: session.secondFactorConfirmed });
   if (code === undefined && recoveryCode === undefined) {
     throw new Failure('request_invalid', {
       errors: [{ pointer: '#/code', detail: 'Two-factor authentication is on: enter a code or a recovery code too' }],
     });
   }
   const kind = code === undefined ? ('recovery_code' as const) : ('totp' as const);
-  const attempt = { user, kind, guesser, now: context.now };
+  const attempt = { user, kind, counterName, now: context.now };
   const twoFactor = await reservations.require({
     limit: 'second_factor_limit',
-    spend: (name) => needs.twoFactors.reserveGuess({ ...attempt, name }),
-    refund: (reservation) => needs.twoFactors.refundGuess({ ...attempt, ...reservation }),
+    spend: (name) => needs.twoFactors.reserveSecondFactor({ ...attempt, name }),
+    refund: (reservation) => needs.twoFactors.refundSecondFactor({ ...attempt, ...reservation }),
   });
   // Turned off in between: what the session knew is outdated.
   if (!twoFactor) throw new Failure('temporarily_unavailable', { retryAfter: 1 });
-  const proving = { userId: user.id, guesser };
+  const proving = { userId: user.id, counterName };
   return code === undefined
     ? proveRecoveryCode(needs, context, { ...proving, code: recoveryCode ?? '' })
     : proveTotp(needs, context, { ...proving, twoFactor, code });

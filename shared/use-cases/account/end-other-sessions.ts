@@ -1,20 +1,20 @@
-import type { Numbers } from '../../domain/numbers.ts';
 import type { CallerContext } from '../../domain/request.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { Sessions } from '../../ports/accounts/sessions.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Limits } from '../../ports/limits/limits.ts';
 import type { Random } from '../../ports/random.ts';
-import { type AnswerAgainNeeds, answeringAgain, keeping, keyIsTaken } from '../common/answer-again.ts';
 import { spendBudget } from '../common/guess-limits.ts';
+import { orUnavailable } from '../common/optimistically.ts';
 import { prepareOwnChange } from '../common/own-change.ts';
-import { onceOnly } from '../common/until-unchanged.ts';
+import { keyIsTaken, type ReplayNeeds, replayIfDone, sealReply } from '../common/replay.ts';
 
-type Needs = AnswerAgainNeeds & {
+type Needs = ReplayNeeds & {
   sessions: Pick<Sessions, 'endOthers'>;
   limits: Pick<Limits, 'spendBudget'>;
   random: Random;
   ids: Ids;
-  numbers: Numbers;
+  security: SecuritySettings;
 };
 
 /**
@@ -22,12 +22,12 @@ type Needs = AnswerAgainNeeds & {
  * under another token: a copy of the old one is one of the others.
  */
 export const endOtherSessions = (needs: Needs, context: CallerContext) =>
-  answeringAgain(needs, context, ['request_invalid'], async () => {
+  replayIfDone(needs, context, ['request_invalid'], async () => {
     await spendBudget(needs, context, 'notices', context.caller.user.id);
     const { change, session, answered } = prepareOwnChange(needs, context, 'sessions_ended');
     const answer = { session };
-    const reply = keeping(needs, context, answered, answer);
-    const outcome = onceOnly(await needs.sessions.endOthers({ ...change, reply }));
+    const reply = sealReply(needs, context, answered, answer);
+    const outcome = orUnavailable(await needs.sessions.endOthers({ ...change, reply }));
     if (outcome === 'done_before') throw keyIsTaken();
     return answer;
   });

@@ -1,14 +1,14 @@
 import { Failure } from '../../domain/errors.ts';
-import type { Numbers } from '../../domain/numbers.ts';
 import type { CallerContext } from '../../domain/request.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import { requireFresh } from '../../domain/sessions/session.ts';
 import type { Sessions } from '../../ports/accounts/sessions.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Random } from '../../ports/random.ts';
-import { type AnswerAgainNeeds, answeringAgain, keeping } from '../common/answer-again.ts';
 import { newEvent } from '../common/new-event.ts';
+import { type ReplayNeeds, replayIfDone, sealReply } from '../common/replay.ts';
 
-type Needs = AnswerAgainNeeds & { sessions: Pick<Sessions, 'end'>; ids: Ids; numbers: Numbers; random: Random };
+type Needs = ReplayNeeds & { sessions: Pick<Sessions, 'end'>; ids: Ids; security: SecuritySettings; random: Random };
 
 const SESSION_ID = /^[A-Za-z0-9_-]{43}$/;
 
@@ -18,12 +18,12 @@ const SESSION_ID = /^[A-Za-z0-9_-]{43}$/;
  * @throws Failure `not_found` for a session that is not theirs or not there any more, `identity_confirmation_required`
  */
 export const endSession = (needs: Needs, context: CallerContext, { sessionId }: { sessionId: string }) =>
-  answeringAgain(needs, context, ['not_found'], async () => {
+  replayIfDone(needs, context, ['not_found'], async () => {
     const { now, caller } = context;
     const { user, session } = caller;
-    if (sessionId !== session.hash) requireFresh(session, user, now, needs.numbers);
+    if (sessionId !== session.hash) requireFresh(session, user, now, needs.security);
     const event = newEvent(needs, context, 'session_ended', user.id);
-    const reply = keeping(needs, context, { userId: user.id, authVersion: user.authVersion }, {});
+    const reply = sealReply(needs, context, { userId: user.id, authVersion: user.authVersion }, {});
     const hasEnded =
       SESSION_ID.test(sessionId) && (await needs.sessions.end(user.id, sessionId, { event, reply, now }));
     if (!hasEnded) throw new Failure('not_found');

@@ -1,15 +1,15 @@
 import { iso } from '../../domain/instant.ts';
-import type { Numbers } from '../../domain/numbers.ts';
 import type { CallerContext } from '../../domain/request.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import { isLive } from '../../domain/sessions/session.ts';
 import type { Sessions } from '../../ports/accounts/sessions.ts';
 
-type Needs = { sessions: Pick<Sessions, 'list'>; numbers: Numbers };
+type Needs = { sessions: Pick<Sessions, 'list'>; security: SecuritySettings };
 
 /** Where the person who asks is signed in, the latest first. A session's id is the hash of its token: it opens nothing. */
-export const listSessions = async ({ sessions, numbers }: Needs, { now, caller }: CallerContext) => {
+export const listSessions = async ({ sessions, security }: Needs, { now, caller }: CallerContext) => {
   const all = await sessions.list(caller.user);
-  const live = all.filter((session) => isLive(session, caller.user, now, numbers));
+  const live = all.filter((session) => isLive(session, caller.user, now, security));
   return {
     sessions: live
       .sort((a, b) => b.createdAt - a.createdAt)

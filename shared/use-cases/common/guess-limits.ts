@@ -3,8 +3,8 @@ import type { User } from '../../domain/entities/user.ts';
 import { Failure } from '../../domain/errors.ts';
 import { DAY, type Instant } from '../../domain/instant.ts';
 import type { BudgetKind } from '../../domain/limits/throttle.ts';
-import type { Numbers } from '../../domain/numbers.ts';
 import type { Context } from '../../domain/request.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { KnownDevice } from '../../domain/sessions/device.ts';
 import { credentialName } from '../../domain/sessions/device.ts';
 import { issueToken } from '../../domain/sessions/tokens.ts';
@@ -53,19 +53,19 @@ export const spendBudget = async (
   throw tooManyAttempts(wait, now);
 };
 
-export type DeviceNeeds = { limits: Pick<Limits, 'rememberDevice'>; random: Random; numbers: Numbers };
+export type DeviceNeeds = { limits: Pick<Limits, 'rememberDevice'>; random: Random; security: SecuritySettings };
 export type Device = { token: string; expiresAt: Instant };
 
 /** Lets a device have a counter of its own from now on. `generation`: of the second factor that it has passed. */
 export const rememberDevice = async (
-  { limits, random, numbers }: DeviceNeeds,
+  { limits, random, security }: DeviceNeeds,
   context: Context,
   user: User,
   generation: string | undefined,
 ): Promise<Device | undefined> => {
   const { token, hash } = issueToken('device', user.id, random);
-  const expiresAt = context.now + numbers.deviceDays * DAY;
-  const device: KnownDevice = { hash, userId: user.id, knownAs: credentialName(user), generation, expiresAt };
+  const expiresAt = context.now + security.deviceDays * DAY;
+  const device: KnownDevice = { hash, userId: user.id, deviceScope: credentialName(user), generation, expiresAt };
   let isRemembered = false;
   const remembering = limits.rememberDevice(device, context.now).then(() => {
     isRemembered = true;

@@ -1,7 +1,7 @@
-import { isLivePass, oneTimePassHash } from '../../domain/codes/one-time-pass.ts';
+import { bypassCodeHash, isLivePass } from '../../domain/codes/bypass-code.ts';
 import { newRecoveryCode, readable, recoveryCodeHash } from '../../domain/codes/recovery-codes.ts';
-import { isReplayed, matchStep } from '../../domain/codes/totp.ts';
-import type { Guesser, TwoFactor } from '../../domain/entities/two-factor.ts';
+import { isReplayed, matchTimeStep } from '../../domain/codes/totp.ts';
+import type { CounterName, TwoFactor } from '../../domain/entities/two-factor.ts';
 import type { User } from '../../domain/entities/user.ts';
 import { Failure } from '../../domain/errors.ts';
 import type { Context } from '../../domain/request.ts';
@@ -13,21 +13,21 @@ import type { SecretBox } from '../../ports/secret-box.ts';
 import { newEvent } from './new-event.ts';
 
 /** Whose code is to be compared, and whose counter the attempt was charged to. */
-type Proving = { userId: string; guesser: Guesser; code: string };
+type Proving = { userId: string; counterName: CounterName; code: string };
 
 /**
  * Compares a TOTP code. What it returns is consumed by the transaction that it is for; nothing is recorded here.
- * @throws Failure `code_invalid` for a code that is wrong, outside the window, or of a step already used
+ * @throws Failure `code_invalid` for a code that is wrong, outside the window, or of a time step already used
  */
 export const proveTotp = async (
   { totpSecrets }: { totpSecrets: Pick<SecretBox, 'open'> },
   { now, note }: Context,
-  { userId, guesser, twoFactor, code }: Proving & { twoFactor: TwoFactor },
+  { userId, counterName, twoFactor, code }: Proving & { twoFactor: TwoFactor },
 ): Promise<SecondFactorProof> => {
   const secret = await totpSecrets.open(userId, twoFactor.sealedSecret);
-  const attempt = { secret, code, now, lastStep: twoFactor.lastStep };
-  const step = matchStep(attempt);
-  if (step !== null) return { kind: 'totp', guesser, step, generation: twoFactor.generation };
+  const attempt = { secret, code, now, lastTimeStep: twoFactor.lastTimeStep };
+  const timeStep = matchTimeStep(attempt);
+  if (timeStep !== null) return { kind: 'totp', counterName, timeStep, generation: twoFactor.generation };
   note({ reason: isReplayed(attempt) ? 'replayed_code' : 'wrong_code' });
   throw new Failure('code_invalid');
 };
@@ -47,7 +47,7 @@ export type RecoveryCodeNeeds = {
 export const proveRecoveryCode = async (
   needs: RecoveryCodeNeeds,
   context: Context,
-  { userId, guesser, code }: Proving,
+  { userId, counterName, code }: Proving,
 ): Promise<SecondFactorProof> => {
   const { recoveryCodeSets, recoverySecrets, random } = needs;
   const usedHash = recoveryCodeHash(code);
@@ -62,7 +62,7 @@ export const proveRecoveryCode = async (
   }
   return {
     kind: 'recovery_code',
-    guesser,
+    counterName,
     usedHash,
     newHash: recoveryCodeHash(newCode),
     replacement: { sealedCode, slot: found.slot },
@@ -74,16 +74,16 @@ export const proveRecoveryCode = async (
  * Compares a pass that an administrator gave. Whether it is still there when it is consumed, the transaction decides.
  * @throws Failure `code_invalid` for a pass that is unknown, used, replaced or expired
  */
-export const proveOneTimePass = (
+export const proveBypassCode = (
   needs: { ids: Ids },
   context: Context,
-  { user, guesser, twoFactor, code }: Omit<Proving, 'userId'> & { user: User; twoFactor: TwoFactor },
+  { user, counterName, twoFactor, code }: Omit<Proving, 'userId'> & { user: User; twoFactor: TwoFactor },
 ): SecondFactorProof => {
-  const hash = oneTimePassHash(code);
+  const hash = bypassCodeHash(code);
   if (!isLivePass(twoFactor, user, hash, context.now)) {
-    context.note({ reason: 'wrong_one_time_pass' });
+    context.note({ reason: 'wrong_bypass_code' });
     throw new Failure('code_invalid');
   }
-  const event = newEvent(needs, context, 'one_time_pass_used', user.id);
-  return { kind: 'one_time_pass', guesser, hash, now: context.now, event };
+  const event = newEvent(needs, context, 'bypass_code_used', user.id);
+  return { kind: 'bypass_code', counterName, hash, now: context.now, event };
 };

@@ -1,13 +1,13 @@
 import type { User } from '../../domain/entities/user.ts';
 import { DAY } from '../../domain/instant.ts';
-import type { Numbers } from '../../domain/numbers.ts';
 import type { Context } from '../../domain/request.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { Users } from '../../ports/accounts/users.ts';
 import type { Ids } from '../../ports/ids.ts';
 import { newEvent } from '../common/new-event.ts';
 import { actorGone } from '../users/steps/by-administrator.ts';
 
-export type RemindNeeds = { users: Pick<Users, 'remind'>; ids: Ids; numbers: Numbers };
+export type RemindNeeds = { users: Pick<Users, 'remind'>; ids: Ids; security: SecuritySettings };
 type Moment = Pick<Context, 'now' | 'client'>;
 
 /** One reminder, if there was none within `reminderDays`: the event is what sends the mail. */
@@ -21,7 +21,7 @@ export const remind = async (
     actor: 'isOperator' in actor ? null : actor,
     user,
     event: newEvent(needs, moment, 'two_factor_reminded', actor.id),
-    notSince: moment.now - needs.numbers.reminderDays * DAY,
+    notSince: moment.now - needs.security.reminderDays * DAY,
   });
   if (outcome === 'actor_gone') throw actorGone();
   return outcome;

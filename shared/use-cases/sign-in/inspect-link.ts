@@ -2,7 +2,7 @@ import { iso } from '../../domain/instant.ts';
 import type { Context } from '../../domain/request.ts';
 import type { Users } from '../../ports/accounts/users.ts';
 import type { PasswordTokens } from '../../ports/tokens/password-tokens.ts';
-import { liveToken } from './steps/live-token.ts';
+import { requireLinkToken } from './steps/require-link-token.ts';
 
 type Needs = { passwordTokens: Pick<PasswordTokens, 'get'>; users: Pick<Users, 'get'> };
 
@@ -11,6 +11,6 @@ type Needs = { passwordTokens: Pick<PasswordTokens, 'get'>; users: Pick<Users, '
  * @throws Failure `challenge_invalid` for a link that is unknown, used or expired
  */
 export const inspectLink = async (needs: Needs, context: Context, { token }: { token: string }) => {
-  const { found, user } = await liveToken(needs, context, token);
+  const { found, user } = await requireLinkToken(needs, context, token);
   return { email: user.email, purpose: found.purpose, expiresAt: iso(found.expiresAt) };
 };

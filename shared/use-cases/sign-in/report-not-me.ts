@@ -2,26 +2,26 @@ import type { PasswordToken } from '../../domain/entities/password-token.ts';
 import type { User } from '../../domain/entities/user.ts';
 import { Failure } from '../../domain/errors.ts';
 import { iso, MINUTE } from '../../domain/instant.ts';
-import type { Numbers } from '../../domain/numbers.ts';
 import type { Context } from '../../domain/request.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import { issueToken } from '../../domain/sessions/tokens.ts';
 import type { Users } from '../../ports/accounts/users.ts';
 import type { TwoFactors } from '../../ports/factors/two-factors.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Random } from '../../ports/random.ts';
 import type { PasswordTokens } from '../../ports/tokens/password-tokens.ts';
-import { type AnswerAgainNeeds, answeringAgain, keeping } from '../common/answer-again.ts';
 import { LINK_HOLDER, newEvent } from '../common/new-event.ts';
-import { untilUnchanged } from '../common/until-unchanged.ts';
-import { liveToken } from './steps/live-token.ts';
+import { optimistically } from '../common/optimistically.ts';
+import { type ReplayNeeds, replayIfDone, sealReply } from '../common/replay.ts';
+import { requireLinkToken } from './steps/require-link-token.ts';
 
-type Needs = AnswerAgainNeeds & {
+type Needs = ReplayNeeds & {
   passwordTokens: Pick<PasswordTokens, 'get' | 'exchange'>;
   twoFactors: Pick<TwoFactors, 'get'>;
   users: Pick<Users, 'get'>;
   random: Random;
   ids: Ids;
-  numbers: Numbers;
+  security: SecuritySettings;
 };
 
 /**
@@ -31,12 +31,12 @@ type Needs = AnswerAgainNeeds & {
  * @throws Failure `challenge_invalid` for a link that is unknown, used, expired, or of another kind of mail
  */
 export const reportNotMe = (needs: Needs, context: Context, { token }: { token: string }) =>
-  answeringAgain(needs, context, ['challenge_invalid'], () =>
-    untilUnchanged(async () => {
-      const { user, found } = await liveToken(needs, context, token);
+  replayIfDone(needs, context, ['challenge_invalid'], () =>
+    optimistically(async () => {
+      const { user, found } = await requireLinkToken(needs, context, token);
       if (found.purpose !== 'not_me') throw new Failure('challenge_invalid');
       const next = issueToken('invitation', user.id, needs.random);
-      const expiresAt = context.now + needs.numbers.resetMinutes * MINUTE;
+      const expiresAt = context.now + needs.security.resetMinutes * MINUTE;
       const { passwordVersion, suspensions } = user;
       const authVersion = user.authVersion + 1;
       const answer = { token: next.token, expiresAt: iso(expiresAt) };
@@ -45,7 +45,7 @@ export const reportNotMe = (needs: Needs, context: Context, { token }: { token: 
         next: { hash: next.hash, purpose: 'reset', expiresAt, passwordVersion, suspensions, authVersion },
         undone: await toUndo(needs, context, user, found),
         event: newEvent(needs, context, 'reported_not_me', LINK_HOLDER, { link: 'not_me' }),
-        reply: keeping(needs, context, { userId: user.id, authVersion }, answer),
+        reply: sealReply(needs, context, { userId: user.id, authVersion }, answer),
       });
       if (outcome === 'token_gone') throw new Failure('challenge_invalid');
       return outcome === 'changed' ? outcome : answer;

@@ -1,7 +1,7 @@
 import { Failure } from '../../domain/errors.ts';
-import type { Numbers } from '../../domain/numbers.ts';
 import { canonicalPassword, requireGoodPassword } from '../../domain/passwords/password-policy.ts';
 import type { Context } from '../../domain/request.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import { deviceView } from '../../domain/views.ts';
 import type { Users } from '../../ports/accounts/users.ts';
 import type { CommonPasswords } from '../../ports/common-passwords.ts';
@@ -9,16 +9,16 @@ import type { Ids } from '../../ports/ids.ts';
 import type { Limits } from '../../ports/limits/limits.ts';
 import type { Passwords } from '../../ports/passwords.ts';
 import type { PasswordTokens } from '../../ports/tokens/password-tokens.ts';
-import { type AnswerAgainNeeds, answeringAgain, keeping } from '../common/answer-again.ts';
 import type { DeviceNeeds } from '../common/guess-limits.ts';
 import { rememberAsBefore } from '../common/known-device.ts';
 import { LINK_HOLDER, newEvent } from '../common/new-event.ts';
+import { optimistically } from '../common/optimistically.ts';
 import { type OrganizationNeeds, organizationOf } from '../common/organization-of.ts';
-import { untilUnchanged } from '../common/until-unchanged.ts';
-import { liveToken } from './steps/live-token.ts';
+import { type ReplayNeeds, replayIfDone, sealReply } from '../common/replay.ts';
+import { requireLinkToken } from './steps/require-link-token.ts';
 
 type Needs = OrganizationNeeds &
-  AnswerAgainNeeds &
+  ReplayNeeds &
   DeviceNeeds & {
     passwordTokens: Pick<PasswordTokens, 'get' | 'redeem'>;
     limits: Pick<Limits, 'findDevices' | 'rememberDevice'>;
@@ -26,7 +26,7 @@ type Needs = OrganizationNeeds &
     passwords: Pick<Passwords, 'hash'>;
     commonPasswords: CommonPasswords;
     ids: Ids;
-    numbers: Numbers;
+    security: SecuritySettings;
     productName: string;
   };
 type Input = { token: string; newPassword: string; deviceToken?: string | undefined };
@@ -37,10 +37,10 @@ type Input = { token: string; newPassword: string; deviceToken?: string | undefi
  * @throws Failure `challenge_invalid` for a link that is unknown, used or expired
  */
 export const setPassword = (needs: Needs, context: Context, input: Input) =>
-  answeringAgain(needs, context, ['challenge_invalid'], () => untilUnchanged(() => set(needs, context, input)));
+  replayIfDone(needs, context, ['challenge_invalid'], () => optimistically(() => set(needs, context, input)));
 
 const set = async (needs: Needs, context: Context, { token, newPassword, deviceToken }: Input) => {
-  const { found, user } = await liveToken(needs, context, token);
+  const { found, user } = await requireLinkToken(needs, context, token);
   // That one is exchanged first, which ends what somebody else may be doing.
   if (found.purpose === 'not_me') throw new Failure('challenge_invalid');
   const { name: organizationName } = await organizationOf(needs, user);
@@ -58,7 +58,7 @@ const set = async (needs: Needs, context: Context, { token, newPassword, deviceT
   const outcome = await needs.passwordTokens.redeem({
     ...{ user, token: found, passwordHash, now: context.now },
     event: newEvent(needs, context, 'password_set', LINK_HOLDER, { link: found.purpose }),
-    reply: keeping(needs, context, answered, answer),
+    reply: sealReply(needs, context, answered, answer),
   });
   if (outcome === 'token_gone') throw new Failure('challenge_invalid');
   return outcome === 'changed' ? outcome : answer;

@@ -8,8 +8,8 @@ type Input = { challengeToken?: string | undefined; recoveryCode: string };
 /** Second door, opened with a recovery code, which is replaced in the same transaction: there are always 8. */
 export const signInRecoveryCode = async (needs: Needs, context: Context, { challengeToken, recoveryCode }: Input) => {
   const answer = { kind: 'recovery_code' as const, challengeToken };
-  const completed = await answerChallenge(needs, context, answer, ({ user, guesser }) =>
-    proveRecoveryCode(needs, context, { userId: user.id, guesser, code: recoveryCode }),
+  const completed = await answerChallenge(needs, context, answer, ({ user, counterName }) =>
+    proveRecoveryCode(needs, context, { userId: user.id, counterName, code: recoveryCode }),
   );
   return { ...completed, recoveryCodeReplaced: true as const };
 };

@@ -8,6 +8,6 @@ type Input = { challengeToken?: string | undefined; code: string };
 
 /** Second door, opened with the authenticator app: reserve, open the secret, compare, complete. */
 export const signInTotp = (needs: Needs, context: Context, { challengeToken, code }: Input) =>
-  answerChallenge(needs, context, { kind: 'totp', challengeToken }, ({ user, guesser, twoFactor }) =>
-    proveTotp(needs, context, { userId: user.id, guesser, twoFactor, code }),
+  answerChallenge(needs, context, { kind: 'totp', challengeToken }, ({ user, counterName, twoFactor }) =>
+    proveTotp(needs, context, { userId: user.id, counterName, twoFactor, code }),
   );

@@ -13,8 +13,8 @@ import type { Passwords } from '../../ports/passwords.ts';
 import type { PasswordResets } from '../../ports/tokens/password-resets.ts';
 import { ofPassword, ofSource, rememberDevice } from '../common/guess-limits.ts';
 import { findDevices, knownDevice } from '../common/known-device.ts';
+import { optimistically } from '../common/optimistically.ts';
 import { type Reservations, reserving, tooManyAttempts } from '../common/reservations.ts';
-import { untilUnchanged } from '../common/until-unchanged.ts';
 import { leaveSession } from './steps/leave-session.ts';
 import { prepareSignIn, type SignedInNeeds, signedIn } from './steps/signed-in.ts';
 import { type StartChallengeNeeds, startChallenge } from './steps/start-challenge.ts';
@@ -80,7 +80,7 @@ const decide = (needs: Needs, context: Context, { email, password }: Input, know
     return settled;
   };
 
-  return untilUnchanged(async () => {
+  return optimistically(async () => {
     const { credential, account } = read ?? (await readAgain(needs, email));
     read = undefined;
     const isRight = await needs.passwords.verify(canonicalPassword(password), credential?.passwordHash);

@@ -1,7 +1,7 @@
 import { labels, otpauthUri, secretAsBase32 } from '../../domain/codes/totp.ts';
 import { iso, MINUTE } from '../../domain/instant.ts';
-import { type Numbers, TOTP } from '../../domain/numbers.ts';
 import type { CallerContext } from '../../domain/request.ts';
+import { type SecuritySettings, TOTP } from '../../domain/security-settings.ts';
 import type { Setups } from '../../ports/factors/setups.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { QrCodes } from '../../ports/qr-codes.ts';
@@ -15,7 +15,7 @@ type Needs = OrganizationNeeds & {
   qrCodes: QrCodes;
   random: Random;
   ids: Ids;
-  numbers: Numbers;
+  security: SecuritySettings;
 };
 
 /** A fresh secret, waiting to be confirmed. It replaces a pending one and never touches the factor that is on. */
@@ -26,7 +26,7 @@ export const beginTwoFactorSetup = async (needs: Needs, { now, caller: { user } 
     needs.totpSecrets.seal(user.id, bytes),
   ]);
   const setupId = needs.ids.next(now);
-  const expiresAt = now + needs.numbers.setupMinutes * MINUTE;
+  const expiresAt = now + needs.security.setupMinutes * MINUTE;
   const { authVersion } = user;
   await needs.setups.put(user.id, { setupId, sealedSecret, attempts: 0, expiresAt, authVersion });
 

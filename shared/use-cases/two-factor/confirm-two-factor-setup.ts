@@ -1,24 +1,24 @@
-import { matchStep } from '../../domain/codes/totp.ts';
+import { matchTimeStep } from '../../domain/codes/totp.ts';
 import { Failure } from '../../domain/errors.ts';
 import { iso } from '../../domain/instant.ts';
 import { newGuesses } from '../../domain/limits/second-factor-limit.ts';
-import type { Numbers } from '../../domain/numbers.ts';
 import type { CallerContext } from '../../domain/request.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { Setups } from '../../ports/factors/setups.ts';
 import type { TwoFactors } from '../../ports/factors/two-factors.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Limits } from '../../ports/limits/limits.ts';
 import type { Random } from '../../ports/random.ts';
 import type { SecretBox } from '../../ports/secret-box.ts';
-import { type AnswerAgainNeeds, answeringAgain, keeping, keyIsTaken } from '../common/answer-again.ts';
 import { spendBudget } from '../common/guess-limits.ts';
+import { orUnavailable } from '../common/optimistically.ts';
 import { prepareOwnChange } from '../common/own-change.ts';
+import { keyIsTaken, type ReplayNeeds, replayIfDone, sealReply } from '../common/replay.ts';
 import { type Reservations, reserving } from '../common/reservations.ts';
-import { onceOnly } from '../common/until-unchanged.ts';
 import { makeRecoveryCodes } from './new-recovery-codes.ts';
 
-type Needs = AnswerAgainNeeds & {
-  numbers: Numbers;
+type Needs = ReplayNeeds & {
+  security: SecuritySettings;
   setups: Pick<Setups, 'reserveAttempt' | 'refundAttempt'>;
   twoFactors: Pick<TwoFactors, 'get' | 'enable'>;
   limits: Pick<Limits, 'spendBudget'>;
@@ -32,11 +32,11 @@ type Input = { setupId: string; code: string };
 const NO_STEP_YET = 0;
 
 /**
- * Turns 2FA on, or replaces the authenticator that is on: the code proves that the app has the secret. Its step counts
+ * Turns 2FA on, or replaces the authenticator that is on: the code proves that the app has the secret. Its time step counts
  * as used, so that it cannot sign in again; recovery codes are born in the same transaction.
  */
 export const confirmTwoFactorSetup = (needs: Needs, context: CallerContext, input: Input) =>
-  answeringAgain(needs, context, ['setup_invalid', 'request_invalid'], () =>
+  replayIfDone(needs, context, ['setup_invalid', 'request_invalid'], () =>
     reserving(context, (reservations) => confirm(needs, context, reservations, input)),
   );
 
@@ -54,8 +54,8 @@ const confirm = async (needs: Needs, context: CallerContext, reservations: Reser
   // Begun by a session that something ended since, a reset perhaps, while it was being written: it ended with that.
   if (!setup || setup.authVersion !== user.authVersion) throw new Failure('setup_invalid');
   const secret = await needs.totpSecrets.open(user.id, setup.sealedSecret);
-  const step = matchStep({ secret, code, now, lastStep: NO_STEP_YET });
-  if (step === null) throw new Failure('code_invalid');
+  const timeStep = matchTimeStep({ secret, code, now, lastTimeStep: NO_STEP_YET });
+  if (timeStep === null) throw new Failure('code_invalid');
 
   const [{ shown, stored }] = await Promise.all([
     makeRecoveryCodes(needs, user.id, now),
@@ -65,15 +65,15 @@ const confirm = async (needs: Needs, context: CallerContext, reservations: Reser
   const guesses = newGuesses(now, user.passwordVersion);
   // On since the first authenticator: another one does not make it newer.
   const enabledAt = replaced?.enabledAt ?? now;
-  const twoFactor = { sealedSecret, lastStep: step, generation: setupId, enabledAt, challenges: {}, guesses };
+  const twoFactor = { sealedSecret, lastTimeStep: timeStep, generation: setupId, enabledAt, challenges: {}, guesses };
   const type = replaced ? 'two_factor_replaced' : 'two_factor_enabled';
   const confirmed = { identityConfirmedAt: now, secondFactorConfirmed: true };
   const { change, session, answered } = prepareOwnChange(needs, context, type, confirmed);
   const status = { status: 'enabled' as const, enabledAt: iso(enabledAt) };
   const shownNow = { twoFactor: status, recoveryCodes: shown, session };
-  const reply = keeping(needs, context, answered, shownNow);
+  const reply = sealReply(needs, context, answered, shownNow);
   const enabling = { ...change, setup, replaced, twoFactor, recoveryCodes: stored, reply };
-  const outcome = onceOnly(await needs.twoFactors.enable(enabling));
+  const outcome = orUnavailable(await needs.twoFactors.enable(enabling));
   if (outcome === 'setup_gone') throw new Failure('setup_invalid');
   if (outcome === 'done_before') throw keyIsTaken();
   return shownNow;

@@ -1,20 +1,20 @@
 import { Failure } from '../../domain/errors.ts';
 import { iso } from '../../domain/instant.ts';
-import type { Numbers } from '../../domain/numbers.ts';
 import type { CallerContext } from '../../domain/request.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { RecoveryCodeSets } from '../../ports/factors/recovery-code-sets.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Limits } from '../../ports/limits/limits.ts';
 import type { Random } from '../../ports/random.ts';
 import type { SecretBox } from '../../ports/secret-box.ts';
-import { type AnswerAgainNeeds, answeringAgain, keeping, keyIsTaken } from '../common/answer-again.ts';
 import { spendBudget } from '../common/guess-limits.ts';
+import { orUnavailable } from '../common/optimistically.ts';
 import { prepareOwnChange } from '../common/own-change.ts';
-import { onceOnly } from '../common/until-unchanged.ts';
+import { keyIsTaken, type ReplayNeeds, replayIfDone, sealReply } from '../common/replay.ts';
 import { makeRecoveryCodes } from './new-recovery-codes.ts';
 
-type Needs = AnswerAgainNeeds & {
-  numbers: Numbers;
+type Needs = ReplayNeeds & {
+  security: SecuritySettings;
   recoveryCodeSets: Pick<RecoveryCodeSets, 'regenerate'>;
   limits: Pick<Limits, 'spendBudget'>;
   recoverySecrets: Pick<SecretBox, 'seal'>;
@@ -24,7 +24,7 @@ type Needs = AnswerAgainNeeds & {
 
 /** 8 new codes; every earlier one is dead at once, and so is every other session. */
 export const regenerateRecoveryCodes = (needs: Needs, context: CallerContext) =>
-  answeringAgain(needs, context, ['request_invalid'], () => regenerate(needs, context));
+  replayIfDone(needs, context, ['request_invalid'], () => regenerate(needs, context));
 
 const regenerate = async (needs: Needs, context: CallerContext) => {
   const { now, caller } = context;
@@ -36,8 +36,8 @@ const regenerate = async (needs: Needs, context: CallerContext) => {
   ]);
   const { change, session, answered } = prepareOwnChange(needs, context, 'recovery_codes_regenerated');
   const shownNow = { recoveryCodes: shown, generatedAt: iso(now), session };
-  const reply = keeping(needs, context, answered, shownNow);
-  const outcome = onceOnly(await needs.recoveryCodeSets.regenerate({ ...change, recoveryCodes: stored, reply }));
+  const reply = sealReply(needs, context, answered, shownNow);
+  const outcome = orUnavailable(await needs.recoveryCodeSets.regenerate({ ...change, recoveryCodes: stored, reply }));
   if (outcome === 'not_enabled') throw new Failure('two_factor_not_enabled');
   if (outcome === 'done_before') throw keyIsTaken();
   return shownNow;

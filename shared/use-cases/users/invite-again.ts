@@ -1,16 +1,14 @@
 import type { CallerContext } from '../../domain/request.ts';
 import type { Limits } from '../../ports/limits/limits.ts';
-import { type AnswerAgainNeeds, answeringAgain, keeping } from '../common/answer-again.ts';
 import { spendBudget } from '../common/guess-limits.ts';
-import { untilUnchanged } from '../common/until-unchanged.ts';
+import { optimistically } from '../common/optimistically.ts';
+import { type ReplayNeeds, replayIfDone, sealReply } from '../common/replay.ts';
 import { requireActive, requireMail } from './steps/by-administrator.ts';
 import { type Invitation, type InviteAgainNeeds, issueInvitation } from './steps/invite-user.ts';
-import { somebodyElse } from './steps/somebody-else.ts';
+import { requireOtherUser } from './steps/require-other-user.ts';
 import { type UserNeeds, userOfOrganization } from './steps/user-of-organization.ts';
 
-type Needs = InviteAgainNeeds &
-  UserNeeds &
-  AnswerAgainNeeds & { limits: Pick<Limits, 'spendBudget'>; sendsMail: boolean };
+type Needs = InviteAgainNeeds & UserNeeds & ReplayNeeds & { limits: Pick<Limits, 'spendBudget'>; sendsMail: boolean };
 
 /**
  * Another link to set a password, which ends those before. Whoever has set one already gets it by mail, and nobody else
@@ -18,17 +16,17 @@ type Needs = InviteAgainNeeds &
  * @throws Failure `not_found`, `user_suspended`, `mail_required`
  */
 export const inviteAgain = (needs: Needs, context: CallerContext, input: { userId: string }) =>
-  answeringAgain(needs, context, ['request_invalid'], async () => {
+  replayIfDone(needs, context, ['request_invalid'], async () => {
     const { user: actor } = context.caller;
     await spendBudget(needs, context, 'administration', actor.id);
-    return untilUnchanged(async () => {
+    return optimistically(async () => {
       const found = await userOfOrganization(needs, context, input.userId);
-      const user = requireActive(somebodyElse(actor, found, '#/userId'));
+      const user = requireActive(requireOtherUser(actor, found, '#/userId'));
       const isShown = user.passwordVersion === 0;
       if (!isShown) requireMail(needs);
       const answer = (invitation: Invitation | null) => (invitation ? { invitation } : { sentTo: user.email });
       const answered = { userId: actor.id, authVersion: actor.authVersion };
-      const keep = (invitation: Invitation | null) => keeping(needs, context, answered, answer(invitation));
+      const keep = (invitation: Invitation | null) => sealReply(needs, context, answered, answer(invitation));
       const again = { now: context.now, client: context.client, actor, actorId: actor.id, keep };
       const invitation = await issueInvitation(needs, user, again, isShown);
       return invitation === 'changed' ? invitation : answer(invitation);

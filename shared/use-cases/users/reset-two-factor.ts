@@ -1,15 +1,15 @@
-import type { Numbers } from '../../domain/numbers.ts';
 import type { CallerContext } from '../../domain/request.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { Limits } from '../../ports/limits/limits.ts';
 import type { Random } from '../../ports/random.ts';
-import { type AnswerAgainNeeds, answeringAgain, keeping } from '../common/answer-again.ts';
 import { spendBudget } from '../common/guess-limits.ts';
+import { type ReplayNeeds, replayIfDone, sealReply } from '../common/replay.ts';
 import { type RemoveTwoFactorNeeds, removeTwoFactor } from './steps/remove-two-factor.ts';
-import { somebodyElse } from './steps/somebody-else.ts';
+import { requireOtherUser } from './steps/require-other-user.ts';
 import { userOfOrganization } from './steps/user-of-organization.ts';
 
 type Needs = RemoveTwoFactorNeeds &
-  AnswerAgainNeeds & { limits: Pick<Limits, 'spendBudget'>; random: Random; numbers: Numbers };
+  ReplayNeeds & { limits: Pick<Limits, 'spendBudget'>; random: Random; security: SecuritySettings };
 type Input = { userId: string; reason: string };
 
 /**
@@ -18,12 +18,12 @@ type Input = { userId: string; reason: string };
  * @throws Failure `not_found`, `two_factor_not_enabled`
  */
 export const resetTwoFactor = (needs: Needs, context: CallerContext, input: Input) =>
-  answeringAgain(needs, context, ['two_factor_not_enabled', 'request_invalid'], async () => {
+  replayIfDone(needs, context, ['two_factor_not_enabled', 'request_invalid'], async () => {
     const { user: actor } = context.caller;
     const found = await userOfOrganization(needs, context, input.userId);
-    const { id: userId } = somebodyElse(actor, found, '#/userId');
+    const { id: userId } = requireOtherUser(actor, found, '#/userId');
     await spendBudget(needs, context, 'administration', actor.id);
-    const reply = keeping(needs, context, { userId: actor.id, authVersion: actor.authVersion }, {});
+    const reply = sealReply(needs, context, { userId: actor.id, authVersion: actor.authVersion }, {});
     await removeTwoFactor(needs, context, { userId, actor, actorId: actor.id, reason: input.reason, reply });
     return {};
   });

@@ -9,9 +9,9 @@ import type { Ids } from '../../ports/ids.ts';
 import type { Limits } from '../../ports/limits/limits.ts';
 import { spendBudget } from '../common/guess-limits.ts';
 import { newEvent } from '../common/new-event.ts';
-import { untilUnchanged } from '../common/until-unchanged.ts';
+import { optimistically } from '../common/optimistically.ts';
 import { actorGone } from './steps/by-administrator.ts';
-import { somebodyElse } from './steps/somebody-else.ts';
+import { requireOtherUser } from './steps/require-other-user.ts';
 import { userOfOrganization } from './steps/user-of-organization.ts';
 
 type Needs = { users: Pick<Users, 'get' | 'update'>; limits: Pick<Limits, 'spendBudget'>; ids: Ids };
@@ -48,14 +48,14 @@ const changesOf: { [Field in keyof UserUpdate]: (user: User, to: UserUpdate[Fiel
 export const updateUser = async (needs: Needs, context: CallerContext, input: Input) => {
   const { user: actor } = context.caller;
   await spendBudget(needs, context, 'administration', actor.id);
-  return untilUnchanged(() => update(needs, context, input));
+  return optimistically(() => update(needs, context, input));
 };
 
 const update = async (needs: Needs, context: CallerContext, { userId, name, permissions, status }: Input) => {
   const { user: actor } = context.caller;
   const user = await userOfOrganization(needs, context, userId);
-  if (permissions) somebodyElse(actor, user, '#/permissions');
-  if (status) somebodyElse(actor, user, '#/status');
+  if (permissions) requireOtherUser(actor, user, '#/permissions');
+  if (status) requireOtherUser(actor, user, '#/status');
   const to: UserUpdate = {
     name: name ?? user.name,
     permissions: permissions ? [...new Set(permissions)] : user.permissions,

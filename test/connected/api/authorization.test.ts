@@ -54,7 +54,7 @@ const foreign = await freshAdmin(stranger.admin);
 /** Where an empty body would say nothing about who is let in. */
 const bodies: Record<string, object> = {
   resetTwoFactor: { reason: 'lost' },
-  issueOneTimePass: { reason: 'lost' },
+  issueBypassCode: { reason: 'lost' },
   liftWaits: { reason: 'called' },
   updateUser: { name: 'Renamed' },
 };

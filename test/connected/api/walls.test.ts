@@ -43,7 +43,7 @@ describe('a stale administrator’s session', () => {
       await patch(accomplice, { permissions: ['users:manage'] }, token),
       await patch(accomplice, { name: 'Other', status: 'suspended' }, token),
       await post(`/v1/users/${accomplice}/invitation`, undefined, token),
-      await post(`/v1/users/${accomplice}/one-time-pass`, { reason: 'x' }, token),
+      await post(`/v1/users/${accomplice}/bypass-code`, { reason: 'x' }, token),
       await post(`/v1/users/${accomplice}/lift-waits`, { reason: 'x' }, token),
       await call('DELETE', `/v1/users/${accomplice}/two-factor`, { token, body: { reason: 'x' } }),
     ];
@@ -75,10 +75,10 @@ describe('what only the owner may receive', () => {
     const token = await freshAdmin(admin);
     const invited = await post(`/v1/users/${userId}/invitation`, undefined, token);
     expect([invited.status, invited.json]).toEqual([201, { sentTo: user }]);
-    const issued = await post(`/v1/users/${userId}/one-time-pass`, { reason: 'phone at home' }, token);
+    const issued = await post(`/v1/users/${userId}/bypass-code`, { reason: 'phone at home' }, token);
     expect([issued.status, issued.json]).toEqual([201, { sentTo: user, expiresAt: expect.any(String) }]);
-    const oneTimePass = await mailedPass(user);
-    const answer = await post('/v1/sign-in/one-time-pass', { challengeToken: await challengeOf(user), oneTimePass });
+    const bypassCode = await mailedPass(user);
+    const answer = await post('/v1/sign-in/bypass-code', { challengeToken: await challengeOf(user), bypassCode });
     expect(answer.status).toBe(200);
   });
 });

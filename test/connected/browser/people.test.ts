@@ -233,7 +233,7 @@ describe('an administrator', () => {
     await press(person, 'Suspend');
     await person.page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
     await person.page.getByRole('button', { name: 'Reactivate' }).waitFor();
-    for (const name of ['New invitation link', 'One-time pass'])
+    for (const name of ['New invitation link', 'Bypass code'])
       expect(await person.page.getByRole('button', { name, exact: true }).count()).toBe(0);
   });
 
@@ -268,7 +268,7 @@ describe('an administrator', () => {
 
 describe('the lost phone', () => {
   // Three ways back, each with sign-ins of its own.
-  it('is no end: a recovery code, then a reset, then a one-time pass lead back in', { timeout: 90_000 }, async () => {
+  it('is no end: a recovery code, then a reset, then a bypass code lead back in', { timeout: 90_000 }, async () => {
     const { admin, user } = await newOrganization();
     const { recoveryCodes } = await enroll(await sessionOf(user));
 
@@ -302,33 +302,33 @@ describe('the lost phone', () => {
 
     // The phone is at home for the day: a pass, once, and the factor stays on.
     await boss.page.reload();
-    await press(boss, 'One-time pass');
-    await heading(boss, 'Send a one-time pass?');
-    await look(boss, 'one-time-pass-dialog');
+    await press(boss, 'Bypass code');
+    await heading(boss, 'Send a bypass code?');
+    await look(boss, 'bypass-code-dialog');
     await fill(boss, 'Reason', 'Phone at home; voice known');
-    await boss.page.getByRole('dialog').getByRole('button', { name: 'Send pass' }).click();
-    await sees(boss, `We’ve sent a one-time pass to ${user}.`);
-    await look(boss, 'one-time-pass-sent');
+    await boss.page.getByRole('dialog').getByRole('button', { name: 'Send bypass code' }).click();
+    await sees(boss, `We’ve sent a bypass code to ${user}.`);
+    await look(boss, 'bypass-code-sent');
     // Its owner gets it, and the administrator never sees it.
-    const pass = passIn(await mailTo(user, 'Your one-time pass'));
+    const pass = passIn(await mailTo(user, 'Your bypass code'));
     expect(await boss.page.content()).not.toContain(pass);
     const usePass = async (): Promise<void> => {
       await enterPassword(person, user);
       await heading(person, 'Two-factor authentication');
       await press(person, 'Use a recovery code instead');
-      await press(person, 'Use a one-time pass from an administrator');
-      await fill(person, 'One-time pass', pass.toLowerCase());
+      await press(person, 'Use a bypass code from an administrator');
+      await fill(person, 'Bypass code', pass.toLowerCase());
       await press(person, 'Submit');
     };
     await usePass();
     await heading(person, 'Account settings');
-    await person.page.getByRole('table', { name: 'Sign-ins' }).getByText('Password and one-time pass').waitFor();
+    await person.page.getByRole('table', { name: 'Sign-ins' }).getByText('Password and bypass code').waitFor();
     await sees(person, /^On$/);
     await signOut(person);
     await usePass();
-    await sees(person, /That pass is incorrect, has expired or has already been used/);
-    await look(person, 'one-time-pass-used');
-    await mailTo(user, 'A one-time pass was used');
+    await sees(person, /That bypass code is incorrect, has expired or has already been used/);
+    await look(person, 'bypass-code-used');
+    await mailTo(user, 'A bypass code was used');
     await boss.leave();
   });
 });

@@ -47,8 +47,8 @@ describe('bundles', () => {
 
   it('hold what their operation needs: keys, hashes, QR codes and word lists are only where they are used', () => {
     const withKeys = ['beginTwoFactorSetup', 'confirmIdentity', 'confirmTwoFactorSetup', 'regenerateRecoveryCodes'];
-    // A one-time pass is sealed where it is issued, and opened where it is mailed.
-    const withPasses = ['deliverEvents', 'deliverResetRequests', 'issueOneTimePass'];
+    // A bypass code is sealed where it is issued, and opened where it is mailed.
+    const withPasses = ['deliverEvents', 'deliverResetRequests', 'issueBypassCode'];
     expect(holds(/TrentService/)).toEqual(
       [...withKeys, ...withPasses, 'showRecoveryCodes', 'signInRecoveryCode', 'signInTotp'].sort(),
     );

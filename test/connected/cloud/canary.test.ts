@@ -103,12 +103,12 @@ describe('the canary (rule 11)', () => {
     const { id: userId } = (await get('/v1/me', off)).json as { id: string };
     const { token: again } = await enroll(off);
     keep('session after enabling again', again);
-    expect((await post(`/v1/users/${userId}/one-time-pass`, { reason: 'lost' }, boss)).status).toBe(201);
-    const pass = keep('one-time pass', await mailedPass(user));
-    keep('one-time pass as typed', canonicalRecoveryCode(pass));
-    const passed = await post('/v1/sign-in/one-time-pass', {
+    expect((await post(`/v1/users/${userId}/bypass-code`, { reason: 'lost' }, boss)).status).toBe(201);
+    const pass = keep('bypass code', await mailedPass(user));
+    keep('bypass code as typed', canonicalRecoveryCode(pass));
+    const passed = await post('/v1/sign-in/bypass-code', {
       challengeToken: await challengeOf(user),
-      oneTimePass: pass,
+      bypassCode: pass,
     });
     keep('session after a pass', (passed.json as { session: { token: string } }).session.token);
     await post('/v1/password/forgot', { email: user });

@@ -123,9 +123,9 @@ it('every operation makes the AWS calls and takes the units that docs/performanc
   const { token: enrolled } = await enroll(await sessionOf(user));
   const { id: userId } = (await get('/v1/me', enrolled)).json as { id: string };
   const reason = { token: boss, body: { reason: 'lost' } };
-  await note('issueOneTimePass', call('POST', `/v1/users/${userId}/one-time-pass`, reason));
-  const usePass = { challengeToken: await challengeOf(user), oneTimePass: await mailedPass(user) };
-  await note('signInOneTimePass', post('/v1/sign-in/one-time-pass', usePass));
+  await note('issueBypassCode', call('POST', `/v1/users/${userId}/bypass-code`, reason));
+  const usePass = { challengeToken: await challengeOf(user), bypassCode: await mailedPass(user) };
+  await note('signInBypassCode', post('/v1/sign-in/bypass-code', usePass));
   await note('resetTwoFactor', call('DELETE', `/v1/users/${userId}/two-factor`, reason));
   const first = await sessionOf(user);
   const second = await sessionOf(user);

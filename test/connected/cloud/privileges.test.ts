@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, inject, it } from 'vitest';
-import { defaultNumbers } from '../../../shared/domain/numbers.ts';
+import { defaultSecurity } from '../../../shared/domain/security-settings.ts';
 import { mailedPass, mailTo, tokenOf } from '../../kit/mails.ts';
 import {
   type Answer,
@@ -100,9 +100,9 @@ describe('least privilege, executed (rule 9)', () => {
       const answer = { challengeToken: await challengeOf(user), recoveryCode };
       expect((await twice('/v1/sign-in/recovery-code', undefined, answer)).status).toBe(200);
     }
-    await act('POST', `/v1/users/${userId}/one-time-pass`, boss, { reason: 'phone at home' });
-    const entering = { challengeToken: await challengeOf(user), oneTimePass: await mailedPass(user) };
-    expect((await twice('/v1/sign-in/one-time-pass', undefined, entering)).status).toBe(200);
+    await act('POST', `/v1/users/${userId}/bypass-code`, boss, { reason: 'phone at home' });
+    const entering = { challengeToken: await challengeOf(user), bypassCode: await mailedPass(user) };
+    expect((await twice('/v1/sign-in/bypass-code', undefined, entering)).status).toBe(200);
     const answer = { challengeToken: await challengeOf(user), code: codeOf(secret) };
     // Often enough that the owner hears of it.
     for (let count = 0; count < 3; count += 1)
@@ -129,7 +129,7 @@ describe('least privilege, executed (rule 9)', () => {
     expect((await post('/v1/sign-in', { email: plain, password: PASSWORD, deviceToken })).status).toBe(200);
     // The last wrong password that strangers have.
     await signIn(plain, 'Wrong-Password-12345');
-    await almostClosed(plain, defaultNumbers.passwordFailuresInARow - 1);
+    await almostClosed(plain, defaultSecurity.passwordFailuresInARow - 1);
     expect((await signIn(plain, 'Wrong-Password-12345')).status).toBe(401);
     expect((await signIn(plain)).status).toBe(429);
 

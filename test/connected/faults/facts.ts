@@ -9,7 +9,7 @@ export type Facts = {
   lastSignIn: number;
   isTwoFactorOn: boolean;
   recoveryCodes: string[];
-  lastStep: number;
+  lastTimeStep: number;
   passwordVersion: number;
   /** Attempts that are charged: to the second factor, its challenges, the set-up and the password. */
   charged: number;
@@ -45,7 +45,7 @@ export const factsOf = async (userId: string): Promise<Facts> => {
     lastSignIn: Number((user?.lastSignIn as { at?: number } | null)?.at ?? 0),
     isTwoFactorOn: twoFactor !== undefined,
     recoveryCodes: Object.keys((codes?.codes ?? {}) as object).sort(),
-    lastStep: Number(twoFactor?.lastStep ?? 0),
+    lastTimeStep: Number(twoFactor?.lastTimeStep ?? 0),
     passwordVersion,
     charged:
       chargedTo(twoFactor as Factor | undefined, setup as { attempts?: number } | undefined) +
@@ -63,7 +63,7 @@ export const brokenInvariants = (before: Facts, after: Facts): string[] => {
   if (after.recoveryCodes.length !== (after.isTwoFactorOn ? 8 : 0)) {
     broken.push(`I2: ${after.recoveryCodes.length} recovery codes with 2FA ${after.isTwoFactorOn ? 'on' : 'off'}`);
   }
-  if (after.lastStep < before.lastStep && after.isTwoFactorOn) broken.push('I3: the last step went back');
+  if (after.lastTimeStep < before.lastTimeStep && after.isTwoFactorOn) broken.push('I3: the last step went back');
   if (after.signIns !== before.signIns && after.signIns !== before.signIns + 1) {
     broken.push(`I4: ${after.signIns - before.signIns} sign-ins by one request`);
   }

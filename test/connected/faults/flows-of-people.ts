@@ -89,26 +89,26 @@ const suspend: Flow = {
   },
 };
 
-const oneTimePass: Flow = {
-  name: 'sign in, 2FA on: one-time pass',
+const bypassCode: Flow = {
+  name: 'sign in, 2FA on: bypass code',
   async prepare(organization) {
     const { email, userId, secret } = await newEnrolled(organization);
-    const issue = sender(`/v1/users/${userId}/one-time-pass`, {
+    const issue = sender(`/v1/users/${userId}/bypass-code`, {
       token: await newAdmin(organization),
       body: { reason: 'phone at home' },
     });
     expectStatus(await issue(anySource()), 201);
     const pass = await mailedPass(email);
-    const body = { challengeToken: await challengeOf(email), oneTimePass: pass };
-    const send = sender('/v1/sign-in/one-time-pass', { body, key: randomUUID() });
+    const body = { challengeToken: await challengeOf(email), bypassCode: pass };
+    const send = sender('/v1/sign-in/bypass-code', { body, key: randomUUID() });
     return {
       userId,
       send,
       isDone: (before, after) => after.signIns > before.signIns,
       async finish(answer) {
         await again(send, answer, 200);
-        const used = { challengeToken: await challengeOf(email), oneTimePass: pass };
-        expectStatus(await post('/v1/sign-in/one-time-pass', used), 401);
+        const used = { challengeToken: await challengeOf(email), bypassCode: pass };
+        expectStatus(await post('/v1/sign-in/bypass-code', used), 401);
         await getsIn(email, { secret });
       },
     };
@@ -116,18 +116,18 @@ const oneTimePass: Flow = {
 };
 
 const issuePass: Flow = {
-  name: 'make a one-time pass',
+  name: 'make a bypass code',
   async prepare(organization) {
     const { email, userId, secret } = await newEnrolled(organization);
     const sent = { token: await newAdmin(organization), body: { reason: 'phone at home' }, key: randomUUID() };
-    const send = sender(`/v1/users/${userId}/one-time-pass`, sent);
+    const send = sender(`/v1/users/${userId}/bypass-code`, sent);
     return {
       userId,
       send,
       async finish(answer) {
         await again(send, answer, 201);
-        const body = { challengeToken: await challengeOf(email), oneTimePass: await mailedPass(email) };
-        expectStatus(await post('/v1/sign-in/one-time-pass', body), 200);
+        const body = { challengeToken: await challengeOf(email), bypassCode: await mailedPass(email) };
+        expectStatus(await post('/v1/sign-in/bypass-code', body), 200);
         await getsIn(email, { secret });
       },
     };
@@ -154,4 +154,4 @@ const replaceApp: Flow = {
   },
 };
 
-export const flowsOfPeople: Flow[] = [changePassword, endOthers, reset, suspend, issuePass, oneTimePass, replaceApp];
+export const flowsOfPeople: Flow[] = [changePassword, endOthers, reset, suspend, issuePass, bypassCode, replaceApp];

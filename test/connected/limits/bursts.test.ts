@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultNumbers } from '../../../shared/domain/numbers.ts';
+import { defaultSecurity } from '../../../shared/domain/security-settings.ts';
 import {
   type Answer,
   call,
@@ -23,7 +23,7 @@ const codesOf = (answers: Answer[]): Record<string, number> => {
   }
   return counts;
 };
-const FIRST_WAIT_MS = defaultNumbers.firstWaitSeconds * 1_000;
+const FIRST_WAIT_MS = defaultSecurity.firstWaitSeconds * 1_000;
 const many = <T>(count: number, make: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => make(index)));
 

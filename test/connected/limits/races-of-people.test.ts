@@ -44,18 +44,18 @@ describe('suspended while signing in', () => {
       await sessionOf(user);
     }
     const { secret } = await enroll(await sessionOf(user));
-    expect((await post(`/v1/users/${userId}/one-time-pass`, { reason: 'race' }, boss)).status).toBe(201);
-    const oneTimePass = await mailedPass(user);
+    expect((await post(`/v1/users/${userId}/bypass-code`, { reason: 'race' }, boss)).status).toBe(201);
+    const bypassCode = await mailedPass(user);
     const [one, two] = [await challengeOf(user), await challengeOf(user)];
     const [, ...entered] = await Promise.all([
       setStatus(boss, userId, 'suspended'),
-      post('/v1/sign-in/one-time-pass', { challengeToken: one, oneTimePass }),
+      post('/v1/sign-in/bypass-code', { challengeToken: one, bypassCode }),
       post('/v1/sign-in/totp', { challengeToken: two, code: codeOf(secret) }),
     ]);
     for (const born of entered.flatMap((answer) => tokenOf(answer) ?? [])) expect(await isDead(born)).toBe(true);
     await setStatus(boss, userId, 'active');
-    const late = { challengeToken: await challengeOf(user), oneTimePass };
-    expect((await post('/v1/sign-in/one-time-pass', late)).status).toBe(401);
+    const late = { challengeToken: await challengeOf(user), bypassCode };
+    expect((await post('/v1/sign-in/bypass-code', late)).status).toBe(401);
   });
 });
 
@@ -83,17 +83,17 @@ describe('a password set twice at once', () => {
   });
 });
 
-describe('one one-time pass at many challenges', () => {
+describe('one bypass code at many challenges', () => {
   it('lets one in', async () => {
     const { admin, user } = await newOrganization();
     const { token } = await enroll(await sessionOf(user));
     const userId = await idOf(token);
-    const issued = await post(`/v1/users/${userId}/one-time-pass`, { reason: 'race' }, await freshAdmin(admin));
+    const issued = await post(`/v1/users/${userId}/bypass-code`, { reason: 'race' }, await freshAdmin(admin));
     expect(issued.status).toBe(201);
-    const oneTimePass = await mailedPass(user);
+    const bypassCode = await mailedPass(user);
     const challenges = [await challengeOf(user), await challengeOf(user), await challengeOf(user)];
     const answers = await Promise.all(
-      challenges.map((challengeToken) => post('/v1/sign-in/one-time-pass', { challengeToken, oneTimePass })),
+      challenges.map((challengeToken) => post('/v1/sign-in/bypass-code', { challengeToken, bypassCode })),
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
   });

@@ -9,7 +9,7 @@ type Challenge = { token: string; attempts: number };
 
 export type Account = {
   isSuspended: boolean;
-  factor: { generation: string; secret: string; lastStep: number } | null;
+  factor: { generation: string; secret: string; lastTimeStep: number } | null;
   /** The codes that somebody was shown and that work; `unseen` are replacements nobody was shown yet. */
   codes: readonly string[];
   unseen: number;
@@ -133,20 +133,20 @@ const withDevice = (account: Account, device: string | undefined, generation: st
   device === undefined ? account : { ...account, devices: { ...account.devices, [device]: generation } };
 
 type SecondFactor = Extract<Command, { name: 'totp' | 'redeem' }>;
-const guesserOf = (command: SecondFactor): keyof Count =>
+const counterNameOf = (command: SecondFactor): keyof Count =>
   kindOf({ token: command.challenge }) === 'spk' ? 'device' : 'stranger';
 
 /** Only codes of the app can be guessed, and only they make anybody wait. */
 const charged = (account: Account, command: SecondFactor): Account => {
   if (command.name === 'redeem') return account;
-  const guesser = guesserOf(command);
-  return { ...account, failures: { ...account.failures, [guesser]: account.failures[guesser] + 1 } };
+  const counterName = counterNameOf(command);
+  return { ...account, failures: { ...account.failures, [counterName]: account.failures[counterName] + 1 } };
 };
 
 const secondFactor = (account: Account, command: SecondFactor, outcome: Outcome): Account | null => {
-  const guesser = guesserOf(command);
+  const counterName = counterNameOf(command);
   if (outcome.status === 429) {
-    return command.name === 'totp' && account.failures[guesser] >= FREE_FAILURES ? account : null;
+    return command.name === 'totp' && account.failures[counterName] >= FREE_FAILURES ? account : null;
   }
   const challenge = account.challenges.find(({ token }) => token === command.challenge);
   const isDead = refused(outcome, 401, 'challenge_invalid');
@@ -159,7 +159,7 @@ const secondFactor = (account: Account, command: SecondFactor, outcome: Outcome)
   if (isDead) return newest(account.challenges).includes(challenge) ? null : { ...account, challenges: others };
   const isRight =
     command.name === 'totp'
-      ? command.secret === factor.secret && command.step > factor.lastStep
+      ? command.secret === factor.secret && command.step > factor.lastTimeStep
       : account.codes.includes(command.code);
   if (!isRight) {
     if (!refused(outcome, 401, 'code_invalid')) return null;
@@ -170,11 +170,11 @@ const secondFactor = (account: Account, command: SecondFactor, outcome: Outcome)
   }
   if (outcome.status !== 200 || outcome.session === undefined) return null;
   // Who is known needs no other name.
-  if ((outcome.device === undefined) !== (guesser === 'device')) return null;
-  const proven = { ...account, challenges: others, failures: { ...account.failures, [guesser]: 0 } };
+  if ((outcome.device === undefined) !== (counterName === 'device')) return null;
+  const proven = { ...account, challenges: others, failures: { ...account.failures, [counterName]: 0 } };
   const entered = signedIn(withDevice(proven, outcome.device, factor.generation), outcome.session);
   return command.name === 'totp'
-    ? { ...entered, factor: { ...factor, lastStep: command.step } }
+    ? { ...entered, factor: { ...factor, lastTimeStep: command.step } }
     : { ...entered, codes: without(account.codes, command.code), unseen: account.unseen + 1 };
 };
 
@@ -194,7 +194,7 @@ const confirm = (account: Account, { setupId, isRight, step }: Confirm, outcome:
   return {
     ...onlySession(account, outcome.session),
     ...{
-      factor: { generation: setupId, secret: pending.secret, lastStep: step },
+      factor: { generation: setupId, secret: pending.secret, lastTimeStep: step },
       codes: outcome.codes,
       unseen: 0,
       failures: { device: 0, stranger: 0 },

@@ -72,9 +72,9 @@ const newOwner = async () => {
           recoveryCode: NO_CODE,
         });
       case 'pass':
-        return send('/v1/sign-in/one-time-pass', {
+        return send('/v1/sign-in/bypass-code', {
           challengeToken: challenge,
-          oneTimePass: NO_CODE,
+          bypassCode: NO_CODE,
         });
       default:
         return send('/v1/password/forgot', { email: world.email });

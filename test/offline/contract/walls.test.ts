@@ -33,7 +33,7 @@ const withoutWall: Partial<Record<OperationId, string>> = {
   signIn: 'the password is the proof; it makes a session for whoever has it, and renews the hash of that very password',
   signInTotp: 'challenge and code are the proof',
   signInRecoveryCode: 'challenge and code are the proof',
-  signInOneTimePass: 'challenge and pass are the proof',
+  signInBypassCode: 'challenge and pass are the proof',
   setPassword: 'the link is the proof',
   reportNotMe: 'the link is the proof',
   signOut: 'it ends the session that asks',
@@ -63,7 +63,7 @@ describe('walls', () => {
   });
 
   it('are there wherever an administrator touches somebody else’s factor, credential or rights', () => {
-    const walled = ['resetTwoFactor', 'issueOneTimePass', 'inviteAgain', 'liftWaits', 'setTwoFactorPolicy'] as const;
+    const walled = ['resetTwoFactor', 'issueBypassCode', 'inviteAgain', 'liftWaits', 'setTwoFactorPolicy'] as const;
     for (const id of walled) expect(operations[id].auth).toEqual({ permission: 'users:manage', fresh: true });
   });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { deliver } from '../../../shared/delivery/deliver.ts';
-import type { Happening } from '../../../shared/domain/events/happening.ts';
+import type { Notification } from '../../../shared/domain/events/notification.ts';
 import type { SecurityEvent } from '../../../shared/domain/events/security-event.ts';
 import { securityEventTypes } from '../../../shared/domain/events/security-event.ts';
 import { canonicalRecoveryCode } from '../../../shared/domain/fields.ts';
@@ -10,11 +10,11 @@ import type { Mail } from '../../../shared/ports/mailer.ts';
 import { reportNotMe } from '../../../shared/use-cases/sign-in/report-not-me.ts';
 import { requestPasswordReset } from '../../../shared/use-cases/sign-in/request-password-reset.ts';
 import { setPassword } from '../../../shared/use-cases/sign-in/set-password.ts';
-import { signInOneTimePass } from '../../../shared/use-cases/sign-in/sign-in-one-time-pass.ts';
+import { signInBypassCode } from '../../../shared/use-cases/sign-in/sign-in-bypass-code.ts';
 import { signInTotp } from '../../../shared/use-cases/sign-in/sign-in-totp.ts';
-import { issueOneTimePass } from '../../../shared/use-cases/users/issue-one-time-pass.ts';
+import { issueBypassCode } from '../../../shared/use-cases/users/issue-bypass-code.ts';
 import { anEvent } from '../../fixtures.ts';
-import { defaultNumbers } from '../../numbers.ts';
+import { defaultSecurity } from '../../security-settings.ts';
 import { failureOf, newWorld, PASSWORD, type World } from '../../world.ts';
 
 const email = 'uma@acme.example';
@@ -46,8 +46,8 @@ const needs = () => ({
     },
   },
 });
-const tell = (happening: Happening) => deliver(needs(), world.context().now, happening);
-const happened = (type: SecurityEvent['type']): Happening => ({
+const tell = (notification: Notification) => deliver(needs(), world.context().now, notification);
+const happened = (type: SecurityEvent['type']): Notification => ({
   kind: 'event',
   userId,
   event: { ...anEvent(type), at: world.context().now },
@@ -75,20 +75,20 @@ describe('delivery', () => {
   );
 
   it('happens once, however often the stream tells of it', async () => {
-    const happening = happened('two_factor_enabled');
-    await tell(happening);
-    await tell(happening);
+    const notification = happened('two_factor_enabled');
+    await tell(notification);
+    await tell(notification);
     expect([mails.length, published.length]).toEqual([1, 1]);
   });
 
   it.each(['mail', 'bus'] as const)('that fails at the %s is not marked as done: it comes again', async (part) => {
-    const happening = happened('two_factor_enabled');
+    const notification = happened('two_factor_enabled');
     broken = part;
-    await expect(tell(happening)).rejects.toThrow('throttled');
-    await expect(tell(happening)).rejects.toThrow('throttled');
+    await expect(tell(notification)).rejects.toThrow('throttled');
+    await expect(tell(notification)).rejects.toThrow('throttled');
     broken = null;
-    await tell(happening);
-    await tell(happening);
+    await tell(notification);
+    await tell(notification);
     // Once to the owner; the bus may hear of it again, under the same id.
     expect(mails).toHaveLength(1);
     expect(new Set(published.map(({ id }) => id)).size).toBe(1);
@@ -135,7 +135,7 @@ describe('delivery', () => {
   });
 
   it('of an event whose user is gone is done', async () => {
-    await tell({ ...happened('password_set'), userId: '01m86ptpg0t1k59kkxerhbeas0' } as Happening);
+    await tell({ ...happened('password_set'), userId: '01m86ptpg0t1k59kkxerhbeas0' } as Notification);
     expect([mails.length, published.length]).toEqual([0, 0]);
   });
 });
@@ -143,15 +143,15 @@ describe('delivery', () => {
 describe('a mail that is refused for good', () => {
   it('is said so in the account’s history, once, beside what it was about', async () => {
     broken = 'refused';
-    const happening = happened('two_factor_enabled');
-    expect(await tell(happening)).toEqual({
+    const notification = happened('two_factor_enabled');
+    expect(await tell(notification)).toEqual({
       outcome: 'mail_refused',
       mail: 'twoFactorEnabled',
       reason: 'MessageRejected',
     });
     // The mark is lost: the same is told again, and is the same item.
     world.state.delivered.clear();
-    await tell(happening);
+    await tell(notification);
     const refusals = () => (world.state.events.get(userId) ?? []).filter(({ type }) => type === 'mail_refused');
     expect(new Set(refusals().map(({ id }) => id)).size).toBe(1);
     expect(refusals()[0]).toMatchObject({ actorId: 'operator', reason: 'twoFactorEnabled: MessageRejected' });
@@ -187,12 +187,12 @@ describe('a password that is closed', () => {
   });
 });
 
-describe('a one-time pass', () => {
+describe('a bypass code', () => {
   it('is in its owner’s mail, and nowhere on the bus', async () => {
     await world.enroll(await world.signInWithPassword(email));
     const caller = await world.as(await world.signInWithPassword('admin@acme.example'));
-    await issueOneTimePass(world.needs, caller, { userId, reason: 'phone at home' });
-    const event = world.state.events.get(userId)?.find(({ type }) => type === 'one_time_pass_issued') as SecurityEvent;
+    await issueBypassCode(world.needs, caller, { userId, reason: 'phone at home' });
+    const event = world.state.events.get(userId)?.find(({ type }) => type === 'bypass_code_issued') as SecurityEvent;
     await tell({ kind: 'event', userId, event });
     const pass = await world.mailedPass(userId);
     expect(onlyMail().text).toContain(pass);
@@ -202,7 +202,7 @@ describe('a one-time pass', () => {
 });
 
 describe('a request for a reset', () => {
-  const request = async (address: string, ip = '203.0.113.7'): Promise<Happening> => {
+  const request = async (address: string, ip = '203.0.113.7'): Promise<Notification> => {
     const context = { ...world.context(), client: { ip, userAgent: 'test' } };
     await requestPasswordReset(world.needs, context, { email: address });
     const [kept] = [...world.state.passwordResets.values()].slice(-1);
@@ -229,10 +229,10 @@ describe('a request for a reset', () => {
     for (let count = 0; count < 25; count += 1) {
       expect(await failureOf(request(email, `198.51.100.${count}`))).toBe('none');
     }
-    expect(world.state.passwordResets.size).toBe(defaultNumbers.noticesBurst);
+    expect(world.state.passwordResets.size).toBe(defaultSecurity.noticesBurst);
     world.advance(2 * MINUTE);
     await request(email);
-    expect(world.state.passwordResets.size).toBe(defaultNumbers.noticesBurst + 1);
+    expect(world.state.passwordResets.size).toBe(defaultSecurity.noticesBurst + 1);
   });
 });
 
@@ -316,17 +316,17 @@ describe('this was not me', () => {
     expect(world.state.twoFactors.size).toBe(1);
   });
 
-  it('ends a one-time pass that somebody talked an administrator into', async () => {
+  it('ends a bypass code that somebody talked an administrator into', async () => {
     await world.enroll(await world.signInWithPassword(email));
     world.advance(MINUTE);
     const token = await alarmed();
     const caller = await world.as(await world.signInWithPassword('admin@acme.example'));
-    await issueOneTimePass(world.needs, caller, { userId, reason: 'said so' });
+    await issueBypassCode(world.needs, caller, { userId, reason: 'said so' });
     const pass = await world.mailedPass(userId);
     await reportNotMe(world.needs, world.context(), { token });
     const challengeToken = await world.startChallenge(email);
-    const input = { challengeToken, oneTimePass: canonicalRecoveryCode(pass) };
-    expect(await failureOf(signInOneTimePass(world.needs, world.context(), input))).toBe('code_invalid');
+    const input = { challengeToken, bypassCode: canonicalRecoveryCode(pass) };
+    expect(await failureOf(signInBypassCode(world.needs, world.context(), input))).toBe('code_invalid');
   });
 
   it('and every other link is nothing to who is suspended', async () => {

@@ -45,7 +45,7 @@ describe('the greeting of a mail', () => {
         fc.constantFrom('com', 'рф', '中国'),
       )
       .map((parts) => parts.join(''));
-    const numbers = fc.constantFrom('0800 123 4567', '+44-20-7946', '٠٨٠٠١٢٣', '１２３４５', '(555) 01 23', '①②③④⑤');
+    const security = fc.constantFrom('0800 123 4567', '+44-20-7946', '٠٨٠٠١٢٣', '１２３４５', '(555) 01 23', '①②③④⑤');
     const schemes = fc.constantFrom(
       'https:x',
       'mailto\uff1aa',
@@ -56,7 +56,7 @@ describe('the greeting of a mail', () => {
       '\\\\evil\\x',
     );
     fc.assert(
-      fc.property(fc.oneof(hosts, numbers, schemes), fc.constantFrom(...all), (odd, mail) => {
+      fc.property(fc.oneof(hosts, security, schemes), fc.constantFrom(...all), (odd, mail) => {
         expect(composed(mail, `Ada ${odd} now`)).not.toContain(odd);
       }),
     );

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Happening } from '../../../shared/domain/events/happening.ts';
+import type { Notification } from '../../../shared/domain/events/notification.ts';
 import { deliverBatch } from '../../../shared/entry/stream/deliver-batch.ts';
 import { anEvent, NOW, newId } from '../../fixtures.ts';
 
-const happening = (): Happening => ({ kind: 'event', userId: newId(), event: anEvent('password_set') });
+const notification = (): Notification => ({ kind: 'event', userId: newId(), event: anEvent('password_set') });
 const recordOf = (SequenceNumber: string) => ({ dynamodb: { SequenceNumber, NewImage: { sequence: SequenceNumber } } });
 
 const run = async (deliver: (index: string) => Promise<unknown>, sequences: string[]) => {
@@ -15,7 +15,7 @@ const run = async (deliver: (index: string) => Promise<unknown>, sequences: stri
       log: (line) => void lines.push(line),
       read: (image) => {
         if (image.sequence === 'unreadable') throw new TypeError('an unknown type');
-        return image.sequence === 'none' ? null : ({ ...happening(), sequence: image.sequence } as never);
+        return image.sequence === 'none' ? null : ({ ...notification(), sequence: image.sequence } as never);
       },
     },
     async (_, told) => {

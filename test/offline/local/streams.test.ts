@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { asked, heard } from '../../../infra/events/heard.ts';
+import { asked, heard } from '../../../infra/events/event-filters.ts';
 import type { Outcome } from '../../../local/lambda/worker.ts';
-import { deliverBatch, type StreamRecord } from '../../../local/streams/batch.ts';
+import { invokeWithBatch, type StreamRecord } from '../../../local/streams/batch.ts';
 import { passes } from '../../../local/streams/filter.ts';
 import type { LocalFeed } from '../../../local/template/feeds.ts';
 
@@ -29,7 +29,7 @@ describe('what of the stream is heard', () => {
 describe('a batch of the local stream', () => {
   const records = ['1', '2', '3', '4'].map((SequenceNumber) => ({ dynamodb: { SequenceNumber } }));
   const feed = { retries: 2, bisects: true, reportsItems: true } as LocalFeed;
-  const numbers = (given: StreamRecord[]): string => given.map(({ dynamodb }) => dynamodb?.SequenceNumber).join('');
+  const security = (given: StreamRecord[]): string => given.map(({ dynamodb }) => dynamodb?.SequenceNumber).join('');
   const failing = (itemIdentifier: string): Outcome => ({
     ok: true,
     cpuMs: 0,
@@ -39,14 +39,14 @@ describe('a batch of the local stream', () => {
   const run = async (answers: Outcome[], last: Outcome = fine) => {
     const calls: string[] = [];
     const buried: string[] = [];
-    await deliverBatch(
+    await invokeWithBatch(
       {
         feed,
         invoke: async (given) => {
-          calls.push(numbers(given));
+          calls.push(security(given));
           return answers.shift() ?? last;
         },
-        bury: (given) => void buried.push(numbers(given)),
+        bury: (given) => void buried.push(security(given)),
       },
       records,
     );

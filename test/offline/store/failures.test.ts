@@ -9,7 +9,7 @@ import { organizations } from '../../../shared/store/accounts/organizations.ts';
 import { commit, orElse, type Write } from '../../../shared/store/table/commit.ts';
 import { compareAndSwap } from '../../../shared/store/table/compare-and-swap.ts';
 import { getItem, getItems, type Table } from '../../../shared/store/table/table.ts';
-import { defaultNumbers } from '../../numbers.ts';
+import { defaultSecurity } from '../../security-settings.ts';
 import { failureOf } from '../../world.ts';
 
 /*
@@ -141,7 +141,7 @@ describe('the creation of an organization', () => {
     named('TransactionCanceledException', {
       CancellationReasons: [{ Code: 'ConditionalCheckFailed', Item: marshall(item) }],
     });
-  const create = (table: Table) => organizations(table, defaultNumbers).create(organization);
+  const create = (table: Table) => organizations(table, defaultSecurity).create(organization);
 
   it('carries a token, so that a repetition by the SDK does not meet what it has written', async () => {
     const table = await tableThat(ok());

@@ -1,6 +1,6 @@
 import { memoryStores } from '../../memory/stores.ts';
 import { adoptionSuite } from '../../ports/adoption.suite.ts';
-import { keptRepliesSuite } from '../../ports/kept-replies.suite.ts';
+import { idempotencyRecordsSuite } from '../../ports/idempotency-records.suite.ts';
 import { limitsSuite } from '../../ports/limits.suite.ts';
 import { peopleSuite } from '../../ports/people.suite.ts';
 import { signInsSuite } from '../../ports/sign-ins.suite.ts';
@@ -9,7 +9,7 @@ import { usersSuite } from '../../ports/users.suite.ts';
 
 const stores = memoryStores();
 adoptionSuite(stores);
-keptRepliesSuite(stores);
+idempotencyRecordsSuite(stores);
 limitsSuite(stores);
 peopleSuite(stores);
 signInsSuite(stores);

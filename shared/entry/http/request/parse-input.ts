@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import english from 'zod/v4/locales/en.js';
 import type { InputOf, Operation } from '../../../contract/operation.ts';
 import { Failure, type FieldError } from '../../../domain/errors.ts';
-import { BODY_BYTES } from '../../../domain/numbers.ts';
+import { BODY_BYTES } from '../../../domain/security-settings.ts';
 import type { HttpEvent } from '../event.ts';
 import type { Input } from './transport.ts';
 

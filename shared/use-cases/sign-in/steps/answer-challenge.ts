@@ -1,20 +1,20 @@
 import type { Organization } from '../../../domain/entities/organization.ts';
-import type { Challenge, Guesser, TwoFactor } from '../../../domain/entities/two-factor.ts';
+import type { Challenge, CounterName, TwoFactor } from '../../../domain/entities/two-factor.ts';
 import type { User } from '../../../domain/entities/user.ts';
 import { Failure } from '../../../domain/errors.ts';
 import type { Context } from '../../../domain/request.ts';
-import { guesserOf } from '../../../domain/sessions/challenge.ts';
+import { counterNameOf } from '../../../domain/sessions/challenge.ts';
 import { readChallengeToken } from '../../../domain/sessions/tokens.ts';
 import type { SignIns } from '../../../ports/accounts/sign-ins.ts';
 import type { Users } from '../../../ports/accounts/users.ts';
 import type { SecondFactorProof, TwoFactors } from '../../../ports/factors/two-factors.ts';
 import type { Limits } from '../../../ports/limits/limits.ts';
-import type { KeptReplies } from '../../../ports/tokens/kept-replies.ts';
-import { answeringAgain, keeping } from '../../common/answer-again.ts';
+import type { IdempotencyRecords } from '../../../ports/tokens/idempotency-records.ts';
 import { ofSource, rememberDevice } from '../../common/guess-limits.ts';
+import { optimistically } from '../../common/optimistically.ts';
 import { type OrganizationNeeds, organizationOf } from '../../common/organization-of.ts';
+import { replayIfDone, sealReply } from '../../common/replay.ts';
 import { type Reservations, reserving } from '../../common/reservations.ts';
-import { untilUnchanged } from '../../common/until-unchanged.ts';
 import { leaveSession } from './leave-session.ts';
 import { type AlarmNeeds, proveOrAlarm } from './prove-or-alarm.ts';
 import { prepareSignIn, type SignedInNeeds, signedIn } from './signed-in.ts';
@@ -22,15 +22,15 @@ import { prepareSignIn, type SignedInNeeds, signedIn } from './signed-in.ts';
 export type AnswerNeeds = SignedInNeeds &
   OrganizationNeeds &
   AlarmNeeds & {
-    keptReplies: KeptReplies;
+    idempotencyRecords: IdempotencyRecords;
     limits: Pick<Limits, 'reserveSource' | 'refundSource' | 'rememberDevice'>;
-    twoFactors: Pick<TwoFactors, 'reserveAttempt' | 'refundGuess'>;
+    twoFactors: Pick<TwoFactors, 'reserveAttempt' | 'refundSecondFactor'>;
     users: Pick<Users, 'get'>;
     signIns: Pick<SignIns, 'completeWithSecondFactor'>;
   };
 
 /** What a code is compared with, and whose counter it was charged to. */
-export type Answering = { user: User; guesser: Guesser; twoFactor: TwoFactor };
+export type Answering = { user: User; counterName: CounterName; twoFactor: TwoFactor };
 type Reserved = Answering & { challenge: Challenge; challengeHash: string };
 type Prove = (answering: Answering) => Promise<SecondFactorProof>;
 type Asked = { kind: SecondFactorProof['kind']; challengeToken: string | undefined };
@@ -38,7 +38,7 @@ type Asked = { kind: SecondFactorProof['kind']; challengeToken: string | undefin
 const methodOf = {
   totp: 'password+totp',
   recovery_code: 'password+recovery_code',
-  one_time_pass: 'password+one_time_pass',
+  bypass_code: 'password+bypass_code',
 } as const;
 
 /**
@@ -48,7 +48,7 @@ const methodOf = {
  * nobody anything; `too_many_attempts` where a limit says wait; `code_invalid`
  */
 export const answerChallenge = (needs: AnswerNeeds, context: Context, { kind, challengeToken }: Asked, prove: Prove) =>
-  answeringAgain(needs, context, ['challenge_invalid'], () =>
+  replayIfDone(needs, context, ['challenge_invalid'], () =>
     reserving(context, async (reservations) => {
       const reserved = await reserve(needs, context, reservations, { kind, challengeToken });
       const [proof, organization] = await Promise.all([
@@ -76,14 +76,14 @@ const reserve = async (
   ]);
   if (user?.status !== 'active') throw new Failure('challenge_invalid');
   context.note({ userId });
-  const attempt = { user, kind, guesser: guesserOf({ fromKnownDevice }), challengeHash, now: context.now };
+  const attempt = { user, kind, counterName: counterNameOf({ fromKnownDevice }), challengeHash, now: context.now };
   const reserved = await reservations.require({
     limit: 'second_factor_limit',
     spend: (name) => needs.twoFactors.reserveAttempt({ ...attempt, name }),
-    refund: (reservation) => needs.twoFactors.refundGuess({ ...attempt, ...reservation }),
+    refund: (reservation) => needs.twoFactors.refundSecondFactor({ ...attempt, ...reservation }),
   });
   if (!reserved) throw new Failure('challenge_invalid');
-  return { user, guesser: attempt.guesser, challengeHash, ...reserved };
+  return { user, counterName: attempt.counterName, challengeHash, ...reserved };
 };
 
 type Completing = Reserved & { proof: SecondFactorProof; organization: Organization };
@@ -100,7 +100,7 @@ const complete = async (
   const { fromKnownDevice: isKnownDevice } = challenge;
   const remembered = isKnownDevice ? undefined : rememberDevice(needs, context, reserved.user, twoFactor.generation);
   try {
-    return await untilUnchanged(async () => {
+    return await optimistically(async () => {
       const user = asRead ?? (await needs.users.get(reserved.user.id));
       asRead = undefined;
       // A challenge belongs to the user as they were when the password was right: any change since then ends it.
@@ -113,7 +113,7 @@ const complete = async (
       const reply = context.idempotency && signedIn(record, token, organization, await remembered);
       const outcome = await needs.signIns.completeWithSecondFactor({
         ...{ ...record, challengeHash, proof },
-        reply: keeping(needs, context, answered, reply),
+        reply: sealReply(needs, context, answered, reply),
       });
       if (outcome === 'challenge_gone') throw new Failure('challenge_invalid');
       if (outcome === 'code_used') throw new Failure('code_invalid');

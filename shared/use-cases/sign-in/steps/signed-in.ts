@@ -1,8 +1,8 @@
 import type { Organization } from '../../../domain/entities/organization.ts';
 import type { Method } from '../../../domain/entities/sign-in.ts';
 import type { User } from '../../../domain/entities/user.ts';
-import type { Numbers } from '../../../domain/numbers.ts';
 import type { Context } from '../../../domain/request.ts';
+import type { SecuritySettings } from '../../../domain/security-settings.ts';
 import { isFull, makeRoomForSession, newSession } from '../../../domain/sessions/session.ts';
 import { issueToken } from '../../../domain/sessions/tokens.ts';
 import { accountView, deviceView, sessionView } from '../../../domain/views.ts';
@@ -12,26 +12,31 @@ import type { Ids } from '../../../ports/ids.ts';
 import type { Random } from '../../../ports/random.ts';
 import type { Device } from '../../common/guess-limits.ts';
 
-export type SignedInNeeds = { random: Random; ids: Ids; numbers: Numbers; sessions: Pick<Sessions, 'list' | 'end'> };
+export type SignedInNeeds = {
+  random: Random;
+  ids: Ids;
+  security: SecuritySettings;
+  sessions: Pick<Sessions, 'list' | 'end'>;
+};
 type How = { method: Method; isKnownDevice: boolean; organization: Organization };
 
 /** A session with its record, ready for the transaction that makes both real, and the token to hand out then. */
 export const prepareSignIn = async (
-  { random, ids, numbers, sessions }: SignedInNeeds,
+  { random, ids, security, sessions }: SignedInNeeds,
   { now, client }: Context,
   user: User,
   { method, isKnownDevice, organization }: How,
 ): Promise<{ record: SignInRecord; token: string }> => {
   const { token, hash } = issueToken('session', user.id, random);
-  const session = newSession({ hash, user, method, organization, client, now, numbers });
+  const session = newSession({ hash, user, method, organization, client, now, security });
   const twoFactorVerified = session.secondFactorConfirmed;
   const record = { id: ids.next(now), at: now, method, twoFactorVerified, ...client };
   // Whoever has just set their first password knows that they sign in for the first time.
   const isNews = !isKnownDevice && user.lastSignIn !== null;
   const signIn = isNews ? { ...record, newDevice: true } : record;
   // Only where every place is taken does it matter when each was last used: the others are spared the read.
-  const found = isFull(user, numbers) ? await sessions.list(user) : [];
-  const ended = makeRoomForSession(user, found, now, numbers);
+  const found = isFull(user, security) ? await sessions.list(user) : [];
+  const ended = makeRoomForSession(user, found, now, security);
   return { record: { user, session, signIn, ended, now }, token };
 };
 

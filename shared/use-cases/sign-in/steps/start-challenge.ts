@@ -1,8 +1,8 @@
 import type { TwoFactor } from '../../../domain/entities/two-factor.ts';
 import type { User } from '../../../domain/entities/user.ts';
 import { iso } from '../../../domain/instant.ts';
-import type { Numbers } from '../../../domain/numbers.ts';
 import type { Context } from '../../../domain/request.ts';
+import type { SecuritySettings } from '../../../domain/security-settings.ts';
 import { challengeMethods, newChallenge } from '../../../domain/sessions/challenge.ts';
 import { isKnownForFactor, type KnownDevice } from '../../../domain/sessions/device.ts';
 import { challengeId, issueToken } from '../../../domain/sessions/tokens.ts';
@@ -14,7 +14,7 @@ export type StartChallengeNeeds = {
   twoFactors: Pick<TwoFactors, 'startChallenge'>;
   watches: Pick<Watches, 'add'>;
   random: Random;
-  numbers: Numbers;
+  security: SecuritySettings;
 };
 
 /** What a right password leads to where 2FA is on: it opens nothing by itself. */
@@ -27,7 +27,7 @@ export const startChallenge = async (
 ) => {
   const isKnownDevice = device !== undefined && isKnownForFactor(device, twoFactor);
   const { token, hash } = issueToken(isKnownDevice ? 'knownChallenge' : 'challenge', user.id, needs.random);
-  const started = newChallenge(user, { isKnownDevice, ip: client.ip }, now, needs.numbers);
+  const started = newChallenge(user, { isKnownDevice, ip: client.ip }, now, needs.security);
   const { expiresAt } = started;
   const [outcome] = await Promise.all([
     needs.twoFactors.startChallenge(user.id, twoFactor, { hash, challenge: started, now }),

@@ -1,24 +1,24 @@
-import type { KeptReply } from '../../../domain/entities/kept-reply.ts';
+import type { IdempotencyRecord } from '../../../domain/entities/idempotency-record.ts';
 import type { User } from '../../../domain/entities/user.ts';
 import { Failure } from '../../../domain/errors.ts';
 import { isInDomains, type Permission } from '../../../domain/fields.ts';
 import { HOUR, type Instant, iso } from '../../../domain/instant.ts';
-import type { Numbers } from '../../../domain/numbers.ts';
 import type { Context } from '../../../domain/request.ts';
+import type { SecuritySettings } from '../../../domain/security-settings.ts';
 import { issueToken } from '../../../domain/sessions/tokens.ts';
 import type { Users } from '../../../ports/accounts/users.ts';
 import type { Ids } from '../../../ports/ids.ts';
 import type { Random } from '../../../ports/random.ts';
 import type { PasswordTokens } from '../../../ports/tokens/password-tokens.ts';
-import { keyIsTaken } from '../../common/answer-again.ts';
 import { newEvent } from '../../common/new-event.ts';
+import { keyIsTaken } from '../../common/replay.ts';
 import { actorGone } from './by-administrator.ts';
 
 export type InviteNeeds = {
   users: Pick<Users, 'create'>;
   random: Random;
   ids: Ids;
-  numbers: Numbers;
+  security: SecuritySettings;
   /** Where the pages live, without a trailing slash. */
   origin: string;
 };
@@ -31,17 +31,17 @@ type Inviting = Moment & {
   actor: User | null;
   actorId: string;
   /** The answer as it is to be kept for whoever asks again. */
-  keep?(user: User, invitation: Invitation): KeptReply | undefined;
+  keep?(user: User, invitation: Invitation): IdempotencyRecord | undefined;
 };
 
 /** A link to set a password. Its token travels in the fragment, which no server, log or referrer ever sees. */
 const newInvitation = (
-  { random, numbers, origin }: Omit<InviteNeeds, 'users' | 'ids'>,
+  { random, security, origin }: Omit<InviteNeeds, 'users' | 'ids'>,
   { id, passwordVersion, suspensions, invitations }: User,
   now: Instant,
 ) => {
   const { token, hash } = issueToken('invitation', id, random);
-  const expiresAt = now + numbers.invitationHours * HOUR;
+  const expiresAt = now + security.invitationHours * HOUR;
   return {
     stored: { hash, purpose: 'invitation' as const, expiresAt, passwordVersion, suspensions, invitations },
     shown: { url: `${origin}/set-password#${token}`, expiresAt: iso(expiresAt) },
@@ -52,7 +52,7 @@ export type InviteAgainNeeds = Omit<InviteNeeds, 'users'> & { passwordTokens: Pi
 type Again = Moment & {
   actor: User | null;
   actorId: string;
-  keep?(invitation: Invitation | null): KeptReply | undefined;
+  keep?(invitation: Invitation | null): IdempotencyRecord | undefined;
 };
 
 /**

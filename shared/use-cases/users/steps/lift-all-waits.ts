@@ -6,7 +6,7 @@ import type { TwoFactors } from '../../../ports/factors/two-factors.ts';
 import type { Ids } from '../../../ports/ids.ts';
 import type { Limits } from '../../../ports/limits/limits.ts';
 import { newEvent } from '../../common/new-event.ts';
-import { untilUnchanged } from '../../common/until-unchanged.ts';
+import { optimistically } from '../../common/optimistically.ts';
 import { actorGone } from './by-administrator.ts';
 
 type Needs = {
@@ -25,7 +25,7 @@ export const liftAllWaits = async (
   { userId, actor, actorId, reason }: Lifting,
 ): Promise<void> => {
   const { now } = context;
-  const user = await untilUnchanged(async () => {
+  const user = await optimistically(async () => {
     const user = await needs.users.get(userId);
     if (!user) throw new Failure('not_found');
     const event = newEvent(needs, context, 'waits_lifted', actorId, { reason });

@@ -1,13 +1,13 @@
-import type { KeptReply } from '../../../domain/entities/kept-reply.ts';
+import type { IdempotencyRecord } from '../../../domain/entities/idempotency-record.ts';
 import type { User } from '../../../domain/entities/user.ts';
 import { Failure } from '../../../domain/errors.ts';
 import type { Context } from '../../../domain/request.ts';
 import type { Users } from '../../../ports/accounts/users.ts';
 import type { TwoFactors } from '../../../ports/factors/two-factors.ts';
 import type { Ids } from '../../../ports/ids.ts';
-import { keyIsTaken } from '../../common/answer-again.ts';
 import { newEvent } from '../../common/new-event.ts';
-import { untilUnchanged } from '../../common/until-unchanged.ts';
+import { optimistically } from '../../common/optimistically.ts';
+import { keyIsTaken } from '../../common/replay.ts';
 import { actorGone } from './by-administrator.ts';
 
 export type RemoveTwoFactorNeeds = {
@@ -21,7 +21,7 @@ type Removal = {
   actor: User | null;
   actorId: string;
   reason: string;
-  reply?: KeptReply | undefined;
+  reply?: IdempotencyRecord | undefined;
 };
 
 /**
@@ -33,7 +33,7 @@ export const removeTwoFactor = (
   context: Pick<Context, 'now' | 'client'>,
   { userId, actor, actorId, reason, reply }: Removal,
 ) =>
-  untilUnchanged(async () => {
+  optimistically(async () => {
     const user = await needs.users.get(userId);
     if (!user) throw new Failure('not_found');
     const event = newEvent(needs, context, 'two_factor_reset', actorId, { reason });

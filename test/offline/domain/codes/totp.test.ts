@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { labels, matchStep, otpauthUri, secretAsBase32, stepAt } from '../../../../shared/domain/codes/totp.ts';
+import { labels, matchTimeStep, otpauthUri, secretAsBase32, timeStepAt } from '../../../../shared/domain/codes/totp.ts';
 
 const secret = Buffer.from('12345678901234567890');
 const none = -1;
 const at = (seconds: number): number => seconds * 1_000;
-const match = (code: string, seconds: number, lastStep = none) =>
-  matchStep({ secret, code, now: at(seconds), lastStep: Math.max(lastStep, 0) });
+const match = (code: string, seconds: number, lastTimeStep = none) =>
+  matchTimeStep({ secret, code, now: at(seconds), lastTimeStep: Math.max(lastTimeStep, 0) });
 
 describe('TOTP, RFC 6238', () => {
   // Appendix B, SHA-1, the last 6 of 8 digits.
@@ -17,9 +17,9 @@ describe('TOTP, RFC 6238', () => {
     [1_234_567_890, '005924', 0x273ef07],
     [2_000_000_000, '279037', 0x3f940aa],
     [20_000_000_000, '353130', 0x27bc86aa],
-  ])('accepts the vector of %i s', (seconds, code, step) => {
-    expect(stepAt(at(seconds))).toBe(step);
-    expect(match(code, seconds)).toBe(step);
+  ])('accepts the vector of %i s', (seconds, code, timeStep) => {
+    expect(timeStepAt(at(seconds))).toBe(timeStep);
+    expect(match(code, seconds)).toBe(timeStep);
   });
 
   // RFC 4226, appendix D: the HOTP values that TOTP is made of.
@@ -51,7 +51,7 @@ describe('TOTP, RFC 6238', () => {
 
   it('accepts at the first and the last millisecond of the window', () => {
     const first = (0x273ef07 - 1) * 30_000;
-    const tryAt = (now: number) => matchStep({ secret, code: '005924', now, lastStep: 0 });
+    const tryAt = (now: number) => matchTimeStep({ secret, code: '005924', now, lastTimeStep: 0 });
     expect([first - 1, first, first + 89_999, first + 90_000].map((now) => tryAt(now) !== null)).toEqual([
       false,
       true,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { OneTimePass, RecoveryCode, TotpCode } from '../../../../shared/domain/fields.ts';
+import { BypassCode, RecoveryCode, TotpCode } from '../../../../shared/domain/fields.ts';
 
 const parse = (schema: z.core.$ZodType, value: unknown): unknown => {
   const result = z.safeParse(schema, value);
@@ -86,10 +86,10 @@ describe('a code of an authenticator app', () => {
 
 describe.each([
   ['a recovery code', RecoveryCode, 24],
-  ['a one-time pass', OneTimePass, 24],
+  ['a bypass code', BypassCode, 24],
 ] as const)('%s', (_, schema, length) => {
   const inSixes = (code: string): string => code.replace(/(.{6})(?=.)/g, '$1-');
-  const numbers = [
+  const security = [
     '1. ',
     '8) ',
     '10: ',
@@ -109,7 +109,7 @@ describe.each([
   ];
 
   it('is taken with its number in a list, and with whatever stands around and between its characters', () => {
-    const pieces = fc.tuple(crockford(length), fc.constantFrom('', ...numbers), marks, marks);
+    const pieces = fc.tuple(crockford(length), fc.constantFrom('', ...security), marks, marks);
     fc.assert(
       fc.property(pieces, fc.boolean(), ([code, number, before, after], isLower) => {
         const shown = isLower ? inSixes(code).toLowerCase() : inSixes(code);

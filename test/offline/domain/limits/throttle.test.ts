@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { noGuesses, spendGuess } from '../../../../shared/domain/limits/second-factor-limit.ts';
-import { isWait, spendAttempt, spendSource, unspendAttempt } from '../../../../shared/domain/limits/throttle.ts';
+import { nextSecondFactor, noGuesses } from '../../../../shared/domain/limits/second-factor-limit.ts';
+import { isWait, nextPassword, nextSource, undoPassword } from '../../../../shared/domain/limits/throttle.ts';
 import { NOW } from '../../../fixtures.ts';
-import { defaultNumbers } from '../../../numbers.ts';
+import { defaultSecurity } from '../../../security-settings.ts';
 
 describe('a source', () => {
   it('is not helped by a clock that leaps back', () => {
-    const first = spendSource(null, NOW, defaultNumbers);
+    const first = nextSource(null, NOW, defaultSecurity);
     if (isWait(first)) throw new Error('refused');
-    const back = spendSource(first.next, NOW - 3_600_000, defaultNumbers);
+    const back = nextSource(first.next, NOW - 3_600_000, defaultSecurity);
     expect(isWait(back)).toBe(true);
   });
 });
 
 describe('the schedule', () => {
   const waits = Array.from({ length: 14 }, (_, count) => {
-    const decision = spendAttempt({ count, inARow: count, notBefore: 0, lastAt: NOW }, NOW, defaultNumbers);
+    const decision = nextPassword({ count, inARow: count, notBefore: 0, lastAt: NOW }, NOW, defaultSecurity);
     return isWait(decision) ? -1 : Math.max(0, decision.next.notBefore - NOW) / 1_000;
   });
 
@@ -24,24 +24,26 @@ describe('the schedule', () => {
   });
 
   it('allows the next attempt at the very instant', () => {
-    expect(isWait(spendAttempt({ count: 5, inARow: 5, notBefore: NOW + 1, lastAt: NOW }, NOW, defaultNumbers))).toBe(
+    expect(isWait(nextPassword({ count: 5, inARow: 5, notBefore: NOW + 1, lastAt: NOW }, NOW, defaultSecurity))).toBe(
       true,
     );
-    expect(isWait(spendAttempt({ count: 5, inARow: 5, notBefore: NOW, lastAt: NOW }, NOW, defaultNumbers))).toBe(false);
+    expect(isWait(nextPassword({ count: 5, inARow: 5, notBefore: NOW, lastAt: NOW }, NOW, defaultSecurity))).toBe(
+      false,
+    );
   });
 
   it('of a second factor has no way but recovery after 100 in a row', () => {
     const state = { ...noGuesses(NOW, 1), inARow: 100 };
     const guess = (kind: 'totp' | 'recovery_code') =>
-      spendGuess(state, { kind, passwordVersion: 1, now: NOW }, defaultNumbers);
+      nextSecondFactor(state, { kind, passwordVersion: 1, now: NOW }, defaultSecurity);
     expect(guess('totp')).toEqual({ retryAt: null });
     expect(isWait(guess('recovery_code'))).toBe(false);
   });
 
   it('gives an attempt back with the wait that it began, but not with a later one', () => {
     const state = { count: 5, inARow: 7, notBefore: NOW + 30_000, lastAt: NOW };
-    expect(unspendAttempt(state, true)).toEqual({ count: 4, inARow: 6, notBefore: 0, lastAt: NOW });
-    expect(unspendAttempt(state, false)).toEqual({ count: 4, inARow: 6, notBefore: NOW + 30_000, lastAt: NOW });
-    expect(unspendAttempt({ ...state, count: 0, inARow: 0 }, true)).toMatchObject({ count: 0, inARow: 0 });
+    expect(undoPassword(state, true)).toEqual({ count: 4, inARow: 6, notBefore: 0, lastAt: NOW });
+    expect(undoPassword(state, false)).toEqual({ count: 4, inARow: 6, notBefore: NOW + 30_000, lastAt: NOW });
+    expect(undoPassword({ ...state, count: 0, inARow: 0 }, true)).toMatchObject({ count: 0, inARow: 0 });
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { commonPasswords } from '../../../../shared/adapters/common-passwords.ts';
 import { Failure } from '../../../../shared/domain/errors.ts';
 import { canonicalPassword, requireGoodPassword } from '../../../../shared/domain/passwords/password-policy.ts';
-import { defaultNumbers } from '../../../numbers.ts';
+import { defaultSecurity } from '../../../security-settings.ts';
 
 const common = commonPasswords();
 const context = {
@@ -12,9 +12,9 @@ const context = {
   organizationName: 'Acme Telecom',
   productName: 'Sallyport',
 };
-const reasons = (password: string, numbers = defaultNumbers, about = context): string[] => {
+const reasons = (password: string, security = defaultSecurity, about = context): string[] => {
   try {
-    requireGoodPassword(password, '#/newPassword', { numbers, context: about, commonPasswords: common });
+    requireGoodPassword(password, '#/newPassword', { security, context: about, commonPasswords: common });
     return [];
   } catch (error) {
     if (error instanceof Failure && error.code === 'password_rejected')
@@ -89,7 +89,7 @@ describe('password policy, NIST SP 800-63B-4', () => {
     ['田中 正', '正確馬電池釘書針正確馬電池釘書針啊'],
     ['Billy Mom', 'my-mom_called_me_billy'],
   ])('of %s takes %j: a word is not what merely contains it', (name, password) => {
-    expect(reasons(password, defaultNumbers, { ...context, name })).toEqual([]);
+    expect(reasons(password, defaultSecurity, { ...context, name })).toEqual([]);
   });
 
   it('refuses a password of nothing but context words, digits and signs, whatever they are and however joined', {
@@ -125,7 +125,7 @@ describe('password policy, NIST SP 800-63B-4', () => {
   });
 
   it('refuses what breaches show most often, where the floor is low enough to allow it', () => {
-    expect(reasons('iloveyou1', { ...defaultNumbers, passwordLeastCodePoints: 8 })).toEqual([
+    expect(reasons('iloveyou1', { ...defaultSecurity, passwordLeastCodePoints: 8 })).toEqual([
       'This password is among those that are guessed first',
     ]);
   });

@@ -8,12 +8,12 @@ import {
   makeRoomForSession,
 } from '../../../../shared/domain/sessions/session.ts';
 import { aChallenge, aSession, aTwoFactor, aUser, NOW } from '../../../fixtures.ts';
-import { defaultNumbers, MINUTE_OF } from '../../../numbers.ts';
+import { defaultSecurity, MINUTE_OF } from '../../../security-settings.ts';
 
 const session = aSession(aUser());
 const user = aUser({ sessions: { [session.hash]: NOW } });
 const live = (now: number, changed = {}, changedUser = {}) =>
-  isLive({ ...session, ...changed }, { ...user, ...changedUser }, now, defaultNumbers);
+  isLive({ ...session, ...changed }, { ...user, ...changedUser }, now, defaultSecurity);
 
 describe('a session', () => {
   it('lives 24 hours at most, and is over at that very instant', () => {
@@ -33,13 +33,13 @@ describe('a session', () => {
   });
 
   it('is confirmed for 15 minutes', () => {
-    expect(confirmedUntil(session, user, defaultNumbers)).toBe(NOW + MINUTE_OF.identity);
+    expect(confirmedUntil(session, user, defaultSecurity)).toBe(NOW + MINUTE_OF.identity);
   });
 
   it('is not confirmed without the second factor once 2FA is on', () => {
     const enabled = { ...user, twoFactorEnabledAt: NOW };
-    expect(confirmedUntil(session, enabled, defaultNumbers)).toBeLessThanOrEqual(NOW);
-    expect(confirmedUntil({ ...session, secondFactorConfirmed: true }, enabled, defaultNumbers)).toBeGreaterThan(NOW);
+    expect(confirmedUntil(session, enabled, defaultSecurity)).toBeLessThanOrEqual(NOW);
+    expect(confirmedUntil({ ...session, secondFactorConfirmed: true }, enabled, defaultSecurity)).toBeGreaterThan(NOW);
   });
 
   it('is noted as seen at most once a minute', () => {
@@ -53,16 +53,16 @@ describe('room', () => {
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`s${index}`, NOW - age + index]));
 
   it('for a session needs nobody to leave below the limit', () => {
-    expect(makeRoomForSession({ ...user, sessions: sessions(9, 1_000) }, [], NOW, defaultNumbers)).toEqual([]);
+    expect(makeRoomForSession({ ...user, sessions: sessions(9, 1_000) }, [], NOW, defaultSecurity)).toEqual([]);
   });
 
   it('for the eleventh session is the oldest one’s', () => {
-    expect(makeRoomForSession({ ...user, sessions: sessions(10, 1_000) }, [], NOW, defaultNumbers)).toEqual(['s0']);
+    expect(makeRoomForSession({ ...user, sessions: sessions(10, 1_000) }, [], NOW, defaultSecurity)).toEqual(['s0']);
   });
 
   it('is also that of sessions past their end', () => {
     expect(
-      makeRoomForSession({ ...user, sessions: sessions(3, MINUTE_OF.session + 2) }, [], NOW, defaultNumbers),
+      makeRoomForSession({ ...user, sessions: sessions(3, MINUTE_OF.session + 2) }, [], NOW, defaultSecurity),
     ).toEqual(['s0', 's1', 's2']);
   });
 
@@ -70,7 +70,7 @@ describe('room', () => {
     const full = sessions(10, 1_000);
     const item = (hash: string, lastSeenAt: number) => ({ ...aSession(user), hash, lastSeenAt });
     const found = Object.keys(full).map((hash, index) => item(hash, NOW - 10 + index));
-    const room = (items: typeof found) => makeRoomForSession({ ...user, sessions: full }, items, NOW, defaultNumbers);
+    const room = (items: typeof found) => makeRoomForSession({ ...user, sessions: full }, items, NOW, defaultSecurity);
     // The oldest is in use; the one that was used least lately goes.
     expect(room([item('s0', NOW), ...found.slice(1)])).toEqual(['s1']);
     // Idle ones are over, whoever else is there.
@@ -82,7 +82,7 @@ describe('room', () => {
 
   const challenge = (expiresAt: number, given = {}) => ({ ...aChallenge(user), expiresAt, ...given });
   const roomFor = (challenges: Record<string, ReturnType<typeof challenge>>, mine: Partial<Challenge> = {}) =>
-    makeRoomForChallenge(aTwoFactor({ challenges }), challenge(NOW + 9, mine), NOW, defaultNumbers);
+    makeRoomForChallenge(aTwoFactor({ challenges }), challenge(NOW + 9, mine), NOW, defaultSecurity);
 
   it('for a challenge is that of the expired, or of the oldest of the same address', () => {
     expect(roomFor({ a: challenge(NOW + 1), b: challenge(NOW + 2) })).toEqual([]);

@@ -20,7 +20,14 @@ beforeAll(() => {
       ORIGIN_SECRET: 'known to the edge alone',
       ORIGIN: 'https://auth.example.com',
     },
-    ...{ PRODUCT_NAME: 'Sallyport', TABLE_NAME: 'T', NUMBERS: '{}', APP: 'Sallyport', ROUTES: '{}', BUS_NAME: 'B' },
+    ...{
+      PRODUCT_NAME: 'Sallyport',
+      TABLE_NAME: 'T',
+      SECURITY_SETTINGS: '{}',
+      APP: 'Sallyport',
+      ROUTES: '{}',
+      BUS_NAME: 'B',
+    },
     ...{ TOTP_KEY_ARN: 'arn:x', RECOVERY_KEY_ARN: 'arn:x', AWS_REGION: 'us-east-1' },
     // Whatever asked AWS first would not get an answer from here.
     ...{ AWS_ENDPOINT_URL: 'http://127.0.0.1:9', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' },

@@ -17,7 +17,7 @@ import { listSignIns } from '../../../../shared/use-cases/account/list-sign-ins.
 import { signIn } from '../../../../shared/use-cases/sign-in/sign-in.ts';
 import { showRecoveryCodes } from '../../../../shared/use-cases/two-factor/show-recovery-codes.ts';
 import { listUsers } from '../../../../shared/use-cases/users/list-users.ts';
-import { MINUTE_OF } from '../../../numbers.ts';
+import { MINUTE_OF } from '../../../security-settings.ts';
 import { newWorld, PASSWORD, type World } from '../../../world.ts';
 
 let world: World;

@@ -15,7 +15,7 @@ import { createUser } from '../../../../shared/use-cases/users/create-user.ts';
 import { getUser } from '../../../../shared/use-cases/users/get-user.ts';
 import { resetTwoFactor } from '../../../../shared/use-cases/users/reset-two-factor.ts';
 import { updateUser } from '../../../../shared/use-cases/users/update-user.ts';
-import { MINUTE_OF } from '../../../numbers.ts';
+import { MINUTE_OF } from '../../../security-settings.ts';
 import { newWorld, PASSWORD, type World } from '../../../world.ts';
 
 let world: World;

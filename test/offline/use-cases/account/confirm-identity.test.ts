@@ -4,7 +4,7 @@ import { SECOND } from '../../../../shared/domain/instant.ts';
 import { confirmIdentity } from '../../../../shared/use-cases/account/confirm-identity.ts';
 import { signInTotp } from '../../../../shared/use-cases/sign-in/sign-in-totp.ts';
 import { NOW } from '../../../fixtures.ts';
-import { MINUTE_OF } from '../../../numbers.ts';
+import { MINUTE_OF } from '../../../security-settings.ts';
 import { failureOf, newWorld, PASSWORD, type World } from '../../../world.ts';
 
 let world: World;
@@ -97,7 +97,7 @@ describe('confirm identity', () => {
   it('is asked for again where 2FA was turned off in between', async () => {
     const { token: next } = await world.enroll(token);
     token = next;
-    vi.spyOn(world.needs.twoFactors, 'reserveGuess').mockResolvedValueOnce(null);
+    vi.spyOn(world.needs.twoFactors, 'reserveSecondFactor').mockResolvedValueOnce(null);
     expect(await failureOf(confirm({ code: '123456' }))).toBe('temporarily_unavailable');
   });
 });

@@ -7,7 +7,7 @@ import { listEvents } from '../../../../shared/use-cases/account/list-events.ts'
 import { listSessions } from '../../../../shared/use-cases/account/list-sessions.ts';
 import { signIn } from '../../../../shared/use-cases/sign-in/sign-in.ts';
 import { signInTotp } from '../../../../shared/use-cases/sign-in/sign-in-totp.ts';
-import { defaultNumbers } from '../../../numbers.ts';
+import { defaultSecurity } from '../../../security-settings.ts';
 import { failureOf, newWorld, PASSWORD, type World } from '../../../world.ts';
 
 const email = 'uma@acme.example';
@@ -38,7 +38,7 @@ describe('sessions', () => {
   });
 
   it('are not listed when their time is over', async () => {
-    world.advance(defaultNumbers.sessionIdleMinutes * MINUTE - MINUTE);
+    world.advance(defaultSecurity.sessionIdleMinutes * MINUTE - MINUTE);
     expect(await list()).toHaveLength(1);
   });
 

@@ -30,7 +30,7 @@ afterEach(() => void vi.useRealTimers());
 const AWS = [
   'adoptions',
   'credentials',
-  'keptReplies',
+  'idempotencyRecords',
   'limits',
   'organizations',
   'passwordTokens',

@@ -11,7 +11,7 @@ import { disableTwoFactor } from '../../../../shared/use-cases/two-factor/disabl
 import { regenerateRecoveryCodes } from '../../../../shared/use-cases/two-factor/regenerate-recovery-codes.ts';
 import { createUser } from '../../../../shared/use-cases/users/create-user.ts';
 import { inviteAgain } from '../../../../shared/use-cases/users/invite-again.ts';
-import { issueOneTimePass } from '../../../../shared/use-cases/users/issue-one-time-pass.ts';
+import { issueBypassCode } from '../../../../shared/use-cases/users/issue-bypass-code.ts';
 import { resetTwoFactor } from '../../../../shared/use-cases/users/reset-two-factor.ts';
 import { failureOf, newWorld, PASSWORD, type World } from '../../../world.ts';
 
@@ -49,7 +49,7 @@ const operations: Record<string, () => Prepared> = {
   endOtherSessions: () => (context) => endOtherSessions(world.needs, context),
   createUser: () => (context) => createUser(world.needs, context, { email: 'new@acme.example', name: 'New' }),
   inviteAgain: () => (context) => inviteAgain(world.needs, context, { userId }),
-  issueOneTimePass: () => (context) => issueOneTimePass(world.needs, context, { userId, reason: 'phone at home' }),
+  issueBypassCode: () => (context) => issueBypassCode(world.needs, context, { userId, reason: 'phone at home' }),
   resetTwoFactor: () => (context) => resetTwoFactor(world.needs, context, { userId, reason: 'phone lost' }),
 };
 

@@ -119,9 +119,9 @@ describe('the two-factor policy', () => {
 
 describe('adoption over time', () => {
   const tell = async (type: 'two_factor_enabled' | 'two_factor_disabled' | 'password_set') => {
-    const happening = { kind: 'event' as const, userId, event: { ...anEvent(type), at: world.context().now } };
+    const notification = { kind: 'event' as const, userId, event: { ...anEvent(type), at: world.context().now } };
     const needs = { ...world.needs, mailer: null, bus: { publish: async () => undefined } };
-    await deliver(needs, world.context().now, happening);
+    await deliver(needs, world.context().now, notification);
   };
   const days = async () => (await getTwoFactorAdoptionHistory(world.needs, await asAdmin())).days;
 

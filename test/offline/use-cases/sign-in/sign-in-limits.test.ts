@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DAY, HOUR } from '../../../../shared/domain/instant.ts';
 import type { Context } from '../../../../shared/domain/request.ts';
 import { signIn } from '../../../../shared/use-cases/sign-in/sign-in.ts';
-import { defaultNumbers } from '../../../numbers.ts';
+import { defaultSecurity } from '../../../security-settings.ts';
 import { failureOf, newWorld, PASSWORD, type World } from '../../../world.ts';
 
 const email = 'uma@acme.example';
@@ -28,7 +28,7 @@ const deviceOf = async (): Promise<string | undefined> => {
 
 describe('a source that failed too often', () => {
   const spend = async () => {
-    for (let count = 0; count < defaultNumbers.sourceFailuresBurst; count += 1) {
+    for (let count = 0; count < defaultSecurity.sourceFailuresBurst; count += 1) {
       await fail({ email: `nobody-${count}@acme.example` });
     }
   };
@@ -53,7 +53,7 @@ describe('a source that failed too often', () => {
 describe('100 wrong passwords in a row', () => {
   /** Slowly enough for every wait. */
   const failOften = async (address: string) => {
-    for (let count = 0; count < defaultNumbers.passwordFailuresInARow; count += 1) {
+    for (let count = 0; count < defaultSecurity.passwordFailuresInARow; count += 1) {
       expect(await fail({ email: address, ip: `203.0.113.${count}` })).toBe('credentials_invalid');
       world.advance(2 * HOUR);
     }
@@ -80,13 +80,13 @@ describe('100 wrong passwords in a row', () => {
 describe('a sign-in beyond the last place', () => {
   it('ends the session that was used the longest ago', async () => {
     const tokens: string[] = [];
-    for (let count = 0; count <= defaultNumbers.sessionsPerUser; count += 1) {
+    for (let count = 0; count <= defaultSecurity.sessionsPerUser; count += 1) {
       world.advance(1_000);
       tokens.push(await world.signInWithPassword(email));
     }
     const [first = '', second = ''] = tokens;
     expect([await failureOf(world.as(first)), await failureOf(world.as(second))]).toEqual(['session_required', 'none']);
-    expect(Object.keys(world.state.users.get(userId)?.sessions ?? {})).toHaveLength(defaultNumbers.sessionsPerUser);
+    expect(Object.keys(world.state.users.get(userId)?.sessions ?? {})).toHaveLength(defaultSecurity.sessionsPerUser);
   });
 });
 

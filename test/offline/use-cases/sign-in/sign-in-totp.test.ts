@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { SECOND } from '../../../../shared/domain/instant.ts';
 import { signInTotp } from '../../../../shared/use-cases/sign-in/sign-in-totp.ts';
 import { NOW } from '../../../fixtures.ts';
-import { MINUTE_OF } from '../../../numbers.ts';
+import { MINUTE_OF } from '../../../security-settings.ts';
 import { failureOf, newWorld, type World } from '../../../world.ts';
 
 let world: World;

@@ -8,7 +8,7 @@ import { regenerateRecoveryCodes } from '../../../../shared/use-cases/two-factor
 import { showRecoveryCodes } from '../../../../shared/use-cases/two-factor/show-recovery-codes.ts';
 import { removeTwoFactor } from '../../../../shared/use-cases/users/steps/remove-two-factor.ts';
 import { NOW, newId } from '../../../fixtures.ts';
-import { MINUTE_OF } from '../../../numbers.ts';
+import { MINUTE_OF } from '../../../security-settings.ts';
 import { failureOf, newWorld, type World } from '../../../world.ts';
 
 let world: World;

@@ -4,7 +4,7 @@ import { remindUsers } from '../../../../shared/use-cases/follow-up/remind-users
 import { setTwoFactorPolicy } from '../../../../shared/use-cases/follow-up/set-two-factor-policy.ts';
 import { createUser } from '../../../../shared/use-cases/users/create-user.ts';
 import { inviteAgain } from '../../../../shared/use-cases/users/invite-again.ts';
-import { issueOneTimePass } from '../../../../shared/use-cases/users/issue-one-time-pass.ts';
+import { issueBypassCode } from '../../../../shared/use-cases/users/issue-bypass-code.ts';
 import { liftWaits } from '../../../../shared/use-cases/users/lift-waits.ts';
 import { resetTwoFactor } from '../../../../shared/use-cases/users/reset-two-factor.ts';
 import { updateUser } from '../../../../shared/use-cases/users/update-user.ts';
@@ -30,7 +30,7 @@ const writes: Record<string, Work> = {
   createUser: (context) => createUser(world.needs, context, { email: 'new@acme.example', name: 'New' }),
   updateUser: (context) => updateUser(world.needs, context, { userId, name: 'Bea Berg' }),
   inviteAgain: (context) => inviteAgain(world.needs, context, { userId }),
-  issueOneTimePass: (context) => issueOneTimePass(world.needs, context, { userId, reason: 'phone at home' }),
+  issueBypassCode: (context) => issueBypassCode(world.needs, context, { userId, reason: 'phone at home' }),
   resetTwoFactor: (context) => resetTwoFactor(world.needs, context, { userId, reason: 'phone lost' }),
   liftWaits: (context) => liftWaits(world.needs, context, { userId, reason: 'kept waiting' }),
   setTwoFactorPolicy: (context) => setTwoFactorPolicy(world.needs, context, { mode: 'required' }),

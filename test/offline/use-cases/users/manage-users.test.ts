@@ -3,7 +3,7 @@ import type { Permission } from '../../../../shared/domain/fields.ts';
 import { listEvents } from '../../../../shared/use-cases/account/list-events.ts';
 import { showRecoveryCodes } from '../../../../shared/use-cases/two-factor/show-recovery-codes.ts';
 import { inviteAgain } from '../../../../shared/use-cases/users/invite-again.ts';
-import { issueOneTimePass } from '../../../../shared/use-cases/users/issue-one-time-pass.ts';
+import { issueBypassCode } from '../../../../shared/use-cases/users/issue-bypass-code.ts';
 import { listUserEvents } from '../../../../shared/use-cases/users/list-user-events.ts';
 import { resetTwoFactor } from '../../../../shared/use-cases/users/reset-two-factor.ts';
 import { updateUser } from '../../../../shared/use-cases/users/update-user.ts';
@@ -120,15 +120,15 @@ describe('reset by an administrator', () => {
   });
 });
 
-describe('another invitation, and a one-time pass', () => {
+describe('another invitation, and a bypass code', () => {
   it('lost to another change of the account are decided anew', async () => {
     await world.enroll(await world.signInWithPassword(email));
     world.advance(60_000);
     vi.spyOn(world.needs.passwordTokens, 'invite').mockResolvedValueOnce('changed');
     expect(await inviteAgain(world.needs, await asAdmin(), { userId })).toEqual({ sentTo: email });
-    vi.spyOn(world.needs.twoFactors, 'issueOneTimePass').mockResolvedValueOnce('changed');
+    vi.spyOn(world.needs.twoFactors, 'issueBypassCode').mockResolvedValueOnce('changed');
     const input = { userId, reason: 'phone at home' };
-    expect(await issueOneTimePass(world.needs, await asAdmin(), input)).toMatchObject({ sentTo: email });
+    expect(await issueBypassCode(world.needs, await asAdmin(), input)).toMatchObject({ sentTo: email });
   });
 });
 

@@ -104,7 +104,7 @@ describe('set password', () => {
     const invitation = await invited();
     const hash = 'h'.repeat(43);
     const findDevices = vi.spyOn(world.needs.limits, 'findDevices');
-    const known = { hash, userId: invitation.user.id, knownAs: 'before', generation: 'g-1', expiresAt: NOW + HOUR };
+    const known = { hash, userId: invitation.user.id, deviceScope: 'before', generation: 'g-1', expiresAt: NOW + HOUR };
     findDevices.mockResolvedValueOnce([known]);
     const deviceToken = issueToken('device', invitation.user.id, world.needs.random).token;
     const input = { token: invitation.token, newPassword: PASSWORD, deviceToken };

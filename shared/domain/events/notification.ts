@@ -8,15 +8,15 @@ import { SecurityEvent } from './security-event.ts';
  * What the table's stream tells, and somebody should hear of: an event of an account, a sign-in from a device that was
  * not known, a request that a stranger may have made (of an address: whether there is an account is looked up later).
  */
-export const Happening = z.discriminatedUnion('kind', [
+export const Notification = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('event'), userId: Id, event: SecurityEvent }),
   z.object({ kind: z.literal('new_device'), userId: Id, signIn: SignIn }),
   z.object({ kind: z.literal('password_reset'), request: PasswordResetRequest }),
 ]);
-export type Happening = z.infer<typeof Happening>;
+export type Notification = z.infer<typeof Notification>;
 
 /** The id of the item that tells of it. */
-export const idOf = (happening: Happening): string => {
-  if (happening.kind === 'event') return happening.event.id;
-  return happening.kind === 'new_device' ? happening.signIn.id : happening.request.id;
+export const idOf = (notification: Notification): string => {
+  if (notification.kind === 'event') return notification.event.id;
+  return notification.kind === 'new_device' ? notification.signIn.id : notification.request.id;
 };

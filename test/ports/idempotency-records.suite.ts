@@ -8,14 +8,14 @@ const aReply = (userId: string) => ({
   ...{ userId, authVersion: 1 },
 });
 
-export const keptRepliesSuite = (stores: Stores): void => {
+export const idempotencyRecordsSuite = (stores: Stores): void => {
   describe('a kept reply', () => {
     it('is there if what it answers was done', async () => {
       const { user, twoFactor, challengeHash } = await enrolledUser(stores);
       const reply = aReply(user.id);
       const record = { ...aRecord(user, 'password+totp'), challengeHash, proof: aTotpProof(twoFactor), reply };
       expect(await stores.signIns.completeWithSecondFactor(record)).toBe('completed');
-      expect(await stores.keptReplies.get(reply.id)).toMatchObject({
+      expect(await stores.idempotencyRecords.get(reply.id)).toMatchObject({
         id: reply.id,
         expiresAt: reply.expiresAt,
       });
@@ -24,10 +24,10 @@ export const keptRepliesSuite = (stores: Stores): void => {
     it('is not there if what it answers was not done', async () => {
       const { user, twoFactor, challengeHash } = await enrolledUser(stores);
       const reply = aReply(user.id);
-      const proof = aTotpProof(twoFactor, twoFactor.lastStep);
+      const proof = aTotpProof(twoFactor, twoFactor.lastTimeStep);
       const record = { ...aRecord(user, 'password+totp'), challengeHash, proof, reply };
       expect(await stores.signIns.completeWithSecondFactor(record)).toBe('code_used');
-      expect(await stores.keptReplies.get(reply.id)).toBeNull();
+      expect(await stores.idempotencyRecords.get(reply.id)).toBeNull();
     });
 
     it('keeps the same work from being done again, until it ends', async () => {
@@ -61,7 +61,7 @@ export const keptRepliesSuite = (stores: Stores): void => {
         });
       expect(await make()).toBe('created');
       expect(await make()).toBe('done_before');
-      expect(await stores.keptReplies.get(reply.id)).not.toBeNull();
+      expect(await stores.idempotencyRecords.get(reply.id)).not.toBeNull();
     });
   });
 };

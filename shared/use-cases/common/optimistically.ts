@@ -6,7 +6,7 @@ const ROUNDS = 5;
  * Reads, decides and writes until the write finds what was read: `changed` sends it round again.
  * @throws Failure `temporarily_unavailable` if others are faster 5 times; nothing was consumed then
  */
-export const untilUnchanged = async <T>(decide: () => Promise<T | 'changed'>): Promise<T> => {
+export const optimistically = async <T>(decide: () => Promise<T | 'changed'>): Promise<T> => {
   for (let round = 0; round < ROUNDS; round += 1) {
     const outcome = await decide();
     if (outcome !== 'changed') return outcome;
@@ -15,7 +15,7 @@ export const untilUnchanged = async <T>(decide: () => Promise<T | 'changed'>): P
 };
 
 /** For a change that was decided on what the caller's session saw: if that is outdated, asking again tells how. */
-export const onceOnly = <T extends string>(outcome: T | 'changed'): T => {
+export const orUnavailable = <T extends string>(outcome: T | 'changed'): T => {
   if (outcome === 'changed') throw new Failure('temporarily_unavailable', { retryAfter: 1 });
   return outcome;
 };

@@ -13,7 +13,7 @@ type Needs = { passwordTokens: Pick<PasswordTokens, 'get'>; users: Pick<Users, '
  * The token of a link, and whose it is.
  * @throws Failure `challenge_invalid` for one that is malformed, unknown, used, expired, of an earlier password, or of a suspended user
  */
-export const liveToken = async (
+export const requireLinkToken = async (
   { passwordTokens, users }: Needs,
   { now, note }: Context,
   token: string,

@@ -1,6 +1,6 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-import { Happening } from '../../domain/events/happening.ts';
+import { Notification } from '../../domain/events/notification.ts';
 import { EVENT_PREFIX, type Key, RESET_PREFIX, SIGN_IN_PREFIX, userIdOf } from '../keys.ts';
 import type { Item } from '../table/table.ts';
 
@@ -13,7 +13,7 @@ const told = (item: Item & Key): object | null => {
 };
 
 /** What a new item of the table, as its stream tells it, means; null where nobody has to hear of it. */
-export const happeningOf = (image: Record<string, never>): Happening | null => {
-  const happening = told(unmarshall(image) as Item & Key);
-  return happening && z.parse(Happening, happening);
+export const toNotification = (image: Record<string, never>): Notification | null => {
+  const notification = told(unmarshall(image) as Item & Key);
+  return notification && z.parse(Notification, notification);
 };

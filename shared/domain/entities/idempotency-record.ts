@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Bytes } from '../fields.ts';
 
 /** An answer for who asks the same again. Only the same request can open it (`domain/idempotency.ts`). */
-export const KeptReply = z.object({
+export const IdempotencyRecord = z.object({
   id: z.string(),
   sealed: Bytes,
   expiresAt: z.int(),
@@ -12,4 +12,4 @@ export const KeptReply = z.object({
   /** The session that it hands out: without it, it says nothing that is still true. */
   sessionHash: z.optional(z.string()),
 });
-export type KeptReply = z.infer<typeof KeptReply>;
+export type IdempotencyRecord = z.infer<typeof IdempotencyRecord>;

@@ -1,35 +1,35 @@
-import type { KeptReply } from '../../domain/entities/kept-reply.ts';
+import type { IdempotencyRecord } from '../../domain/entities/idempotency-record.ts';
 import type { User } from '../../domain/entities/user.ts';
 import { Failure, type FailureCode } from '../../domain/errors.ts';
 import { type Instant, isOver, SECOND } from '../../domain/instant.ts';
-import type { Numbers } from '../../domain/numbers.ts';
 import type { Context } from '../../domain/request.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
 import { IV_BYTES } from '../../domain/sessions/idempotency.ts';
 import type { Users } from '../../ports/accounts/users.ts';
 import type { Random } from '../../ports/random.ts';
-import type { KeptReplies } from '../../ports/tokens/kept-replies.ts';
+import type { IdempotencyRecords } from '../../ports/tokens/idempotency-records.ts';
 
-export type AnswerAgainNeeds = { keptReplies: KeptReplies; users: Pick<Users, 'get'> };
+export type ReplayNeeds = { idempotencyRecords: IdempotencyRecords; users: Pick<Users, 'get'> };
 
 /** Of whom an answer speaks: as they are when the work is done, and the session that it hands out, if it does. */
 type Answered = { userId: string; authVersion: number; sessionHash?: string };
 
 /** The answer as it is kept beside the work itself, if the client sent an Idempotency-Key. */
-export const keeping = (
-  { random, numbers }: { random: Random; numbers: Numbers },
+export const sealReply = (
+  { random, security }: { random: Random; security: SecuritySettings },
   { now, idempotency }: Context,
   answered: Answered,
   reply: unknown,
-): KeptReply | undefined =>
+): IdempotencyRecord | undefined =>
   idempotency && {
     id: idempotency.id,
     sealed: idempotency.seal(reply, random.bytes(IV_BYTES)),
-    expiresAt: now + numbers.idempotencySeconds * SECOND,
+    expiresAt: now + security.idempotencySeconds * SECOND,
     ...answered,
   };
 
 /** Whether what the answer says is still so: nothing has ended the sessions since, nor the one that it hands out. */
-const stillHolds = (kept: KeptReply, user: User | null, now: Instant): boolean =>
+const stillHolds = (kept: IdempotencyRecord, user: User | null, now: Instant): boolean =>
   !isOver(kept.expiresAt, now) &&
   user?.status === 'active' &&
   user.authVersion === kept.authVersion &&
@@ -46,8 +46,8 @@ export const keyIsTaken = (): Failure =>
  * very request that did it, its answer is given again.
  * @param done the failures that may mean so
  */
-export const answeringAgain = async <Reply>(
-  { keptReplies, users }: AnswerAgainNeeds,
+export const replayIfDone = async <Reply>(
+  { idempotencyRecords, users }: ReplayNeeds,
   { idempotency, now, note }: Context,
   done: FailureCode[],
   work: () => Promise<Reply>,
@@ -56,7 +56,7 @@ export const answeringAgain = async <Reply>(
     return await work();
   } catch (error) {
     if (!idempotency || !(error instanceof Failure) || !done.includes(error.code)) throw error;
-    const kept = await keptReplies.get(idempotency.id);
+    const kept = await idempotencyRecords.get(idempotency.id);
     const reply = kept && idempotency.open(kept.sealed);
     if (!kept || !reply || !stillHolds(kept, await users.get(kept.userId), now)) throw error;
     note({ userId: kept.userId, reason: 'answered_again' });

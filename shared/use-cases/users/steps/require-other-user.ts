@@ -6,7 +6,7 @@ import { Failure } from '../../../domain/errors.ts';
  * last administrator cannot lock the door from outside.
  * @throws Failure `request_invalid`
  */
-export const somebodyElse = (admin: User, user: User, pointer: string): User => {
+export const requireOtherUser = (admin: User, user: User, pointer: string): User => {
   if (admin.id !== user.id) return user;
   throw new Failure('request_invalid', {
     errors: [{ pointer, detail: 'This is for other users: ask another administrator' }],

@@ -5,9 +5,9 @@ const setting = (byDefault: number, least: number, most: number) =>
 
 /**
  * Every number that decides how strict the product is, with its default and the bounds within which a deployment may
- * set it (`numbers` in cdk.json). Sources: RFC 6238, NIST SP 800-63B-4, OWASP ASVS 5.0. Units are in the names.
+ * set it (`security` in cdk.json). Sources: RFC 6238, NIST SP 800-63B-4, OWASP ASVS 5.0. Units are in the names.
  */
-export const Numbers = z.strictObject({
+export const SecuritySettings = z.strictObject({
   /** NIST SP 800-63B-4 3.1.1.2: 15 where the password may be all that is asked for. */
   passwordLeastCodePoints: setting(15, 8, 64),
   passwordMostCodePoints: setting(128, 64, 256),
@@ -50,7 +50,7 @@ export const Numbers = z.strictObject({
   deviceDays: setting(90, 1, 400),
   invitationHours: setting(72, 1, 14 * 24),
   /** Issued by an administrator for someone without their authenticator: stands for the second factor once. */
-  oneTimePassMinutes: setting(60, 5, 24 * 60),
+  bypassCodeMinutes: setting(60, 5, 24 * 60),
   resetMinutes: setting(30, 5, 24 * 60),
   /** How long the link of a mail that tells what somebody did ends sessions and sets another password. */
   notMeHours: setting(72, 1, 14 * 24),
@@ -60,9 +60,9 @@ export const Numbers = z.strictObject({
   reminderDays: setting(7, 1, 365),
   recordDays: setting(400, 1, 3650),
 });
-export type Numbers = z.infer<typeof Numbers>;
+export type SecuritySettings = z.infer<typeof SecuritySettings>;
 
-export const defaultNumbers: Numbers = Numbers.parse({});
+export const defaultSecurity: SecuritySettings = SecuritySettings.parse({});
 
 /** RFC 6238 parameters. Not settable: authenticator apps ignore other values without a word. */
 export const TOTP = {
@@ -78,7 +78,7 @@ export const TOTP = {
 export const RECOVERY_CODES = { count: 8, groups: 4, groupLength: 6 } as const;
 
 /** What stands for a second factor has one shape: 112 bit and more need no slow hash (ASVS 6.5.2). */
-export const ONE_TIME_PASS = RECOVERY_CODES;
+export const BYPASS_CODE = RECOVERY_CODES;
 
 /** Requests larger than this are refused before anything reads them. */
 export const BODY_BYTES = 4_096;

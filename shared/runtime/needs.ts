@@ -22,7 +22,7 @@ import { securityEvents as securityEventStore } from '../store/history/security-
 import { watches as watchStore } from '../store/history/watches.ts';
 import { limits as limitStore } from '../store/limits/limits.ts';
 import type { Table } from '../store/table/table.ts';
-import { keptReplies as keptReplyStore } from '../store/tokens/kept-replies.ts';
+import { idempotencyRecords as idempotencyRecordStore } from '../store/tokens/idempotency-records.ts';
 import { passwordResets as passwordResetStore } from '../store/tokens/password-resets.ts';
 import { passwordTokens as passwordTokenStore } from '../store/tokens/password-tokens.ts';
 import { busClient, documentClient, kmsClient, sesClient } from './clients.ts';
@@ -30,10 +30,10 @@ import {
   busEnv,
   edgeEnv,
   mailEnv,
-  numbersEnv,
   productEnv,
   recoveryKeyEnv,
   routesEnv,
+  securityEnv,
   sendsMailEnv,
   tableEnv,
   totpKeyEnv,
@@ -48,10 +48,10 @@ const table = /* @__PURE__ */ ((): Table => ({ client: documentClient(), name: t
 const kms = /* @__PURE__ */ kmsClient();
 
 export { svgQrCodes as qrCodes } from '../adapters/qr-codes.ts';
-export { happeningOf } from '../store/history/happenings.ts';
+export { toNotification } from '../store/history/notifications.ts';
 export { clock, ids, log, random };
 
-export const numbers = /* @__PURE__ */ numbersEnv();
+export const security = /* @__PURE__ */ securityEnv();
 export const origin = /* @__PURE__ */ (() => productEnv().ORIGIN)();
 export const originSecret = /* @__PURE__ */ (() => {
   const { ORIGIN_SECRET: value, EDGE_ONLY } = edgeEnv();
@@ -63,22 +63,22 @@ export const passwords = /* @__PURE__ */ argon2Passwords();
 export const commonPasswords = /* @__PURE__ */ commonPasswordList();
 
 export const adoptions = /* @__PURE__ */ adoptionStore(table);
-export const organizations = /* @__PURE__ */ organizationStore(table, numbers);
-export const credentials = /* @__PURE__ */ credentialStore(table, numbers);
-export const users = /* @__PURE__ */ userStore(table, numbers);
-export const passwordTokens = /* @__PURE__ */ passwordTokenStore(table, numbers);
+export const organizations = /* @__PURE__ */ organizationStore(table, security);
+export const credentials = /* @__PURE__ */ credentialStore(table, security);
+export const users = /* @__PURE__ */ userStore(table, security);
+export const passwordTokens = /* @__PURE__ */ passwordTokenStore(table, security);
 export const passwordResets = /* @__PURE__ */ passwordResetStore(table);
-export const sessions = /* @__PURE__ */ sessionStore(table, numbers);
-export const securityEvents = /* @__PURE__ */ securityEventStore(table, numbers);
+export const sessions = /* @__PURE__ */ sessionStore(table, security);
+export const securityEvents = /* @__PURE__ */ securityEventStore(table, security);
 export const watches = /* @__PURE__ */ watchStore(table);
 export const notices = /* @__PURE__ */ noticeStore(table);
 export const deliveries = /* @__PURE__ */ deliveryStore(table);
-export const signIns = /* @__PURE__ */ signInStore(table, numbers);
-export const twoFactors = /* @__PURE__ */ twoFactorStore(table, numbers);
-export const limits = /* @__PURE__ */ limitStore(table, numbers);
-export const setups = /* @__PURE__ */ setupStore(table, numbers);
-export const keptReplies = /* @__PURE__ */ keptReplyStore(table);
-export const recoveryCodeSets = /* @__PURE__ */ recoveryCodeSetStore(table, numbers);
+export const signIns = /* @__PURE__ */ signInStore(table, security);
+export const twoFactors = /* @__PURE__ */ twoFactorStore(table, security);
+export const limits = /* @__PURE__ */ limitStore(table, security);
+export const setups = /* @__PURE__ */ setupStore(table, security);
+export const idempotencyRecords = /* @__PURE__ */ idempotencyRecordStore(table);
+export const recoveryCodeSets = /* @__PURE__ */ recoveryCodeSetStore(table, security);
 
 const totpBox = () => {
   const { TOTP_KEY_ARN: keyArn, APP: app } = totpKeyEnv();
@@ -90,7 +90,7 @@ const recoveryBox = () => {
 };
 const passBox = () => {
   const { RECOVERY_KEY_ARN: keyArn, APP: app } = recoveryKeyEnv();
-  return kmsSecretBox(kms, { keyArn, app, purpose: 'one-time-pass' });
+  return kmsSecretBox(kms, { keyArn, app, purpose: 'bypass-code' });
 };
 const sender = (): Mailer => {
   const { MAIL_FROM: from } = mailEnv();
@@ -113,17 +113,17 @@ export const passSecrets = /* @__PURE__ */ passBox();
 /** What every request takes. */
 export const everyRequest = /* @__PURE__ */ (() => ({ clock, log, origin, originSecret }))();
 /** And with a session. */
-export const withSession = /* @__PURE__ */ (() => ({ ...everyRequest, numbers, sessions }))();
+export const withSession = /* @__PURE__ */ (() => ({ ...everyRequest, security, sessions }))();
 /** And where an Idempotency-Key is taken. */
-export const withReplies = /* @__PURE__ */ (() => ({ ...withSession, keptReplies, users }))();
+export const withReplay = /* @__PURE__ */ (() => ({ ...withSession, idempotencyRecords, users }))();
 /** What answering a challenge takes, whatever it is answered with. */
 export const answeringChallenge = /* @__PURE__ */ (() => ({
-  ...withReplies,
+  ...withReplay,
   ...{ ids, limits, organizations, random, securityEvents, signIns, twoFactors },
 }))();
 
 /** What telling people of events takes: the same for events, and for what strangers ask for. */
 export const delivering = /* @__PURE__ */ (() => ({
-  ...{ adoptions, bus, credentials, deliveries, mailer, notices, numbers, organizations, origin, passSecrets },
+  ...{ adoptions, bus, credentials, deliveries, mailer, notices, security, organizations, origin, passSecrets },
   ...{ passwordTokens, productName, random, recoveryCodeSets, securityEvents, users },
 }))();

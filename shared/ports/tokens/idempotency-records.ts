@@ -1,0 +1,3 @@
+import type { IdempotencyRecord } from '../../domain/entities/idempotency-record.ts';
+
+export type IdempotencyRecords = { get(id: string): Promise<IdempotencyRecord | null> };
