@@ -1,5 +1,6 @@
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import type { Grants, SecretPurpose } from './access/grant.ts';
+import type { SecretPurpose } from '../shared/ports/secret-box.ts';
+import type { Grants } from './access/grant.ts';
 import type { Settings } from './settings.ts';
 
 export type Names = { tableName: string; keyArns: Record<SecretPurpose, string>; originSecret: Secret };

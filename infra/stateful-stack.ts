@@ -2,8 +2,8 @@ import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import type { SecretPurpose } from '../shared/ports/secret-box.ts';
 import { schema } from '../shared/store/schema.ts';
-import type { SecretPurpose } from './access/grant.ts';
 import { keyPolicy } from './access/key-policy.ts';
 import type { Settings } from './settings.ts';
 

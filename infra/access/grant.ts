@@ -1,3 +1,6 @@
+import type { SecretPurpose } from '../../shared/ports/secret-box.ts';
+import type { partitions } from '../../shared/store/schema.ts';
+
 /* What a function may be granted, and parts of it that several are. */
 
 type TableAction =
@@ -8,25 +11,8 @@ type TableAction =
   | 'UpdateItem'
   | 'DeleteItem'
   | 'ConditionCheckItem';
-type Partition =
-  | 'ADMINS#*'
-  | 'ADOPTION#*'
-  | 'CODES#*'
-  | 'EMAIL#*'
-  | 'EVENT#*'
-  | 'FACTOR#*'
-  | 'NOTICE#*'
-  | 'ORG#*'
-  | 'REPLY#*'
-  | 'RESET#*'
-  | 'SESSION#*'
-  | 'SETUP#*'
-  | 'SIGN_IN#*'
-  | 'THROTTLE#*'
-  | 'TOKEN#*'
-  | 'USER#*'
-  | 'WATCH#*';
-export type SecretPurpose = 'totp-secret' | 'recovery-code' | 'bypass-code';
+/** As IAM's patterns say it. */
+type Partition = `${(typeof partitions)[keyof typeof partitions]}*`;
 
 export type Table = Partial<Record<Partition, TableAction[]>>;
 export type Grants = {

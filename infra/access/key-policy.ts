@@ -1,6 +1,6 @@
 import { Aws, type Stack } from 'aws-cdk-lib';
 import { AccountRootPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { SecretPurpose } from './grant.ts';
+import type { SecretPurpose } from '../../shared/ports/secret-box.ts';
 
 /**
  * The path of the functions' roles. By it the keys know them, without a reference from the stack that must outlive

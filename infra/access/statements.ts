@@ -1,6 +1,7 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { SecretPurpose } from '../../shared/ports/secret-box.ts';
 import { schema } from '../../shared/store/schema.ts';
-import type { Grants, SecretPurpose } from './grant.ts';
+import type { Grants } from './grant.ts';
 
 export type Resources = { tableArn: string; keyArns: Record<SecretPurpose, string>; app: string };
 

@@ -12,7 +12,7 @@ import { fileOf, OperationFunction } from '../operation-function.ts';
 import type { Settings } from '../settings.ts';
 import type { StatefulStack } from '../stateful-stack.ts';
 import { addAlarms } from './alarms.ts';
-import { asked, heard } from './event-filters.ts';
+import { eventFilters, requestFilters } from './event-filters.ts';
 import { addFeed } from './feed.ts';
 import { deliveryGrants, watchGrants } from './grants.ts';
 import { resetGrants } from './reset-grants.ts';
@@ -48,8 +48,13 @@ export class EventsStack extends Stack {
       deliverResetRequests: this.addDelivery('deliverResetRequests', resetGrants),
     };
     const { undelivered } = this;
-    addFeed(this, 'Feed', { delivery: deliveries.deliverEvents, patterns: heard, table, undelivered });
-    addFeed(this, 'ResetFeed', { delivery: deliveries.deliverResetRequests, patterns: asked, table, undelivered });
+    addFeed(this, 'Feed', { delivery: deliveries.deliverEvents, patterns: eventFilters, table, undelivered });
+    addFeed(this, 'ResetFeed', {
+      delivery: deliveries.deliverResetRequests,
+      patterns: requestFilters,
+      table,
+      undelivered,
+    });
     addAlarms(this, { undelivered, deliveries, namespace: props.settings.stackName });
     this.addWatch();
   }

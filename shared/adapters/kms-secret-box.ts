@@ -1,8 +1,6 @@
 import { DecryptCommand, EncryptCommand, type KMSClient } from '@aws-sdk/client-kms';
 import { Failure } from '../domain/errors.ts';
-import type { SecretBox } from '../ports/secret-box.ts';
-
-export type SecretPurpose = 'totp-secret' | 'recovery-code' | 'bypass-code';
+import type { SecretBox, SecretPurpose } from '../ports/secret-box.ts';
 
 const send = async <T>(call: () => Promise<T>): Promise<T> => {
   try {

@@ -3,7 +3,7 @@ import { twoFactorPolicyModes } from '../domain/entities/organization.ts';
 import { linkPurposes } from '../domain/entities/password-token.ts';
 import { methods } from '../domain/entities/sign-in.ts';
 import { securityEventTypes } from '../domain/events/security-event.ts';
-import { Id, Permission } from '../domain/fields.ts';
+import { Id, Permission, userStatuses } from '../domain/fields.ts';
 import { RFC_3339, utcTime } from './rfc-3339.ts';
 
 /* The shapes that more than one operation answers with. Names are the contract's. */
@@ -51,7 +51,7 @@ export const User = z.object({
   email: z.string(),
   name: z.string(),
   permissions: z.array(Permission),
-  status: z.enum(['active', 'suspended']),
+  status: z.enum(userStatuses),
   createdAt: Timestamp,
   remindedAt: z.optional(Timestamp),
   twoFactor: TwoFactorStatus,

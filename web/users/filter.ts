@@ -1,4 +1,5 @@
-export type Filter = { twoFactor?: 'enabled' | 'disabled'; email?: string };
+import type { TwoFactorStatus } from '../../shared/domain/fields.ts';
+export type Filter = { twoFactor?: TwoFactorStatus; email?: string };
 
 /** The filter that an address asks for; anything else it says is ignored. */
 export const filterOf = ({ twoFactor, email }: Record<string, string>): Filter => ({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Email, EmailPrefix, Name, Permission } from '../../domain/fields.ts';
+import { Email, EmailPrefix, Name, Permission, twoFactorStatuses, userStatuses } from '../../domain/fields.ts';
 import { operation } from '../operation.ts';
 import { Cursor, EventPage, Invitation, Limit, SignInPage, User, UserId } from '../schemas.ts';
 
@@ -13,7 +13,7 @@ export const listUsers = operation({
   path: '/v1/users',
   auth: { permission: 'users:manage' },
   query: z.strictObject({
-    twoFactor: z.optional(z.enum(['enabled', 'disabled'])),
+    twoFactor: z.optional(z.enum(twoFactorStatuses)),
     email: z.optional(EmailPrefix),
     limit: Limit,
     cursor: Cursor,
@@ -94,7 +94,7 @@ export const updateUser = operation({
     .strictObject({
       name: z.optional(Name),
       permissions: z.optional(z.array(Permission).check(z.maxLength(10))),
-      status: z.optional(z.enum(['active', 'suspended'])),
+      status: z.optional(z.enum(userStatuses)),
     })
     .check(z.refine((changes) => Object.keys(changes).length > 0, 'Send what is to change')),
   freshFor: ['permissions', 'status'],

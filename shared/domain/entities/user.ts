@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, Permission } from '../fields.ts';
+import { Id, Permission, userStatuses } from '../fields.ts';
 import { Method } from './sign-in.ts';
 
 export const LastSignIn = z.object({ at: z.int(), method: Method, twoFactorVerified: z.boolean() });
@@ -10,7 +10,7 @@ export const User = z.object({
   email: z.string(),
   name: z.string(),
   permissions: z.array(Permission),
-  status: z.enum(['active', 'suspended']),
+  status: z.enum(userStatuses),
   /** Raised by every change that ends sessions; a session or challenge of another version is dead. */
   authVersion: z.int(),
   passwordVersion: z.int(),

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { DAY, type Instant, MINUTE, SECOND } from '../instant.ts';
 import type { SecuritySettings } from '../security-settings.ts';
 
@@ -26,7 +27,8 @@ const spend = (
 };
 
 /** What is known of a source address. */
-export type SourceState = { calls: Instant; failures: Instant };
+export const SourceState = z.object({ calls: z.number(), failures: z.number() });
+export type SourceState = z.infer<typeof SourceState>;
 
 const failureBudget = (security: SecuritySettings): Budget => ({
   perMinute: security.sourceFailuresPerMinute,
@@ -53,7 +55,8 @@ export const sourceRefund = (security: SecuritySettings): SourceState => ({
 });
 
 /** What one account may do of a kind: theoretical arrival time, as for a source. */
-export type BudgetState = { arrival: Instant };
+export const BudgetState = z.object({ arrival: z.number() });
+export type BudgetState = z.infer<typeof BudgetState>;
 export type BudgetKind = 'notices' | 'administration';
 const budgets: Record<BudgetKind, (security: SecuritySettings) => Budget> = {
   notices: ({ noticesPerHour, noticesBurst }) => ({ perMinute: noticesPerHour / 60, burst: noticesBurst }),
@@ -74,14 +77,15 @@ export const spendBudget = (
 };
 
 /** Wrong passwords of one account under one password, or of a known device. */
-export type FailureState = {
+export const FailureState = z.object({
   /** In a row, as the waits count them: a quiet day or an administrator clears it. */
-  count: number;
+  count: z.int(),
   /** In a row, whatever happens in between but a success. */
-  inARow: number;
-  notBefore: Instant;
-  lastAt: Instant;
-};
+  inARow: z.int(),
+  notBefore: z.int(),
+  lastAt: z.int(),
+});
+export type FailureState = z.infer<typeof FailureState>;
 
 export const noFailures = (now: Instant): FailureState => ({ count: 0, inARow: 0, notBefore: 0, lastAt: now });
 

@@ -1,10 +1,11 @@
 import type { PasswordToken } from '../../domain/entities/password-token.ts';
 import type { User } from '../../domain/entities/user.ts';
 import type { SecurityEvent } from '../../domain/events/security-event.ts';
+import type { TwoFactorStatus } from '../../domain/fields.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { ActorGone, ByAdministrator } from './changes.ts';
 
-export type UserPage = { organizationId: string; twoFactor?: 'enabled' | 'disabled'; prefix: string; limit: number };
+export type UserPage = { organizationId: string; twoFactor?: TwoFactorStatus; prefix: string; limit: number };
 
 export type Users = {
   get(userId: string): Promise<User | null>;

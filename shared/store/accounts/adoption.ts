@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
 import type { User } from '../../domain/entities/user.ts';
 import type { Adoption, Adoptions } from '../../ports/accounts/adoptions.ts';
 import {
@@ -38,6 +39,9 @@ export const countAdoption = ({ id, organizationId }: User, by: Difference): Unc
   },
 });
 
+const Counts = z.object({ enabled: z.int(), disabled: z.int() });
+const Day = z.extend(Counts, { day: z.string() });
+
 const none = (): Adoption => ({ enabled: 0, disabled: 0 });
 
 const readShards = async (table: Table, organizationId: string): Promise<Item[]> => {
@@ -50,7 +54,7 @@ const readShards = async (table: Table, organizationId: string): Promise<Item[]>
 };
 
 const count = async (table: Table, organizationId: string): Promise<Adoption> => {
-  const shards = (await readShards(table, organizationId)) as unknown as Adoption[];
+  const shards = (await readShards(table, organizationId)).map((item) => Counts.parse(item));
   return shards.reduce(
     (sum, { enabled, disabled }) => ({ enabled: sum.enabled + enabled, disabled: sum.disabled + disabled }),
     none(),
@@ -102,7 +106,7 @@ export const adoptions = (table: Table, indexLagMs = INDEX_LAG_MS): Adoptions =>
       ScanIndexForward: false,
       Limit: most,
     });
-    return ((answer.Items ?? []) as unknown as ({ day: string } & Adoption)[]).reverse();
+    return (answer.Items ?? []).map((item) => Day.parse(item)).reverse();
   },
 
   async rebuild(organizationId) {

@@ -1,14 +1,15 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { Notification } from '../../domain/events/notification.ts';
-import { EVENT_PREFIX, type Key, RESET_PREFIX, SIGN_IN_PREFIX, userIdOf } from '../keys.ts';
+import { type Key, userIdOf } from '../keys.ts';
+import { partitions } from '../schema.ts';
 import type { Item } from '../table/table.ts';
 
 /** Which kind of news an item is. */
 const told = (item: Item & Key): object | null => {
-  if (item.pk.startsWith(RESET_PREFIX)) return { kind: 'password_reset', request: item };
-  if (item.pk.startsWith(EVENT_PREFIX)) return { kind: 'event', userId: userIdOf(item), event: item };
-  if (item.pk.startsWith(SIGN_IN_PREFIX)) return { kind: 'new_device', userId: userIdOf(item), signIn: item };
+  if (item.pk.startsWith(partitions.resetRequest)) return { kind: 'password_reset', request: item };
+  if (item.pk.startsWith(partitions.event)) return { kind: 'event', userId: userIdOf(item), event: item };
+  if (item.pk.startsWith(partitions.signIn)) return { kind: 'new_device', userId: userIdOf(item), signIn: item };
   return null;
 };
 

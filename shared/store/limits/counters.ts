@@ -1,6 +1,7 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
 import { type Instant, ttlAfter } from '../../domain/instant.ts';
-import { type Decision, type FailureState, isWait, undoPassword, type Wait } from '../../domain/limits/throttle.ts';
+import { type Decision, FailureState, isWait, undoPassword, type Wait } from '../../domain/limits/throttle.ts';
 import type { Reservation } from '../../ports/limits/limits.ts';
 import type { Key } from '../keys.ts';
 import { compareAndSwap } from '../table/compare-and-swap.ts';
@@ -26,26 +27,32 @@ const over = <State>({ key, seen, state, name, forgetAt }: Write<State>) => ({
   },
 });
 
-type Spending<State> = { key: Key; name?: string; forgetAt: Instant; decide(state: State | null): Decision<State> };
+type Spending<State> = {
+  key: Key;
+  name?: string;
+  forgetAt: Instant;
+  schema: z.core.$ZodType<State>;
+  decide(state: State | null): Decision<State>;
+};
 
 /** Spends from a counter that need not exist yet: the first write guesses that it does not. */
 export const spendCounter = async <State>(
   table: Table,
-  { key, name, forgetAt, decide }: Spending<State>,
+  { key, name, forgetAt, schema, decide }: Spending<State>,
 ): Promise<Wait | State> => {
   const outcome = await compareAndSwap<Wait>(
     table,
     {
       isBy,
       write(seen, attemptName) {
-        const decision = decide((seen?.state as State | undefined) ?? null);
+        const decision = decide(seen ? z.parse(schema, seen.state) : null);
         if (isWait(decision)) return { refused: decision };
         return over({ key, seen, state: decision.next, name: attemptName, forgetAt });
       },
     },
     name,
   );
-  return 'refused' in outcome ? outcome.refused : (outcome.item.state as State);
+  return 'refused' in outcome ? outcome.refused : z.parse(schema, outcome.item.state);
 };
 
 /**
@@ -58,7 +65,7 @@ export const refundFailure = async (table: Table, key: Key, reservation: Reserva
     write(seen, attemptName) {
       if (seen === null || (seen && !reservation.isCertain)) return { refused: null };
       if (!seen) return withoutLatest(key, reservation.name, attemptName);
-      const state = undoPassword(seen.state as FailureState, seen.attempt === reservation.name);
+      const state = undoPassword(FailureState.parse(seen.state), seen.attempt === reservation.name);
       return {
         Key: key,
         UpdateExpression: 'SET #state = :next, #attempt = :attempt',

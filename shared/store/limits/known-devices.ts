@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Instant, ttlAfter } from '../../domain/instant.ts';
-import { type FailureState, isWait, nextPassword, noFailures, type Wait } from '../../domain/limits/throttle.ts';
+import { FailureState, isWait, nextPassword, noFailures, type Wait } from '../../domain/limits/throttle.ts';
 import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { KnownDevice } from '../../domain/sessions/device.ts';
 import { type Key, throttleKey } from '../keys.ts';
@@ -40,7 +40,7 @@ export const reserveAtDevice = async (
       write(seen, attemptName) {
         // Forgotten since it was found: nothing to charge means no attempt.
         if (seen === null) return { refused: { retryAt: now } };
-        const decision = nextPassword(seen ? (seen.state as FailureState) : null, now, security);
+        const decision = nextPassword(seen ? FailureState.parse(seen.state) : null, now, security);
         if (isWait(decision)) return { refused: decision };
         return {
           Key: deviceKey(hash),
@@ -61,5 +61,5 @@ export const reserveAtDevice = async (
     },
     name,
   );
-  return 'refused' in outcome ? outcome.refused : (outcome.item.state as FailureState);
+  return 'refused' in outcome ? outcome.refused : FailureState.parse(outcome.item.state);
 };

@@ -3,11 +3,11 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { DAY } from '../../domain/instant.ts';
 import { sourceOf } from '../../domain/limits/source.ts';
 import {
-  type BudgetState,
-  type FailureState,
+  BudgetState,
+  FailureState,
   nextPassword,
   nextSource,
-  type SourceState,
+  SourceState,
   sourceRefund,
   spendBudget,
 } from '../../domain/limits/throttle.ts';
@@ -54,7 +54,13 @@ export const limits = (table: Table, security: SecuritySettings): Limits => ({
 
   async reserveSource(ip, name, now) {
     const decide = (state: SourceState | null) => nextSource(state, now, security);
-    const spent = await spendCounter(table, { key: sourceKey(ip), name, forgetAt: now + DAY, decide });
+    const spent = await spendCounter(table, {
+      key: sourceKey(ip),
+      name,
+      forgetAt: now + DAY,
+      schema: SourceState,
+      decide,
+    });
     return 'retryAt' in spent ? spent : null;
   },
 
@@ -89,6 +95,7 @@ export const limits = (table: Table, security: SecuritySettings): Limits => ({
             key: subjectKey(counter.subject),
             name,
             forgetAt: now + security.recordDays * DAY,
+            schema: FailureState,
             decide,
           });
     return 'retryAt' in spent ? spent : { closes: spent.inARow >= security.passwordFailuresInARow };
@@ -109,7 +116,12 @@ export const limits = (table: Table, security: SecuritySettings): Limits => ({
 
   async spendBudget(kind, subject, now) {
     const decide = (state: BudgetState | null) => spendBudget(kind, state, now, security);
-    const spent = await spendCounter(table, { key: budgetKey(kind, subject), forgetAt: now + DAY, decide });
+    const spent = await spendCounter(table, {
+      key: budgetKey(kind, subject),
+      forgetAt: now + DAY,
+      schema: BudgetState,
+      decide,
+    });
     return 'retryAt' in spent ? spent : null;
   },
 

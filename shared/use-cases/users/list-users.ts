@@ -1,11 +1,11 @@
 import { decodeCursor, encodeCursor } from '../../domain/cursor.ts';
-import { isCanonicalEmail } from '../../domain/fields.ts';
+import { isCanonicalEmail, type TwoFactorStatus } from '../../domain/fields.ts';
 import type { CallerContext } from '../../domain/request.ts';
 import { userView } from '../../domain/views.ts';
 import type { Users } from '../../ports/accounts/users.ts';
 
 type Input = {
-  twoFactor?: 'enabled' | 'disabled' | undefined;
+  twoFactor?: TwoFactorStatus | undefined;
   email?: string | undefined;
   limit: number;
   cursor?: string | undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asked, heard } from '../../../infra/events/event-filters.ts';
+import { eventFilters, requestFilters } from '../../../infra/events/event-filters.ts';
 import type { Outcome } from '../../../local/lambda/worker.ts';
 import { invokeWithBatch, type StreamRecord } from '../../../local/streams/batch.ts';
 import { passes } from '../../../local/streams/filter.ts';
@@ -9,7 +9,7 @@ const record = (eventName: string, NewImage: object): StreamRecord => ({ eventNa
 const hears = (patterns: object[], given: StreamRecord): boolean => patterns.some((pattern) => passes(pattern, given));
 const text = (S: string) => ({ S });
 
-describe('what of the stream is heard', () => {
+describe('what of the stream is eventFilters', () => {
   const resetRequest = record('INSERT', { pk: text('RESET#1'), sk: text('RESET') });
 
   it.each([
@@ -21,8 +21,8 @@ describe('what of the stream is heard', () => {
     ['an item that expired', { eventName: 'REMOVE', dynamodb: {} }, false],
     ['a session', record('INSERT', { pk: text('SESSION#1') }), false],
   ])('%s', (_, given, isHeard) => {
-    expect(hears(heard, given)).toBe(isHeard);
-    expect(hears(asked, given)).toBe(given === resetRequest);
+    expect(hears(eventFilters, given)).toBe(isHeard);
+    expect(hears(requestFilters, given)).toBe(given === resetRequest);
   });
 });
 
