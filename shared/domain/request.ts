@@ -1,6 +1,7 @@
 import type { Session } from './entities/session.ts';
 import type { User } from './entities/user.ts';
 import type { Instant } from './instant.ts';
+import type { LogReason } from './log-reasons.ts';
 import type { Idempotency } from './sessions/idempotency.ts';
 import type { TokenReference } from './sessions/tokens.ts';
 
@@ -15,7 +16,7 @@ export type Noted = {
   targetId?: string;
   ip?: string;
   /** Why it failed, where the answer must not say. */
-  reason?: string;
+  reason?: LogReason;
   /** What a sign-in led to, and by which factors. */
   result?: 'challenge' | 'session';
   method?: string;

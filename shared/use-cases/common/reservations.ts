@@ -2,6 +2,7 @@ import { bestEffort } from '../../domain/best-effort.ts';
 import { Failure } from '../../domain/errors.ts';
 import { type Instant, SECOND } from '../../domain/instant.ts';
 import type { Wait } from '../../domain/limits/throttle.ts';
+import type { LogReason } from '../../domain/log-reasons.ts';
 import type { Context } from '../../domain/request.ts';
 import { newReservationName } from '../../domain/sessions/tokens.ts';
 import type { Reservation } from '../../ports/limits/limits.ts';
@@ -13,9 +14,17 @@ export const tooManyAttempts = ({ retryAt }: Wait, now: Instant): Failure =>
     retryAt === null ? {} : { retryAfter: Math.max(1, Math.ceil((retryAt - now) / SECOND)) },
   );
 
+/** A set-up's attempts make nobody wait: they are spent, or not. */
+type Limit = 'source_limit' | 'password_limit' | 'second_factor_limit' | 'setup';
+/** What does not open by waiting. */
+const closed: Partial<Record<Limit, LogReason>> = {
+  password_limit: 'password_limit_closed',
+  second_factor_limit: 'second_factor_limit_closed',
+};
+
 type Spending<Spent> = {
   /** What is spent, for the log line. */
-  limit: 'source_limit' | 'password_limit' | 'second_factor_limit' | 'setup';
+  limit: Limit;
   /** Null: there is nothing to try, and nothing was spent. */
   spend(name: string): Promise<Spent | Wait | null>;
   /** @param failure why it is given back */
@@ -50,12 +59,14 @@ export class Reservations {
     const spent = await this.reserve(spending);
     if (spent === null || !isWait(spent)) return spent;
     const { note, now } = this.context;
-    note({ reason: spent.retryAt === null ? `${spending.limit}_closed` : spending.limit });
+    const { limit } = spending;
+    const reason = (spent.retryAt === null && closed[limit]) || limit;
+    if (reason !== 'setup') note({ reason });
     throw tooManyAttempts(spent, now);
   }
 
   /** Gives one back although the rest is spent: a call that was right is no failure. */
-  async refundOnly(limit: Spending<unknown>['limit']): Promise<void> {
+  async refundOnly(limit: Limit): Promise<void> {
     const index = this.held.findIndex((held) => held.limit === limit);
     const [held] = index < 0 ? [] : this.held.splice(index, 1);
     if (held) await bestEffort(this.context, `refund ${limit}`, held.refund(undefined));

@@ -3,6 +3,7 @@ import type { Credential } from '../../domain/entities/credential.ts';
 import type { User } from '../../domain/entities/user.ts';
 import { Failure } from '../../domain/errors.ts';
 import type { Wait } from '../../domain/limits/throttle.ts';
+import type { LogReason } from '../../domain/log-reasons.ts';
 import { canonicalPassword } from '../../domain/passwords/password-policy.ts';
 import type { Context } from '../../domain/request.ts';
 import type { KnownDevice } from '../../domain/sessions/device.ts';
@@ -115,7 +116,7 @@ const readAgain = async (needs: Needs, email: string): Promise<Pick<Known, 'cred
 };
 
 /** For the log alone: the answer never tells these apart. */
-const reasonOf = (credential: Credential | null, isRight: boolean): string => {
+const reasonOf = (credential: Credential | null, isRight: boolean): LogReason => {
   if (!credential) return 'unknown_email';
   return isRight ? 'not_active' : 'wrong_password';
 };
