@@ -9,6 +9,8 @@ import { type Flow, flows, needsAs } from './commands.ts';
 
 /* Every AWS call of every command, broken; then the operator repeats the command. */
 
+import { patiently } from './flow.ts';
+
 const isFull = process.env.FAULTS === 'full';
 const SAMPLE = 24;
 const ALWAYS = 1_000;
@@ -44,7 +46,7 @@ const casesOf = async (flow: Flow, organization: string): Promise<Case[]> => {
   const client = newClient();
   const using = await needsAs(client);
   const before = (await callsOf(client)).length;
-  await (await flow.prepare(organization)).run(using);
+  await (await patiently(() => flow.prepare(organization))).run(using);
   const seen = new Map<string, number>();
   return (await callsOf(client)).slice(before).flatMap(({ action }) => {
     const nth = (seen.get(action) ?? 0) + 1;
@@ -64,7 +66,7 @@ const codeOf = (error: Error): string => (error instanceof Failure ? error.code 
 
 const run = async (broken: Case, organization: string): Promise<string[]> => {
   const client = newClient();
-  const prepared = await broken.flow.prepare(organization);
+  const prepared = await patiently(() => broken.flow.prepare(organization));
   const using = await needsAs(client);
   await setFault({ ...broken.fault, client });
   const first = await outcomeOf(prepared.run(using));

@@ -3,7 +3,7 @@ import { commands } from '../../../admin/commands.ts';
 import type { Fault, FaultKind } from '../../../local/aws/faults.ts';
 import { type Answer, anySource, callsOf, needs } from '../../kit/product.ts';
 import { brokenInvariants, factsOf, wrongCharges } from './facts.ts';
-import type { Flow } from './flow.ts';
+import { type Flow, patiently } from './flow.ts';
 import { flows } from './flows.ts';
 
 /* Every AWS call of every flow, broken in every way that it can break. */
@@ -44,8 +44,22 @@ const kindsFor = (service: string, action: string): [FaultKind, number][] => {
 
 let shared: Promise<string> | undefined;
 const organization = (): Promise<string> => {
-  shared ??= commands.createOrganization(needs, { name: 'Acme Telecom' }).then(({ organizationId }) => organizationId);
+  shared ??= patiently(() => commands.createOrganization(needs, { name: 'Acme Telecom' })).then(
+    (made) => made.organizationId,
+  );
   return shared;
+};
+
+const AT_ONCE = 6;
+/** All of them, a few at a time. */
+const atOnce = async <Work, Outcome>(all: Work[], work: (next: Work) => Promise<Outcome>): Promise<Outcome[]> => {
+  const outcomes: Outcome[] = [];
+  const waiting = [...all];
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) outcomes.push(await work(next));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return outcomes;
 };
 
 /** The calls of a flow, as it makes them when nothing is broken. */
@@ -71,7 +85,7 @@ const casesOf = async (flow: Flow): Promise<Case[]> => {
     }));
   });
 };
-export const allCases = async (): Promise<Case[]> => (await Promise.all(flows.map(casesOf))).flat();
+export const allCases = async (): Promise<Case[]> => (await atOnce(flows, casesOf)).flat();
 
 /** Only what loses an answer may leave work done that the answer does not tell of. */
 const losesAnswers: FaultKind[] = ['dropResponse', 'killInstance'];
@@ -81,18 +95,6 @@ const wrongAnswer = ({ fault }: Case, { status, body }: Answer): string[] => {
   // The instance is dead: API Gateway answers in its place.
   if (status === 500 && fault.kind === 'killInstance' && !body.includes('"code"')) return [];
   return [`answered ${status} ${body}`];
-};
-
-const PREPARATIONS = 3;
-/** On a busy machine an answer may come too late for whoever prepares a case: that says nothing about the case. */
-const patiently = async <T>(prepare: () => Promise<T>): Promise<T> => {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await prepare();
-    } catch (error) {
-      if (tries === PREPARATIONS) throw error;
-    }
-  }
 };
 
 export const run = async (broken: Case): Promise<Result> => {
@@ -120,17 +122,7 @@ export const run = async (broken: Case): Promise<Result> => {
   return { ...broken, status: answer.status, wasLost, violations };
 };
 
-const AT_ONCE = 6;
-
-export const runAll = async (cases: Case[]): Promise<Result[]> => {
-  const results: Result[] = [];
-  const waiting = [...cases];
-  const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await run(next));
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return results;
-};
+export const runAll = (cases: Case[]): Promise<Result[]> => atOnce(cases, run);
 
 /** The figure that transactions keep, and the users themselves: they must agree after whatever happened. */
 export const adoptionAgrees = async (): Promise<boolean> => {
