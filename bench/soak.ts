@@ -32,10 +32,10 @@ await withCloud(async (cloud) => {
   console.log(lines.join('\n'));
   if (values.report !== undefined) {
     writeFileSync(`${values.report}.svg`, plot('Resident memory of the local cloud, MiB', memory));
-    const text = lines.map((line) => `- ${line}`).join('\n');
+    const text = lines.map((line) => `- ${line.replace('; open', ';\n  open')}`).join('\n');
     writeFileSync(
       `${values.report}.md`,
-      `# The whole mix for a while\n\nWritten by \`npm run soak\` (${machine()}): 90 % reads of a session, 8 % sign-ins, 2 % settings, each client as fast as it is\nanswered. Gateway, functions, key server and clients share one process; DynamoDB Local is another.\n\n${text}\n\n![Memory over time](${path.basename(values.report)}.svg)\n`,
+      `# The whole mix for a while\n\nWritten by \`npm run soak\`, for maintainers (${machine()}): 90 % reads of a session,\n8 % sign-ins, 2 % settings, each client as fast as it is answered. Gateway, functions, key server\nand clients share one process; DynamoDB Local is another.\n\n${text}\n\n![Memory over time](${path.basename(values.report)}.svg)\n`,
     );
   }
   const failed = [...mix.statuses].some(([status]) => Number(status) >= 500) || mix.wrong.length > 0;

@@ -51,7 +51,7 @@ ${accounts.map(({ email, password }) => `            ${email.padEnd(22)} ${passw
   Stand-ins here: DynamoDB Local for DynamoDB, a local key server for KMS, threads for Lambda instances, a gateway for
   API Gateway, an edge for CloudFront and S3, a mail server that sends to nobody for SES (its mails: GET /mail). All of them do what the synthesized templates say. Logs: ${path.dirname(file)}/logs
 
-  Try: sign in at the pages, enable 2FA, sign out and in again; or the same by hand in README.md. Ctrl-C stops everything.
+  Try: sign in at the pages, enable 2FA, sign out and in again; or the same by hand in docs/guide/getting-started.md. Ctrl-C stops everything.
 `;
 
 /** Something that nobody has foreseen: the person gets a sentence, and whoever looks into it the stack. */

@@ -28,9 +28,11 @@ export const writeReport = (file: string, results: Result[]): void => {
     file,
     `# Every AWS call of every flow, broken
 
-Written by \`npm run test:faults\`. Each call of each flow fails in each way that it can (\`local/aws/faults.ts\`), once or for good; then the
-invariants of [security.md](security.md) are checked in the table, the fault is taken off, and the flow is finished as the person would: by asking
-again with the same Idempotency-Key where there is one, else by looking and doing what is left.
+Written by \`npm run test:faults\`, for auditors and maintainers. Each call of each flow fails in each
+way that it can (\`local/aws/faults.ts\`), once or for good. Then the invariants of
+[security.md](security.md) are checked in the table, the fault is taken off, and the flow is
+finished as the person would finish it: by asking again with the same Idempotency-Key where there is
+one, else by looking and doing what is left.
 
 ${results.length} runs, ${violations} violations.
 
