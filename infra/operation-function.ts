@@ -18,8 +18,6 @@ export type OperationFunctionProps = {
   rolePath: string;
   environment: Record<string, string>;
   statements: PolicyStatement[];
-  /** Module → file that is bundled in its place. */
-  aliases: Record<string, string>;
 };
 
 /** File of a function: `signInTotp` is in `sign-in/sign-in-totp.ts`, which is the area that the contract puts it in. */
@@ -49,7 +47,7 @@ export class OperationFunction extends Construct {
       inlinePolicies: { operation: new PolicyDocument({ statements: [writeLog, ...props.statements] }) },
     });
     this.function = new LambdaFunction(this, 'Function', {
-      code: functionCode(this, props.file, props.aliases),
+      code: functionCode(this, props.file),
       handler: 'index.handler',
       description: props.description,
       runtime: Runtime.NODEJS_24_X,

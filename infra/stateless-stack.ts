@@ -9,7 +9,6 @@ import type { Grants } from './access/grant.ts';
 import { grants } from './access/grants.ts';
 import { rolePath } from './access/key-policy.ts';
 import { statementsFor } from './access/statements.ts';
-import { aliasesFor } from './bundle/aliases.ts';
 import { environmentFor } from './environment.ts';
 import { fileOf, OperationFunction } from './operation-function.ts';
 import { methodsByPath, methodsOf } from './routes.ts';
@@ -29,12 +28,10 @@ export class StatelessStack extends Stack {
   private readonly props: Props;
   readonly api: HttpApi;
   readonly originSecret: Secret;
-  private readonly aliases: Record<string, string>;
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id, props);
     this.props = props;
-    this.aliases = aliasesFor(this);
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false, description: 'Sign-in and two-factor API' });
     this.originSecret = this.addOriginSecret();
     for (const operation of Object.values(operations)) this.addOperation(operation);
@@ -108,7 +105,6 @@ export class StatelessStack extends Stack {
         ...environment,
       },
       statements: statementsFor(granted, { tableArn, keyArns, app: settings.stackName }),
-      aliases: this.aliases,
     });
     return new HttpLambdaIntegration(`${id}Integration`, operation.function);
   }

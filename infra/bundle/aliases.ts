@@ -1,6 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { Stage } from 'aws-cdk-lib';
-import type { Construct } from 'constructs';
 import { commonPasswordsFrom } from './common-passwords.ts';
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
@@ -15,6 +13,3 @@ export const aliases = ({ folder }: { folder: string }) => ({
   '@aws/lambda-invoke-store': here('no-invoke-store.ts'),
   '@zxcvbn-ts/language-common': commonPasswordsFrom(folder),
 });
-
-/** The same for a stack: what is generated goes into the cloud assembly. */
-export const aliasesFor = (scope: Construct) => aliases({ folder: Stage.of(scope)?.outdir ?? '' });

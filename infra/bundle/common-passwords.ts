@@ -14,18 +14,24 @@ const inOrder = (words: string[]): string[] => {
   return ordered;
 };
 
+let packedOnce: string | undefined;
+/** A second of work, and the same each time. */
+const packed = (): string => {
+  packedOnce ??= brotliCompressSync(inOrder(dictionary['passwords-common']).join('\n')).toString('base64');
+  return packedOnce;
+};
+
 /**
  * The whole list of common passwords, packed: a long password is judged by the short ones that it is made of, so the
  * shortest that a deployment allows leaves none of them out. Returns the module that has them, to be bundled in place of
  * the library; it unpacks them when they are asked for.
  */
 export const commonPasswordsFrom = (folder: string): string => {
-  const packed = brotliCompressSync(inOrder(dictionary['passwords-common']).join('\n')).toString('base64');
   const file = path.resolve(folder, 'common-passwords.mjs');
   writeFileSync(
     file,
     `import { brotliDecompressSync } from 'node:zlib';
-const packed = '${packed}';
+const packed = '${packed()}';
 export const dictionary = {
   get 'passwords-common'() {
     return brotliDecompressSync(Buffer.from(packed, 'base64')).toString('latin1').split('\\n');

@@ -3,19 +3,20 @@ import { fileURLToPath } from 'node:url';
 import { Stack, Stage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { aliases } from './aliases.ts';
 import { buildFunctions } from './build.ts';
 
 const source = fileURLToPath(new URL('../../functions', import.meta.url));
 
-/** Of each cloud assembly and its aliases. */
+/** Of each cloud assembly. */
 const built = new Map<string, Map<string, string>>();
 
 /** All functions are built when the first one of an assembly asks; the stacks of an app share that build. */
-const builtFor = (scope: Construct, aliases: Record<string, string>): Map<string, string> => {
-  const output = path.resolve(Stage.of(scope)?.outdir ?? '', 'bundles');
-  const key = JSON.stringify([output, aliases]);
-  const folders = built.get(key) ?? buildFunctions({ source, aliases, output });
-  built.set(key, folders);
+const builtFor = (scope: Construct): Map<string, string> => {
+  const folder = Stage.of(scope)?.outdir ?? '';
+  const output = path.resolve(folder, 'bundles');
+  const folders = built.get(output) ?? buildFunctions({ source, aliases: aliases({ folder }), output });
+  built.set(output, folders);
   return folders;
 };
 
@@ -24,9 +25,9 @@ const builtFor = (scope: Construct, aliases: Record<string, string>): Map<string
  * functions that have changed. Where CDK needs no bundles (`aws:cdk:bundling-stacks`), the sources stand for them.
  * @param file name in `functions/`, without its ending
  */
-export const functionCode = (scope: Construct, file: string, aliases: Record<string, string>): Code => {
+export const functionCode = (scope: Construct, file: string): Code => {
   if (!Stack.of(scope).bundlingRequired) return Code.fromAsset(source);
-  const folder = builtFor(scope, aliases).get(file);
+  const folder = builtFor(scope).get(file);
   if (!folder) throw new Error(`There is no functions/${file}.ts`);
   return Code.fromAsset(folder);
 };

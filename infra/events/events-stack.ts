@@ -7,7 +7,6 @@ import type { Construct } from 'constructs';
 import type { Grants } from '../access/grant.ts';
 import { rolePath } from '../access/key-policy.ts';
 import { statementsFor } from '../access/statements.ts';
-import { aliasesFor } from '../bundle/aliases.ts';
 import { fileOf, OperationFunction } from '../operation-function.ts';
 import type { Settings } from '../settings.ts';
 import type { StatefulStack } from '../stateful-stack.ts';
@@ -104,7 +103,6 @@ export class EventsStack extends Stack {
         statement(['events:PutEvents'], this.bus.eventBusArn),
         ...(mailFrom ? [statement(['ses:SendEmail'], this.identityArn(mailFrom))] : []),
       ],
-      aliases: aliasesFor(this),
     });
   }
 
@@ -126,7 +124,6 @@ export class EventsStack extends Stack {
       rolePath: rolePath(settings.stackName),
       environment: { TABLE_NAME: tableName, SECURITY_SETTINGS: JSON.stringify(settings.security) },
       statements: statementsFor(watchGrants, { tableArn, keyArns: stateful.keyArns, app: settings.stackName }),
-      aliases: aliasesFor(this),
     });
     const rule = new Rule(this, 'WatchSchedule', {
       schedule: Schedule.rate(Duration.minutes(WATCH_MINUTES)),
