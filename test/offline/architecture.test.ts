@@ -144,6 +144,17 @@ describe('the shape of the code', () => {
     expect(files.filter((file) => /\/(helpers|utils|commons|misc)\//.test(file))).toEqual([]);
   });
 
+  it('has no folder that takes more than a glance: at most 12 files', () => {
+    const sources = globSync(
+      [...rooms, 'bench', 'test', 'tools'].map((room) => `${room}/**/*.{ts,tsx}`),
+      { cwd: root },
+    );
+    const byFolder = Map.groupBy(sources, (file) => path.dirname(file));
+    const full = [...byFolder].filter(([, within]) => within.length > 12).map(([folder]) => folder);
+    expect(byFolder.size).toBeGreaterThan(rooms.length);
+    expect(full).toEqual([]);
+  });
+
   it('keeps files short enough to read at once', () => {
     // The words of the pages are one list, for translators.
     const long = files.filter((file) => file !== 'web/texts.ts' && sourceOf(file).split('\n').length > 160);

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { Sentence } from '../components/sentence.tsx';
 import { useTroubleInTitle } from '../layout/page.tsx';
 import { texts } from '../texts.ts';
-import { Sentence } from './sentence.tsx';
 import { type Form as FormState, idOf } from './use-form.ts';
 
 /** Where the faults are, with a link to each field; takes the focus when there are any. */

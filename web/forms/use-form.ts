@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
+import { sentenceOf, wayOutOf } from '../api/sentences.ts';
 import { asTrouble, type Trouble } from '../api/trouble.ts';
 import { texts } from '../texts.ts';
-import { sentenceOf, wayOutOf } from './sentences.ts';
 
 /** A sentence about a field, or about the whole form; `href`: where to do what it says. */
 export type Fault = { field?: string; text: string; href?: string };

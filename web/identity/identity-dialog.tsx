@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import { confirmIdentity } from '../../shared/contract/operations/account.ts';
 import { useAccount } from '../api/account.ts';
 import { call } from '../api/call.ts';
+import { Dialog } from '../components/dialog.tsx';
 import { AccountOfPassword, CodeField, PasswordField, RecoveryCodeField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
-import { Dialog } from '../layout/dialog.tsx';
 import { texts } from '../texts.ts';
 
 type Props = { onConfirmed(): void; onCancel(): void };

@@ -5,10 +5,10 @@ import { signOut } from '../../shared/contract/operations/sign-in.ts';
 import { AccountContext, useKnownAccount } from '../api/account.ts';
 import { call } from '../api/call.ts';
 import { asTrouble } from '../api/trouble.ts';
+import { Pending } from '../components/pending.tsx';
 import { texts } from '../texts.ts';
 import { Frame } from './frame.tsx';
 import { Page } from './page.tsx';
-import { Pending } from './pending.tsx';
 
 const Navigation = ({ mayManage }: { mayManage: boolean }) => {
   const { path, route } = useLocation();

@@ -1,8 +1,8 @@
 import type { ComponentType } from 'preact';
 import { Trouble } from '../api/trouble.ts';
 import { useLoaded } from '../api/use-loaded.ts';
+import { Pending } from '../components/pending.tsx';
 import { Page } from '../layout/page.tsx';
-import { Pending } from '../layout/pending.tsx';
 import { texts } from '../texts.ts';
 
 type Module = { default: ComponentType };

@@ -3,14 +3,14 @@ import * as z from 'zod/mini';
 import { createUser } from '../../shared/contract/operations/users.ts';
 import { Email, Name } from '../../shared/domain/fields.ts';
 import { call, type ReplyOf } from '../api/call.ts';
+import { CopyButton } from '../components/copy-button.tsx';
+import { Moment } from '../components/moment.tsx';
+import { Notice } from '../components/notice.tsx';
 import { EmailField, Field } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { useIdentity } from '../identity/use-identity.tsx';
-import { CopyButton } from '../layout/copy-button.tsx';
 import { Managers } from '../layout/managers.tsx';
-import { Moment } from '../layout/moment.tsx';
-import { Notice } from '../layout/notice.tsx';
 import { Page } from '../layout/page.tsx';
 import { texts } from '../texts.ts';
 

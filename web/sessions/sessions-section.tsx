@@ -3,12 +3,12 @@ import { endOtherSessions, endSession, listSessions } from '../../shared/contrac
 import { call, type ReplyOf } from '../api/call.ts';
 import { asTrouble } from '../api/trouble.ts';
 import { useLoaded } from '../api/use-loaded.ts';
+import { Moment } from '../components/moment.tsx';
+import { Pending } from '../components/pending.tsx';
+import { Table } from '../components/table.tsx';
+import { useDoing } from '../components/use-doing.tsx';
+import { deviceOf } from '../history/device.ts';
 import { useIdentity } from '../identity/use-identity.tsx';
-import { deviceOf } from '../layout/device.ts';
-import { Moment } from '../layout/moment.tsx';
-import { Pending } from '../layout/pending.tsx';
-import { Table } from '../layout/table.tsx';
-import { useDoing } from '../layout/use-doing.tsx';
 import { texts } from '../texts.ts';
 
 const { sessions: words } = texts;

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { useAccount } from '../api/account.ts';
+import { CopyButton } from '../components/copy-button.tsx';
+import { download } from '../components/download.ts';
+import { Moment } from '../components/moment.tsx';
+import { Notice } from '../components/notice.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
-import { CopyButton } from '../layout/copy-button.tsx';
-import { download } from '../layout/download.ts';
-import { Moment } from '../layout/moment.tsx';
-import { Notice } from '../layout/notice.tsx';
 import { StepHeading } from '../layout/page.tsx';
 import { texts } from '../texts.ts';
 import type { Codes } from './states.ts';

@@ -7,11 +7,11 @@ import {
 } from '../../shared/contract/operations/two-factor.ts';
 import { useAccount } from '../api/account.ts';
 import { call } from '../api/call.ts';
+import { sentenceOf } from '../api/sentences.ts';
 import { asTrouble } from '../api/trouble.ts';
-import { sentenceOf } from '../forms/sentences.ts';
+import { Ask } from '../components/ask.tsx';
+import { Notice } from '../components/notice.tsx';
 import { useIdentity } from '../identity/use-identity.tsx';
-import { Ask } from '../layout/ask.tsx';
-import { Notice } from '../layout/notice.tsx';
 import { texts } from '../texts.ts';
 import { forgetCodeReplaced, isCodeReplaced } from './code-replaced.ts';
 import { Overview } from './overview.tsx';

@@ -1,6 +1,6 @@
-import { CopyButton } from '../layout/copy-button.tsx';
-import { Moment } from '../layout/moment.tsx';
-import { Notice } from '../layout/notice.tsx';
+import { CopyButton } from '../components/copy-button.tsx';
+import { Moment } from '../components/moment.tsx';
+import { Notice } from '../components/notice.tsx';
 
 /** `text`: what an administrator is to give to a user, shown once. Without it, the user got it by email. */
 export type HandOut = { lead: string; text?: string; expiresAt?: string };

@@ -4,11 +4,11 @@ import { getTwoFactorPolicy, setTwoFactorPolicy } from '../../shared/contract/op
 import { useAccount } from '../api/account.ts';
 import { call, type ReplyOf } from '../api/call.ts';
 import { useLoaded } from '../api/use-loaded.ts';
+import { Pending } from '../components/pending.tsx';
 import { Field } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { useIdentity } from '../identity/use-identity.tsx';
-import { Pending } from '../layout/pending.tsx';
 import { texts } from '../texts.ts';
 import { userTexts } from '../texts-of-users.ts';
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { Reason } from '../../shared/domain/fields.ts';
+import { Dialog } from '../components/dialog.tsx';
 import { Field } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
-import { Dialog } from '../layout/dialog.tsx';
 import { texts } from '../texts.ts';
 
 type Props = {

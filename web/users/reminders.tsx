@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import { remindUsers } from '../../shared/contract/operations/follow-up.ts';
 import type { User } from '../../shared/contract/schemas.ts';
 import { call, type ReplyOf } from '../api/call.ts';
-import { useDoing } from '../layout/use-doing.tsx';
+import { useDoing } from '../components/use-doing.tsx';
 import { userTexts } from '../texts-of-users.ts';
 
 const { reminders: words } = userTexts;

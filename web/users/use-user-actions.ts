@@ -9,8 +9,8 @@ import {
 import { updateUser } from '../../shared/contract/operations/users.ts';
 import type { User } from '../../shared/contract/schemas.ts';
 import { call } from '../api/call.ts';
+import { useDoing } from '../components/use-doing.tsx';
 import { useIdentity } from '../identity/use-identity.tsx';
-import { useDoing } from '../layout/use-doing.tsx';
 import { userTexts } from '../texts-of-users.ts';
 import type { HandOut } from './hand-out.tsx';
 

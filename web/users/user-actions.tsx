@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import type { User } from '../../shared/contract/schemas.ts';
 import { useAccount } from '../api/account.ts';
-import { Ask } from '../layout/ask.tsx';
+import { Ask } from '../components/ask.tsx';
 import { userTexts } from '../texts-of-users.ts';
 import { HandOutNotice } from './hand-out.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';

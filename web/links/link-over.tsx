@@ -1,4 +1,4 @@
-import { Notice } from '../layout/notice.tsx';
+import { Notice } from '../components/notice.tsx';
 import { sendsMail } from '../product.ts';
 import { texts } from '../texts.ts';
 

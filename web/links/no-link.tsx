@@ -1,4 +1,4 @@
-import { Notice } from '../layout/notice.tsx';
+import { Notice } from '../components/notice.tsx';
 import { texts } from '../texts.ts';
 import type { LinkToken } from './link-token.ts';
 

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { sentenceOf, wayOutOf } from '../api/sentences.ts';
 import { asTrouble, type Trouble } from '../api/trouble.ts';
-import { Sentence } from '../forms/sentence.tsx';
-import { sentenceOf, wayOutOf } from '../forms/sentences.ts';
+import { Sentence } from './sentence.tsx';
 
 export type Doing = {
   /** What was said of it, for the place where people look: done or not. */

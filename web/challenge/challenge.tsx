@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { useSignedIn } from '../api/account.ts';
+import { Loading } from '../components/pending.tsx';
+import { destinationOf } from '../destination.ts';
 import { Frame } from '../layout/frame.tsx';
 import { Page } from '../layout/page.tsx';
-import { Loading } from '../layout/pending.tsx';
 import { texts } from '../texts.ts';
 import { BypassCodeForm, RecoveryForm, TotpForm } from './challenge-forms.tsx';
 import { type ChallengeState, readChallengeState } from './challenge-state.ts';
-import { destinationOf } from './destination.ts';
 import { useLeave } from './use-challenge.ts';
 import { useTimeLeft } from './use-time-left.ts';
 

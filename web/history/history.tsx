@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { sentenceOf } from '../api/sentences.ts';
 import { asTrouble } from '../api/trouble.ts';
 import { useLoaded } from '../api/use-loaded.ts';
-import { sentenceOf } from '../forms/sentences.ts';
+import { Pending } from '../components/pending.tsx';
+import { Table } from '../components/table.tsx';
 import { texts } from '../texts.ts';
-import { Pending } from './pending.tsx';
-import { Table } from './table.tsx';
 
 type PageOf<Entry> = { entries: Entry[]; nextCursor?: string | undefined };
 type Words = { title: string; none: string };

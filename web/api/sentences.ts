@@ -1,5 +1,5 @@
-import type { Trouble } from '../api/trouble.ts';
 import { texts } from '../texts.ts';
+import type { Trouble } from './trouble.ts';
 
 /** What a person hears of a trouble, and what to do about it. */
 export const sentenceOf = ({ code, retryAfter }: Trouble): string =>

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { sentenceOf, wayOutOf } from '../api/sentences.ts';
 import type { Trouble } from '../api/trouble.ts';
 import type { Loaded } from '../api/use-loaded.ts';
-import { Sentence } from '../forms/sentence.tsx';
-import { sentenceOf, wayOutOf } from '../forms/sentences.ts';
 import { texts } from '../texts.ts';
+import { Sentence } from './sentence.tsx';
 
 type Props<Value> = { loaded: Loaded<Value>; children(value: Value): ComponentChildren };
 

@@ -2,8 +2,8 @@ import { useLocation } from 'preact-iso';
 import { canonicalEmail } from '../../shared/domain/fields.ts';
 import { findSession } from '../api/account.ts';
 import { asTrouble } from '../api/trouble.ts';
+import { destinationOf } from '../destination.ts';
 import type { ChallengeState } from './challenge-state.ts';
-import { destinationOf } from './destination.ts';
 
 const isSameAccount = (state: ChallengeState | undefined, email: string): boolean =>
   state === undefined || canonicalEmail(state.email) === email;

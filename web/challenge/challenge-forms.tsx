@@ -4,13 +4,13 @@ import { signInBypassCode, signInRecoveryCode, signInTotp } from '../../shared/c
 import { BypassCode, RecoveryCode, TotpCode } from '../../shared/domain/fields.ts';
 import { call } from '../api/call.ts';
 import type { Trouble } from '../api/trouble.ts';
+import { destinationOf } from '../destination.ts';
 import { BypassCodeField, CodeField, RecoveryCodeField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { type Fault, useForm } from '../forms/use-form.ts';
 import { texts } from '../texts.ts';
 import { keepCodeReplaced } from '../two-factor/code-replaced.ts';
 import type { ChallengeState } from './challenge-state.ts';
-import { destinationOf } from './destination.ts';
 import { useAnswer } from './use-challenge.ts';
 
 /* The ways to answer a challenge. `state`: which one this tab began. */
