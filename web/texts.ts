@@ -16,9 +16,9 @@ const duration = (seconds: number): string => {
 };
 
 /** What a page can be told went wrong: what the API says, and that it could not be asked. */
-export type TroubleCode = FailureCode | 'offline';
+export type ApiErrorCode = FailureCode | 'offline';
 
-const troubles: Record<TroubleCode, string> = {
+const errors: Record<ApiErrorCode, string> = {
   request_invalid: 'Check what you entered.',
   credentials_invalid: 'Incorrect email address or password.',
   session_required: 'Your session has ended. Sign in again.',
@@ -105,10 +105,10 @@ const links: Record<'invitation' | 'reset', string> = {
 
 export const texts = {
   productName,
-  troubles,
+  errors,
   methods,
   wait: (seconds: number) => `Too many attempts. Wait ${duration(seconds)}, then try again.`,
-  titleOf: (title: string, isTrouble: boolean) => `${isTrouble ? 'Error: ' : ''}${title} – ${productName}`,
+  titleOf: (title: string, hasErrors: boolean) => `${hasErrors ? 'Error: ' : ''}${title} – ${productName}`,
 
   general: {
     problem: 'There is a problem',

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { asTrouble, type Trouble } from './trouble.ts';
+import { type ApiError, asApiError } from './api-error.ts';
 
 export type Loaded<Value> =
   | { state: 'loading' }
-  | { state: 'failed'; trouble: Trouble; again(): void }
+  | { state: 'failed'; error: ApiError; again(): void }
   | { state: 'done'; value: Value };
 
 /** Loads when `key` changes; an answer that comes after the next question is dropped. */
@@ -17,7 +17,7 @@ export const useLoaded = <Value>(key: string, load: () => Promise<Value>): Loade
       (value) => isCurrent && setLoaded({ state: 'done', value }),
       (error: unknown) =>
         isCurrent &&
-        setLoaded({ state: 'failed', trouble: asTrouble(error), again: () => setAttempt((count) => count + 1) }),
+        setLoaded({ state: 'failed', error: asApiError(error), again: () => setAttempt((count) => count + 1) }),
     );
     return () => {
       isCurrent = false;

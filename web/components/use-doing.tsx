@@ -1,30 +1,30 @@
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { type ApiError, asApiError } from '../api/api-error.ts';
 import { sentenceOf, wayOutOf } from '../api/sentences.ts';
-import { asTrouble, type Trouble } from '../api/trouble.ts';
 import { Sentence } from './sentence.tsx';
 
 export type Doing = {
   /** What was said of it, for the place where people look: done or not. */
   told: VNode;
-  /** Does one thing at a time; what it returns is said when it is done, a trouble when it is not. */
+  /** Does one thing at a time; what it returns is said when it is done, and its error when it fails. */
   doing(work: () => Promise<string | undefined>): Promise<void>;
 };
 
 /** For sections with buttons that do things. */
 export const useDoing = (): Doing => {
   const [said, setSaid] = useState('');
-  const [fault, setFault] = useState<Trouble | null>(null);
+  const [error, setError] = useState<ApiError | null>(null);
   const pending = useRef(false);
   const doing: Doing['doing'] = async (work) => {
     if (pending.current) return;
     pending.current = true;
-    setFault(null);
+    setError(null);
     setSaid('');
     try {
       setSaid((await work()) ?? '');
     } catch (error) {
-      setFault(asTrouble(error));
+      setError(asApiError(error));
     } finally {
       pending.current = false;
     }
@@ -34,9 +34,9 @@ export const useDoing = (): Doing => {
       <p role="status" class={said ? 'notice success' : ''}>
         {said}
       </p>
-      {fault && (
+      {error && (
         <p role="alert" class="notice failure">
-          <Sentence text={sentenceOf(fault)} href={wayOutOf(fault)} />
+          <Sentence text={sentenceOf(error)} href={wayOutOf(error)} />
         </p>
       )}
     </>

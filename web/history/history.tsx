@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { asApiError } from '../api/api-error.ts';
 import { sentenceOf } from '../api/sentences.ts';
-import { asTrouble } from '../api/trouble.ts';
 import { useLoaded } from '../api/use-loaded.ts';
 import { Pending } from '../components/pending.tsx';
 import { Table } from '../components/table.tsx';
@@ -19,24 +19,24 @@ type Props<Entry> = {
 
 const Entries = <Entry,>({ first, words, columns, rowOf, load }: Props<Entry> & { first: PageOf<Entry> }) => {
   const [{ entries, nextCursor }, setPage] = useState(first);
-  const [fault, setFault] = useState('');
+  const [error, setError] = useState('');
   const [focusOn, setFocusOn] = useState<number>();
   const more = () =>
     load(nextCursor).then(
       (next) => {
-        setFault('');
+        setError('');
         setFocusOn(entries.length);
         setPage({ ...next, entries: [...entries, ...next.entries] });
       },
-      (error: unknown) => setFault(sentenceOf(asTrouble(error))),
+      (error: unknown) => setError(sentenceOf(asApiError(error))),
     );
   if (entries.length === 0) return <p>{words.none}</p>;
   return (
     <>
       <Table label={words.title} columns={columns} rows={entries.map(rowOf)} focusOn={focusOn} />
-      {fault && (
+      {error && (
         <p role="alert" class="notice failure">
-          {fault}
+          {error}
         </p>
       )}
       {nextCursor && (

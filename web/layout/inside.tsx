@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { signOut } from '../../shared/contract/operations/sign-in.ts';
 import { AccountContext, useKnownAccount } from '../api/account.ts';
+import { asApiError } from '../api/api-error.ts';
 import { call } from '../api/call.ts';
-import { asTrouble } from '../api/trouble.ts';
 import { Pending } from '../components/pending.tsx';
 import { texts } from '../texts.ts';
 import { Frame } from './frame.tsx';
@@ -12,15 +12,15 @@ import { Page } from './page.tsx';
 
 const Navigation = ({ mayManage }: { mayManage: boolean }) => {
   const { path, route } = useLocation();
-  const [fault, setFault] = useState('');
+  const [error, setError] = useState('');
   const current = (isHere: boolean) => (isHere ? { 'aria-current': 'page' as const } : {});
   const leave = async (): Promise<void> => {
-    setFault('');
+    setError('');
     try {
       await call(signOut, {});
     } catch (error) {
       // A session that has ended already is none. Anything else: a page must not say that someone is out who is not.
-      if (asTrouble(error).code !== 'session_required') return setFault(texts.nav.stillSignedIn);
+      if (asApiError(error).code !== 'session_required') return setError(texts.nav.stillSignedIn);
     }
     route('/sign-in?because=signed-out');
   };
@@ -45,9 +45,9 @@ const Navigation = ({ mayManage }: { mayManage: boolean }) => {
           {texts.nav.signOut}
         </button>
       </nav>
-      {fault && (
+      {error && (
         <p role="alert" class="notice failure">
-          {fault}
+          {error}
         </p>
       )}
     </>

@@ -11,7 +11,7 @@ export const Managers = ({ children }: { children: ComponentChildren }) => {
   if (account.permissions.includes('users:manage')) return <>{children}</>;
   return (
     <Page title={userTexts.users.title}>
-      <Notice kind="warning">{texts.troubles.permission_required}</Notice>
+      <Notice kind="warning">{texts.errors.permission_required}</Notice>
     </Page>
   );
 };

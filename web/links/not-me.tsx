@@ -39,7 +39,7 @@ const Report = ({ token, email }: { token: string; email: string }) => {
 /** Asked when the page opens: a link that reports nothing any more says so before anybody relies on it. */
 const Inspected = ({ token }: { token: string }) => {
   const loaded = useLoaded(token, () => call(inspectLink, { token }));
-  if (loaded.state === 'failed' && loaded.trouble.code === 'challenge_invalid') return <LinkOver text={words.over} />;
+  if (loaded.state === 'failed' && loaded.error.code === 'challenge_invalid') return <LinkOver text={words.over} />;
   return <Pending loaded={loaded}>{({ email }) => <Report token={token} email={email} />}</Pending>;
 };
 

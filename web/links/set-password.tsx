@@ -46,7 +46,7 @@ const NewPassword = ({ token, email }: { token: string; email: string }) => {
 const Inspected = ({ token }: { token: string }) => {
   const account = useSignedIn();
   const loaded = useLoaded(token, () => call(inspectLink, { token }));
-  if (loaded.state === 'failed' && loaded.trouble.code === 'challenge_invalid') return <LinkOver />;
+  if (loaded.state === 'failed' && loaded.error.code === 'challenge_invalid') return <LinkOver />;
   return (
     <Pending loaded={loaded}>
       {({ email }) => (

@@ -32,8 +32,7 @@ const Content = () => {
       const made = await withIdentity(() => call(createUser, { name, email, ...permissions }));
       if (made) setCreated(made);
     },
-    explain: ({ code }) =>
-      code === 'email_taken' ? [{ field: 'email', text: texts.troubles.email_taken }] : undefined,
+    explain: ({ code }) => (code === 'email_taken' ? [{ field: 'email', text: texts.errors.email_taken }] : undefined),
   });
   if (created) {
     const { user, invitation } = created;

@@ -57,7 +57,7 @@ const Content = () => {
     // There is something new in the history.
     setRound((count) => count + 1);
   };
-  const isGone = loaded.state === 'failed' && loaded.trouble.code === 'not_found';
+  const isGone = loaded.state === 'failed' && loaded.error.code === 'not_found';
   return (
     <Page title={loaded.state === 'done' ? loaded.value.name : userTexts.users.title}>
       <p>

@@ -53,7 +53,7 @@ const UserTable = ({ users }: { users: UserView[] }) => {
 const List = ({ loaded }: { loaded: Loaded<Users> }) => {
   const { query } = useLocation();
   const filter = filterOf(query);
-  if (loaded.state === 'failed' && loaded.trouble.code === 'request_invalid') {
+  if (loaded.state === 'failed' && loaded.error.code === 'request_invalid') {
     return (
       <Notice kind="warning">
         {words.badAddress} <a href="/users">{words.first}</a>

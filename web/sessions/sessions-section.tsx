@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { endOtherSessions, endSession, listSessions } from '../../shared/contract/operations/account.ts';
+import { asApiError } from '../api/api-error.ts';
 import { call, type ReplyOf } from '../api/call.ts';
-import { asTrouble } from '../api/trouble.ts';
 import { useLoaded } from '../api/use-loaded.ts';
 import { Moment } from '../components/moment.tsx';
 import { Pending } from '../components/pending.tsx';
@@ -23,7 +23,7 @@ const List = ({ first }: { first: Sessions }) => {
       const isDone = await withIdentity(async () => {
         await call(endSession, { sessionId }).catch((error: unknown) => {
           // Another tab or a change of the password was faster: it has ended, too.
-          if (asTrouble(error).code !== 'not_found') throw error;
+          if (asApiError(error).code !== 'not_found') throw error;
         });
         return true;
       });

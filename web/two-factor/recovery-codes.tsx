@@ -19,13 +19,13 @@ const Stored = ({ onDone }: { onDone(): void }) => {
     schema: z.object({ stored: z.literal('on') }) as z.ZodMiniType<unknown, object>,
     act: async () => onDone(),
   });
-  const fault = form.faultOf('stored');
+  const error = form.errorOf('stored');
   return (
     <Form form={form} submit={words.done}>
       <div class="field">
-        {fault && (
+        {error && (
           <small id="stored-fault" class="fault">
-            {fault}
+            {error}
           </small>
         )}
         <label class="box">
@@ -33,7 +33,7 @@ const Stored = ({ onDone }: { onDone(): void }) => {
             type="checkbox"
             id="stored"
             name="stored"
-            {...(fault && { 'aria-invalid': true, 'aria-describedby': 'stored-fault' })}
+            {...(error && { 'aria-invalid': true, 'aria-describedby': 'stored-fault' })}
           />
           {texts.fields.stored.label}
         </label>

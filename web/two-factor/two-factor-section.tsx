@@ -6,9 +6,9 @@ import {
   showRecoveryCodes,
 } from '../../shared/contract/operations/two-factor.ts';
 import { useAccount } from '../api/account.ts';
+import { asApiError } from '../api/api-error.ts';
 import { call } from '../api/call.ts';
 import { sentenceOf } from '../api/sentences.ts';
-import { asTrouble } from '../api/trouble.ts';
 import { Ask } from '../components/ask.tsx';
 import { Notice } from '../components/notice.tsx';
 import { useIdentity } from '../identity/use-identity.tsx';
@@ -29,7 +29,7 @@ export const TwoFactorSection = () => {
   const [step, setStep] = useState<Step>({ name: 'overview' });
   const [question, setQuestion] = useState<'disable' | 'regenerate' | null>(null);
   const [said, setSaid] = useState('');
-  const [fault, setFault] = useState('');
+  const [error, setError] = useState('');
   const [isReplaced, setReplaced] = useState(isCodeReplaced);
   const pending = useRef(false);
 
@@ -53,18 +53,18 @@ export const TwoFactorSection = () => {
     setStep((before) => (before.name === 'codes' && status === 'disabled' ? { name: 'overview' } : before));
   }, [status]);
 
-  /** One thing at a time; a trouble is shown in the section. */
+  /** One thing at a time; an error is shown in the section. */
   const doing = async (work: () => Promise<void>): Promise<void> => {
     if (pending.current) return;
     pending.current = true;
-    setFault('');
+    setError('');
     setSaid('');
     try {
       await work();
-    } catch (error) {
-      const trouble = asTrouble(error);
-      if (trouble.code === 'two_factor_not_enabled') await refresh();
-      setFault(sentenceOf(trouble));
+    } catch (thrown) {
+      const failure = asApiError(thrown);
+      if (failure.code === 'two_factor_not_enabled') await refresh();
+      setError(sentenceOf(failure));
     } finally {
       pending.current = false;
     }
@@ -111,9 +111,9 @@ export const TwoFactorSection = () => {
       <p role="status" class={said ? 'notice success' : ''}>
         {said}
       </p>
-      {fault && (
+      {error && (
         <p role="alert" class="notice failure">
-          {fault}
+          {error}
         </p>
       )}
       {step.name === 'overview' && (
@@ -137,7 +137,7 @@ export const TwoFactorSection = () => {
           onOver={() => {
             // Perhaps it was confirmed, and only the answers were lost.
             void refresh();
-            setFault(twoFactor.setup.over);
+            setError(twoFactor.setup.over);
             goBack();
           }}
         />
