@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { asApiError } from '../api/api-error.ts';
 import { sentenceOf } from '../api/sentences.ts';
 import { useLoaded } from '../api/use-loaded.ts';
+import { type Failure, Outcome } from '../components/outcome.tsx';
 import { Pending } from '../components/pending.tsx';
 import { Table } from '../components/table.tsx';
 import { texts } from '../texts.ts';
@@ -19,26 +20,22 @@ type Props<Entry> = {
 
 const Entries = <Entry,>({ first, words, columns, rowOf, load }: Props<Entry> & { first: PageOf<Entry> }) => {
   const [{ entries, nextCursor }, setPage] = useState(first);
-  const [error, setError] = useState('');
+  const [failure, setFailure] = useState<Failure>();
   const [focusOn, setFocusOn] = useState<number>();
   const more = () =>
     load(nextCursor).then(
       (next) => {
-        setError('');
+        setFailure(undefined);
         setFocusOn(entries.length);
         setPage({ ...next, entries: [...entries, ...next.entries] });
       },
-      (error: unknown) => setError(sentenceOf(asApiError(error))),
+      (error: unknown) => setFailure({ text: sentenceOf(asApiError(error)) }),
     );
   if (entries.length === 0) return <p>{words.none}</p>;
   return (
     <>
       <Table label={words.title} columns={columns} rows={entries.map(rowOf)} focusOn={focusOn} />
-      {error && (
-        <p role="alert" class="notice failure">
-          {error}
-        </p>
-      )}
+      <Outcome failure={failure} />
       {nextCursor && (
         <button type="button" class="secondary" aria-label={`${texts.general.more}: ${words.title}`} onClick={more}>
           {texts.general.more}

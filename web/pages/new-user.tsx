@@ -3,9 +3,7 @@ import * as z from 'zod/mini';
 import { createUser } from '../../shared/contract/operations/users.ts';
 import { Email, Name } from '../../shared/domain/fields.ts';
 import { call, type ReplyOf } from '../api/call.ts';
-import { CopyButton } from '../components/copy-button.tsx';
 import { Moment } from '../components/moment.tsx';
-import { Notice } from '../components/notice.tsx';
 import { EmailField, Field } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
@@ -13,8 +11,8 @@ import { useIdentity } from '../identity/use-identity.tsx';
 import { Managers } from '../layout/managers.tsx';
 import { Page } from '../layout/page.tsx';
 import { texts } from '../texts.ts';
-
 import { userTexts } from '../texts-of-users.ts';
+import { HandOutNotice } from '../users/hand-out.tsx';
 
 const { newUser: words } = userTexts;
 type Created = ReplyOf<typeof createUser>;
@@ -41,12 +39,7 @@ const Content = () => {
         <p>
           {words.invitation} <Moment at={invitation.expiresAt} />.
         </p>
-        <Notice kind="success">
-          <code class="wrap">{invitation.url}</code>
-          <p>
-            <CopyButton text={invitation.url} />
-          </p>
-        </Notice>
+        <HandOutNotice text={invitation.url} />
         <p>
           <a href={`/users/${user.id}`}>{user.email}</a>
         </p>

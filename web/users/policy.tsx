@@ -4,6 +4,7 @@ import { getTwoFactorPolicy, setTwoFactorPolicy } from '../../shared/contract/op
 import { useAccount } from '../api/account.ts';
 import { call, type ReplyOf } from '../api/call.ts';
 import { useLoaded } from '../api/use-loaded.ts';
+import { Outcome } from '../components/outcome.tsx';
 import { Pending } from '../components/pending.tsx';
 import { Field } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
@@ -71,9 +72,7 @@ const PolicyForm = ({ policy }: { policy: Policy }) => {
           <input type="hidden" name="day" value="" />
         )}
       </Form>
-      <p role="status" class={said ? 'notice success' : ''}>
-        {said}
-      </p>
+      <Outcome said={said} />
       {dialog}
     </>
   );
