@@ -1,4 +1,4 @@
-import type { ApiErrorCode } from '../texts.ts';
+import type { ApiErrorCode } from '../texts/errors.ts';
 
 /** What the API answered instead of what was asked for, or that it did not answer. */
 export class ApiError extends Error {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Operation } from '../../shared/contract/operation.ts';
 import { Problem } from '../../shared/contract/problems.ts';
-import type { ApiErrorCode } from '../texts.ts';
+import type { ApiErrorCode } from '../texts/errors.ts';
 import { ApiError } from './api-error.ts';
 import { noteServerTime } from './server-clock.ts';
 

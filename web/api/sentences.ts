@@ -1,4 +1,4 @@
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import type { ApiError } from './api-error.ts';
 
 /** What a person hears of an error, and what to do about it. */

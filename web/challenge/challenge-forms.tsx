@@ -8,7 +8,7 @@ import { destinationOf } from '../destination.ts';
 import { BypassCodeField, CodeField, RecoveryCodeField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { type FieldError, useForm } from '../forms/use-form.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { keepCodeReplaced } from '../two-factor/code-replaced.ts';
 import type { ChallengeState } from './challenge-state.ts';
 import { useAnswer } from './use-challenge.ts';

@@ -5,7 +5,7 @@ import { Loading } from '../components/pending.tsx';
 import { destinationOf } from '../destination.ts';
 import { Frame } from '../layout/frame.tsx';
 import { Page } from '../layout/page.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { BypassCodeForm, RecoveryForm, TotpForm } from './challenge-forms.tsx';
 import { type ChallengeState, readChallengeState } from './challenge-state.ts';
 import { useLeave } from './use-challenge.ts';

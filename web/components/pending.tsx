@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { ApiError } from '../api/api-error.ts';
 import { sentenceOf, wayOutOf } from '../api/sentences.ts';
 import type { Loaded } from '../api/use-loaded.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { Sentence } from './sentence.tsx';
 
 type Props<Value> = { loaded: Loaded<Value>; children(value: Value): ComponentChildren };

@@ -1,6 +1,6 @@
 import type { ComponentChildren, InputHTMLAttributes } from 'preact';
 import { useState } from 'preact/hooks';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { type Form, idOf } from './use-form.ts';
 
 /** Each type of input has attributes of its own; these are the ones that fields here use. */

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Sentence } from '../components/sentence.tsx';
 import { useErrorInTitle } from '../layout/page.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { type Form as FormState, idOf } from './use-form.ts';
 
 /** Where the errors are, with a link to each field; takes the focus when there are any. */

@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { type ApiError, asApiError } from '../api/api-error.ts';
 import { sentenceOf, wayOutOf } from '../api/sentences.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 /** A sentence about a field, or about the whole form; `href`: where to do what it says. */
 export type FieldError = { field?: string; text: string; href?: string };

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Event, EventPage } from '../../shared/contract/schemas.ts';
 import { Moment } from '../components/moment.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { History } from './history.tsx';
 
 const { events: words } = texts;

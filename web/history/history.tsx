@@ -6,7 +6,7 @@ import { useLoaded } from '../api/use-loaded.ts';
 import { type Failure, Outcome } from '../components/outcome.tsx';
 import { Pending } from '../components/pending.tsx';
 import { Table } from '../components/table.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 type PageOf<Entry> = { entries: Entry[]; nextCursor?: string | undefined };
 type Words = { title: string; none: string };

@@ -6,7 +6,7 @@ import { Dialog } from '../components/dialog.tsx';
 import { AccountOfPassword, CodeField, PasswordField, RecoveryCodeField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 type Props = { onConfirmed(): void; onCancel(): void };
 type Second = 'code' | 'recoveryCode';

@@ -7,7 +7,7 @@ import { asApiError } from '../api/api-error.ts';
 import { call } from '../api/call.ts';
 import { type Failure, Outcome } from '../components/outcome.tsx';
 import { Pending } from '../components/pending.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { Frame } from './frame.tsx';
 import { Page } from './page.tsx';
 

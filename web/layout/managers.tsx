@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useAccount } from '../api/account.ts';
 import { Notice } from '../components/notice.tsx';
-import { texts } from '../texts.ts';
-import { userTexts } from '../texts-of-users.ts';
+import { texts } from '../texts/index.ts';
+import { userTexts } from '../texts/users.ts';
 import { Page } from './page.tsx';
 
 /** For people who may manage users; others see why not. The API decides by itself. */

@@ -1,6 +1,6 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 type Props = {
   title: string;

@@ -8,7 +8,7 @@ import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { Frame } from '../layout/frame.tsx';
 import { Page } from '../layout/page.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { LinkOver } from './link-over.tsx';
 import { handOverToken, useLinkToken } from './link-token.ts';
 import { NoLink } from './no-link.tsx';

@@ -13,7 +13,7 @@ import { Frame } from '../layout/frame.tsx';
 import { Page } from '../layout/page.tsx';
 import { SignedInAs } from '../layout/signed-in-as.tsx';
 import { passwordLeast } from '../product.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { LinkOver } from './link-over.tsx';
 import { useLinkToken } from './link-token.ts';
 import { NoLink } from './no-link.tsx';

@@ -8,7 +8,7 @@ import { SignInHistory } from '../history/sign-in-history.tsx';
 import { Page } from '../layout/page.tsx';
 import { PasswordSection } from '../password/password-section.tsx';
 import { SessionsSection } from '../sessions/sessions-section.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { PolicyNotice, useMustEnable } from '../two-factor/policy-notice.tsx';
 import { TwoFactorSection } from '../two-factor/two-factor-section.tsx';
 

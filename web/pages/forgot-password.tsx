@@ -10,7 +10,7 @@ import { Frame } from '../layout/frame.tsx';
 import { Page } from '../layout/page.tsx';
 import { SignedInAs } from '../layout/signed-in-as.tsx';
 import { sendsMail } from '../product.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 const { forgot: words } = texts;
 

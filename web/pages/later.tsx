@@ -3,7 +3,7 @@ import { ApiError } from '../api/api-error.ts';
 import { useLoaded } from '../api/use-loaded.ts';
 import { Pending } from '../components/pending.tsx';
 import { Page } from '../layout/page.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 type Module = { default: ComponentType };
 

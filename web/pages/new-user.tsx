@@ -10,8 +10,8 @@ import { useForm } from '../forms/use-form.ts';
 import { useIdentity } from '../identity/use-identity.tsx';
 import { Managers } from '../layout/managers.tsx';
 import { Page } from '../layout/page.tsx';
-import { texts } from '../texts.ts';
-import { userTexts } from '../texts-of-users.ts';
+import { texts } from '../texts/index.ts';
+import { userTexts } from '../texts/users.ts';
 import { HandOutNotice } from '../users/hand-out.tsx';
 
 const { newUser: words } = userTexts;

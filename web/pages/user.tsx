@@ -14,8 +14,8 @@ import { LastSignIn } from '../history/last-sign-in.tsx';
 import { SignInHistory } from '../history/sign-in-history.tsx';
 import { Managers } from '../layout/managers.tsx';
 import { Page } from '../layout/page.tsx';
-import { texts } from '../texts.ts';
-import { userTexts } from '../texts-of-users.ts';
+import { texts } from '../texts/index.ts';
+import { userTexts } from '../texts/users.ts';
 import { TwoFactorMark } from '../two-factor/two-factor-mark.tsx';
 import { UserActions } from '../users/user-actions.tsx';
 

@@ -11,7 +11,7 @@ import { Table } from '../components/table.tsx';
 import { LastSignIn } from '../history/last-sign-in.tsx';
 import { Managers } from '../layout/managers.tsx';
 import { Page } from '../layout/page.tsx';
-import { userTexts } from '../texts-of-users.ts';
+import { userTexts } from '../texts/users.ts';
 import { TwoFactorMark } from '../two-factor/two-factor-mark.tsx';
 import { Adoption } from '../users/adoption.tsx';
 import { CsvButton } from '../users/csv-button.tsx';

@@ -8,7 +8,7 @@ import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { useIdentity, type WithIdentity } from '../identity/use-identity.tsx';
 import { passwordLeast } from '../product.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 const { password: words } = texts;
 

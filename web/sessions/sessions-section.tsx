@@ -9,7 +9,7 @@ import { Table } from '../components/table.tsx';
 import { useDoing } from '../components/use-doing.tsx';
 import { deviceOf } from '../history/device.ts';
 import { useIdentity } from '../identity/use-identity.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 const { sessions: words } = texts;
 type Sessions = ReplyOf<typeof listSessions>['sessions'];

@@ -1,6 +1,6 @@
 import { useAccount } from '../api/account.ts';
 import { Moment } from '../components/moment.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { TwoFactorMark } from './two-factor-mark.tsx';
 
 const { twoFactor } = texts;

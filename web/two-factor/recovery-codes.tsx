@@ -8,7 +8,7 @@ import { Notice } from '../components/notice.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { StepHeading } from '../layout/page.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import type { Codes } from './states.ts';
 
 const { codes: words } = texts.twoFactor;

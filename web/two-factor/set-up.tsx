@@ -10,7 +10,7 @@ import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
 import type { WithIdentity } from '../identity/use-identity.tsx';
 import { StepHeading } from '../layout/page.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import type { Setup } from './states.ts';
 
 const { setup: words } = texts.twoFactor;

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Ask } from '../components/ask.tsx';
 import { Notice } from '../components/notice.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { Overview } from './overview.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { SetUp } from './set-up.tsx';

@@ -8,7 +8,7 @@ import { type Account, useAccount } from '../api/account.ts';
 import { call } from '../api/call.ts';
 import { useDoing } from '../components/use-doing.tsx';
 import { useIdentity } from '../identity/use-identity.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import type { Step } from './states.ts';
 import type { Steps } from './use-steps.ts';
 

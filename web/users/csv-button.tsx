@@ -7,7 +7,7 @@ import { asApiError } from '../api/api-error.ts';
 import { call } from '../api/call.ts';
 import { sentenceOf } from '../api/sentences.ts';
 import { download } from '../components/download.ts';
-import { userTexts } from '../texts-of-users.ts';
+import { userTexts } from '../texts/users.ts';
 import { csvOf } from './csv.ts';
 import { type Filter, filterOf } from './filter.ts';
 

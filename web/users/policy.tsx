@@ -10,8 +10,8 @@ import { Field } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { useIdentity } from '../identity/use-identity.tsx';
-import { texts } from '../texts.ts';
-import { userTexts } from '../texts-of-users.ts';
+import { texts } from '../texts/index.ts';
+import { userTexts } from '../texts/users.ts';
 
 const { policy: words } = userTexts;
 type Policy = ReplyOf<typeof getTwoFactorPolicy>;

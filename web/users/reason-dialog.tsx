@@ -4,7 +4,7 @@ import { Dialog } from '../components/dialog.tsx';
 import { Field } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 type Props = {
   words: { title: string; lead: string; submit: string };

@@ -4,7 +4,7 @@ import { remindUsers } from '../../shared/contract/operations/follow-up.ts';
 import type { User } from '../../shared/contract/schemas.ts';
 import { call, type ReplyOf } from '../api/call.ts';
 import { useDoing } from '../components/use-doing.tsx';
-import { userTexts } from '../texts-of-users.ts';
+import { userTexts } from '../texts/users.ts';
 
 const { reminders: words } = userTexts;
 type UserView = z.infer<typeof User>;

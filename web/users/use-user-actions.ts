@@ -11,7 +11,7 @@ import type { User } from '../../shared/contract/schemas.ts';
 import { call } from '../api/call.ts';
 import { useDoing } from '../components/use-doing.tsx';
 import { useIdentity } from '../identity/use-identity.tsx';
-import { userTexts } from '../texts-of-users.ts';
+import { userTexts } from '../texts/users.ts';
 import type { HandOut } from './hand-out.tsx';
 
 const { userActions: words } = userTexts;

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import type { User } from '../../shared/contract/schemas.ts';
 import { useAccount } from '../api/account.ts';
 import { Ask } from '../components/ask.tsx';
-import { userTexts } from '../texts-of-users.ts';
+import { userTexts } from '../texts/users.ts';
 import { HandOutNotice } from './hand-out.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { useUserActions } from './use-user-actions.ts';
