@@ -35,13 +35,13 @@ const SessionGuard = () => {
       sessionEvents.removeEventListener('over', lead);
       sessionEvents.removeEventListener('missing', lead);
     };
-  }, [url]);
+  }, [url, route]);
   return null;
 };
 
 const Home = () => {
   const { route } = useLocation();
-  useEffect(() => route('/account', true), []);
+  useEffect(() => route('/account', true), [route]);
   return null;
 };
 

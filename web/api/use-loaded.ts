@@ -10,6 +10,7 @@ export type Loaded<Value> =
 export const useLoaded = <Value>(key: string, load: () => Promise<Value>): Loaded<Value> => {
   const [attempt, setAttempt] = useState(0);
   const [loaded, setLoaded] = useState<Loaded<Value>>({ state: 'loading' });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for what `load` asks, which is another function each time
   useEffect(() => {
     let isCurrent = true;
     setLoaded({ state: 'loading' });

@@ -20,6 +20,7 @@ const others: Record<Way, Way[]> = { totp: ['recovery'], recovery: ['totp', 'pas
 const TimeLeft = ({ state }: { state: ChallengeState | undefined }) => {
   const leave = useLeave(state);
   const left = useTimeLeft(state?.endsAt);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the time is up; `leave` is another function each time
   useEffect(() => {
     if (left === 0) void leave();
   }, [left]);
@@ -59,7 +60,7 @@ const OpenedByHand = () => {
   const account = useSignedIn();
   useEffect(() => {
     if (account) route(destinationOf(query.next), true);
-  }, [account]);
+  }, [account, query.next, route]);
   return account === null ? <Ways state={undefined} /> : <Loading />;
 };
 

@@ -8,7 +8,9 @@ import { type Form as FormState, idOf } from './use-form.ts';
 /** Where the errors are, with a link to each field; takes the focus when there are any. */
 const ErrorSummary = ({ form }: { form: FormState }) => {
   const summary = useRef<HTMLDivElement>(null);
-  useEffect(() => summary.current?.focus(), [form.failures]);
+  useEffect(() => {
+    if (form.failures > 0) summary.current?.focus();
+  }, [form.failures]);
   if (form.errors.length === 0) return null;
   /** Without the address: it may hold what is needed, and going back should leave the page. */
   const goTo = (event: Event, field: string): void => {

@@ -51,7 +51,8 @@ export const IdentityDialog = (props: Props) => {
   const { account } = useAccount();
   const [useRecovery, setUseRecovery] = useState(false);
   const isOn = account.twoFactor.status === 'enabled';
-  const second = isOn ? (useRecovery ? 'recoveryCode' : 'code') : undefined;
+  const asked = useRecovery ? 'recoveryCode' : 'code';
+  const second = isOn ? asked : undefined;
   return (
     <Dialog title={texts.identity.title} onCancel={props.onCancel}>
       <p>{isOn ? texts.identity.leadTwoFactor : texts.identity.lead}</p>

@@ -42,9 +42,10 @@ const SignInForm = ({ takesFocus }: { takesFocus: boolean }) => {
       keepChallengeState(values.email, reply.challenge);
     },
   });
+  const emailId = idOf(form, 'email');
   useEffect(() => {
-    if (takesFocus) document.getElementById(idOf(form, 'email'))?.focus();
-  }, []);
+    if (takesFocus) document.getElementById(emailId)?.focus();
+  }, [takesFocus, emailId]);
   return (
     <>
       {form.failures === 0 && <Because />}
@@ -89,7 +90,7 @@ const Content = () => {
   const goesOn = account && wasOnTheWay && query.because !== 'challenge-over';
   useEffect(() => {
     if (goesOn) route(destinationOf(query.next), true);
-  }, [goesOn]);
+  }, [goesOn, query.next, route]);
   if (account === undefined || goesOn) return <Loading />;
   if (account === null || isAnother) return <SignInForm takesFocus={isAnother} />;
   return <SignedIn account={account} onAnother={() => setAnother(true)} />;
