@@ -12,7 +12,7 @@ import type { Trace } from './trace.ts';
 import { unitsOf, withCounting } from './units.ts';
 
 /** Who signs with an access key: the function that an instance belongs to, and the request that it works on. */
-export type Identify = (accessKeyId: string) => { function: string; requestId: string } | undefined;
+type Identify = (accessKeyId: string) => { function: string; requestId: string } | undefined;
 
 const HANG_MS = 30_000;
 const DELAY_MS = 1_000;

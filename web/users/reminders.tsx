@@ -10,7 +10,7 @@ const { reminders: words } = userTexts;
 type UserView = z.infer<typeof User>;
 
 /** Those whom a reminder may go to: someone who never signed in has to set a password first, which takes an invitation. */
-export const mayBeReminded = ({ twoFactor, status, lastSignIn }: UserView): boolean =>
+const mayBeReminded = ({ twoFactor, status, lastSignIn }: UserView): boolean =>
   twoFactor.status === 'disabled' && status === 'active' && lastSignIn !== null;
 
 type Skipped = ReplyOf<typeof remindUsers>['skipped'];

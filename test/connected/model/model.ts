@@ -250,7 +250,7 @@ const reset = (account: Account, { status }: Outcome): Account | null => {
 };
 
 /** The account after a command that was answered so, or null: such an answer was not possible. */
-export const accept = (account: Account, command: Command, outcome: Outcome, isAlone = false): Account | null => {
+const accept = (account: Account, command: Command, outcome: Outcome, isAlone = false): Account | null => {
   switch (command.name) {
     case 'password':
       return password(account, command, outcome, isAlone);
