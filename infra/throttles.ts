@@ -1,3 +1,4 @@
+import type { Operation } from '../shared/contract/operation.ts';
 import { operationList } from '../shared/contract/operations.ts';
 import { methodsOf } from './routes.ts';
 
@@ -14,11 +15,16 @@ const limitOf = ({ ratePerSecond, burst }: Throttle, share: number) => ({
   ThrottlingBurstLimit: Math.max(2, Math.round(burst * share)),
 });
 
+const kindOf = ({ area, auth }: Operation): keyof typeof shares => {
+  if (area === 'service') return 'service';
+  return auth === 'none' ? 'signIn' : 'session';
+};
+
 /** By route key, as API Gateway's `RouteSettings` has it. */
 export const routeSettings = (throttle: Throttle): Record<string, ReturnType<typeof limitOf>> => {
   const entries = operationList.flatMap((operation) => {
-    const kind = operation.area === 'service' ? 'service' : operation.auth === 'none' ? 'signIn' : 'session';
-    return methodsOf(operation).map((method) => [`${method} ${operation.path}`, limitOf(throttle, shares[kind])]);
+    const limit = limitOf(throttle, shares[kindOf(operation)]);
+    return methodsOf(operation).map((method) => [`${method} ${operation.path}`, limit]);
   });
   return { ...Object.fromEntries(entries), $default: limitOf(throttle, shares.unknown) };
 };

@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { sessionEvents } from './api/call.ts';
+import { ChallengePage } from './challenge/challenge.tsx';
+import { isInside } from './destination.ts';
 import { Inside } from './layout/inside.tsx';
-import { ChallengePage } from './pages/challenge.tsx';
-import { isInside } from './pages/destination.ts';
 import {
   AccountPage,
   ForgotPasswordPage,
@@ -35,13 +35,13 @@ const SessionGuard = () => {
       sessionEvents.removeEventListener('over', lead);
       sessionEvents.removeEventListener('missing', lead);
     };
-  }, [url]);
+  }, [url, route]);
   return null;
 };
 
 const Home = () => {
   const { route } = useLocation();
-  useEffect(() => route('/account', true), []);
+  useEffect(() => route('/account', true), [route]);
   return null;
 };
 

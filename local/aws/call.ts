@@ -20,6 +20,13 @@ export const called = ({ headers, url = '' }: IncomingMessage): Pick<Call, 'serv
   return { service: target === 'AWSEvents' ? 'events' : 'kms', action };
 };
 
+/** Its error's name, where it is one. */
+export const outcomeOf = ({ status, body }: Answer): string => {
+  if (status === 200) return 'ok';
+  const { __type = String(status) } = JSON.parse(body || '{}') as { __type?: string };
+  return __type.split('#').at(-1) ?? __type;
+};
+
 /** Passes a call on as it came, and brings the answer. */
 export const forward = (endpoint: URL, agent: Agent, { path, body, headers }: Call): Promise<Answer> =>
   new Promise((resolve, reject) => {

@@ -3,16 +3,16 @@ import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import type { Guard } from '../iam/guard.ts';
 import { close, listen } from '../start/ports.ts';
-import { type Answer, type Call, called, forward } from './call.ts';
+import { type Answer, type Call, called, forward, outcomeOf } from './call.ts';
 import type { EventBus } from './event-bus.ts';
 import { faultAnswer } from './fault-answers.ts';
-import type { Fault, Faults } from './faults.ts';
+import type { Fault, FaultKind, Faults } from './faults.ts';
 import type { Kms } from './kms.ts';
 import type { Trace } from './trace.ts';
-import { unitsOf } from './units.ts';
+import { unitsOf, withCounting } from './units.ts';
 
 /** Who signs with an access key: the function that an instance belongs to, and the request that it works on. */
-export type Identify = (accessKeyId: string) => { function: string; requestId: string } | undefined;
+type Identify = (accessKeyId: string) => { function: string; requestId: string } | undefined;
 
 const HANG_MS = 30_000;
 const DELAY_MS = 1_000;
@@ -24,28 +24,17 @@ const credential = /Credential=([^/,]+)\//;
 /** What is no function, like the command line, says who it is by the SDK's setting for that (`AWS_SDK_UA_APP_ID`). */
 const programOf = ({ headers }: IncomingMessage): string | undefined =>
   /\bapp\/([\w-]+)/.exec(headers['user-agent'] ?? '')?.[1];
-const counting = new Set([
-  'GetItem',
-  'BatchGetItem',
-  'Query',
-  'PutItem',
-  'UpdateItem',
-  'DeleteItem',
-  'TransactWriteItems',
-  'TransactGetItems',
-]);
 
-/** Asks DynamoDB to say what the call cost; the client ignores what it did not ask for. */
-const withCounting = (call: Call): Call =>
-  counting.has(call.action)
-    ? { ...call, body: JSON.stringify({ ReturnConsumedCapacity: 'TOTAL', ...(JSON.parse(call.body) as object) }) }
-    : call;
+/** Done with, but their answers never arrive. */
+const losesAnswer: FaultKind[] = ['dropResponse', 'killInstance'];
 
-const outcomeOf = ({ status, body }: Answer): string => {
-  if (status === 200) return 'ok';
-  const { __type = String(status) } = JSON.parse(body || '{}') as { __type?: string };
-  return __type.split('#').at(-1) ?? __type;
+/** What came of a call, for the trace. */
+const endOf = (fault: Fault | undefined, answer: Answer | null): string => {
+  if (fault) return `fault:${fault.kind}`;
+  return answer ? outcomeOf(answer) : 'none';
 };
+
+type Caller = { function: string; requestId: string; client: string | undefined; isFunction: boolean };
 
 type Options = {
   dynamoDb: string;
@@ -104,33 +93,43 @@ export const startAwsEndpoint = async ({
     const answer = await serve(call);
     if (kind === 'duplicate') await serve(call);
     if (kind === 'killInstance') await kill(accessKeyId);
-    return kind === 'dropResponse' || kind === 'killInstance' ? null : answer;
+    return losesAnswer.includes(kind) ? null : answer;
+  };
+
+  /** Who calls, if it says so, and for which client. */
+  const callerOf = (incoming: IncomingMessage, accessKeyId: string): Caller | undefined => {
+    const instance = identify(accessKeyId);
+    if (instance) return { ...instance, client: clientOf(instance.requestId), isFunction: true };
+    const program = programOf(incoming);
+    return program ? { function: program, requestId: program, client: program, isFunction: false } : undefined;
+  };
+
+  const note = (caller: Caller, call: Call, startedAt: number, answer: Answer | null, outcome: string): void => {
+    const { service, action, body } = call;
+    const startedMs = tenths(startedAt);
+    const durationMs = tenths(performance.now() - startedAt);
+    const isCounted = service === 'dynamodb' && answer?.status === 200;
+    const units = isCounted ? unitsOf(action, body, answer.body) : { readUnits: 0, writeUnits: 0 };
+    const bytes = { sentBytes: Buffer.byteLength(body), receivedBytes: Buffer.byteLength(answer?.body ?? '') };
+    const { function: name, requestId } = caller;
+    trace.calls.add({
+      ...{ function: name, requestId, service, action },
+      ...{ startedMs, durationMs, ...units, ...bytes, outcome },
+    });
   };
 
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const { service, action } = called(incoming);
     const accessKeyId = credential.exec(incoming.headers.authorization ?? '')?.[1] ?? '';
-    const instance = identify(accessKeyId);
-    const program = instance ? undefined : programOf(incoming);
-    const caller = instance ?? (program && { function: program, requestId: program });
-    const client = instance ? clientOf(instance.requestId) : program;
+    const caller = callerOf(incoming, accessKeyId);
     const startedAt = performance.now();
     const body = await text(incoming);
     const call = { service, action, path: incoming.url ?? '/', headers: incoming.headers, body };
-    const isAllowed = !instance || guard.allows(instance.function, service, action, body);
-    const isFunction = instance !== undefined;
-    const fault = caller && isAllowed ? faults.meet({ ...caller, service, action, client, isFunction }) : undefined;
+    const isAllowed = !caller?.isFunction || guard.allows(caller.function, service, action, body);
+    const fault = caller && isAllowed ? faults.meet({ ...caller, service, action }) : undefined;
     const serving = () => (fault ? serveWith(fault, call, accessKeyId) : serve(call));
     const answer = isAllowed ? await serving() : denied;
-    const startedMs = tenths(startedAt);
-    const durationMs = tenths(performance.now() - startedAt);
-    const isCounted = service === 'dynamodb' && answer?.status === 200;
-    const units = isCounted ? unitsOf(action, body, answer.body) : { readUnits: 0, writeUnits: 0 };
-    const outcome = fault ? `fault:${fault.kind}` : answer ? outcomeOf(answer) : 'none';
-    if (caller) {
-      const bytes = { sentBytes: Buffer.byteLength(body), receivedBytes: Buffer.byteLength(answer?.body ?? '') };
-      trace.calls.add({ ...caller, service, action, startedMs, durationMs, ...units, ...bytes, outcome });
-    }
+    if (caller) note(caller, call, startedAt, answer, endOf(fault, answer));
     if (!answer) {
       outgoing.destroy();
       return;

@@ -57,6 +57,7 @@ export type FaultyCall = {
 const services: Service[] = ['dynamodb', 'kms', 'ses', 'events'];
 const isService = (value: unknown): value is Service => services.includes(value as Service);
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isTextIfGiven = (value: unknown): value is string | undefined => value === undefined || isText(value);
 const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0;
 
 /** A fault as somebody wrote it down, or what is wrong with it. */
@@ -68,14 +69,12 @@ export const readFault = (given: unknown): Fault | string => {
   if (!isCount(nth) || !isCount(times)) return 'nth and times are whole numbers from 1';
   if (delayMs !== undefined && !isCount(delayMs)) return 'delayMs is a whole number from 1';
   const { function: name, client, ...unknown } = rest;
-  if ((name !== undefined && !isText(name)) || (client !== undefined && !isText(client))) {
-    return 'function and client are texts';
-  }
+  if (!isTextIfGiven(name) || !isTextIfGiven(client)) return 'function and client are texts';
   if (Object.keys(unknown).length > 0) return `unknown: ${Object.keys(unknown).join(', ')}`;
   return {
     ...{ service, action, nth, times, kind: kind as FaultKind },
-    ...(name !== undefined && { function: name as string }),
-    ...(client !== undefined && { client: client as string }),
+    ...(name !== undefined && { function: name }),
+    ...(client !== undefined && { client }),
     ...(delayMs !== undefined && { delayMs: delayMs as number }),
   };
 };

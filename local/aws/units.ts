@@ -1,3 +1,5 @@
+import type { Call } from './call.ts';
+
 /*
  * What a call costs by DynamoDB's rules. DynamoDB Local counts single calls as the service does, but not transactions and
  * batches: there, each item counts by itself, also one that does not exist.
@@ -27,6 +29,23 @@ const cost = (action: string, request: Request, response: Response): number => {
   }
   return action === 'GetItem' ? perRead(request.ConsistentRead) : counted(response);
 };
+
+const counting = new Set([
+  'GetItem',
+  'BatchGetItem',
+  'Query',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'TransactWriteItems',
+  'TransactGetItems',
+]);
+
+/** Asks DynamoDB to say what the call cost; the client ignores what it did not ask for. */
+export const withCounting = (call: Call): Call =>
+  counting.has(call.action)
+    ? { ...call, body: JSON.stringify({ ReturnConsumedCapacity: 'TOTAL', ...(JSON.parse(call.body) as object) }) }
+    : call;
 
 /** Of one call that succeeded, with items of up to 1 KB written and 4 KB read. */
 export const unitsOf = (action: string, requestBody: string, responseBody: string): Units => {

@@ -9,7 +9,7 @@ type Origin = (request: HttpRequest) => Promise<HttpAnswer>;
 type Options = { distribution: LocalDistribution; api: Origin };
 
 /** Locally everything comes from loopback: with this header, which no origin ever sees, from anywhere. */
-export const SOURCE_HEADER = 'x-local-source-ip';
+const SOURCE_HEADER = 'x-local-source-ip';
 /** Whom the API sees: the edge, not the client. From the range for documentation. */
 const EDGE_ADDRESS = '198.51.100.1';
 

@@ -3,7 +3,7 @@ import type { FailureCode } from '../domain/errors.ts';
 import type { Permission } from '../domain/fields.ts';
 
 /** What a live session needs besides: a permission, an identity that was confirmed within the last minutes. */
-export type SessionAuth = { permission?: Permission; fresh?: true };
+type SessionAuth = { permission?: Permission; fresh?: true };
 /** Who may call: anyone, or someone with a live session. */
 export type Auth = 'none' | SessionAuth;
 export const needsFresh = (auth: Auth): boolean => auth !== 'none' && auth.fresh === true;

@@ -21,14 +21,14 @@ export const SentTimestamp = z.pipe(
     z.refine((time: string) => /^[2-9]\d{3}-/.test(time), 'Use a year from 2000 to 9999'),
   ),
 );
-export const Method = z.enum(methods);
+const Method = z.enum(methods);
 
 export const TwoFactorStatus = z.object({
   status: z.enum(['disabled', 'enabled']),
   enabledAt: z.optional(Timestamp),
 });
 
-export const LastSignIn = z.nullable(z.object({ at: Timestamp, method: Method, twoFactorVerified: z.boolean() }));
+const LastSignIn = z.nullable(z.object({ at: Timestamp, method: Method, twoFactorVerified: z.boolean() }));
 
 /** What an organization asks of its users. `requiredFrom` goes with `required`. */
 export const TwoFactorPolicy = z.object({

@@ -6,10 +6,10 @@ import type { Idempotency } from './sessions/idempotency.ts';
 import type { TokenReference } from './sessions/tokens.ts';
 
 /** Where a request comes from, as far as it can be known. */
-export type Client = { ip: string; userAgent: string };
+type Client = { ip: string; userAgent: string };
 
 /** What the log line of a request may say of it. Names and ids, never a secret. */
-export type Noted = {
+type Noted = {
   /** Who asks. */
   userId?: string;
   /** Whom it is about, if that is somebody else. */

@@ -77,7 +77,10 @@ export const TOTP = {
 /** Recovery codes: 24 Crockford base32 characters are 120 bit, far beyond guessing (ASVS 6.5.3 asks for 20 bit). */
 export const RECOVERY_CODES = { count: 8, groups: 4, groupLength: 6 } as const;
 
-/** What stands for a second factor has one shape: 112 bit and more need no slow hash (ASVS 6.5.2). */
+/**
+ * What stands for a second factor has one shape: 112 bit and more need no slow hash (ASVS 6.5.2).
+ * @alias of the recovery codes
+ */
 export const BYPASS_CODE = RECOVERY_CODES;
 
 /** Requests larger than this are refused before anything reads them. */

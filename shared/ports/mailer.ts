@@ -1,7 +1,7 @@
 export type Mail = { to: string; subject: string; text: string; html: string };
 
 /** `reason`: the provider's name for it. Trying again would not help. */
-export type Sending = { outcome: 'sent' } | { outcome: 'refused'; reason: string };
+type Sending = { outcome: 'sent' } | { outcome: 'refused'; reason: string };
 
 /** Sends one mail, or says that it will never be sent. `null`: this deployment sends none. */
 export type Mailer = { send(mail: Mail): Promise<Sending> } | null;

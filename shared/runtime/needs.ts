@@ -53,7 +53,7 @@ export { clock, ids, log, random };
 
 export const security = /* @__PURE__ */ securityEnv();
 export const origin = /* @__PURE__ */ (() => productEnv().ORIGIN)();
-export const originSecret = /* @__PURE__ */ (() => {
+const originSecret = /* @__PURE__ */ (() => {
   const { ORIGIN_SECRET: value, EDGE_ONLY } = edgeEnv();
   return { value, isRequired: EDGE_ONLY !== undefined };
 })();
@@ -68,11 +68,11 @@ export const credentials = /* @__PURE__ */ credentialStore(table, security);
 export const users = /* @__PURE__ */ userStore(table, security);
 export const passwordTokens = /* @__PURE__ */ passwordTokenStore(table, security);
 export const passwordResets = /* @__PURE__ */ passwordResetStore(table);
-export const sessions = /* @__PURE__ */ sessionStore(table, security);
+const sessions = /* @__PURE__ */ sessionStore(table, security);
 export const securityEvents = /* @__PURE__ */ securityEventStore(table, security);
 export const watches = /* @__PURE__ */ watchStore(table);
-export const notices = /* @__PURE__ */ noticeStore(table);
-export const deliveries = /* @__PURE__ */ deliveryStore(table);
+const notices = /* @__PURE__ */ noticeStore(table);
+const deliveries = /* @__PURE__ */ deliveryStore(table);
 export const signIns = /* @__PURE__ */ signInStore(table, security);
 export const twoFactors = /* @__PURE__ */ twoFactorStore(table, security);
 export const limits = /* @__PURE__ */ limitStore(table, security);
@@ -98,8 +98,8 @@ const sender = (): Mailer => {
 };
 /** Whether anybody can be sent what only the owner may see. */
 export const sendsMail = /* @__PURE__ */ sendsMailEnv();
-export const mailer = /* @__PURE__ */ sender();
-export const bus = /* @__PURE__ */ (() => eventBridgeBus(busClient(), busEnv().BUS_NAME))();
+const mailer = /* @__PURE__ */ sender();
+const bus = /* @__PURE__ */ (() => eventBridgeBus(busClient(), busEnv().BUS_NAME))();
 
 export const totpSecrets = /* @__PURE__ */ totpBox();
 export const recoverySecrets = /* @__PURE__ */ recoveryBox();

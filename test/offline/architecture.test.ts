@@ -123,7 +123,7 @@ describe('the shape of the code', () => {
     expect(comparing).toEqual([]);
   });
 
-  it('has its words for people in one file', () => {
+  it('has its words for people in one place, web/texts', () => {
     const pages = files.filter((file) => file.endsWith('.tsx'));
     const saying = pages.flatMap((file) =>
       [...sourceOf(file).matchAll(/>\s*([A-Z][a-z]+(?: [a-z]+)+[^<{]*)</g)].map(([, text]) => `${file}: ${text}`),
@@ -144,9 +144,19 @@ describe('the shape of the code', () => {
     expect(files.filter((file) => /\/(helpers|utils|commons|misc)\//.test(file))).toEqual([]);
   });
 
+  it('has no folder that takes more than a glance: at most 12 files', () => {
+    const sources = globSync(
+      [...rooms, 'bench', 'test', 'tools'].map((room) => `${room}/**/*.{ts,tsx}`),
+      { cwd: root },
+    );
+    const byFolder = Map.groupBy(sources, (file) => path.dirname(file));
+    const full = [...byFolder].filter(([, within]) => within.length > 12).map(([folder]) => folder);
+    expect(byFolder.size).toBeGreaterThan(rooms.length);
+    expect(full).toEqual([]);
+  });
+
   it('keeps files short enough to read at once', () => {
-    // The words of the pages are one list, for translators.
-    const long = files.filter((file) => file !== 'web/texts.ts' && sourceOf(file).split('\n').length > 160);
+    const long = files.filter((file) => sourceOf(file).split('\n').length > 160);
     expect(long).toEqual([]);
   });
 });

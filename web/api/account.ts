@@ -1,5 +1,5 @@
 import { createContext } from 'preact';
-import { useContext, useEffect, useState } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import { getAccount } from '../../shared/contract/operations/account.ts';
 import type { Account as AccountSchema } from '../../shared/contract/schemas.ts';
@@ -25,19 +25,19 @@ export const useKnownAccount = (): { loaded: Loaded<Account>; known: Known | und
   const [changed, setChanged] = useState<Account>();
   const account = changed ?? (loaded.state === 'done' ? loaded.value : undefined);
 
-  const refresh = async (): Promise<void> => {
+  const refresh = useCallback(async (): Promise<void> => {
     const now = await call(getAccount, {}).catch(() => undefined);
     // What is on the screen is another person's: start over.
     if (now && account && now.id !== account.id) return location.assign('/account');
     if (now) setChanged(now);
-  };
+  }, [account]);
   useEffect(() => {
     const lookAgain = (): void => {
       if (document.visibilityState === 'visible' && account) void refresh();
     };
     document.addEventListener('visibilitychange', lookAgain);
     return () => document.removeEventListener('visibilitychange', lookAgain);
-  }, [account]);
+  }, [account, refresh]);
 
   const known = account && {
     account,

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Operation } from '../../shared/contract/operation.ts';
 import { Problem } from '../../shared/contract/problems.ts';
-import type { TroubleCode } from '../texts.ts';
+import type { ApiErrorCode } from '../texts/errors.ts';
+import { ApiError } from './api-error.ts';
 import { noteServerTime } from './server-clock.ts';
-import { Trouble } from './trouble.ts';
 
 const filled = (path: string, input: Record<string, unknown>): { path: string; rest: Record<string, unknown> } => {
   const rest = { ...input };
@@ -21,21 +21,21 @@ const query = (fields: Record<string, unknown>): string => {
 };
 
 /** API Gateway and the edge answer in a form of their own where no function did. */
-const codeOf = (status: number): TroubleCode => {
+const codeOf = (status: number): ApiErrorCode => {
   if (status === 429) return 'too_many_attempts';
   if (status === 413) return 'payload_too_large';
   // Also a function that died: the API answers 500 in its place.
   return status >= 500 ? 'temporarily_unavailable' : 'internal';
 };
 
-const troubleOf = async (answer: Response): Promise<Trouble> => {
+const apiErrorOf = async (answer: Response): Promise<ApiError> => {
   const retryAfter = Number(answer.headers.get('retry-after')) || undefined;
   const waiting = retryAfter === undefined ? {} : { retryAfter };
   const parsed = z.safeParse(Problem, await answer.json().catch(() => null));
-  if (!parsed.success) return new Trouble(codeOf(answer.status), waiting);
+  if (!parsed.success) return new ApiError(codeOf(answer.status), waiting);
   const { code, errors = [] } = parsed.data;
   const details = Object.fromEntries(errors.map(({ pointer, detail }) => [pointer.replace(/^#\//, ''), detail]));
-  return new Trouble(code, { ...waiting, details });
+  return new ApiError(code, { ...waiting, details });
 };
 
 const parsed = (text: string): unknown => {
@@ -49,7 +49,7 @@ const parsed = (text: string): unknown => {
 /**
  * One request for an operation, and its answer as the contract describes it.
  * @param key its Idempotency-Key, where it takes one
- * @throws Trouble
+ * @throws ApiError
  */
 export const ask = async (
   operation: Operation,
@@ -66,16 +66,16 @@ export const ask = async (
   const url = path + (isQuery ? query(rest) : '');
   const sent = { method: operation.method, headers, ...(body !== undefined && { body }) };
   const answer = await fetch(url, sent).catch(() => {
-    throw new Trouble('offline');
+    throw new ApiError('offline');
   });
   noteServerTime(answer.headers.get('date'));
-  if (!answer.ok) throw await troubleOf(answer);
+  if (!answer.ok) throw await apiErrorOf(answer);
   if (!operation.reply) return undefined;
   const text = await answer.text().catch(() => {
     // The work was done, the rest of its answer got lost.
-    throw new Trouble('offline');
+    throw new ApiError('offline');
   });
   const reply = z.safeParse(operation.reply, parsed(text));
-  if (!reply.success) throw new Trouble('internal');
+  if (!reply.success) throw new ApiError('internal');
   return reply.data;
 };

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Operation } from '../../shared/contract/operation.ts';
+import { ApiError } from './api-error.ts';
 import { ask } from './ask.ts';
-import { Trouble } from './trouble.ts';
 
 type Sent<Schema> = Schema extends z.core.$ZodType ? z.input<Schema> : unknown;
 /** What an operation is sent: path, query and body in one. */
@@ -14,7 +14,7 @@ export const sessionEvents = new EventTarget();
 let hadSession = false;
 
 /** Whether the answer, and not the work, may be what is missing. */
-const isLost = ({ code }: Trouble): boolean => code === 'offline' || code === 'temporarily_unavailable';
+const isLost = ({ code }: ApiError): boolean => code === 'offline' || code === 'temporarily_unavailable';
 
 /** Keys of requests whose answer was lost: whoever presses the button again asks the same. */
 const lost = new Map<string, { key: string; until: number }>();
@@ -29,7 +29,7 @@ const askWithKey = async (operation: Operation, input: Record<string, unknown>):
   try {
     return await ask(operation, input, key);
   } catch (error) {
-    if (error instanceof Trouble && isLost(error)) lost.set(request, { key, until: Date.now() + KEPT_MS });
+    if (error instanceof ApiError && isLost(error)) lost.set(request, { key, until: Date.now() + KEPT_MS });
     throw error;
   }
 };
@@ -38,7 +38,7 @@ const askWithKey = async (operation: Operation, input: Record<string, unknown>):
 const askAgain = async (operation: Operation, input: Record<string, unknown>): Promise<unknown> => {
   if (!operation.idempotencyKey) return ask(operation, input, undefined);
   return askWithKey(operation, input).catch(async (error: unknown) => {
-    if (!(error instanceof Trouble) || !isLost(error)) throw error;
+    if (!(error instanceof ApiError) || !isLost(error)) throw error;
     await new Promise((resolve) => setTimeout(resolve, (error.retryAfter ?? 1) * PAUSE_MS));
     return askWithKey(operation, input);
   });
@@ -59,7 +59,7 @@ const askOnce = (operation: Operation, input: Record<string, unknown>): Promise<
   return asked.finally(() => changing.delete(isSettled));
 };
 
-const isSignedOut = (error: unknown): boolean => error instanceof Trouble && error.code === 'session_required';
+const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.code === 'session_required';
 
 /**
  * Changes of an account rotate the token: a request that left with the old one, of this page or of another tab, is refused
@@ -79,7 +79,7 @@ const askInSession = async (operation: Operation, input: Record<string, unknown>
 
 /**
  * Calls an operation as a page of its own origin: tokens travel in cookies that no script reads.
- * @throws Trouble
+ * @throws ApiError
  */
 export const call = async <const Op extends Operation>(operation: Op, input: SentTo<Op>): Promise<ReplyOf<Op>> => {
   try {

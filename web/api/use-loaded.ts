@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
-import { asTrouble, type Trouble } from './trouble.ts';
+import { type ApiError, asApiError } from './api-error.ts';
 
 export type Loaded<Value> =
   | { state: 'loading' }
-  | { state: 'failed'; trouble: Trouble; again(): void }
+  | { state: 'failed'; error: ApiError; again(): void }
   | { state: 'done'; value: Value };
 
 /** Loads when `key` changes; an answer that comes after the next question is dropped. */
 export const useLoaded = <Value>(key: string, load: () => Promise<Value>): Loaded<Value> => {
   const [attempt, setAttempt] = useState(0);
   const [loaded, setLoaded] = useState<Loaded<Value>>({ state: 'loading' });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for what `load` asks, which is another function each time
   useEffect(() => {
     let isCurrent = true;
     setLoaded({ state: 'loading' });
@@ -17,7 +18,7 @@ export const useLoaded = <Value>(key: string, load: () => Promise<Value>): Loade
       (value) => isCurrent && setLoaded({ state: 'done', value }),
       (error: unknown) =>
         isCurrent &&
-        setLoaded({ state: 'failed', trouble: asTrouble(error), again: () => setAttempt((count) => count + 1) }),
+        setLoaded({ state: 'failed', error: asApiError(error), again: () => setAttempt((count) => count + 1) }),
     );
     return () => {
       isCurrent = false;

@@ -1,6 +1,6 @@
 import type { ComponentChildren, InputHTMLAttributes } from 'preact';
 import { useState } from 'preact/hooks';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { type Form, idOf } from './use-form.ts';
 
 /** Each type of input has attributes of its own; these are the ones that fields here use. */
@@ -23,11 +23,11 @@ type Props = {
   children?: ComponentChildren;
 };
 
-/** A labelled field. Its fault stands beside it, and the field refers to that and to the hint. */
+/** A labelled field. Its error stands beside it, and the field refers to that and to the hint. */
 export const Field = ({ form, name, label, hint, input, children }: Props) => {
-  const fault = form.faultOf(name);
+  const error = form.errorOf(name);
   const id = idOf(form, name);
-  const describedBy = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
+  const describedBy = [hint && `${id}-hint`, error && `${id}-fault`].filter(Boolean).join(' ');
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -36,9 +36,9 @@ export const Field = ({ form, name, label, hint, input, children }: Props) => {
           {hint}
         </small>
       )}
-      {fault && (
+      {error && (
         <small id={`${id}-fault`} class="fault">
-          {fault}
+          {error}
         </small>
       )}
       <div class="control">
@@ -48,7 +48,7 @@ export const Field = ({ form, name, label, hint, input, children }: Props) => {
           type="text"
           {...(input as InputHTMLAttributes)}
           {...(describedBy && { 'aria-describedby': describedBy })}
-          {...(fault && { 'aria-invalid': true })}
+          {...(error && { 'aria-invalid': true })}
         />
         {children}
       </div>

@@ -1,15 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { useTroubleInTitle } from '../layout/page.tsx';
-import { texts } from '../texts.ts';
-import { Sentence } from './sentence.tsx';
+import { Sentence } from '../components/sentence.tsx';
+import { useErrorInTitle } from '../layout/page.tsx';
+import { texts } from '../texts/index.ts';
 import { type Form as FormState, idOf } from './use-form.ts';
 
-/** Where the faults are, with a link to each field; takes the focus when there are any. */
-const FaultSummary = ({ form }: { form: FormState }) => {
+/** Where the errors are, with a link to each field; takes the focus when there are any. */
+const ErrorSummary = ({ form }: { form: FormState }) => {
   const summary = useRef<HTMLDivElement>(null);
-  useEffect(() => summary.current?.focus(), [form.failures]);
-  if (form.faults.length === 0) return null;
+  useEffect(() => {
+    if (form.failures > 0) summary.current?.focus();
+  }, [form.failures]);
+  if (form.errors.length === 0) return null;
   /** Without the address: it may hold what is needed, and going back should leave the page. */
   const goTo = (event: Event, field: string): void => {
     event.preventDefault();
@@ -19,7 +21,7 @@ const FaultSummary = ({ form }: { form: FormState }) => {
     <div class="notice failure" ref={summary} tabIndex={-1} role="alert">
       <h2>{texts.general.problem}</h2>
       <ul>
-        {form.faults.map(({ field, text, href }) => (
+        {form.errors.map(({ field, text, href }) => (
           <li key={field ?? ''}>
             {field ? (
               <a href={`#${idOf(form, field)}`} onClick={(event) => goTo(event, field)}>
@@ -43,12 +45,12 @@ type Props = {
   beside?: ComponentChildren;
 };
 
-/** A form that says its faults above and beside the fields. Its button is off only while something is under way. */
+/** A form that says its errors above and beside the fields. Its button is off only while something is under way. */
 export const Form = ({ form, submit, children, beside }: Props) => {
-  useTroubleInTitle(form.faults.length > 0);
+  useErrorInTitle(form.errors.length > 0);
   return (
     <form noValidate onSubmit={form.submit}>
-      <FaultSummary form={form} />
+      <ErrorSummary form={form} />
       {children}
       <div class="actions">
         <button type="submit" aria-disabled={form.isPending} aria-busy={form.isPending}>

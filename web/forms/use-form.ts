@@ -1,36 +1,36 @@
 import { useId, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
-import { asTrouble, type Trouble } from '../api/trouble.ts';
-import { texts } from '../texts.ts';
-import { sentenceOf, wayOutOf } from './sentences.ts';
+import { type ApiError, asApiError } from '../api/api-error.ts';
+import { sentenceOf, wayOutOf } from '../api/sentences.ts';
+import { texts } from '../texts/index.ts';
 
 /** A sentence about a field, or about the whole form; `href`: where to do what it says. */
-export type Fault = { field?: string; text: string; href?: string };
+export type FieldError = { field?: string; text: string; href?: string };
 
 type Options<Values> = {
   /** The rules of the fields: those of the API, so that both always agree. */
   schema: z.core.$ZodType<unknown, Values>;
   act(values: Values): Promise<void>;
-  /** What a trouble means for this form; where it says nothing, the usual sentence stands above the form. */
-  explain?(trouble: Trouble): Fault[] | undefined;
+  /** What an error means for this form; where it says nothing, the usual sentence stands above the form. */
+  explain?(error: ApiError): FieldError[] | undefined;
 };
 
 export type Form = {
   /** Of this form alone, also where another stands beside it. */
   id: string;
   isPending: boolean;
-  faults: Fault[];
+  errors: FieldError[];
   /** Grows with each failure, so that the summary takes the focus again. */
   failures: number;
-  faultOf(field: string): string | undefined;
+  errorOf(field: string): string | undefined;
   submit(event: SubmitEvent): Promise<void>;
 };
 
 const invalidText = (field: string): string =>
-  field in texts.fields ? texts.fields[field as keyof typeof texts.fields].invalid : texts.troubles.request_invalid;
+  field in texts.fields ? texts.fields[field as keyof typeof texts.fields].invalid : texts.errors.request_invalid;
 
 /** One sentence for each field: the rule's own where it has one, since a mark that nobody sees has to be named. */
-const faultsOf = (issues: z.core.$ZodIssue[]): Fault[] => {
+const fieldErrorsOf = (issues: z.core.$ZodIssue[]): FieldError[] => {
   const sentences = new Map<string, string>();
   for (const { code, path, message } of issues) {
     const field = String(path[0] ?? '');
@@ -39,27 +39,27 @@ const faultsOf = (issues: z.core.$ZodIssue[]): Fault[] => {
   return [...sentences].map(([field, text]) => ({ field, text }));
 };
 
-const isWrong = ({ code }: Trouble): boolean => code === 'credentials_invalid' || code === 'code_invalid';
+const isWrong = ({ code }: ApiError): boolean => code === 'credentials_invalid' || code === 'code_invalid';
 
 /** The id of a field's element. */
 export const idOf = ({ id }: { id: string }, field: string): string => `${id}-${field}`;
 
-const usual = (trouble: Trouble): Fault[] => {
-  const details = Object.entries(trouble.details).map(([field, text]) => ({ field, text }));
+const usual = (error: ApiError): FieldError[] => {
+  const details = Object.entries(error.details).map(([field, text]) => ({ field, text }));
   if (details.length > 0) return details;
-  const href = wayOutOf(trouble);
-  return [{ text: sentenceOf(trouble), ...(href !== undefined && { href }) }];
+  const href = wayOutOf(error);
+  return [{ text: sentenceOf(error), ...(href !== undefined && { href }) }];
 };
 
 /** Reads the fields by their names, checks them with the API's own rules, acts, and tells what went wrong. */
 export const useForm = <Values>({ schema, act, explain }: Options<Values>): Form => {
   const id = useId();
   const [isPending, setPending] = useState(false);
-  const [faults, setFaults] = useState<Fault[]>([]);
+  const [errors, setErrors] = useState<FieldError[]>([]);
   const [failures, setFailures] = useState(0);
 
-  const fail = (found: Fault[]): void => {
-    setFaults(found);
+  const fail = (found: FieldError[]): void => {
+    setErrors(found);
     setFailures((count) => count + 1);
   };
 
@@ -69,23 +69,23 @@ export const useForm = <Values>({ schema, act, explain }: Options<Values>): Form
     const form = event.currentTarget as HTMLFormElement;
     const values = Object.fromEntries(new FormData(form)) as Values;
     const checked = z.safeParse(schema, values);
-    if (!checked.success) return fail(faultsOf(checked.error.issues));
+    if (!checked.success) return fail(fieldErrorsOf(checked.error.issues));
     setPending(true);
     try {
       await act(values);
-      setFaults([]);
-    } catch (error) {
-      const trouble = asTrouble(error);
+      setErrors([]);
+    } catch (thrown) {
+      const error = asApiError(thrown);
       // What was wrong is of no use any more; what could not be looked at is kept.
-      if (isWrong(trouble)) {
+      if (isWrong(error)) {
         for (const field of form.querySelectorAll<HTMLInputElement>('[data-clear-on-failure]')) field.value = '';
       }
-      fail(explain?.(trouble) ?? usual(trouble));
+      fail(explain?.(error) ?? usual(error));
     } finally {
       setPending(false);
     }
   };
 
-  const faultOf = (field: string): string | undefined => faults.find((fault) => fault.field === field)?.text;
-  return { id, isPending, faults, failures, faultOf, submit };
+  const errorOf = (field: string): string | undefined => errors.find((error) => error.field === field)?.text;
+  return { id, isPending, errors, failures, errorOf, submit };
 };

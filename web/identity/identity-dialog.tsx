@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { confirmIdentity } from '../../shared/contract/operations/account.ts';
 import { useAccount } from '../api/account.ts';
 import { call } from '../api/call.ts';
+import { Dialog } from '../components/dialog.tsx';
 import { AccountOfPassword, CodeField, PasswordField, RecoveryCodeField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
-import { Dialog } from '../layout/dialog.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 type Props = { onConfirmed(): void; onCancel(): void };
 type Second = 'code' | 'recoveryCode';
@@ -51,7 +51,8 @@ export const IdentityDialog = (props: Props) => {
   const { account } = useAccount();
   const [useRecovery, setUseRecovery] = useState(false);
   const isOn = account.twoFactor.status === 'enabled';
-  const second = isOn ? (useRecovery ? 'recoveryCode' : 'code') : undefined;
+  const asked = useRecovery ? 'recoveryCode' : 'code';
+  const second = isOn ? asked : undefined;
   return (
     <Dialog title={texts.identity.title} onCancel={props.onCancel}>
       <p>{isOn ? texts.identity.leadTwoFactor : texts.identity.lead}</p>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { Trouble } from '../api/trouble.ts';
+import { ApiError } from '../api/api-error.ts';
 import { IdentityDialog } from './identity-dialog.tsx';
 
 type Asking = { resolve(isConfirmed: boolean): void };
@@ -26,7 +26,7 @@ export const useIdentity = (): {
     try {
       return await action();
     } catch (error) {
-      if (!(error instanceof Trouble) || error.code !== 'identity_confirmation_required') throw error;
+      if (!(error instanceof ApiError) || error.code !== 'identity_confirmation_required') throw error;
       return (await ask()) ? action() : undefined;
     }
   };

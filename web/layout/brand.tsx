@@ -1,4 +1,4 @@
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 /** Two doors, of which the second is open. */
 export const Brand = () => (

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { Brand } from './brand.tsx';
 
 type Props = {

@@ -3,24 +3,25 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { signOut } from '../../shared/contract/operations/sign-in.ts';
 import { AccountContext, useKnownAccount } from '../api/account.ts';
+import { asApiError } from '../api/api-error.ts';
 import { call } from '../api/call.ts';
-import { asTrouble } from '../api/trouble.ts';
-import { texts } from '../texts.ts';
+import { type Failure, Outcome } from '../components/outcome.tsx';
+import { Pending } from '../components/pending.tsx';
+import { texts } from '../texts/index.ts';
 import { Frame } from './frame.tsx';
 import { Page } from './page.tsx';
-import { Pending } from './pending.tsx';
 
 const Navigation = ({ mayManage }: { mayManage: boolean }) => {
   const { path, route } = useLocation();
-  const [fault, setFault] = useState('');
+  const [failure, setFailure] = useState<Failure>();
   const current = (isHere: boolean) => (isHere ? { 'aria-current': 'page' as const } : {});
   const leave = async (): Promise<void> => {
-    setFault('');
+    setFailure(undefined);
     try {
       await call(signOut, {});
     } catch (error) {
       // A session that has ended already is none. Anything else: a page must not say that someone is out who is not.
-      if (asTrouble(error).code !== 'session_required') return setFault(texts.nav.stillSignedIn);
+      if (asApiError(error).code !== 'session_required') return setFailure({ text: texts.nav.stillSignedIn });
     }
     route('/sign-in?because=signed-out');
   };
@@ -45,11 +46,7 @@ const Navigation = ({ mayManage }: { mayManage: boolean }) => {
           {texts.nav.signOut}
         </button>
       </nav>
-      {fault && (
-        <p role="alert" class="notice failure">
-          {fault}
-        </p>
-      )}
+      <Outcome failure={failure} />
     </>
   );
 };

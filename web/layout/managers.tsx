@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useAccount } from '../api/account.ts';
-import { texts } from '../texts.ts';
-import { userTexts } from '../texts-of-users.ts';
-import { Notice } from './notice.tsx';
+import { Notice } from '../components/notice.tsx';
+import { texts } from '../texts/index.ts';
+import { userTexts } from '../texts/users.ts';
 import { Page } from './page.tsx';
 
 /** For people who may manage users; others see why not. The API decides by itself. */
@@ -11,7 +11,7 @@ export const Managers = ({ children }: { children: ComponentChildren }) => {
   if (account.permissions.includes('users:manage')) return <>{children}</>;
   return (
     <Page title={userTexts.users.title}>
-      <Notice kind="warning">{texts.troubles.permission_required}</Notice>
+      <Notice kind="warning">{texts.errors.permission_required}</Notice>
     </Page>
   );
 };

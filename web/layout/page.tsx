@@ -1,6 +1,6 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 type Props = {
   title: string;
@@ -9,15 +9,15 @@ type Props = {
   children: ComponentChildren;
 };
 
-const TroubleContext = createContext<(isTrouble: boolean) => void>(() => undefined);
+const ErrorContext = createContext<(hasErrors: boolean) => void>(() => undefined);
 
-/** Tells the page that a form on it has faults: its title says so. */
-export const useTroubleInTitle = (isTrouble: boolean): void => {
-  const tell = useContext(TroubleContext);
+/** Tells the page that a form on it has errors: its title says so. */
+export const useErrorInTitle = (hasErrors: boolean): void => {
+  const tell = useContext(ErrorContext);
   useEffect(() => {
-    tell(isTrouble);
+    tell(hasErrors);
     return () => tell(false);
-  }, [tell, isTrouble]);
+  }, [tell, hasErrors]);
 };
 
 let isFirstPage = true;
@@ -25,23 +25,23 @@ let isFirstPage = true;
 /** A page with its title. Focus goes to the heading of a page that was navigated to, as a new document's would. */
 export const Page = ({ title, narrow = false, children }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null);
-  const [isTrouble, setTrouble] = useState(false);
+  const [hasErrors, setHasErrors] = useState(false);
   useEffect(() => {
-    document.title = texts.titleOf(title, isTrouble);
-  }, [title, isTrouble]);
+    document.title = texts.titleOf(title, hasErrors);
+  }, [title, hasErrors]);
   useEffect(() => {
     if (!isFirstPage) heading.current?.focus();
     isFirstPage = false;
   }, []);
   return (
-    <TroubleContext.Provider value={setTrouble}>
+    <ErrorContext.Provider value={setHasErrors}>
       <main id="content" class={narrow ? 'narrow' : ''}>
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
         {children}
       </main>
-    </TroubleContext.Provider>
+    </ErrorContext.Provider>
   );
 };
 

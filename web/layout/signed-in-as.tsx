@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Account } from '../api/account.ts';
-import { texts } from '../texts.ts';
-import { Notice } from './notice.tsx';
+import { Notice } from '../components/notice.tsx';
+import { texts } from '../texts/index.ts';
 
 /** On a page for people who are signed out: says who is signed in at this browser all the same. */
 export const SignedInAs = ({ account, children }: { account: Account; children?: ComponentChildren }) => (

@@ -1,14 +1,14 @@
 import { listEvents, listSignIns } from '../../shared/contract/operations/account.ts';
 import { useAccount } from '../api/account.ts';
 import { call } from '../api/call.ts';
-import { EventHistory } from '../layout/event-history.tsx';
-import { Facts } from '../layout/facts.tsx';
-import { LastSignIn } from '../layout/last-sign-in.tsx';
+import { Facts } from '../components/facts.tsx';
+import { EventHistory } from '../history/event-history.tsx';
+import { LastSignIn } from '../history/last-sign-in.tsx';
+import { SignInHistory } from '../history/sign-in-history.tsx';
 import { Page } from '../layout/page.tsx';
-import { SignInHistory } from '../layout/sign-in-history.tsx';
 import { PasswordSection } from '../password/password-section.tsx';
 import { SessionsSection } from '../sessions/sessions-section.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { PolicyNotice, useMustEnable } from '../two-factor/policy-notice.tsx';
 import { TwoFactorSection } from '../two-factor/two-factor-section.tsx';
 

@@ -2,15 +2,15 @@ import { useState } from 'preact/hooks';
 import { requestPasswordReset } from '../../shared/contract/operations/sign-in.ts';
 import { useSignedIn } from '../api/account.ts';
 import { call } from '../api/call.ts';
+import { Notice } from '../components/notice.tsx';
 import { EmailField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { Frame } from '../layout/frame.tsx';
-import { Notice } from '../layout/notice.tsx';
 import { Page } from '../layout/page.tsx';
 import { SignedInAs } from '../layout/signed-in-as.tsx';
 import { sendsMail } from '../product.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 const { forgot: words } = texts;
 

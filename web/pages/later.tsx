@@ -1,9 +1,9 @@
 import type { ComponentType } from 'preact';
-import { Trouble } from '../api/trouble.ts';
+import { ApiError } from '../api/api-error.ts';
 import { useLoaded } from '../api/use-loaded.ts';
+import { Pending } from '../components/pending.tsx';
 import { Page } from '../layout/page.tsx';
-import { Pending } from '../layout/pending.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 type Module = { default: ComponentType };
 
@@ -23,7 +23,7 @@ export const later = (load: () => Promise<Module>) => {
       () => {
         hasFailed = true;
         loading = undefined;
-        throw new Trouble('offline');
+        throw new ApiError('offline');
       },
     );
     return loading;

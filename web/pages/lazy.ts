@@ -6,6 +6,6 @@ export const AccountPage = later(() => import('./account.tsx'));
 export const UsersPage = later(() => import('./users.tsx'));
 export const UserPage = later(() => import('./user.tsx'));
 export const ForgotPasswordPage = later(() => import('./forgot-password.tsx'));
-export const SetPasswordPage = later(() => import('./set-password.tsx'));
-export const NotMePage = later(() => import('./not-me.tsx'));
+export const SetPasswordPage = later(() => import('../links/set-password.tsx'));
+export const NotMePage = later(() => import('../links/not-me.tsx'));
 export const NewUserPage = later(() => import('./new-user.tsx'));

@@ -3,18 +3,16 @@ import * as z from 'zod/mini';
 import { createUser } from '../../shared/contract/operations/users.ts';
 import { Email, Name } from '../../shared/domain/fields.ts';
 import { call, type ReplyOf } from '../api/call.ts';
+import { Moment } from '../components/moment.tsx';
 import { EmailField, Field } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { useIdentity } from '../identity/use-identity.tsx';
-import { CopyButton } from '../layout/copy-button.tsx';
 import { Managers } from '../layout/managers.tsx';
-import { Moment } from '../layout/moment.tsx';
-import { Notice } from '../layout/notice.tsx';
 import { Page } from '../layout/page.tsx';
-import { texts } from '../texts.ts';
-
-import { userTexts } from '../texts-of-users.ts';
+import { texts } from '../texts/index.ts';
+import { userTexts } from '../texts/users.ts';
+import { HandOutNotice } from '../users/hand-out.tsx';
 
 const { newUser: words } = userTexts;
 type Created = ReplyOf<typeof createUser>;
@@ -32,8 +30,7 @@ const Content = () => {
       const made = await withIdentity(() => call(createUser, { name, email, ...permissions }));
       if (made) setCreated(made);
     },
-    explain: ({ code }) =>
-      code === 'email_taken' ? [{ field: 'email', text: texts.troubles.email_taken }] : undefined,
+    explain: ({ code }) => (code === 'email_taken' ? [{ field: 'email', text: texts.errors.email_taken }] : undefined),
   });
   if (created) {
     const { user, invitation } = created;
@@ -42,12 +39,7 @@ const Content = () => {
         <p>
           {words.invitation} <Moment at={invitation.expiresAt} />.
         </p>
-        <Notice kind="success">
-          <code class="wrap">{invitation.url}</code>
-          <p>
-            <CopyButton text={invitation.url} />
-          </p>
-        </Notice>
+        <HandOutNotice text={invitation.url} />
         <p>
           <a href={`/users/${user.id}`}>{user.email}</a>
         </p>

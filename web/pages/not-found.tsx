@@ -1,8 +1,8 @@
 import { useLocation } from 'preact-iso';
+import { isInside } from '../destination.ts';
 import { Frame } from '../layout/frame.tsx';
 import { Page } from '../layout/page.tsx';
-import { texts } from '../texts.ts';
-import { isInside } from './destination.ts';
+import { texts } from '../texts/index.ts';
 
 const Content = () => (
   <Page title={texts.notFound.title} narrow>

@@ -5,18 +5,18 @@ import { signIn } from '../../shared/contract/operations/sign-in.ts';
 import { Email, Password } from '../../shared/domain/fields.ts';
 import { type Account, useSignedIn } from '../api/account.ts';
 import { call } from '../api/call.ts';
+import { keepChallengeState } from '../challenge/challenge-state.ts';
+import { Notice } from '../components/notice.tsx';
+import { Loading } from '../components/pending.tsx';
+import { destinationOf } from '../destination.ts';
 import { EmailField, PasswordField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { idOf, useForm } from '../forms/use-form.ts';
 import { Frame } from '../layout/frame.tsx';
-import { Notice } from '../layout/notice.tsx';
 import { Page } from '../layout/page.tsx';
-import { Loading } from '../layout/pending.tsx';
 import { SignedInAs } from '../layout/signed-in-as.tsx';
 import { sendsMail } from '../product.ts';
-import { texts } from '../texts.ts';
-import { keepChallengeState } from './challenge-state.ts';
-import { destinationOf } from './destination.ts';
+import { texts } from '../texts/index.ts';
 import { AccountPage } from './lazy.ts';
 
 const Fields = z.object({ email: Email, password: Password });
@@ -42,9 +42,10 @@ const SignInForm = ({ takesFocus }: { takesFocus: boolean }) => {
       keepChallengeState(values.email, reply.challenge);
     },
   });
+  const emailId = idOf(form, 'email');
   useEffect(() => {
-    if (takesFocus) document.getElementById(idOf(form, 'email'))?.focus();
-  }, []);
+    if (takesFocus) document.getElementById(emailId)?.focus();
+  }, [takesFocus, emailId]);
   return (
     <>
       {form.failures === 0 && <Because />}
@@ -89,7 +90,7 @@ const Content = () => {
   const goesOn = account && wasOnTheWay && query.because !== 'challenge-over';
   useEffect(() => {
     if (goesOn) route(destinationOf(query.next), true);
-  }, [goesOn]);
+  }, [goesOn, query.next, route]);
   if (account === undefined || goesOn) return <Loading />;
   if (account === null || isAnother) return <SignInForm takesFocus={isAnother} />;
   return <SignedIn account={account} onAnother={() => setAnother(true)} />;

@@ -5,19 +5,18 @@ import { getUser, listUserEvents, listUserSignIns } from '../../shared/contract/
 import type { User } from '../../shared/contract/schemas.ts';
 import { call } from '../api/call.ts';
 import { useLoaded } from '../api/use-loaded.ts';
-import { EventHistory } from '../layout/event-history.tsx';
-import { Facts } from '../layout/facts.tsx';
-import { LastSignIn } from '../layout/last-sign-in.tsx';
+import { Facts } from '../components/facts.tsx';
+import { Moment } from '../components/moment.tsx';
+import { Notice } from '../components/notice.tsx';
+import { Pending } from '../components/pending.tsx';
+import { EventHistory } from '../history/event-history.tsx';
+import { LastSignIn } from '../history/last-sign-in.tsx';
+import { SignInHistory } from '../history/sign-in-history.tsx';
 import { Managers } from '../layout/managers.tsx';
-import { Moment } from '../layout/moment.tsx';
-import { Notice } from '../layout/notice.tsx';
 import { Page } from '../layout/page.tsx';
-import { Pending } from '../layout/pending.tsx';
-import { SignInHistory } from '../layout/sign-in-history.tsx';
-import { TwoFactorMark } from '../layout/two-factor-mark.tsx';
-import { texts } from '../texts.ts';
-
-import { userTexts } from '../texts-of-users.ts';
+import { texts } from '../texts/index.ts';
+import { userTexts } from '../texts/users.ts';
+import { TwoFactorMark } from '../two-factor/two-factor-mark.tsx';
 import { UserActions } from '../users/user-actions.tsx';
 
 const { user: words } = userTexts;
@@ -58,7 +57,7 @@ const Content = () => {
     // There is something new in the history.
     setRound((count) => count + 1);
   };
-  const isGone = loaded.state === 'failed' && loaded.trouble.code === 'not_found';
+  const isGone = loaded.state === 'failed' && loaded.error.code === 'not_found';
   return (
     <Page title={loaded.state === 'done' ? loaded.value.name : userTexts.users.title}>
       <p>

@@ -5,15 +5,14 @@ import { listUsers } from '../../shared/contract/operations/users.ts';
 import type { User } from '../../shared/contract/schemas.ts';
 import { call, type ReplyOf } from '../api/call.ts';
 import { type Loaded, useLoaded } from '../api/use-loaded.ts';
-import { LastSignIn } from '../layout/last-sign-in.tsx';
+import { Notice } from '../components/notice.tsx';
+import { Pending } from '../components/pending.tsx';
+import { Table } from '../components/table.tsx';
+import { LastSignIn } from '../history/last-sign-in.tsx';
 import { Managers } from '../layout/managers.tsx';
-import { Notice } from '../layout/notice.tsx';
 import { Page } from '../layout/page.tsx';
-import { Pending } from '../layout/pending.tsx';
-import { Table } from '../layout/table.tsx';
-import { TwoFactorMark } from '../layout/two-factor-mark.tsx';
-
-import { userTexts } from '../texts-of-users.ts';
+import { userTexts } from '../texts/users.ts';
+import { TwoFactorMark } from '../two-factor/two-factor-mark.tsx';
 import { Adoption } from '../users/adoption.tsx';
 import { CsvButton } from '../users/csv-button.tsx';
 import { filterOf, pathOf } from '../users/filter.ts';
@@ -54,7 +53,7 @@ const UserTable = ({ users }: { users: UserView[] }) => {
 const List = ({ loaded }: { loaded: Loaded<Users> }) => {
   const { query } = useLocation();
   const filter = filterOf(query);
-  if (loaded.state === 'failed' && loaded.trouble.code === 'request_invalid') {
+  if (loaded.state === 'failed' && loaded.error.code === 'request_invalid') {
     return (
       <Notice kind="warning">
         {words.badAddress} <a href="/users">{words.first}</a>

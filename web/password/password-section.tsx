@@ -2,12 +2,13 @@ import { useState } from 'preact/hooks';
 import { changePassword } from '../../shared/contract/operations/account.ts';
 import { useAccount } from '../api/account.ts';
 import { call } from '../api/call.ts';
+import { Outcome } from '../components/outcome.tsx';
 import { AccountOfPassword, PasswordField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { useIdentity, type WithIdentity } from '../identity/use-identity.tsx';
 import { passwordLeast } from '../product.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 const { password: words } = texts;
 
@@ -49,9 +50,7 @@ export const PasswordSection = () => {
   return (
     <section aria-labelledby="password">
       <h2 id="password">{words.title}</h2>
-      <p role="status" class={said ? 'notice success' : ''}>
-        {said}
-      </p>
+      <Outcome said={said} />
       {isOpen ? (
         <Change
           withIdentity={withIdentity}

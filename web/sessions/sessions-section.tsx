@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
 import { endOtherSessions, endSession, listSessions } from '../../shared/contract/operations/account.ts';
+import { asApiError } from '../api/api-error.ts';
 import { call, type ReplyOf } from '../api/call.ts';
-import { asTrouble } from '../api/trouble.ts';
 import { useLoaded } from '../api/use-loaded.ts';
+import { Moment } from '../components/moment.tsx';
+import { Pending } from '../components/pending.tsx';
+import { Table } from '../components/table.tsx';
+import { useDoing } from '../components/use-doing.tsx';
+import { deviceOf } from '../history/device.ts';
 import { useIdentity } from '../identity/use-identity.tsx';
-import { deviceOf } from '../layout/device.ts';
-import { Moment } from '../layout/moment.tsx';
-import { Pending } from '../layout/pending.tsx';
-import { Table } from '../layout/table.tsx';
-import { useDoing } from '../layout/use-doing.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 const { sessions: words } = texts;
 type Sessions = ReplyOf<typeof listSessions>['sessions'];
@@ -23,7 +23,7 @@ const List = ({ first }: { first: Sessions }) => {
       const isDone = await withIdentity(async () => {
         await call(endSession, { sessionId }).catch((error: unknown) => {
           // Another tab or a change of the password was faster: it has ended, too.
-          if (asTrouble(error).code !== 'not_found') throw error;
+          if (asApiError(error).code !== 'not_found') throw error;
         });
         return true;
       });

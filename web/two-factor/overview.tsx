@@ -1,7 +1,7 @@
 import { useAccount } from '../api/account.ts';
-import { Moment } from '../layout/moment.tsx';
-import { TwoFactorMark } from '../layout/two-factor-mark.tsx';
-import { texts } from '../texts.ts';
+import { Moment } from '../components/moment.tsx';
+import { texts } from '../texts/index.ts';
+import { TwoFactorMark } from './two-factor-mark.tsx';
 
 const { twoFactor } = texts;
 

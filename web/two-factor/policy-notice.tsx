@@ -1,7 +1,7 @@
 import { useAccount } from '../api/account.ts';
-import { Moment } from '../layout/moment.tsx';
-import { Notice } from '../layout/notice.tsx';
-import { userTexts } from '../texts-of-users.ts';
+import { Moment } from '../components/moment.tsx';
+import { Notice } from '../components/notice.tsx';
+import { userTexts } from '../texts/users.ts';
 
 const { policy: words } = userTexts;
 

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { useAccount } from '../api/account.ts';
+import { CopyButton } from '../components/copy-button.tsx';
+import { download } from '../components/download.ts';
+import { Moment } from '../components/moment.tsx';
+import { Notice } from '../components/notice.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
-import { CopyButton } from '../layout/copy-button.tsx';
-import { download } from '../layout/download.ts';
-import { Moment } from '../layout/moment.tsx';
-import { Notice } from '../layout/notice.tsx';
 import { StepHeading } from '../layout/page.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import type { Codes } from './states.ts';
 
 const { codes: words } = texts.twoFactor;
@@ -19,13 +19,13 @@ const Stored = ({ onDone }: { onDone(): void }) => {
     schema: z.object({ stored: z.literal('on') }) as z.ZodMiniType<unknown, object>,
     act: async () => onDone(),
   });
-  const fault = form.faultOf('stored');
+  const error = form.errorOf('stored');
   return (
     <Form form={form} submit={words.done}>
       <div class="field">
-        {fault && (
+        {error && (
           <small id="stored-fault" class="fault">
-            {fault}
+            {error}
           </small>
         )}
         <label class="box">
@@ -33,7 +33,7 @@ const Stored = ({ onDone }: { onDone(): void }) => {
             type="checkbox"
             id="stored"
             name="stored"
-            {...(fault && { 'aria-invalid': true, 'aria-describedby': 'stored-fault' })}
+            {...(error && { 'aria-invalid': true, 'aria-describedby': 'stored-fault' })}
           />
           {texts.fields.stored.label}
         </label>

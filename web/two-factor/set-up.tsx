@@ -3,14 +3,14 @@ import { confirmTwoFactorSetup } from '../../shared/contract/operations/two-fact
 import { TotpCode } from '../../shared/domain/fields.ts';
 import type { Account } from '../api/account.ts';
 import { call } from '../api/call.ts';
+import { CopyButton } from '../components/copy-button.tsx';
+import { clockTimeOf } from '../components/moment.tsx';
 import { CodeField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
 import type { WithIdentity } from '../identity/use-identity.tsx';
-import { CopyButton } from '../layout/copy-button.tsx';
-import { clockTimeOf } from '../layout/moment.tsx';
 import { StepHeading } from '../layout/page.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import type { Setup } from './states.ts';
 
 const { setup: words } = texts.twoFactor;

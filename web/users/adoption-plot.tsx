@@ -1,6 +1,6 @@
 import type { getTwoFactorAdoptionHistory } from '../../shared/contract/operations/follow-up.ts';
 import type { ReplyOf } from '../api/call.ts';
-import { userTexts } from '../texts-of-users.ts';
+import { userTexts } from '../texts/users.ts';
 
 const { users: words } = userTexts;
 type Days = ReplyOf<typeof getTwoFactorAdoptionHistory>['days'];

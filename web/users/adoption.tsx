@@ -2,8 +2,8 @@ import { getTwoFactorAdoptionHistory } from '../../shared/contract/operations/fo
 import { getTwoFactorAdoption } from '../../shared/contract/operations/users.ts';
 import { call } from '../api/call.ts';
 import { useLoaded } from '../api/use-loaded.ts';
-import { Pending } from '../layout/pending.tsx';
-import { userTexts } from '../texts-of-users.ts';
+import { Pending } from '../components/pending.tsx';
+import { userTexts } from '../texts/users.ts';
 import { AdoptionPlot } from './adoption-plot.tsx';
 import { pathOf } from './filter.ts';
 

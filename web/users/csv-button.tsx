@@ -3,11 +3,11 @@ import { useLocation } from 'preact-iso';
 import type * as z from 'zod/mini';
 import { listUsers } from '../../shared/contract/operations/users.ts';
 import type { User } from '../../shared/contract/schemas.ts';
+import { asApiError } from '../api/api-error.ts';
 import { call } from '../api/call.ts';
-import { asTrouble } from '../api/trouble.ts';
-import { sentenceOf } from '../forms/sentences.ts';
-import { download } from '../layout/download.ts';
-import { userTexts } from '../texts-of-users.ts';
+import { sentenceOf } from '../api/sentences.ts';
+import { download } from '../components/download.ts';
+import { userTexts } from '../texts/users.ts';
 import { csvOf } from './csv.ts';
 import { type Filter, filterOf } from './filter.ts';
 
@@ -38,7 +38,7 @@ export const CsvButton = () => {
       download('users.csv', 'text/csv', csvOf(words.csvColumns, users));
       setSaid(words.csvDone(users.length));
     } catch (error) {
-      setSaid(sentenceOf(asTrouble(error)));
+      setSaid(sentenceOf(asApiError(error)));
     } finally {
       setBusy(false);
     }

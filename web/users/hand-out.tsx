@@ -1,22 +1,27 @@
-import { CopyButton } from '../layout/copy-button.tsx';
-import { Moment } from '../layout/moment.tsx';
-import { Notice } from '../layout/notice.tsx';
+import { CopyButton } from '../components/copy-button.tsx';
+import { Moment } from '../components/moment.tsx';
+import { Notice } from '../components/notice.tsx';
 
-/** `text`: what an administrator is to give to a user, shown once. Without it, the user got it by email. */
-export type HandOut = { lead: string; text?: string; expiresAt?: string };
+/**
+ * `text`: what an administrator is to give to a user, shown once. Without it, the user got it by email. Without `lead`, the
+ * page says what it is.
+ */
+export type HandOut = { lead?: string; text?: string; expiresAt?: string };
 
 /** What was made for a user, with the time until which it works. */
 export const HandOutNotice = ({ lead, text, expiresAt }: HandOut) => (
   <Notice kind="success">
-    <p class="wrap">
-      {lead}
-      {expiresAt && (
-        <>
-          {' '}
-          <Moment at={expiresAt} />.
-        </>
-      )}
-    </p>
+    {lead && (
+      <p class="wrap">
+        {lead}
+        {expiresAt && (
+          <>
+            {' '}
+            <Moment at={expiresAt} />.
+          </>
+        )}
+      </p>
+    )}
     {text && (
       <>
         <code class="wrap">{text}</code>

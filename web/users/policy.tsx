@@ -4,13 +4,14 @@ import { getTwoFactorPolicy, setTwoFactorPolicy } from '../../shared/contract/op
 import { useAccount } from '../api/account.ts';
 import { call, type ReplyOf } from '../api/call.ts';
 import { useLoaded } from '../api/use-loaded.ts';
+import { Outcome } from '../components/outcome.tsx';
+import { Pending } from '../components/pending.tsx';
 import { Field } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { useIdentity } from '../identity/use-identity.tsx';
-import { Pending } from '../layout/pending.tsx';
-import { texts } from '../texts.ts';
-import { userTexts } from '../texts-of-users.ts';
+import { texts } from '../texts/index.ts';
+import { userTexts } from '../texts/users.ts';
 
 const { policy: words } = userTexts;
 type Policy = ReplyOf<typeof getTwoFactorPolicy>;
@@ -71,9 +72,7 @@ const PolicyForm = ({ policy }: { policy: Policy }) => {
           <input type="hidden" name="day" value="" />
         )}
       </Form>
-      <p role="status" class={said ? 'notice success' : ''}>
-        {said}
-      </p>
+      <Outcome said={said} />
       {dialog}
     </>
   );

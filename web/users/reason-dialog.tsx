@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { Reason } from '../../shared/domain/fields.ts';
+import { Dialog } from '../components/dialog.tsx';
 import { Field } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
-import { Dialog } from '../layout/dialog.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 type Props = {
   words: { title: string; lead: string; submit: string };

@@ -3,14 +3,14 @@ import type * as z from 'zod/mini';
 import { remindUsers } from '../../shared/contract/operations/follow-up.ts';
 import type { User } from '../../shared/contract/schemas.ts';
 import { call, type ReplyOf } from '../api/call.ts';
-import { useDoing } from '../layout/use-doing.tsx';
-import { userTexts } from '../texts-of-users.ts';
+import { useDoing } from '../components/use-doing.tsx';
+import { userTexts } from '../texts/users.ts';
 
 const { reminders: words } = userTexts;
 type UserView = z.infer<typeof User>;
 
 /** Those whom a reminder may go to: someone who never signed in has to set a password first, which takes an invitation. */
-export const mayBeReminded = ({ twoFactor, status, lastSignIn }: UserView): boolean =>
+const mayBeReminded = ({ twoFactor, status, lastSignIn }: UserView): boolean =>
   twoFactor.status === 'disabled' && status === 'active' && lastSignIn !== null;
 
 type Skipped = ReplyOf<typeof remindUsers>['skipped'];

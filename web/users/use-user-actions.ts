@@ -9,9 +9,9 @@ import {
 import { updateUser } from '../../shared/contract/operations/users.ts';
 import type { User } from '../../shared/contract/schemas.ts';
 import { call } from '../api/call.ts';
+import { useDoing } from '../components/use-doing.tsx';
 import { useIdentity } from '../identity/use-identity.tsx';
-import { useDoing } from '../layout/use-doing.tsx';
-import { userTexts } from '../texts-of-users.ts';
+import { userTexts } from '../texts/users.ts';
 import type { HandOut } from './hand-out.tsx';
 
 const { userActions: words } = userTexts;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Id, Permission, userStatuses } from '../fields.ts';
 import { Method } from './sign-in.ts';
 
-export const LastSignIn = z.object({ at: z.int(), method: Method, twoFactorVerified: z.boolean() });
+const LastSignIn = z.object({ at: z.int(), method: Method, twoFactorVerified: z.boolean() });
 
 export const User = z.object({
   id: Id,

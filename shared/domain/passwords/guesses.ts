@@ -71,11 +71,20 @@ const wordCost = (text: string, reversed: string, { rankOf }: Words): number | u
 const contextIn = (text: string, { context }: Words): string | undefined =>
   [text, ...withoutSwaps(text)].find((form) => context.has(form));
 
+/** What the lists know of a text, forwards and backwards. */
+const listed = (text: string, reversed: string, end: number, words: Words): Piece[] => {
+  const known = contextIn(text, words);
+  const cost = wordCost(text, reversed, words);
+  return [
+    ...(known === undefined ? [] : [{ kind: 'context' as const, end, cost: CONTEXT, context: [known] }]),
+    ...(cost === undefined ? [] : [{ kind: 'word' as const, end, cost, context: [] }]),
+  ];
+};
+
 /** The pieces that are in the list, in the context or in a line of keys, by where they begin. */
 const knownAt = (lower: string[], begin: number, words: Words): Piece[] => {
   const pieces: Piece[] = [{ kind: 'single', end: begin + 1, cost: single(lower[begin] ?? ''), context: [] }];
-  const add = (kind: Kind, end: number, cost: number, context: string[] = []) =>
-    pieces.push({ kind, end, cost, context });
+  const addLine = (end: number, cost: number) => pieces.push({ kind: 'line', end, cost, context: [] });
   let [text, reversed] = [lower[begin] ?? '', lower[begin] ?? ''];
   let wasLine = true;
   for (let end = begin + SHORTEST_WORD; end <= Math.min(lower.length, begin + LONGEST_WORD); end += 1) {
@@ -84,13 +93,10 @@ const knownAt = (lower: string[], begin: number, words: Words): Piece[] => {
     if (next === ' ') break;
     text += next;
     reversed = next + reversed;
-    const known = contextIn(text, words);
-    if (known !== undefined) add('context', end, CONTEXT, [known]);
-    const cost = wordCost(text, reversed, words);
-    if (cost !== undefined) add('word', end, cost);
+    pieces.push(...listed(text, reversed, end, words));
     wasLine &&= end - begin < SHORTEST_LINE || isLine(text);
-    if (wasLine && end - begin >= SHORTEST_LINE) add('line', end, LINE + Math.log10(end - begin));
-    if (/^(19|20)\d\d$/.test(text)) add('line', end, YEAR);
+    if (wasLine && end - begin >= SHORTEST_LINE) addLine(end, LINE + Math.log10(end - begin));
+    if (/^(19|20)\d\d$/.test(text)) addLine(end, YEAR);
   }
   return pieces;
 };

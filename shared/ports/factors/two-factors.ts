@@ -19,9 +19,9 @@ export type SecondFactorProof = { counterName: CounterName } & (
 /** An attempt at the second factor of a user, by someone who guesses on this counter. */
 export type SecondFactorAttempt = { user: User; kind: ProofKind; counterName: CounterName; name: string; now: Instant };
 
-export type Reserved = { twoFactor: TwoFactor; challenge: Challenge };
+type Reserved = { twoFactor: TwoFactor; challenge: Challenge };
 
-export type BypassCode = NonNullable<TwoFactor['bypassCode']>;
+type BypassCode = NonNullable<TwoFactor['bypassCode']>;
 
 export type TwoFactors = {
   get(userId: string): Promise<TwoFactor | null>;

@@ -3,18 +3,10 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { User } from '../../domain/entities/user.ts';
 import type { Adoption, Adoptions } from '../../ports/accounts/adoptions.ts';
-import {
-  ADOPTION_DAY_PREFIX,
-  adoptionDayKey,
-  adoptionKey,
-  type Key,
-  userIdOf,
-  userKey,
-  usersByTwoFactor,
-} from '../keys.ts';
-import { schema } from '../schema.ts';
+import { ADOPTION_DAY_PREFIX, adoptionDayKey, adoptionKey, type Key } from '../keys.ts';
 import type { Unconditional } from '../table/commit.ts';
-import { getItems, type Item, query, send, sendIf, type Table } from '../table/table.ts';
+import { type Item, query, send, sendIf, type Table } from '../table/table.ts';
+import { usersOf } from './users-of-organization.ts';
 
 /*
  * How many users of an organization have 2FA on: counted in the transactions that change it, so that nobody reads every
@@ -61,27 +53,35 @@ const count = async (table: Table, organizationId: string): Promise<Adoption> =>
   );
 };
 
-/** All users of an organization as they are, a page of the index at a time. */
-async function* usersOf(table: Table, organizationId: string): AsyncGenerator<{ id: string; isEnabled: boolean }> {
-  for (const status of ['enabled', 'disabled'] as const) {
-    let from: Record<string, unknown> | undefined;
-    do {
-      const page = await query(table, {
-        IndexName: schema.index.name,
-        KeyConditionExpression: 'gsi1pk = :partition',
-        ExpressionAttributeValues: { ':partition': usersByTwoFactor(organizationId, status) },
-        Limit: 100,
-        ExclusiveStartKey: from,
-      });
-      const ids = ((page.Items ?? []) as Key[]).map(userIdOf);
-      const items = await getItems(table, ids.map(userKey));
-      for (const [index, item] of items.entries()) {
-        if (item) yield { id: ids[index] ?? '', isEnabled: item.twoFactorEnabledAt !== undefined };
-      }
-      from = page.LastEvaluatedKey;
-    } while (from);
+/** What each shard should say, by its number. */
+const countUsers = async (table: Table, organizationId: string): Promise<Map<number, Adoption>> => {
+  const counts = new Map<number, Adoption>();
+  // The index may show someone who changes sides on both.
+  const seen = new Set<string>();
+  for await (const { id, isEnabled } of usersOf(table, organizationId)) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const count = counts.get(shardOf(id)) ?? none();
+    count[isEnabled ? 'enabled' : 'disabled'] += 1;
+    counts.set(shardOf(id), count);
   }
-}
+  return counts;
+};
+
+/** @returns whether it was written: not if anything was counted since `version` was read */
+const writeShard = (table: Table, key: Key, { enabled, disabled }: Adoption, version: unknown): Promise<boolean> => {
+  const command = new UpdateCommand({
+    TableName: table.name,
+    Key: key,
+    UpdateExpression: 'SET enabled = :enabled, disabled = :disabled ADD version :one',
+    ConditionExpression: version === undefined ? 'attribute_not_exists(pk)' : 'version = :version',
+    ExpressionAttributeValues: {
+      ...{ ':enabled': enabled, ':disabled': disabled, ':one': 1 },
+      ...(version !== undefined && { ':version': version }),
+    },
+  });
+  return sendIf(() => table.client.send(command));
+};
 
 /** Usually the index lags by less than a second; the service names no bound. */
 const INDEX_LAG_MS = 5_000;
@@ -118,30 +118,12 @@ export const adoptions = (table: Table, indexLagMs = INDEX_LAG_MS): Adoptions =>
         shards.find(({ sk }) => sk === adoptionKey(organizationId, shard).sk)?.version;
       // What was counted before the versions were read is in the index by then.
       await setTimeout(indexLagMs);
-      const counts = new Map<number, Adoption>();
-      const seen = new Set<string>();
-      for await (const { id, isEnabled } of usersOf(table, organizationId)) {
-        if (seen.has(id)) continue;
-        seen.add(id);
-        const count = counts.get(shardOf(id)) ?? none();
-        count[isEnabled ? 'enabled' : 'disabled'] += 1;
-        counts.set(shardOf(id), count);
-      }
+      const counts = await countUsers(table, organizationId);
       const changed = new Set<number>();
       for (const shard of open) {
-        const { enabled, disabled } = counts.get(shard) ?? none();
-        const version = versionOf(shard);
-        const command = new UpdateCommand({
-          TableName: table.name,
-          Key: adoptionKey(organizationId, shard),
-          UpdateExpression: 'SET enabled = :enabled, disabled = :disabled ADD version :one',
-          ConditionExpression: version === undefined ? 'attribute_not_exists(pk)' : 'version = :version',
-          ExpressionAttributeValues: {
-            ...{ ':enabled': enabled, ':disabled': disabled, ':one': 1 },
-            ...(version !== undefined && { ':version': version }),
-          },
-        });
-        if (!(await sendIf(() => table.client.send(command)))) changed.add(shard);
+        const key = adoptionKey(organizationId, shard);
+        const isWritten = await writeShard(table, key, counts.get(shard) ?? none(), versionOf(shard));
+        if (!isWritten) changed.add(shard);
       }
       open = changed;
     }

@@ -89,10 +89,7 @@ const decide = (needs: Needs, context: Context, { email, password }: Input, know
     if (user) context.note({ userId: user.id });
     if (!isRight || !credential || !organization || user?.status !== 'active') {
       context.note({ reason: reasonOf(credential, isRight) });
-      // A known device has a counter of its own: the address that it shares with others is not charged.
-      if (attempt.device) await reservations.refundOnly('source_limit');
-      if (attempt.closes) await tellClosed(needs, context, email);
-      throw new Failure('credentials_invalid');
+      return refuse(needs, context, email, known);
     }
     if (credential.passwordVersion !== user.passwordVersion) return 'changed';
 
@@ -105,6 +102,14 @@ const decide = (needs: Needs, context: Context, { email, password }: Input, know
     ]);
     return outcome;
   });
+};
+
+/** Alike for every reason. */
+const refuse = async (needs: Needs, context: Context, email: string, { attempt, reservations }: Known) => {
+  // A known device has a counter of its own: the address that it shares with others is not charged.
+  if (attempt.device) await reservations.refundOnly('source_limit');
+  if (attempt.closes) await tellClosed(needs, context, email);
+  throw new Failure('credentials_invalid');
 };
 
 const accountOf = ({ signIns }: Needs, credential: Credential | null): Promise<Account> =>

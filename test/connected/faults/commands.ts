@@ -7,7 +7,7 @@ import { enrollInTime, expectStatus, newMember } from './flow.ts';
 
 /* The command line's commands, as an operator repeats them when something went wrong. */
 
-export type Prepared = {
+type Prepared = {
   /** `again`: what the operator was told at the first attempt. */
   run(needs: AdminNeeds, again?: Error): Promise<unknown>;
   /** How a repetition may be refused, because the first attempt did the work. */

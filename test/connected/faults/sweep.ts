@@ -97,7 +97,7 @@ const wrongAnswer = ({ fault }: Case, { status, body }: Answer): string[] => {
   return [`answered ${status} ${body}`];
 };
 
-export const run = async (broken: Case): Promise<Result> => {
+const run = async (broken: Case): Promise<Result> => {
   const { flow, fault } = broken;
   const client = anySource();
   const prepared = await patiently(async () => flow.prepare(await organization()));

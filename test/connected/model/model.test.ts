@@ -46,46 +46,56 @@ let commands = 0;
 /** How often each command ended how: a check that nothing important never happens. */
 const endings = new Map<string, number>();
 
+type World = Awaited<ReturnType<typeof newModelWorld>>;
+
+/** Does at the same time what was wished for. */
+const doAll = async (world: World, wishesNow: Wish[]): Promise<Done[]> => {
+  const meant = wishesNow.flatMap((wish) => {
+    const command = world.commandOf(wish);
+    return command ? [{ command, client: wish.client }] : [];
+  });
+  const done: Done[] = await Promise.all(
+    meant.map(async ({ command, client }) => ({ command, outcome: await world.run(command, client) })),
+  );
+  for (const [index, { command, outcome }] of done.entries()) {
+    world.remember(command, meant[index]?.client ?? 0, outcome);
+    const ending = `${command.name} ${outcome.status}`;
+    endings.set(ending, (endings.get(ending) ?? 0) + 1);
+    if (outcome.challenge?.startsWith('spk_')) endings.set('known challenge', 1);
+  }
+  commands += done.length;
+  return done;
+};
+
+/** What the account may be now, by the answers and by the table. */
+const possibleAfter = async (world: World, before: Account[], done: Done[], trail: Done[][]): Promise<Account[]> => {
+  const possible = before.flatMap((account) => explain(account, done));
+  const explained = [...new Map(possible.map((account) => [JSON.stringify(account), account])).values()];
+  if (explained.length === 0) {
+    throw new Error(`no order explains ${JSON.stringify({ before, done }, null, 1)}\nafter ${JSON.stringify(trail)}`);
+  }
+  const { isTwoFactorOn, recoveryCodes } = await factsOf(world.userId);
+  const accounts = explained.filter(({ factor }) => (factor !== null) === isTwoFactorOn);
+  if (accounts.length === 0) throw new Error(`2FA is ${isTwoFactorOn} in the table after ${JSON.stringify(trail)}`);
+  if (recoveryCodes.length !== (isTwoFactorOn ? 8 : 0)) throw new Error(`I2: ${recoveryCodes.length} codes`);
+  return accounts;
+};
+
 const play = async (steps: (Wish[] | 'later')[]): Promise<void> => {
   const world = await newModelWorld();
   let accounts: Account[] = [newAccount];
-  const trail: unknown[] = [];
-  const tokens = new Set<string>();
+  const trail: Done[][] = [];
   for (const wishesNow of steps) {
     if (wishesNow === 'later') {
       world.advance(31);
       continue;
     }
-    const meant = wishesNow.flatMap((wish) => {
-      const command = world.commandOf(wish);
-      return command ? [{ command, client: wish.client }] : [];
-    });
-    const done: Done[] = await Promise.all(
-      meant.map(async ({ command, client }) => ({ command, outcome: await world.run(command, client) })),
-    );
-    for (const [index, { command, outcome }] of done.entries()) {
-      world.remember(command, meant[index]?.client ?? 0, outcome);
-    }
-    commands += done.length;
-    for (const { command, outcome } of done) {
-      const ending = `${command.name} ${outcome.status}`;
-      if (outcome.session) tokens.add(outcome.session);
-      if (outcome.challenge?.startsWith('spk_')) endings.set('known challenge', 1);
-      endings.set(ending, (endings.get(ending) ?? 0) + 1);
-    }
+    const done = await doAll(world, wishesNow);
     trail.push(done);
-    const before = accounts;
-    const possible = accounts.flatMap((account) => explain(account, done));
-    accounts = [...new Map(possible.map((account) => [JSON.stringify(account), account])).values()];
-    if (accounts.length === 0) {
-      throw new Error(`no order explains ${JSON.stringify({ before, done }, null, 1)}\nafter ${JSON.stringify(trail)}`);
-    }
-    const { isTwoFactorOn, recoveryCodes } = await factsOf(world.userId);
-    accounts = accounts.filter(({ factor }) => (factor !== null) === isTwoFactorOn);
-    if (accounts.length === 0) throw new Error(`2FA is ${isTwoFactorOn} in the table after ${JSON.stringify(trail)}`);
-    if (recoveryCodes.length !== (isTwoFactorOn ? 8 : 0)) throw new Error(`I2: ${recoveryCodes.length} codes`);
+    accounts = await possibleAfter(world, accounts, done, trail);
   }
   // Every token that was ever handed out opens exactly what the account says: one that was rotated is dead.
+  const tokens = new Set(trail.flat().flatMap(({ outcome }) => outcome.session ?? []));
   const alive = new Set<string>();
   for (const token of tokens) if (await world.isAlive(token)) alive.add(token);
   const isSo = accounts.some(({ isSuspended, sessions }) => {

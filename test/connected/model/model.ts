@@ -103,6 +103,16 @@ type Password = Extract<Command, { name: 'password' }>;
 const knownDevice = ({ devices }: Account, { device }: Password): string | undefined =>
   device !== undefined && device in devices ? device : undefined;
 
+/** With 2FA on, the password leads to a challenge, of a kind of its own where the device has passed this enrolment. */
+const challenged = (account: Account, hasPassed: boolean, { challenge }: Outcome, isAlone: boolean): Account | null => {
+  if (challenge === undefined) return null;
+  const begun = { token: challenge, attempts: 0 };
+  if (kindOf(begun) !== (hasPassed ? 'spk' : 'spc')) return null;
+  const challenges = [...account.challenges, begun];
+  // Those that begin at once may see the same room.
+  return { ...account, challenges: isAlone ? newest(challenges) : challenges };
+};
+
 const password = (account: Account, command: Password, outcome: Outcome, isAlone: boolean): Account | null => {
   const known = knownDevice(account, command);
   const counter = known ?? 'stranger';
@@ -120,13 +130,8 @@ const password = (account: Account, command: Password, outcome: Outcome, isAlone
     if (outcome.session === undefined || (outcome.device === undefined) !== (known !== undefined)) return null;
     return signedIn(withDevice(right, outcome.device, null), outcome.session);
   }
-  if (outcome.challenge === undefined) return null;
-  const begun = { token: outcome.challenge, attempts: 0 };
   const hasPassed = known !== undefined && account.devices[known] === factor.generation;
-  if (kindOf(begun) !== (hasPassed ? 'spk' : 'spc')) return null;
-  const challenges = [...account.challenges, begun];
-  // Those that begin at once may see the same room.
-  return { ...right, challenges: isAlone ? newest(challenges) : challenges };
+  return challenged(right, hasPassed, outcome, isAlone);
 };
 
 const withDevice = (account: Account, device: string | undefined, generation: string | null): Account =>
@@ -143,10 +148,27 @@ const charged = (account: Account, command: SecondFactor): Account => {
   return { ...account, failures: { ...account.failures, [counterName]: account.failures[counterName] + 1 } };
 };
 
-const secondFactor = (account: Account, command: SecondFactor, outcome: Outcome): Account | null => {
+type Factor = NonNullable<Account['factor']>;
+
+const isRightAnswer = ({ codes }: Account, { secret, lastTimeStep }: Factor, command: SecondFactor): boolean =>
+  command.name === 'totp' ? command.secret === secret && command.step > lastTimeStep : codes.includes(command.code);
+
+/** `rest`: the account without the challenge that was answered. */
+const entered = (rest: Account, factor: Factor, command: SecondFactor, outcome: Outcome): Account | null => {
+  if (outcome.status !== 200 || outcome.session === undefined) return null;
   const counterName = counterNameOf(command);
+  // Who is known needs no other name.
+  if ((outcome.device === undefined) !== (counterName === 'device')) return null;
+  const proven = { ...rest, failures: { ...rest.failures, [counterName]: 0 } };
+  const account = signedIn(withDevice(proven, outcome.device, factor.generation), outcome.session);
+  return command.name === 'totp'
+    ? { ...account, factor: { ...factor, lastTimeStep: command.step } }
+    : { ...account, codes: without(account.codes, command.code), unseen: account.unseen + 1 };
+};
+
+const secondFactor = (account: Account, command: SecondFactor, outcome: Outcome): Account | null => {
   if (outcome.status === 429) {
-    return command.name === 'totp' && account.failures[counterName] >= FREE_FAILURES ? account : null;
+    return command.name === 'totp' && account.failures[counterNameOf(command)] >= FREE_FAILURES ? account : null;
   }
   const challenge = account.challenges.find(({ token }) => token === command.challenge);
   const isDead = refused(outcome, 401, 'challenge_invalid');
@@ -157,25 +179,14 @@ const secondFactor = (account: Account, command: SecondFactor, outcome: Outcome)
   }
   const others = account.challenges.filter((other) => other !== challenge);
   if (isDead) return newest(account.challenges).includes(challenge) ? null : { ...account, challenges: others };
-  const isRight =
-    command.name === 'totp'
-      ? command.secret === factor.secret && command.step > factor.lastTimeStep
-      : account.codes.includes(command.code);
-  if (!isRight) {
-    if (!refused(outcome, 401, 'code_invalid')) return null;
-    const tried = account.challenges.map((other) =>
-      other === challenge ? { ...other, attempts: other.attempts + 1 } : other,
-    );
-    return charged({ ...account, challenges: tried }, command);
+  if (isRightAnswer(account, factor, command)) {
+    return entered({ ...account, challenges: others }, factor, command, outcome);
   }
-  if (outcome.status !== 200 || outcome.session === undefined) return null;
-  // Who is known needs no other name.
-  if ((outcome.device === undefined) !== (counterName === 'device')) return null;
-  const proven = { ...account, challenges: others, failures: { ...account.failures, [counterName]: 0 } };
-  const entered = signedIn(withDevice(proven, outcome.device, factor.generation), outcome.session);
-  return command.name === 'totp'
-    ? { ...entered, factor: { ...factor, lastTimeStep: command.step } }
-    : { ...entered, codes: without(account.codes, command.code), unseen: account.unseen + 1 };
+  if (!refused(outcome, 401, 'code_invalid')) return null;
+  const tried = account.challenges.map((other) =>
+    other === challenge ? { ...other, attempts: other.attempts + 1 } : other,
+  );
+  return charged({ ...account, challenges: tried }, command);
 };
 
 type Confirm = Extract<Command, { name: 'confirm' }>;
@@ -205,6 +216,20 @@ const confirm = (account: Account, { setupId, isRight, step }: Confirm, outcome:
 
 type OfSession = Extract<Command, { name: 'begin' | 'regenerate' | 'disable' | 'show' | 'signOut' }>;
 
+/** All eight codes are on the screen: new ones, or those that work. */
+const withCodesSeen = (account: Account, name: 'regenerate' | 'show', outcome: Outcome): Account | null => {
+  const { codes } = outcome;
+  if (outcome.status !== 200 || codes?.length !== 8) return null;
+  const seen = { ...account, codes, unseen: 0 };
+  if (name === 'regenerate') return outcome.session ? onlySession(seen, outcome.session) : null;
+  // What is shown is what works: all that were known, and as many more as were replaced.
+  const isWhatWorks = account.codes.every((code) => codes.includes(code));
+  return isWhatWorks && account.codes.length + account.unseen === 8 ? seen : null;
+};
+
+const disabled = (account: Account, { status, session }: Outcome): Account | null =>
+  status === 200 && session ? onlySession(off(account), session) : null;
+
 const ofSession = (account: Account, { name, session }: OfSession, outcome: Outcome): Account | null => {
   if (name === 'begin') {
     return outcome.setup ? { ...account, pending: { ...outcome.setup, attempts: 0 } } : null;
@@ -215,20 +240,17 @@ const ofSession = (account: Account, { name, session }: OfSession, outcome: Outc
   if (outcome.status === 429) return account.notices >= FREE_NOTICES ? account : null;
   const noted = { ...account, notices: account.notices + 1 };
   if (!account.factor) return refused(outcome, 409, 'two_factor_not_enabled') ? noted : null;
-  if (name === 'disable') {
-    return outcome.status === 200 && outcome.session ? onlySession(off(noted), outcome.session) : null;
-  }
-  if (outcome.status !== 200 || outcome.codes?.length !== 8) return null;
-  const seen = { ...noted, codes: outcome.codes, unseen: 0 };
-  if (name === 'regenerate') return outcome.session ? onlySession(seen, outcome.session) : null;
-  // What is shown is what works: all that were known, and as many more as were replaced.
-  return account.codes.every((code) => outcome.codes?.includes(code)) && account.codes.length + account.unseen === 8
-    ? seen
-    : null;
+  if (name === 'disable') return disabled(noted, outcome);
+  return withCodesSeen(noted, name, outcome);
+};
+
+const reset = (account: Account, { status }: Outcome): Account | null => {
+  if (!account.factor) return status === 409 ? account : null;
+  return status === 204 ? { ...off(account), sessions: [], challenges: [] } : null;
 };
 
 /** The account after a command that was answered so, or null: such an answer was not possible. */
-export const accept = (account: Account, command: Command, outcome: Outcome, isAlone = false): Account | null => {
+const accept = (account: Account, command: Command, outcome: Outcome, isAlone = false): Account | null => {
   switch (command.name) {
     case 'password':
       return password(account, command, outcome, isAlone);
@@ -240,8 +262,7 @@ export const accept = (account: Account, command: Command, outcome: Outcome, isA
     case 'resume':
       return { ...account, isSuspended: false };
     case 'reset':
-      if (!account.factor) return outcome.status === 409 ? account : null;
-      return outcome.status === 204 ? { ...off(account), sessions: [], challenges: [] } : null;
+      return reset(account, outcome);
     default: {
       const isAlive = !account.isSuspended && account.sessions.includes(command.session);
       if (!isAlive) return refused(outcome, 401, 'session_required') ? account : null;

@@ -82,10 +82,27 @@ export const newModelWorld = async () => {
   const known = { codes: [] as string[], used: [] as string[], steps: [] as number[], secret: '' };
   const stepNow = (): number => Math.floor((Date.now() / 1_000 + offsetSeconds) / 30);
 
+  const totpAt = (challenge: string, step: number | undefined): Command | undefined =>
+    known.secret && step ? { name: 'totp', challenge, secret: known.secret, step } : undefined;
+  const redeem = (challenge: string, code: string | undefined): Command | undefined =>
+    code ? { name: 'redeem', challenge, code } : undefined;
+
+  type Answering = Extract<Wish['wish'], 'totp' | 'totpNext' | 'totpReplay' | 'redeem' | 'redeemUsed'>;
+  const answerOf = (wish: Answering, challenge: string | undefined): Command | undefined => {
+    if (!challenge) return undefined;
+    const answers: Record<Answering, () => Command | undefined> = {
+      totp: () => totpAt(challenge, stepNow()),
+      totpNext: () => totpAt(challenge, stepNow() + 1),
+      totpReplay: () => totpAt(challenge, known.steps.at(-1)),
+      redeem: () => redeem(challenge, known.codes[0]),
+      redeemUsed: () => redeem(challenge, known.used.at(-1)),
+    };
+    return answers[wish]();
+  };
+
   /** What a wish comes to, with what the client holds; undefined where it holds nothing for it. */
   const commandOf = ({ client, wish }: Wish): Command | undefined => {
-    const { session, challenge, device, setup } = clients[client] ?? {};
-    const [code] = known.codes;
+    const { session, device, setup } = clients[client] ?? {};
     switch (wish) {
       case 'password':
         return { name: wish, device };
@@ -101,18 +118,10 @@ export const newModelWorld = async () => {
         return { name: 'confirm', session, setupId: setup.setupId, isRight: wish === 'confirm', step: stepNow() };
       case 'totp':
       case 'totpNext':
-        if (!challenge || !known.secret) return undefined;
-        return { name: 'totp', challenge, secret: known.secret, step: stepNow() + (wish === 'totp' ? 0 : 1) };
-      case 'totpReplay': {
-        const last = known.steps.at(-1);
-        return challenge && last ? { name: 'totp', challenge, secret: known.secret, step: last } : undefined;
-      }
+      case 'totpReplay':
       case 'redeem':
-        return challenge && code ? { name: 'redeem', challenge, code } : undefined;
-      case 'redeemUsed': {
-        const used = known.used.at(-1);
-        return challenge && used ? { name: 'redeem', challenge, code: used } : undefined;
-      }
+      case 'redeemUsed':
+        return answerOf(wish, clients[client]?.challenge);
       default:
         return session ? { name: wish, session } : undefined;
     }
@@ -177,8 +186,11 @@ export const newModelWorld = async () => {
     if (outcome.device) held.device = outcome.device;
     if (outcome.setup) held.setup = outcome.setup;
     if (outcome.codes) known.codes = [...outcome.codes];
-    if (outcome.status !== 200) return;
-    if (command.name === 'confirm') known.secret = held.setup?.secret ?? '';
+    if (outcome.status === 200) learn(command, held);
+  };
+  /** What all know of a command that was done. */
+  const learn = (command: Command, { setup }: Client): void => {
+    if (command.name === 'confirm') known.secret = setup?.secret ?? '';
     if (command.name === 'confirm' || command.name === 'totp') known.steps.push(command.step);
     if (command.name === 'redeem') {
       known.codes = known.codes.filter((code) => code !== command.code);

@@ -21,16 +21,20 @@ const trace = (error: unknown) => {
   return { error: { name: cause.name, at: frames.slice(0, 8).map((frame) => frame.trim()) } };
 };
 
+const outcomeOf = (error: unknown): string => {
+  if (error === undefined || error === null) return 'ok';
+  return error instanceof Failure ? error.code : 'internal';
+};
+
 /** One line per request: what was asked, by whom, how it ended. */
 export const requestLog = (operation: string, { clock, log }: { clock: Clock; log: Log }) => {
   const write = ({ event, error, response, context }: Exchange): void => {
     const { startedAt = clock.now(), ...facts } = context.facts ?? {};
-    const failed = error !== undefined && error !== null;
     const status = response?.statusCode ?? 500;
     log({
       level: status >= 500 ? 'ERROR' : 'INFO',
       operation,
-      outcome: failed ? (error instanceof Failure ? error.code : 'internal') : 'ok',
+      outcome: outcomeOf(error),
       status,
       requestId: event.requestContext.requestId,
       durationMs: clock.now() - startedAt,

@@ -30,7 +30,7 @@ export type AnswerNeeds = SignedInNeeds &
   };
 
 /** What a code is compared with, and whose counter it was charged to. */
-export type Answering = { user: User; counterName: CounterName; twoFactor: TwoFactor };
+type Answering = { user: User; counterName: CounterName; twoFactor: TwoFactor };
 type Reserved = Answering & { challenge: Challenge; challengeHash: string };
 type Prove = (answering: Answering) => Promise<SecondFactorProof>;
 type Asked = { kind: SecondFactorProof['kind']; challengeToken: string | undefined };

@@ -1,5 +1,5 @@
-import { Notice } from '../layout/notice.tsx';
-import { texts } from '../texts.ts';
+import { Notice } from '../components/notice.tsx';
+import { texts } from '../texts/index.ts';
 import type { LinkToken } from './link-token.ts';
 
 const sentences = { 'read before': texts.links.readBefore, missing: texts.links.incomplete };

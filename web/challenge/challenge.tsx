@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { useSignedIn } from '../api/account.ts';
+import { Loading } from '../components/pending.tsx';
+import { destinationOf } from '../destination.ts';
 import { Frame } from '../layout/frame.tsx';
 import { Page } from '../layout/page.tsx';
-import { Loading } from '../layout/pending.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { BypassCodeForm, RecoveryForm, TotpForm } from './challenge-forms.tsx';
 import { type ChallengeState, readChallengeState } from './challenge-state.ts';
-import { destinationOf } from './destination.ts';
 import { useLeave } from './use-challenge.ts';
 import { useTimeLeft } from './use-time-left.ts';
 
@@ -20,6 +20,7 @@ const others: Record<Way, Way[]> = { totp: ['recovery'], recovery: ['totp', 'pas
 const TimeLeft = ({ state }: { state: ChallengeState | undefined }) => {
   const leave = useLeave(state);
   const left = useTimeLeft(state?.endsAt);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the time is up; `leave` is another function each time
   useEffect(() => {
     if (left === 0) void leave();
   }, [left]);
@@ -59,7 +60,7 @@ const OpenedByHand = () => {
   const account = useSignedIn();
   useEffect(() => {
     if (account) route(destinationOf(query.next), true);
-  }, [account]);
+  }, [account, query.next, route]);
   return account === null ? <Ways state={undefined} /> : <Loading />;
 };
 

@@ -5,15 +5,15 @@ import { Password } from '../../shared/domain/fields.ts';
 import { useSignedIn } from '../api/account.ts';
 import { call } from '../api/call.ts';
 import { useLoaded } from '../api/use-loaded.ts';
+import { Pending } from '../components/pending.tsx';
 import { AccountOfPassword, PasswordField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { Frame } from '../layout/frame.tsx';
 import { Page } from '../layout/page.tsx';
-import { Pending } from '../layout/pending.tsx';
 import { SignedInAs } from '../layout/signed-in-as.tsx';
 import { passwordLeast } from '../product.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { LinkOver } from './link-over.tsx';
 import { useLinkToken } from './link-token.ts';
 import { NoLink } from './no-link.tsx';
@@ -46,7 +46,7 @@ const NewPassword = ({ token, email }: { token: string; email: string }) => {
 const Inspected = ({ token }: { token: string }) => {
   const account = useSignedIn();
   const loaded = useLoaded(token, () => call(inspectLink, { token }));
-  if (loaded.state === 'failed' && loaded.trouble.code === 'challenge_invalid') return <LinkOver />;
+  if (loaded.state === 'failed' && loaded.error.code === 'challenge_invalid') return <LinkOver />;
   return (
     <Pending loaded={loaded}>
       {({ email }) => (

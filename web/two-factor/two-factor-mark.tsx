@@ -1,4 +1,4 @@
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 /** In words, not by colour alone. */
 export const TwoFactorMark = ({ isOn }: { isOn: boolean }) => (

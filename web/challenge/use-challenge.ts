@@ -1,9 +1,9 @@
 import { useLocation } from 'preact-iso';
 import { canonicalEmail } from '../../shared/domain/fields.ts';
 import { findSession } from '../api/account.ts';
-import { asTrouble } from '../api/trouble.ts';
+import { asApiError } from '../api/api-error.ts';
+import { destinationOf } from '../destination.ts';
 import type { ChallengeState } from './challenge-state.ts';
-import { destinationOf } from './destination.ts';
 
 const isSameAccount = (state: ChallengeState | undefined, email: string): boolean =>
   state === undefined || canonicalEmail(state.email) === email;
@@ -29,7 +29,7 @@ export const useAnswer = (state: ChallengeState | undefined) => {
     try {
       await send(state ? { challengeId: state.id } : {});
     } catch (error) {
-      if (asTrouble(error).code !== 'challenge_invalid') throw error;
+      if (asApiError(error).code !== 'challenge_invalid') throw error;
       await leave();
     }
   };

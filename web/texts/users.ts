@@ -1,4 +1,5 @@
-import { counted, permissionNames } from './texts.ts';
+import { counted } from './counted.ts';
+import { permissionNames } from './history.ts';
 
 /* The words of the pages for administrators, which nobody else loads. */
 

@@ -1,4 +1,4 @@
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { Dialog } from './dialog.tsx';
 
 type Props = { question: { title: string; lead: string; submit: string }; onYes(): void; onCancel(): void };

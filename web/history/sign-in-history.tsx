@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini';
 import type { SignIn, SignInPage } from '../../shared/contract/schemas.ts';
-import { texts } from '../texts.ts';
+import { Moment } from '../components/moment.tsx';
+import { texts } from '../texts/index.ts';
 import { deviceOf } from './device.ts';
 import { History } from './history.tsx';
-import { Moment } from './moment.tsx';
 
 const { signIns: words } = texts;
 

@@ -1,6 +1,6 @@
-import { Notice } from '../layout/notice.tsx';
+import { Notice } from '../components/notice.tsx';
 import { sendsMail } from '../product.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 /** A link that opens nothing any more, and how to get another. */
 export const LinkOver = ({ text = texts.links.over }: { text?: string }) => (

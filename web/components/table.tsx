@@ -17,7 +17,9 @@ type Props = {
 // biome-ignore-start lint/a11y/noRedundantRoles: not redundant once CSS has changed the display of the parts
 export const Table = ({ label, columns, rows, focusOn }: Props) => {
   const added = useRef<HTMLTableRowElement>(null);
-  useEffect(() => added.current?.focus(), [focusOn]);
+  useEffect(() => {
+    if (focusOn !== undefined) added.current?.focus();
+  }, [focusOn]);
   return (
     <table aria-label={label} role="table">
       <thead role="rowgroup">

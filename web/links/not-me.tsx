@@ -3,12 +3,12 @@ import * as z from 'zod/mini';
 import { inspectLink, reportNotMe } from '../../shared/contract/operations/sign-in.ts';
 import { call } from '../api/call.ts';
 import { useLoaded } from '../api/use-loaded.ts';
+import { Pending } from '../components/pending.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { Frame } from '../layout/frame.tsx';
 import { Page } from '../layout/page.tsx';
-import { Pending } from '../layout/pending.tsx';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { LinkOver } from './link-over.tsx';
 import { handOverToken, useLinkToken } from './link-token.ts';
 import { NoLink } from './no-link.tsx';
@@ -39,7 +39,7 @@ const Report = ({ token, email }: { token: string; email: string }) => {
 /** Asked when the page opens: a link that reports nothing any more says so before anybody relies on it. */
 const Inspected = ({ token }: { token: string }) => {
   const loaded = useLoaded(token, () => call(inspectLink, { token }));
-  if (loaded.state === 'failed' && loaded.trouble.code === 'challenge_invalid') return <LinkOver text={words.over} />;
+  if (loaded.state === 'failed' && loaded.error.code === 'challenge_invalid') return <LinkOver text={words.over} />;
   return <Pending loaded={loaded}>{({ email }) => <Report token={token} email={email} />}</Pending>;
 };
 

@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import type { Trouble } from '../api/trouble.ts';
+import type { ApiError } from '../api/api-error.ts';
+import { sentenceOf, wayOutOf } from '../api/sentences.ts';
 import type { Loaded } from '../api/use-loaded.ts';
-import { Sentence } from '../forms/sentence.tsx';
-import { sentenceOf, wayOutOf } from '../forms/sentences.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
+import { Sentence } from './sentence.tsx';
 
 type Props<Value> = { loaded: Loaded<Value>; children(value: Value): ComponentChildren };
 
 /** Whether the same question may have another answer. */
-const mayPass = ({ code }: Trouble): boolean =>
+const mayPass = ({ code }: ApiError): boolean =>
   ['offline', 'temporarily_unavailable', 'internal', 'too_many_attempts'].includes(code);
 
 export const Loading = () => (
@@ -24,9 +24,9 @@ export const Pending = <Value,>({ loaded, children }: Props<Value>) => {
   return (
     <div class="notice failure" role="alert">
       <p>
-        <Sentence text={sentenceOf(loaded.trouble)} href={wayOutOf(loaded.trouble)} />
+        <Sentence text={sentenceOf(loaded.error)} href={wayOutOf(loaded.error)} />
       </p>
-      {mayPass(loaded.trouble) && (
+      {mayPass(loaded.error) && (
         <button type="button" class="secondary" onClick={loaded.again}>
           {texts.general.tryAgain}
         </button>

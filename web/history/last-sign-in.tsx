@@ -1,7 +1,7 @@
 import type { Account } from '../api/account.ts';
-import { texts } from '../texts.ts';
-import { userTexts } from '../texts-of-users.ts';
-import { Moment } from './moment.tsx';
+import { Moment } from '../components/moment.tsx';
+import { texts } from '../texts/index.ts';
+import { userTexts } from '../texts/users.ts';
 
 /** When it was, and whether it took the second factor. */
 export const LastSignIn = ({ lastSignIn }: Pick<Account, 'lastSignIn'>) => {

@@ -1,4 +1,4 @@
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 /* In this order: most browsers also claim to be the ones after them. */
 const browsers: [mark: RegExp, name: string][] = [

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { asTrouble } from '../api/trouble.ts';
+import { asApiError } from '../api/api-error.ts';
+import { sentenceOf } from '../api/sentences.ts';
 import { useLoaded } from '../api/use-loaded.ts';
-import { sentenceOf } from '../forms/sentences.ts';
-import { texts } from '../texts.ts';
-import { Pending } from './pending.tsx';
-import { Table } from './table.tsx';
+import { type Failure, Outcome } from '../components/outcome.tsx';
+import { Pending } from '../components/pending.tsx';
+import { Table } from '../components/table.tsx';
+import { texts } from '../texts/index.ts';
 
 type PageOf<Entry> = { entries: Entry[]; nextCursor?: string | undefined };
 type Words = { title: string; none: string };
@@ -19,26 +20,22 @@ type Props<Entry> = {
 
 const Entries = <Entry,>({ first, words, columns, rowOf, load }: Props<Entry> & { first: PageOf<Entry> }) => {
   const [{ entries, nextCursor }, setPage] = useState(first);
-  const [fault, setFault] = useState('');
+  const [failure, setFailure] = useState<Failure>();
   const [focusOn, setFocusOn] = useState<number>();
   const more = () =>
     load(nextCursor).then(
       (next) => {
-        setFault('');
+        setFailure(undefined);
         setFocusOn(entries.length);
         setPage({ ...next, entries: [...entries, ...next.entries] });
       },
-      (error: unknown) => setFault(sentenceOf(asTrouble(error))),
+      (error: unknown) => setFailure({ text: sentenceOf(asApiError(error)) }),
     );
   if (entries.length === 0) return <p>{words.none}</p>;
   return (
     <>
       <Table label={words.title} columns={columns} rows={entries.map(rowOf)} focusOn={focusOn} />
-      {fault && (
-        <p role="alert" class="notice failure">
-          {fault}
-        </p>
-      )}
+      <Outcome failure={failure} />
       {nextCursor && (
         <button type="button" class="secondary" aria-label={`${texts.general.more}: ${words.title}`} onClick={more}>
           {texts.general.more}

@@ -2,15 +2,15 @@ import { useLocation } from 'preact-iso';
 import * as z from 'zod/mini';
 import { signInBypassCode, signInRecoveryCode, signInTotp } from '../../shared/contract/operations/sign-in.ts';
 import { BypassCode, RecoveryCode, TotpCode } from '../../shared/domain/fields.ts';
+import type { ApiError } from '../api/api-error.ts';
 import { call } from '../api/call.ts';
-import type { Trouble } from '../api/trouble.ts';
+import { destinationOf } from '../destination.ts';
 import { BypassCodeField, CodeField, RecoveryCodeField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
-import { type Fault, useForm } from '../forms/use-form.ts';
-import { texts } from '../texts.ts';
+import { type FieldError, useForm } from '../forms/use-form.ts';
+import { texts } from '../texts/index.ts';
 import { keepCodeReplaced } from '../two-factor/code-replaced.ts';
 import type { ChallengeState } from './challenge-state.ts';
-import { destinationOf } from './destination.ts';
 import { useAnswer } from './use-challenge.ts';
 
 /* The ways to answer a challenge. `state`: which one this tab began. */
@@ -20,7 +20,7 @@ type Props = { state: ChallengeState | undefined };
 
 const explainCode =
   (field: string, text: string) =>
-  ({ code }: Trouble): Fault[] | undefined =>
+  ({ code }: ApiError): FieldError[] | undefined =>
     code === 'code_invalid' ? [{ field, text }] : undefined;
 
 export const TotpForm = ({ state }: Props) => {

@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import type { Event, EventPage } from '../../shared/contract/schemas.ts';
-import { texts } from '../texts.ts';
+import { Moment } from '../components/moment.tsx';
+import { texts } from '../texts/index.ts';
 import { History } from './history.tsx';
-import { Moment } from './moment.tsx';
 
 const { events: words } = texts;
 type EventView = z.infer<typeof Event>;

@@ -1,0 +1,32 @@
+import { productName } from '../product.ts';
+
+/** Of the window; a page with errors on it says so first. */
+export const titleOf = (title: string, hasErrors: boolean): string =>
+  `${hasErrors ? 'Error: ' : ''}${title} – ${productName}`;
+
+export const general = {
+  problem: 'There is a problem',
+  loading: 'Loading…',
+  tryAgain: 'Try again',
+  cancel: 'Cancel',
+  copy: 'Copy',
+  copied: 'Copied',
+  notCopied: 'We couldn’t copy that. Select the text and copy it yourself.',
+  skip: 'Skip to main content',
+  never: 'Never',
+  more: 'Show more',
+  navigation: 'Main',
+};
+
+export const nav = {
+  account: 'Account',
+  users: 'Users',
+  signOut: 'Sign out',
+  stillSignedIn: 'You’re still signed in because the service couldn’t be reached. Try again.',
+};
+
+export const notFound = {
+  title: 'Page not found',
+  lead: 'There’s nothing at this address.',
+  home: 'Go to your account',
+};
