@@ -1,7 +1,7 @@
 import { type Happening, idOf } from '../../domain/events/happening.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
-import { trace } from './trace.ts';
+import { errorFacts } from '../error-facts.ts';
 
 /** What the product needs of a batch of a DynamoDB stream, as Lambda gives it. */
 export type StreamEvent = {
@@ -38,7 +38,7 @@ export const deliverBatch =
         // A mail that is refused is lost to its reader: whoever runs this has to hear of it.
         log({ level: outcome.outcome === 'ok' ? 'INFO' : 'WARN', ...line, ...outcome });
       } catch (error) {
-        log({ level: 'ERROR', ...line, outcome: 'failed', error: trace(error) });
+        log({ level: 'ERROR', ...line, outcome: 'failed', error: errorFacts(error) });
         if (index === 0) throw new NothingDelivered();
         return { batchItemFailures: [{ itemIdentifier: dynamodb?.SequenceNumber ?? '' }] };
       }
