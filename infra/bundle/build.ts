@@ -1,7 +1,7 @@
 import { globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type BuildOptions, buildSync } from 'esbuild';
+import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 
 export type Build = {
   /** Where the functions' entry points are, one a file. */
@@ -32,7 +32,7 @@ export const bundling = {
 export const functionsIn = (source: string): string[] =>
   globSync('**/*.ts', { cwd: source }).map((file) => file.replace(/\.ts$/, ''));
 
-export const optionsFor = ({ source, aliases, output, files, debug = false }: Build & { files: string[] }) =>
+const optionsFor = ({ source, aliases, output, files, debug = false }: Build & { files: string[] }) =>
   ({
     ...bundling,
     minify: !debug,
@@ -44,6 +44,7 @@ export const optionsFor = ({ source, aliases, output, files, debug = false }: Bu
     // For whoever reads a stack trace. In the bundle, or named there, it would cost 13 ms and more of each cold start.
     sourcemap: debug ? 'linked' : 'external',
     sourcesContent: false,
+    metafile: true,
     logLevel: 'warning',
   }) satisfies BuildOptions;
 
@@ -62,9 +63,20 @@ const anchorMap = (output: string, file: string): void => {
   writeFileSync(map, JSON.stringify({ ...content, sources }));
 };
 
-/** Puts the maps of what was built where they belong. */
-export const placeMaps = ({ output, files, debug }: Build & { files: string[] }): void => {
-  for (const file of files) (debug ? anchorMap : moveMap)(output, file);
+const inputsFile = (output: string, file: string): string => path.resolve(output, 'inputs', `${file}.json`);
+
+/** All files that the bundle of a function was made of when it was built. */
+export const inputsOf = ({ source, output }: Pick<Build, 'source' | 'output'>, file: string): string[] =>
+  (JSON.parse(readFileSync(inputsFile(output, file), 'utf8')) as string[]).map((name) => path.resolve(source, name));
+
+/** For who builds them again when a source changes. */
+const noteInputs = (output: string, { outputs }: Metafile): void => {
+  for (const { entryPoint, inputs } of Object.values(outputs)) {
+    if (entryPoint === undefined) continue;
+    const noted = inputsFile(output, entryPoint.replace(/\.ts$/, ''));
+    mkdirSync(path.dirname(noted), { recursive: true });
+    writeFileSync(noted, JSON.stringify(Object.keys(inputs)));
+  }
 };
 
 /**
@@ -74,7 +86,8 @@ export const placeMaps = ({ output, files, debug }: Build & { files: string[] })
  */
 export const buildFunctions = (build: Build): Map<string, string> => {
   const files = build.files ?? functionsIn(build.source);
-  buildSync(optionsFor({ ...build, files }));
-  placeMaps({ ...build, files });
+  const { metafile } = buildSync(optionsFor({ ...build, files }));
+  noteInputs(build.output, metafile);
+  for (const file of files) (build.debug ? anchorMap : moveMap)(build.output, file);
   return new Map(files.map((file) => [file, path.resolve(build.output, 'functions', file)]));
 };

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { App, Stack } from 'aws-cdk-lib';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildFunctions } from '../../infra/bundle/build.ts';
+import { buildFunctions, inputsOf } from '../../infra/bundle/build.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sallyport-bundles-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -78,6 +78,13 @@ describe('the bundles of all functions, built in one run', () => {
     const { sources } = JSON.parse(readFileSync(map, 'utf8')) as { sources: string[] };
     expect(sources.map((file) => path.basename(file)).sort()).toEqual(['common.mts', 'one.ts']);
     expect(sources.every((file) => existsSync(path.resolve(path.dirname(map), file)))).toBe(true);
+  });
+
+  it('note what each of them was made of, for who builds them again', () => {
+    const { output } = build();
+    const made = (file: string) => inputsOf({ source, output }, file).map((name) => path.relative(source, name));
+    expect(made('one').sort()).toEqual(['common.mts', 'one.ts']);
+    expect(made('three')).toEqual(['three.ts']);
   });
 
   it('are readable for a debugger, with maps beside them that hold wherever both are copied to', () => {
