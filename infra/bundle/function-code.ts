@@ -10,11 +10,17 @@ const source = fileURLToPath(new URL('../../functions', import.meta.url));
 /** Of each cloud assembly and its aliases. */
 const built = new Map<string, Map<string, string>>();
 
+/**
+ * Set by `npm start -- --debug` alone: what is deployed is minified. The CDK command line (`-c debug=true`) gives text,
+ * which is not taken.
+ */
+const isForDebugger = (scope: Construct): boolean => scope.node.tryGetContext('debug') === true;
+
 /** All functions are built when the first one of an assembly asks; the stacks of an app share that build. */
 const builtFor = (scope: Construct, aliases: Record<string, string>): Map<string, string> => {
   const output = path.resolve(Stage.of(scope)?.outdir ?? '', 'bundles');
   const key = JSON.stringify([output, aliases]);
-  const folders = built.get(key) ?? buildFunctions({ source, aliases, output });
+  const folders = built.get(key) ?? buildFunctions({ source, aliases, output, debug: isForDebugger(scope) });
   built.set(key, folders);
   return folders;
 };
