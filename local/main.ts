@@ -6,6 +6,7 @@ import { type Cloud, resetData, startCloud } from './cloud.ts';
 import { lock } from './start/lock.ts';
 import { freePort, requireFree } from './start/ports.ts';
 import { createProgress } from './start/progress.ts';
+import { requireNode } from './start/require-node.ts';
 import { readAccounts, seed } from './start/seed.ts';
 import { StartProblem } from './start/start-problem.ts';
 import { synthesize } from './start/synthesize.ts';
@@ -113,6 +114,7 @@ const run = async ({ dataDirectory, port, controlPort, debugPort, watch }: Chose
 };
 
 const main = async (): Promise<void> => {
+  requireNode();
   const options = readOptions();
   if (options.help) {
     console.log(usage);
