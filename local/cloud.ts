@@ -15,8 +15,9 @@ import { createGateway } from './gateway/gateway.ts';
 import { createRequests } from './gateway/requests.ts';
 import { createGuard, partitionKeys } from './iam/guard.ts';
 import { createSharedClock } from './lambda/clock.ts';
-import { createLambdas } from './lambda/lambdas.ts';
+import { createLambdas, type DebugOptions } from './lambda/lambdas.ts';
 import { startSchedules } from './lambda/schedules.ts';
+import { type Change, createRenewal } from './renewal.ts';
 import { close, listen } from './start/ports.ts';
 import { startFeeds } from './streams/feeds.ts';
 import { readAssembly } from './template/assembly.ts';
@@ -33,12 +34,15 @@ export type CloudOptions = {
   port: number;
   controlPort: number;
   mostInstances?: number;
+  debug?: DebugOptions | undefined;
 };
 export type Cloud = {
   url: string;
   controlUrl: string;
   /** With this environment, the administrator's command line works on the local table. */
   adminEnvironment: Record<string, string>;
+  /** Takes what a rebuild has changed. */
+  renew(change: Change): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -46,7 +50,7 @@ const MOST_INSTANCES = 4;
 
 /** Runs what the templates describe, on loopback. Whatever was started is stopped again if a later part fails. */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
-  const { dataDirectory, mostInstances = MOST_INSTANCES } = options;
+  const { dataDirectory, mostInstances = MOST_INSTANCES, debug } = options;
   const stops: (() => unknown)[] = [];
   const stop = async (): Promise<void> => {
     for (const end of stops.splice(0).reverse()) await end();
@@ -79,6 +83,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       clock,
       trace,
       mostInstances,
+      debug,
       log: (text) => void functionLog.write(text),
     });
     stops.push(lambdas.stop);
@@ -112,10 +117,10 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const { deadLetters } = feeds;
     const control = createControl({ clock, trace, guard, faults, mail, bus, deadLetters, schedules });
     stops.push(
-      () => close(edge),
+      () => close(edge.server),
       () => close(control),
     );
-    const port = await listen(edge, options.port);
+    const port = await listen(edge.server, options.port);
     const controlPort = await listen(control, options.controlPort);
 
     const [origin = ''] = functions.flatMap(({ environment }) => environment.ORIGIN ?? []);
@@ -128,7 +133,9 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       AWS_ENDPOINT_URL_DYNAMODB: aws.url,
       AWS_SDK_UA_APP_ID: 'command-line',
     };
-    return { url: `http://localhost:${port}`, controlUrl: `http://localhost:${controlPort}`, adminEnvironment, stop };
+    const renew = createRenewal({ assembly, functions, lambdas, edge });
+    const [url, controlUrl] = [`http://localhost:${port}`, `http://localhost:${controlPort}`];
+    return { url, controlUrl, adminEnvironment, renew, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -6,15 +6,20 @@ import { type Cloud, resetData, startCloud } from './cloud.ts';
 import { lock } from './start/lock.ts';
 import { freePort, requireFree } from './start/ports.ts';
 import { createProgress } from './start/progress.ts';
+import { requireNode } from './start/require-node.ts';
 import { readAccounts, seed } from './start/seed.ts';
 import { StartProblem } from './start/start-problem.ts';
 import { synthesize } from './start/synthesize.ts';
+import { watchSources } from './start/watch.ts';
 import { writeWhole } from './start/write-whole.ts';
 
 const usage = `npm start -- [options]
   --port <n>          port of the API (default 3000; 0 takes a free one)
   --control-port <n>  port of the control server (default: the one after --port)
   --data <folder>     where users and keys are kept (default .local)
+  --debug             functions unminified, each listening for a debugger
+  --debug-port <n>    port of the first function's debugger (default 9300; 0 takes free ones)
+  --watch             rebuild functions and pages when their sources change
   --reset             forget everything that was kept
   --help              this text`;
 
@@ -29,6 +34,9 @@ const readOptions = () => {
     port: { type: 'string', default: '3000' },
     'control-port': { type: 'string' },
     data: { type: 'string', default: '.local' },
+    debug: { type: 'boolean', default: false },
+    'debug-port': { type: 'string' },
+    watch: { type: 'boolean', default: false },
     reset: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   } as const;
@@ -69,32 +77,50 @@ const interrupted = (): Promise<void> =>
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
 
-type Chosen = { dataDirectory: string; port: number; controlPort: number };
+const DEBUG_PORT = '9300';
+const debugPortOf = ({ debug, 'debug-port': given }: ReturnType<typeof readOptions>): number | undefined =>
+  debug || given !== undefined ? portOf(given ?? DEBUG_PORT, 'debug-port') : undefined;
 
-const run = async ({ dataDirectory, port, controlPort }: Chosen): Promise<void> => {
+/** What a person needs to attach: VS Code takes the port, Chrome finds it under chrome://inspect. */
+const started = (functionId: string, inspectorUrl: string): void =>
+  say(`${functionId} listens for a debugger at ${new URL(inspectorUrl).host}`);
+
+type Chosen = {
+  dataDirectory: string;
+  port: number;
+  controlPort: number;
+  debugPort: number | undefined;
+  watch: boolean;
+};
+
+const run = async ({ dataDirectory, port, controlPort, debugPort, watch }: Chosen): Promise<void> => {
   const stopped = interrupted();
   const assembly = path.join(dataDirectory, 'cdk.out');
+  const debug = debugPort === undefined ? undefined : { port: debugPort, started };
+  const changed = { origin: `http://localhost:${port}`, ...(debug && { debug: true }) };
   rmSync(assembly, { recursive: true, force: true });
-  await during('Synthesizing the CDK app: functions, pages, templates', () =>
-    synthesize(assembly, { origin: `http://localhost:${port}` }),
-  );
+  await during('Synthesizing the CDK app: functions, pages, templates', () => synthesize(assembly, changed));
   const cloud = await during('Starting DynamoDB Local, key server, functions and gateway', () =>
-    startCloud({ assembly, dataDirectory, port, controlPort }),
+    startCloud({ assembly, dataDirectory, port, controlPort, debug }),
   );
+  let stopWatching = (): void => undefined;
   try {
     const environment = Object.entries(cloud.adminEnvironment).map(([name, value]) => `${name}=${value}\n`);
     writeWhole(path.join(dataDirectory, 'admin.env'), environment.join(''));
     const { file, accounts } = await during('Looking for the accounts', () => seed(cloud, dataDirectory, say));
     console.log(welcome(cloud, path.relative('.', file), accounts));
+    if (watch) stopWatching = await watchSources({ assembly, changed }, cloud, say);
     console.log(`ready ${cloud.url}`);
     await stopped;
     say('Stopping');
   } finally {
+    stopWatching();
     await cloud.stop();
   }
 };
 
 const main = async (): Promise<void> => {
+  requireNode();
   const options = readOptions();
   if (options.help) {
     console.log(usage);
@@ -113,7 +139,7 @@ const main = async (): Promise<void> => {
   try {
     if (options.reset) await resetData(dataDirectory);
     readAccounts(dataDirectory);
-    await run({ dataDirectory, port, controlPort });
+    await run({ dataDirectory, port, controlPort, debugPort: debugPortOf(options), watch: options.watch });
   } catch (error) {
     throw error instanceof StartProblem ? error : unforeseen(error, dataDirectory);
   } finally {

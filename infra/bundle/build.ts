@@ -1,14 +1,19 @@
-import { globSync, mkdirSync, renameSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type BuildOptions, buildSync } from 'esbuild';
+import { pathToFileURL } from 'node:url';
+import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 
-type Build = {
+export type Build = {
   /** Where the functions' entry points are, one a file. */
   source: string;
   /** Module → file that is bundled in its place. */
   aliases: Record<string, string>;
   /** Takes `functions/<file>/index.mjs`, which is what a function's asset holds, and `source-maps/<file>/index.mjs.map`. */
   output: string;
+  /** All functions, unless these are named. */
+  files?: string[];
+  /** Readable, with the source map beside each bundle: for a debugger, and never for a deployment. */
+  debug?: boolean;
 };
 
 /** How functions are bundled, here and where their bundles are measured. */
@@ -23,31 +28,66 @@ export const bundling = {
   // Nothing is external: the runtime's own SDK is another version at every update, and what was tested is what runs.
 } satisfies BuildOptions;
 
-/**
- * Bundles all functions in one run of esbuild, which then reads each module once and not once per function. Their bytes
- * do not depend on each other: an entry point gives the same bundle alone and among others.
- * @returns the folder of each function, by its file's name without ending
- */
-export const buildFunctions = ({ source, aliases, output }: Build): Map<string, string> => {
-  const files = globSync('**/*.ts', { cwd: source }).map((file) => file.replace(/\.ts$/, ''));
-  const folder = path.resolve(output, 'functions');
-  buildSync({
+/** All of them, by their files' names without ending. */
+export const functionsIn = (source: string): string[] =>
+  globSync('**/*.ts', { cwd: source }).map((file) => file.replace(/\.ts$/, ''));
+
+const optionsFor = ({ source, aliases, output, files, debug = false }: Build & { files: string[] }) =>
+  ({
     ...bundling,
+    minify: !debug,
     absWorkingDir: path.resolve(source),
     entryPoints: files.map((file) => ({ in: `./${file}.ts`, out: `${file}/index` })),
-    outdir: folder,
+    outdir: path.resolve(output, 'functions'),
     outExtension: { '.js': '.mjs' },
     alias: aliases,
     // For whoever reads a stack trace. In the bundle, or named there, it would cost 13 ms and more of each cold start.
-    sourcemap: 'external',
+    sourcemap: debug ? 'linked' : 'external',
     sourcesContent: false,
+    metafile: true,
     logLevel: 'warning',
-  });
-  for (const file of files) {
-    // Out of the asset, to a folder just as deep: the paths in the map are relative.
-    const map = path.resolve(output, 'source-maps', file, 'index.mjs.map');
-    mkdirSync(path.dirname(map), { recursive: true });
-    renameSync(path.join(folder, file, 'index.mjs.map'), map);
+  }) satisfies BuildOptions;
+
+/** Out of the asset, to a folder just as deep: the paths in the map are relative. */
+const moveMap = (output: string, file: string): void => {
+  const map = path.resolve(output, 'source-maps', file, 'index.mjs.map');
+  mkdirSync(path.dirname(map), { recursive: true });
+  renameSync(path.resolve(output, 'functions', file, 'index.mjs.map'), map);
+};
+
+/** For a debugger, the map stays beside the bundle, wherever both are copied to: with paths that hold from anywhere. */
+const anchorMap = (output: string, file: string): void => {
+  const map = path.resolve(output, 'functions', file, 'index.mjs.map');
+  const content = JSON.parse(readFileSync(map, 'utf8')) as { sources: string[] };
+  const sources = content.sources.map((name) => pathToFileURL(path.resolve(path.dirname(map), name)).href);
+  writeFileSync(map, JSON.stringify({ ...content, sources }));
+};
+
+const inputsFile = (output: string, file: string): string => path.resolve(output, 'inputs', `${file}.json`);
+
+/** All files that the bundle of a function was made of when it was built. */
+export const inputsOf = ({ source, output }: Pick<Build, 'source' | 'output'>, file: string): string[] =>
+  (JSON.parse(readFileSync(inputsFile(output, file), 'utf8')) as string[]).map((name) => path.resolve(source, name));
+
+/** For who builds them again when a source changes. */
+const noteInputs = (output: string, { outputs }: Metafile): void => {
+  for (const { entryPoint, inputs } of Object.values(outputs)) {
+    if (entryPoint === undefined) continue;
+    const noted = inputsFile(output, entryPoint.replace(/\.ts$/, ''));
+    mkdirSync(path.dirname(noted), { recursive: true });
+    writeFileSync(noted, JSON.stringify(Object.keys(inputs)));
   }
-  return new Map(files.map((file) => [file, path.join(folder, file)]));
+};
+
+/**
+ * Bundles functions in one run of esbuild, which then reads each module once and not once per function. Their bytes do
+ * not depend on each other: an entry point gives the same bundle alone and among others.
+ * @returns the folder of each function, by its file's name without ending
+ */
+export const buildFunctions = (build: Build): Map<string, string> => {
+  const files = build.files ?? functionsIn(build.source);
+  const { metafile } = buildSync(optionsFor({ ...build, files }));
+  noteInputs(build.output, metafile);
+  for (const file of files) (build.debug ? anchorMap : moveMap)(build.output, file);
+  return new Map(files.map((file) => [file, path.resolve(build.output, 'functions', file)]));
 };

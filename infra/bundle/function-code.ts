@@ -11,11 +11,18 @@ const source = fileURLToPath(new URL('../../functions', import.meta.url));
 /** Of each cloud assembly. */
 const built = new Map<string, Map<string, string>>();
 
+/**
+ * Set by `npm start -- --debug` alone: what is deployed is minified. The CDK command line (`-c debug=true`) gives text,
+ * which is not taken.
+ */
+const isForDebugger = (scope: Construct): boolean => scope.node.tryGetContext('debug') === true;
+
 /** All functions are built when the first one of an assembly asks; the stacks of an app share that build. */
 const builtFor = (scope: Construct): Map<string, string> => {
   const folder = Stage.of(scope)?.outdir ?? '';
   const output = path.resolve(folder, 'bundles');
-  const folders = built.get(output) ?? buildFunctions({ source, aliases: aliases({ folder }), output });
+  const folders =
+    built.get(output) ?? buildFunctions({ source, aliases: aliases({ folder }), output, debug: isForDebugger(scope) });
   built.set(output, folders);
   return folders;
 };

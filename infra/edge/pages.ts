@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { AssetHashType, Aws, DockerImage, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLevel, type Distribution, type IOrigin, S3OriginAccessControl } from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
@@ -8,9 +6,7 @@ import { BucketDeployment, CacheControl, type ISource, Source } from 'aws-cdk-li
 import type { Construct } from 'constructs';
 import { globalName } from '../global-name.ts';
 import type { Settings } from '../settings.ts';
-
-const web = fileURLToPath(new URL('../../web', import.meta.url));
-const vite = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url));
+import { buildPages, web } from './build-pages.ts';
 
 /** Where the pages' files are. Nobody but the distribution reads them. */
 export const pagesBucket = (scope: Construct): IBucket => {
@@ -37,7 +33,7 @@ export const pagesOrigin = (scope: Construct, bucket: IBucket): IOrigin => {
 };
 
 /** The built pages: `vite build` when the app is synthesized, as the functions are bundled then. */
-const builtPages = ({ productName, security, mailFrom }: Settings): ISource =>
+const builtPages = (settings: Settings): ISource =>
   Source.asset(web, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
@@ -45,14 +41,7 @@ const builtPages = ({ productName, security, mailFrom }: Settings): ISource =>
       image: DockerImage.fromRegistry('scratch'),
       local: {
         tryBundle: (outDir) => {
-          const env = {
-            ...process.env,
-            VITE_PRODUCT_NAME: productName,
-            VITE_PASSWORD_LEAST: String(security.passwordLeastCodePoints),
-            VITE_SENDS_MAIL: mailFrom === undefined ? 'no' : 'yes',
-          };
-          const flags = ['--logLevel', 'warn', '--outDir', outDir, '--emptyOutDir'];
-          execFileSync(process.execPath, [vite, 'build', ...flags], { cwd: web, env, stdio: ['ignore', 2, 2] });
+          buildPages(outDir, settings);
           return true;
         },
       },

@@ -30,11 +30,13 @@ const refused: HttpAnswer = { status: 403, headers: { 'content-type': 'text/plai
 
 /** A distribution: the template's behaviors, functions and response headers, in front of the API and the pages' files. */
 export const createEdge = ({ distribution, api }: Options) => {
-  const behaviors = distribution.behaviors.map((behavior) => ({
-    ...behavior,
-    change: behavior.onRequest === undefined ? undefined : createEdgeFunction(behavior.onRequest),
-    send: behavior.origin === 'api' ? api : createFiles(behavior.origin, behavior),
-  }));
+  const behaviorsOf = (of: LocalDistribution) =>
+    of.behaviors.map((behavior) => ({
+      ...behavior,
+      change: behavior.onRequest === undefined ? undefined : createEdgeFunction(behavior.onRequest),
+      send: behavior.origin === 'api' ? api : createFiles(behavior.origin, behavior),
+    }));
+  let behaviors = behaviorsOf(distribution);
 
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const { pathname, search } = new URL(`http://localhost${incoming.url ?? '/'}`);
@@ -68,7 +70,15 @@ export const createEdge = ({ distribution, api }: Options) => {
     outgoing.end(answer.body);
   };
 
-  return createServer((incoming, outgoing) => {
+  const server = createServer((incoming, outgoing) => {
     handle(incoming, outgoing).catch(() => outgoing.destroy());
   });
+  return {
+    server,
+    /** Other files from now on. */
+    show(changed: LocalDistribution): void {
+      behaviors = behaviorsOf(changed);
+    },
+  };
 };
+export type Edge = ReturnType<typeof createEdge>;

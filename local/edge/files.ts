@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { HttpAnswer, HttpRequest } from '../gateway/exchange.ts';
-import type { LocalFile } from '../template/distribution.ts';
+import type { LocalFile } from '../template/bucket-files.ts';
 
 const types: Record<string, string> = {
   '.css': 'text/css',

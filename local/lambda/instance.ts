@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { LocalFunction } from '../template/functions.ts';
-import type { Invocation, Outcome, WorkerData } from './worker.ts';
+import type { Invocation, Outcome, Ready, WorkerData } from './worker.ts';
 
 export type Instance = {
   accessKeyId: string;
+  /** Where a debugger can attach. */
+  inspectorUrl: string | undefined;
   /** The request that it works on, or null. */
   requestId: string | null;
   idleSince: number;
@@ -17,6 +19,7 @@ type Options = {
   accessKeyId: string;
   environment: Record<string, string>;
   clock: SharedArrayBuffer;
+  inspectPort?: number | undefined;
   log(text: string): void;
 };
 
@@ -28,10 +31,12 @@ const worker = new URL('./worker.ts', import.meta.url);
 /** Starts a thread and waits until its bundle is loaded: a cold start. */
 export const startInstance = async (options: Options): Promise<Instance> => {
   const { file, handler, environment, id } = options.function;
-  const workerData: WorkerData = { file, handler, clock: options.clock };
+  const { clock, inspectPort } = options;
+  const workerData: WorkerData = { file, handler, clock, inspectPort };
   const thread = new Worker(worker, {
     name: id,
     workerData,
+    ...(inspectPort !== undefined && { execArgv: ['--enable-source-maps'] }),
     env: { ...environment, ...options.environment, AWS_LAMBDA_FUNCTION_NAME: id },
     // Bounds for the heap: V8 collects only when it must, and some sixty instances share this machine. The young part is
     // named, or it would shrink with the old one and be collected all the time.
@@ -42,7 +47,7 @@ export const startInstance = async (options: Options): Promise<Instance> => {
   thread.stdout.setEncoding('utf8').on('data', options.log);
   thread.stderr.setEncoding('utf8').on('data', options.log);
   // 'error' rejects: a bundle that does not load says why.
-  await once(thread, 'message');
+  const [{ inspectorUrl }] = (await once(thread, 'message')) as [Ready];
 
   // One listener of each kind for the whole life of the thread: at most one answer is awaited at a time.
   const died: Outcome = { ok: false, error: 'Runtime.ExitError' };
@@ -57,6 +62,7 @@ export const startInstance = async (options: Options): Promise<Instance> => {
 
   return {
     accessKeyId: options.accessKeyId,
+    inspectorUrl,
     requestId: null,
     idleSince: performance.now(),
     invoke: (invocation) =>

@@ -12,12 +12,16 @@ type Options = {
   trace: Trace;
   mostInstances: number;
   log(text: string): void;
+  /** One instance of each function, listening for a debugger: the first at this port, the others at those after it. */
+  debug?: DebugOptions | undefined;
 };
+/** Port 0: each at a free one. */
+export type DebugOptions = { port: number; started(functionId: string, inspectorUrl: string): void };
 
 const TRIM_EVERY_MS = 10_000;
 
 /** All functions. Each instance signs with an access key of its own, which tells who calls AWS. */
-export const createLambdas = ({ functions, clock, trace, mostInstances, log }: Options) => {
+export const createLambdas = ({ functions, clock, trace, mostInstances, log, debug }: Options) => {
   const owners = new Map<string, string>();
   let awsUrl = '';
 
@@ -36,7 +40,13 @@ export const createLambdas = ({ functions, clock, trace, mostInstances, log }: O
     AWS_ENDPOINT_URL_EVENTBRIDGE: awsUrl,
   });
   const options = { clock: clock.buffer, environment, newAccessKeyId, mostInstances, log };
-  const pools = new Map<string, Pool>(functions.map((fn) => [fn.id, createPool(fn, options)]));
+  // By name: the same at every start.
+  const names = functions.map(({ id }) => id).sort();
+  const debugOf = (id: string) =>
+    debug && { ...debug, inspectPort: debug.port === 0 ? 0 : debug.port + names.indexOf(id) };
+  const pools = new Map<string, Pool>(
+    functions.map((fn) => [fn.id, createPool(fn, { ...options, debug: debugOf(fn.id) })]),
+  );
   const trimming = setInterval(() => void Promise.all([...pools.values()].map((pool) => pool.trim())), TRIM_EVERY_MS);
   trimming.unref();
 
@@ -60,6 +70,10 @@ export const createLambdas = ({ functions, clock, trace, mostInstances, log }: O
     },
     async kill(accessKeyId: string): Promise<void> {
       await pools.get(owners.get(accessKeyId) ?? '')?.kill(accessKeyId);
+    },
+    /** The function's bundle has changed. */
+    async renew(functionId: string): Promise<void> {
+      await pools.get(functionId)?.renew();
     },
     async stop(): Promise<void> {
       clearInterval(trimming);

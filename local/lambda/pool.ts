@@ -13,27 +13,42 @@ export type PoolOptions = {
   newAccessKeyId(functionId: string): string;
   mostInstances: number;
   log(text: string): void;
+  debug?: Debugging | undefined;
 };
 
+/** One instance, which a debugger may attach to and hold for as long as it likes. */
+export type Debugging = { inspectPort: number; started(functionId: string, inspectorUrl: string): void };
+
 const IDLE_MS = 60_000;
+const LONGEST_MS = 24 * 3600 * 1_000;
 
 /**
  * The instances of one function: one event each at a time, a cold start when all are busy, up to a limit; beyond it,
  * events wait for the next free one.
  */
 export const createPool = (fn: LocalFunction, options: PoolOptions) => {
+  const { debug } = options;
+  const mostInstances = debug ? 1 : options.mostInstances;
+  const timeoutMs = debug ? LONGEST_MS : fn.timeoutMs;
   const idle: Instance[] = [];
   const all = new Set<Instance>();
   const waiting: (() => void)[] = [];
   let starting = 0;
+  /** Instances of a bundle that has been replaced are not used again. */
+  const outdated = new WeakSet<Instance>();
+  let renewals = 0;
 
   const start = async (): Promise<Instance> => {
     starting += 1;
+    const renewalsBefore = renewals;
     try {
       const accessKeyId = options.newAccessKeyId(fn.id);
       const environment = options.environment(accessKeyId);
-      const instance = await startInstance({ ...options, function: fn, accessKeyId, environment });
+      const inspectPort = debug?.inspectPort;
+      const instance = await startInstance({ ...options, inspectPort, function: fn, accessKeyId, environment });
       all.add(instance);
+      if (renewalsBefore !== renewals) outdated.add(instance);
+      if (instance.inspectorUrl) debug?.started(fn.id, instance.inspectorUrl);
       return instance;
     } catch (error) {
       // A bundle that does not load fails for whoever waits, too: each tries by itself.
@@ -49,21 +64,32 @@ export const createPool = (fn: LocalFunction, options: PoolOptions) => {
     while (true) {
       const instance = idle.pop();
       if (instance) return instance;
-      if (all.size + starting < options.mostInstances) return start();
+      if (all.size + starting < mostInstances) return start();
       await new Promise<void>((resolve) => waiting.push(resolve));
     }
-  };
-
-  const release = (instance: Instance): void => {
-    instance.requestId = null;
-    instance.idleSince = performance.now();
-    if (all.has(instance)) idle.push(instance);
-    waiting.shift()?.();
   };
 
   const discard = async (instance: Instance): Promise<void> => {
     all.delete(instance);
     await instance.end();
+  };
+
+  /** The other way round: the next one takes the place, and the debugger's port, when they are free. */
+  const retire = async (instance: Instance): Promise<void> => {
+    await instance.end();
+    all.delete(instance);
+    waiting.shift()?.();
+  };
+
+  const release = (instance: Instance): void => {
+    instance.requestId = null;
+    instance.idleSince = performance.now();
+    if (outdated.has(instance)) {
+      void retire(instance);
+      return;
+    }
+    if (all.has(instance)) idle.push(instance);
+    waiting.shift()?.();
   };
 
   return {
@@ -75,10 +101,10 @@ export const createPool = (fn: LocalFunction, options: PoolOptions) => {
       instance.requestId = work.requestId;
       const cancel = new AbortController();
       try {
-        const invocation = { ...work, functionName: fn.id, deadlineMs: fn.timeoutMs };
+        const invocation = { ...work, functionName: fn.id, deadlineMs: timeoutMs };
         const outcome = await Promise.race([
           instance.invoke(invocation),
-          setTimeout(fn.timeoutMs, null, { signal: cancel.signal }),
+          setTimeout(timeoutMs, null, { signal: cancel.signal }),
         ]);
         if (outcome === null || (!outcome.ok && outcome.error === 'Runtime.ExitError')) await discard(instance);
         return outcome ?? { ok: false, error: 'Sandbox.Timedout' };
@@ -96,11 +122,18 @@ export const createPool = (fn: LocalFunction, options: PoolOptions) => {
     },
     /** Lets go of instances that have had nothing to do for a while. */
     async trim(): Promise<void> {
+      if (debug) return;
       const old = idle.filter(({ idleSince }) => performance.now() - idleSince > IDLE_MS);
       for (const instance of old) {
         idle.splice(idle.indexOf(instance), 1);
         await discard(instance);
       }
+    },
+    /** The bundle has changed: the next event is worked on by an instance that has loaded it. */
+    async renew(): Promise<void> {
+      renewals += 1;
+      for (const instance of all) outdated.add(instance);
+      await Promise.all(idle.splice(0).map(retire));
     },
     async stop(): Promise<void> {
       await Promise.all([...all].map(discard));

@@ -6,7 +6,15 @@ import { parentPort, workerData } from 'node:worker_threads';
  * on one event at a time. The bundle does not know that it is not on AWS.
  */
 
-export type WorkerData = { file: string; handler: string; clock: SharedArrayBuffer };
+export type WorkerData = {
+  file: string;
+  handler: string;
+  clock: SharedArrayBuffer;
+  /** Where a debugger may attach; 0 is any free port. */
+  inspectPort?: number | undefined;
+};
+/** Sent once the bundle is loaded. */
+export type Ready = { inspectorUrl: string | undefined };
 export type Invocation = {
   event: unknown;
   requestId: string;
@@ -17,7 +25,18 @@ export type Invocation = {
 /** `cpuMs`: what the thread computed; waiting, and what other threads hash, is not in it. */
 export type Outcome = { ok: true; result: unknown; cpuMs: number } | { ok: false; error: string };
 
-const { file, handler, clock } = workerData as WorkerData;
+const { file, handler, clock, inspectPort } = workerData as WorkerData;
+
+/** Starts listening for a debugger, before there is anything to debug. */
+const inspect = async (port: number): Promise<string | undefined> => {
+  const inspector = await import('node:inspector');
+  inspector.open(port, '127.0.0.1');
+  // Somebody else has that port.
+  if (!inspector.url()) inspector.open(0, '127.0.0.1');
+  return inspector.url();
+};
+const inspectorUrl = inspectPort === undefined ? undefined : await inspect(inspectPort);
+
 const offset = new BigInt64Array(clock);
 
 // The clock that code asks through Date is the local cloud's; timers and performance.now go on as they are.
@@ -56,4 +75,4 @@ const invoke = async (invocation: Invocation): Promise<Outcome> => {
 };
 
 parentPort?.on('message', async (invocation: Invocation) => parentPort?.postMessage(await invoke(invocation)));
-parentPort?.postMessage('ready');
+parentPort?.postMessage({ inspectorUrl } satisfies Ready);

@@ -19,6 +19,19 @@ const contextOf = (changed: Record<string, unknown>): Record<string, unknown> =>
   return { ...context, ...added, mailFrom: 'no-reply@sallyport.example', ...changed };
 };
 
+/** How a program of the app is started, so that it writes there and has this context. */
+export const appProcess = (output: string, changed: Record<string, unknown>) => ({
+  cwd: root,
+  env: {
+    ...process.env,
+    CDK_OUTDIR: path.resolve(output),
+    CDK_DEFAULT_REGION: REGION,
+    // Three seconds of checks against CloudFormation's rules: `npm run synth` and the tests make them.
+    CDK_VALIDATION: 'false',
+    CDK_CONTEXT_JSON: JSON.stringify(contextOf(changed)),
+  },
+});
+
 /**
  * Runs the CDK app: what it writes is all that the local cloud knows of the product. Without the CDK command line, which
  * would only start this same program.
@@ -26,15 +39,7 @@ const contextOf = (changed: Record<string, unknown>): Record<string, unknown> =>
  */
 export const synthesize = async (output: string, changed: Record<string, unknown>): Promise<void> => {
   const child = spawn(process.execPath, ['infra/app.ts'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      CDK_OUTDIR: path.resolve(output),
-      CDK_DEFAULT_REGION: REGION,
-      // Three seconds of checks against CloudFormation's rules: `npm run synth` and the tests make them.
-      CDK_VALIDATION: 'false',
-      CDK_CONTEXT_JSON: JSON.stringify(contextOf(changed)),
-    },
+    ...appProcess(output, changed),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -1,6 +1,5 @@
-import { globSync, statSync } from 'node:fs';
-import path from 'node:path';
 import type { Assembly } from './assembly.ts';
+import { filesOf, type LocalFile } from './bucket-files.ts';
 
 /** What a distribution does with the requests of a path. */
 export type LocalBehavior = {
@@ -16,13 +15,6 @@ export type LocalBehavior = {
   onRequest: string | undefined;
   /** By the policy: in place of what the origin says, or where it says nothing. */
   responseHeaders: { header: string; value: string; override: boolean }[];
-};
-export type LocalFile = {
-  path: string;
-  file: string;
-  cacheControl: string | undefined;
-  /** What the deployment says; where it says nothing, S3 guesses. */
-  contentType: string | undefined;
 };
 export type LocalDistribution = { behaviors: LocalBehavior[]; rootObject: string };
 
@@ -78,40 +70,6 @@ const headersOf = ({ CustomHeadersConfig, SecurityHeadersConfig }: HeadersPolicy
     value === undefined || !config ? [] : [{ header, value, override: config.Override }],
   );
 };
-
-type Deployment = {
-  SourceObjectKeys: string[];
-  DestinationBucketName: string;
-  Exclude?: string[];
-  Include?: string[];
-  SystemMetadata?: { 'cache-control'?: string; 'content-type'?: string };
-};
-
-/** For `aws s3 sync`, `*` stands for slashes, too. */
-const anywhere = (glob: string): string => (glob.startsWith('*') ? `**/${glob}` : glob);
-
-/** `aws s3 sync` takes what no exclusion takes away, or an inclusion brings back. */
-const takes = ({ Exclude = [], Include = [] }: Deployment, name: string): boolean =>
-  !Exclude.some((glob) => path.matchesGlob(name, anywhere(glob))) ||
-  Include.some((glob) => path.matchesGlob(name, anywhere(glob)));
-
-/** The files that deployments would put into a bucket. */
-const filesOf = (assembly: Assembly, bucket: string): LocalFile[] =>
-  assembly
-    .ofType('Custom::CDKBucketDeployment')
-    .filter(({ stack, properties }) => properties.DestinationBucketName === assembly.nameOf(stack, bucket))
-    .flatMap(({ properties }) => {
-      const deployment = properties as Deployment;
-      const directory = assembly.assetDirectory(deployment.SourceObjectKeys[0] ?? '');
-      return globSync('**/*', { cwd: directory })
-        .filter((name) => statSync(path.join(directory, name)).isFile() && takes(deployment, name))
-        .map((name) => ({
-          path: `/${name.replaceAll(path.sep, '/')}`,
-          file: path.join(directory, name),
-          cacheControl: deployment.SystemMetadata?.['cache-control'],
-          contentType: deployment.SystemMetadata?.['content-type'],
-        }));
-    });
 
 /** @throws Error where the distribution has a shape that the local edge does not know */
 export const readDistribution = (assembly: Assembly): LocalDistribution => {

@@ -4,6 +4,17 @@ import type { EventBus } from '../ports/event-bus.ts';
 /** Events at the bus have this source; their detail type is the event's type. */
 const SOURCE = 'sallyport';
 
+class RefusedByBus extends Error {
+  override name = 'RefusedByBus';
+  /** The log has codes, and no messages. */
+  readonly code: string | undefined;
+
+  constructor(code: string | undefined) {
+    super(`the bus refused an event: ${code}`);
+    this.code = code;
+  }
+}
+
 export const eventBridgeBus = (client: Pick<EventBridgeClient, 'send'>, busName: string): EventBus => ({
   async publish(event) {
     const entry = {
@@ -15,6 +26,6 @@ export const eventBridgeBus = (client: Pick<EventBridgeClient, 'send'>, busName:
     };
     const answer = await client.send(new PutEventsCommand({ Entries: [entry] }));
     // Refused entries are in the answer, not an error.
-    if (answer.FailedEntryCount) throw new Error(`the bus refused an event: ${answer.Entries?.[0]?.ErrorCode}`);
+    if (answer.FailedEntryCount) throw new RefusedByBus(answer.Entries?.[0]?.ErrorCode);
   },
 });

@@ -3,6 +3,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { notingCalls } from './noted-calls.ts';
 
 /**
  * Fail fast enough that a retry still fits into the function's 10 seconds. Without `throwOnRequestTimeout` the SDK
@@ -14,9 +15,11 @@ const limits = {
 };
 
 export const documentClient = (): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(new DynamoDBClient(limits), { marshallOptions: { removeUndefinedValues: true } });
+  DynamoDBDocumentClient.from(notingCalls(new DynamoDBClient(limits)), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
 
-export const kmsClient = (): KMSClient => new KMSClient(limits);
+export const kmsClient = (): KMSClient => notingCalls(new KMSClient(limits));
 /** One attempt: what SES has taken must not be sent again because its answer was slow. The stream tries again. */
-export const sesClient = (): SESv2Client => new SESv2Client({ ...limits, maxAttempts: 1 });
-export const busClient = (): EventBridgeClient => new EventBridgeClient(limits);
+export const sesClient = (): SESv2Client => notingCalls(new SESv2Client({ ...limits, maxAttempts: 1 }));
+export const busClient = (): EventBridgeClient => notingCalls(new EventBridgeClient(limits));

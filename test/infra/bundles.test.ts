@@ -1,10 +1,11 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { App, Stack } from 'aws-cdk-lib';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildFunctions } from '../../infra/bundle/build.ts';
+import { buildFunctions, inputsOf } from '../../infra/bundle/build.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sallyport-bundles-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -77,6 +78,26 @@ describe('the bundles of all functions, built in one run', () => {
     const { sources } = JSON.parse(readFileSync(map, 'utf8')) as { sources: string[] };
     expect(sources.map((file) => path.basename(file)).sort()).toEqual(['common.mts', 'one.ts']);
     expect(sources.every((file) => existsSync(path.resolve(path.dirname(map), file)))).toBe(true);
+  });
+
+  it('note what each of them was made of, for who builds them again', () => {
+    const { output } = build();
+    const made = (file: string) => inputsOf({ source, output }, file).map((name) => path.relative(source, name));
+    expect(made('one').sort()).toEqual(['common.mts', 'one.ts']);
+    expect(made('three')).toEqual(['three.ts']);
+  });
+
+  it('are readable for a debugger, with maps beside them that hold wherever both are copied to', () => {
+    const output = mkdtempSync(path.join(folder, 'built-'));
+    const built = buildFunctions({ source, aliases: {}, output, files: ['one'], debug: true });
+    const asset = built.get('one') ?? '';
+    expect([...built.keys()]).toEqual(['one']);
+    expect(readdirSync(asset).sort()).toEqual(['index.mjs', 'index.mjs.map']);
+    const bundle = readFileSync(path.join(asset, 'index.mjs'), 'utf8');
+    expect(bundle).toContain('//# sourceMappingURL=index.mjs.map');
+    expect(bundle).toContain('var greeting = (name) =>');
+    const { sources } = JSON.parse(readFileSync(path.join(asset, 'index.mjs.map'), 'utf8')) as { sources: string[] };
+    expect(sources).toEqual(['common.mts', 'one.ts'].map((file) => pathToFileURL(path.join(source, file)).href));
   });
 
   it('are not there at all when one of them does not build', () => {

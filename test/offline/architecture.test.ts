@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { operationList } from '../../shared/contract/operations.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const rooms = ['functions', 'shared', 'infra', 'local', 'admin', 'web'];
+const rooms = ['functions', 'shared', 'infra', 'local', 'admin', 'tools', 'web'];
 const files = globSync(
   rooms.map((room) => `${room}/**/*.{ts,tsx}`),
   { cwd: root },
@@ -53,6 +53,8 @@ const arrows: [room: string, allowed: RegExp][] = [
     /^(shared\/(contract|domain\/(errors|fields|events\/security-event|entities\/(sign-in|organization|password-token))\.ts)|preact(-iso)?(\/|$)|@picocss\/pico\/|zod\/|vite$)/,
   ],
   ['admin', /^(shared\/|commander$|zod\/|node:)/],
+  // For whoever works on the product: a bundle is built here as the app builds it.
+  ['tools', /^(infra\/bundle\/|node:)/],
 ];
 
 describe('the shape of the code', () => {

@@ -1,7 +1,7 @@
 import { idOf, type Notification } from '../../domain/events/notification.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
-import { trace } from './trace.ts';
+import { errorFacts } from '../error-facts.ts';
 
 /** What the product needs of a batch of a DynamoDB stream, as Lambda gives it. */
 export type StreamEvent = { Records: StreamRecord[] };
@@ -37,7 +37,7 @@ export const deliverBatch = (
       log({ level: outcome.outcome === 'ok' ? 'INFO' : 'WARN', ...line, ...outcome });
       return true;
     } catch (error) {
-      log({ level: 'ERROR', ...line, outcome: 'failed', error: trace(error) });
+      log({ level: 'ERROR', ...line, outcome: 'failed', error: errorFacts(error) });
       return false;
     }
   };

@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
-import { trace } from './trace.ts';
+import { errorFacts } from '../error-facts.ts';
 
 /** Work that a schedule starts: one line in the log says what came of it. A failure is Lambda's to see, too. */
 export const scheduled =
@@ -9,7 +9,7 @@ export const scheduled =
     try {
       log({ level: 'INFO', operation, outcome: 'ok', ...(await work(clock.now())) });
     } catch (error) {
-      log({ level: 'ERROR', operation, outcome: 'failed', error: trace(error) });
+      log({ level: 'ERROR', operation, outcome: 'failed', error: errorFacts(error) });
       throw error;
     }
   };

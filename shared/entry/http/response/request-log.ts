@@ -1,6 +1,7 @@
 import { Failure } from '../../../domain/errors.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Log } from '../../../ports/log.ts';
+import { errorFacts } from '../../error-facts.ts';
 import type { HttpEvent, HttpResponse } from '../event.ts';
 
 type Exchange = {
@@ -12,14 +13,6 @@ type Exchange = {
 };
 
 export type Facts = { startedAt: number; userId?: string; ip?: string; reason?: string };
-
-/** An error as the log may have it: where it happened, and its cause by name; never what was being processed. */
-const trace = (error: unknown) => {
-  const cause = error instanceof Failure ? error.cause : error;
-  if (!(cause instanceof Error)) return {};
-  const frames = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { error: { name: cause.name, at: frames.slice(0, 8).map((frame) => frame.trim()) } };
-};
 
 const outcomeOf = (error: unknown): string => {
   if (error === undefined || error === null) return 'ok';
@@ -39,7 +32,7 @@ export const requestLog = (operation: string, { clock, log }: { clock: Clock; lo
       requestId: event.requestContext.requestId,
       durationMs: clock.now() - startedAt,
       ...facts,
-      ...(status >= 500 && trace(error)),
+      ...(status >= 500 && { error: errorFacts(error) }),
     });
   };
   return {

@@ -1,0 +1,40 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import type { Cloud } from '../cloud.ts';
+import type { Change } from '../renewal.ts';
+import { appProcess } from './synthesize.ts';
+
+type Heard = Change | { problem: string } | { watching: true };
+
+const outcomeOf = (change: Change): string => {
+  if ('pages' in change) return 'Rebuilt the pages';
+  const ids = change.functions.map(({ id }) => id);
+  if (ids.length === 0) return 'Rebuilt, and no function is different';
+  return `Rebuilt ${ids.length > 3 ? `${ids.length} functions` : ids.join(', ')}`;
+};
+
+/** Builds again what changes in the sources, and has the local cloud take it. Returns what stops it. */
+export const watchSources = async (
+  { assembly, changed }: { assembly: string; changed: Record<string, unknown> },
+  cloud: Pick<Cloud, 'renew'>,
+  say: (text: string) => void,
+): Promise<() => void> => {
+  const { cwd, env } = appProcess(assembly, changed);
+  const child = fork('infra/watch.ts', { cwd, env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const hear = async (heard: Heard): Promise<void> => {
+    if ('watching' in heard) return;
+    if ('problem' in heard) {
+      say(`Not rebuilt: ${heard.problem}`);
+      return;
+    }
+    await cloud.renew(heard);
+    say(outcomeOf(heard));
+  };
+  child.on('message', (heard: Heard) => {
+    hear(heard).catch((error: Error) => say(`Not renewed: ${error.message}`));
+  });
+  child.on('exit', (code) => code && say('The watch over the sources has ended: start again for it.'));
+  // The first message says that it watches: a change before it would be missed.
+  await Promise.race([once(child, 'message'), once(child, 'exit')]);
+  return () => void child.kill();
+};

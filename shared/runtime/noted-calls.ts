@@ -1,0 +1,32 @@
+type Handler = (args: never) => Promise<unknown>;
+/** As much of a client of the SDK as is needed here, whichever service it is for. */
+type Client = {
+  middlewareStack: {
+    add(
+      middleware: <H extends Handler>(next: H, context: { clientName?: string; commandName?: string }) => H,
+      options: { step: 'initialize'; name: string },
+    ): void;
+  };
+};
+
+/**
+ * Notes on each error of a client which call failed (`DynamoDB GetItem`), for the log: the SDK's errors do not say it, and
+ * the stack of a broken connection begins within Node. The names are strings of the SDK: minifying does not change them.
+ */
+export const notingCalls = <C extends Client>(client: C): C => {
+  client.middlewareStack.add(
+    (next, { clientName = '', commandName = '' }) => {
+      const noting = async (args: never): Promise<unknown> => {
+        try {
+          return await next(args);
+        } catch (error) {
+          const awsCall = `${clientName.replace(/Client$/, '')} ${commandName.replace(/Command$/, '')}`;
+          throw error instanceof Error ? Object.assign(error, { awsCall }) : error;
+        }
+      };
+      return noting as typeof next;
+    },
+    { step: 'initialize', name: 'noteCall' },
+  );
+  return client;
+};

@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { watchFolders } from '../../infra/watch-folders.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'sallyport-watch-'));
+const at = (name: string): string => path.join(folder, name);
+const heard: string[][] = [];
+let stop: () => void;
+
+/** What is told next; the file system may tell of one change more than once. */
+const afterwards = async (change: () => void): Promise<string[]> => {
+  await setTimeout(300);
+  heard.length = 0;
+  change();
+  while (heard.length === 0) await setTimeout(20);
+  return heard.flat().map((file) => path.relative(folder, file));
+};
+
+beforeAll(() => {
+  mkdirSync(at('deep'));
+  writeFileSync(at('deep/one.ts'), '1');
+  writeFileSync(at('deep/two.ts'), '1');
+  stop = watchFolders([folder], /\.ts$/, (files) => void heard.push(files));
+});
+afterAll(() => {
+  stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the watch over sources', () => {
+  it('tells of a change', async () => {
+    expect(await afterwards(() => writeFileSync(at('deep/one.ts'), '2'))).toEqual(['deep/one.ts']);
+  });
+
+  it('tells of a file that an editor replaces, each time', async () => {
+    const replace = () => {
+      writeFileSync(at('deep/.one.part'), '3');
+      renameSync(at('deep/.one.part'), at('deep/one.ts'));
+    };
+    expect(await afterwards(replace)).toEqual(['deep/one.ts']);
+    expect(await afterwards(replace)).toEqual(['deep/one.ts']);
+  });
+
+  it('tells once of what changes together, and nothing of other files', async () => {
+    const told = await afterwards(() => {
+      for (const name of ['deep/one.ts', 'deep/notes.txt', 'deep/two.ts']) writeFileSync(at(name), '4');
+    });
+    expect(told.sort()).toEqual(['deep/one.ts', 'deep/two.ts']);
+  });
+
+  it('tells of files in a folder that is new', async () => {
+    mkdirSync(at('new'));
+    expect(await afterwards(() => writeFileSync(at('new/three.ts'), '1'))).toEqual(['new/three.ts']);
+  });
+});
