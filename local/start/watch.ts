@@ -20,7 +20,7 @@ export const watchSources = async (
   say: (text: string) => void,
 ): Promise<() => void> => {
   const { cwd, env } = appProcess(assembly, changed);
-  const child = fork('infra/watch.ts', { cwd, env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork('infra/watch/watch.ts', { cwd, env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const hear = async (heard: Heard): Promise<void> => {
     if ('watching' in heard) return;
     if ('problem' in heard) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { watchFolders } from '../../infra/watch-folders.ts';
+import { watchFolders } from '../../infra/watch/folders.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sallyport-watch-'));
 const at = (name: string): string => path.join(folder, name);

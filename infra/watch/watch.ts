@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { aliases } from './bundle/aliases.ts';
-import { buildFunctions, functionsIn, inputsOf } from './bundle/build.ts';
-import { buildPages } from './edge/build-pages.ts';
-import { readSettings } from './settings.ts';
-import { watchFolders } from './watch-folders.ts';
+import { aliases } from '../bundle/aliases.ts';
+import { buildFunctions, functionsIn, inputsOf } from '../bundle/build.ts';
+import { buildPages } from '../edge/build-pages.ts';
+import { readSettings } from '../settings.ts';
+import { watchFolders } from './folders.ts';
 
 /*
  * A program beside `npm start -- --watch`: it builds again what the app has put into the assembly when its sources change,
