@@ -12,7 +12,7 @@ import { watchFolders } from './folders.ts';
  * and tells its parent. With the app's own context in the environment, and the app's own ways to build.
  */
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const context = JSON.parse(process.env.CDK_CONTEXT_JSON ?? '{}') as Record<string, unknown>;
 const settings = readSettings({ tryGetContext: (key) => context[key] });
 const assembly = process.env.CDK_OUTDIR ?? '';

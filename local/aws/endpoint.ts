@@ -2,7 +2,7 @@ import { Agent, createServer, type IncomingMessage, type ServerResponse } from '
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import type { Guard } from '../iam/guard.ts';
-import { close, listen } from '../start/ports.ts';
+import { close, listen } from '../ports.ts';
 import { type Answer, type Call, called, forward, outcomeOf } from './call.ts';
 import type { EventBus } from './event-bus.ts';
 import { faultAnswer } from './fault-answers.ts';

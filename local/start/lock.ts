@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { commandLineOf } from './processes.ts';
+import { commandLineOf } from '../processes.ts';
 import { StartProblem } from './start-problem.ts';
 
 const isRunning = (pid: number): boolean => {

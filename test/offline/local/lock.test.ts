@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { commandLineOf } from '../../../local/processes.ts';
 import { lock } from '../../../local/start/lock.ts';
-import { commandLineOf } from '../../../local/start/processes.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sallyport-lock-'));
 const file = path.join(folder, 'lock');
