@@ -68,7 +68,7 @@ program
 
 program
   .command('rebuild-adoption')
-  .description('count anew how many users of an organization have 2FA on')
+  .description('recount how many users of an organization have two-factor authentication on')
   .requiredOption('--organization <id>', 'the organization')
   .action(run(commands.rebuildAdoption));
 

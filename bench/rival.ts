@@ -8,7 +8,7 @@ const folder = fileURLToPath(new URL('./rivals', import.meta.url));
 
 export type RivalStep = { step: string; cpuMs: number; databaseCalls: number };
 
-/** The rival's own packages are no part of the product: they are installed when somebody compares. */
+/** The rival's own packages are no part of the product: they are installed when someone compares. */
 export const installRivals = (): void => {
   if (existsSync(`${folder}/node_modules`)) return;
   const { status } = spawnSync('npm', ['ci', '--prefix', folder, '--no-audit', '--no-fund'], { stdio: 'inherit' });

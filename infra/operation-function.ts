@@ -11,7 +11,7 @@ export type OperationFunctionProps = {
   file: string;
   description: string;
   memoryMiB: number;
-  /** 10 by default: an answer that somebody waits for. */
+  /** 10 by default: an answer that someone waits for. */
   timeoutSeconds?: number;
   logRetentionDays: RetentionDays;
   /** By which the keys know the functions' roles. */

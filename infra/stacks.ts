@@ -31,7 +31,7 @@ export const addStacks = (app: App) => {
     settings,
     description: `${settings.productName}: mails, and events for whoever listens`,
   });
-  // What is written must find somebody who can read it: a new kind of event is understood before it is made.
+  // What is written must find someone who can read it: a new kind of event is understood before it is made.
   stateless.addDependency(events);
   const edge = new EdgeStack(app, `${settings.stackName}-Edge`, {
     env,

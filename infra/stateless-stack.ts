@@ -23,7 +23,7 @@ const HASHING_MIB = 1_769;
 const USUAL_MIB = 512;
 const hashing = new Set<string>(['signIn', 'confirmIdentity', 'setPassword', 'changePassword']);
 
-/** What can be deployed anew at any time: a function per operation, derived from the contract, and the API. */
+/** What can be deployed again at any time: a function per operation, derived from the contract, and the API. */
 export class StatelessStack extends Stack {
   private readonly props: Props;
   readonly api: HttpApi;

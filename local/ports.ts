@@ -17,7 +17,7 @@ export const listen = async (server: Server, port: number): Promise<number> => {
   return (server.address() as AddressInfo).port;
 };
 
-/** @throws StartProblem if somebody else listens there */
+/** @throws StartProblem if someone else listens there */
 export const requireFree = async (port: number): Promise<void> => {
   const server = createServer();
   await listen(server, port);

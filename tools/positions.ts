@@ -8,7 +8,7 @@ export type Found = Position & { file: string; text: string };
 
 const toPosition = ([, line, column]: RegExpMatchArray): Position => ({ line: Number(line), column: Number(column) });
 
-/** The positions in what somebody pastes: stack frames, a whole line of the log, or just `2:4513`. */
+/** The positions in what someone pastes: stack frames, a whole line of the log, or just `2:4513`. */
 export const positionsIn = (text: string): Position[] => {
   const framed = [...text.matchAll(/index\.mjs:(\d+):(\d+)/g)];
   return (framed.length > 0 ? framed : [...text.matchAll(/(?<![\d:.])(\d+):(\d+)(?![\d:])/g)]).map(toPosition);

@@ -4,7 +4,7 @@ import { anySource, clientOf } from '../kit/client.ts';
 import { PASSWORD } from '../kit/people.ts';
 import { type Account, enroll, enrolledAccount } from './people.ts';
 
-/** What somebody does again and again, until it is stopped; then it says how much that was. */
+/** What someone does again and again, until it is stopped; then it says how much that was. */
 export type Flood = { name: string; start(): { stop(): Promise<string> } };
 type Act = () => Promise<{ status: number }>;
 

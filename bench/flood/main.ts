@@ -8,7 +8,7 @@ import { enrolledAccount } from './people.ts';
 import { type Probe, probesOf } from './probes.ts';
 
 /*
- * How long somebody waits for a security mail while others flood the product. Everyone's mails come from one stream, so
+ * How long someone waits for a security mail while others flood the product. Everyone's mails come from one stream, so
  * what one account or a stranger causes must not hold up the news of the rest.
  */
 

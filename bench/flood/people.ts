@@ -17,7 +17,7 @@ export const enroll = async ({ ask }: Pick<Client, 'ask'>, account: Account): Pr
   return true;
 };
 
-/** Somebody with a second factor who is signed in. */
+/** Someone with a second factor who is signed in. */
 export const enrolledAccount = async (client: Client, email: string): Promise<Account> => {
   const entered = await client.send('POST', '/v1/sign-in', undefined, { email, password: PASSWORD });
   const account = { email, token: (entered.json as Entered).session.token };

@@ -24,7 +24,7 @@ export const changing: Table = merged(replying, {
   'SESSION#*': ['PutItem', 'DeleteItem'],
   'USER#*': ['UpdateItem'],
 });
-/** A change of somebody else's: that the administrator still is one is part of it. */
+/** A change of someone else's: that the administrator still is one is part of it. */
 export const administering: Table = {
   'EVENT#*': ['PutItem'],
   'THROTTLE#*': ['UpdateItem'],

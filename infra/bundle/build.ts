@@ -69,7 +69,7 @@ const inputsFile = (output: string, file: string): string => path.resolve(output
 export const inputsOf = ({ source, output }: Pick<Build, 'source' | 'output'>, file: string): string[] =>
   (JSON.parse(readFileSync(inputsFile(output, file), 'utf8')) as string[]).map((name) => path.resolve(source, name));
 
-/** For who builds them again when a source changes. */
+/** For whoever builds them again when a source changes. */
 const noteInputs = (output: string, { outputs }: Metafile): void => {
   for (const { entryPoint, inputs } of Object.values(outputs)) {
     if (entryPoint === undefined) continue;

@@ -1,7 +1,7 @@
 import { partitions } from '../../shared/store/schema.ts';
 
 /*
- * Of all that is written to the table, what somebody should hear of, as Lambda's filters say it. Lambda takes one feed for
+ * Of all that is written to the table, what someone should hear of, as Lambda's filters say it. Lambda takes one feed for
  * each pair of function and stream, so each list has a function of its own.
  */
 const written = (image: object) => ({ eventName: ['INSERT'], dynamodb: { NewImage: image } });

@@ -117,7 +117,7 @@ export class EventsStack extends Stack {
     const { tableArn, tableName } = stateful.table;
     const watch = new OperationFunction(this, 'watchChallenges', {
       file: fileOf('events', 'watchChallenges'),
-      description: 'Alarms owners whose right password somebody entered without going on',
+      description: 'Alarms owners whose right password someone entered without going on',
       memoryMiB: MEMORY_MIB,
       timeoutSeconds: 60,
       logRetentionDays: settings.logRetentionDays,

@@ -60,7 +60,7 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 const isTextIfGiven = (value: unknown): value is string | undefined => value === undefined || isText(value);
 const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0;
 
-/** A fault as somebody wrote it down, or what is wrong with it. */
+/** A fault as someone wrote it down, or what is wrong with it. */
 export const readFault = (given: unknown): Fault | string => {
   const { service, action, kind, nth = 1, times = 1, delayMs, ...rest } = (given ?? {}) as Record<string, unknown>;
   if (!isService(service)) return `service is one of ${services.join(', ')}`;

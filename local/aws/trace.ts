@@ -38,6 +38,6 @@ const recent = <T extends OfRequest>() => {
   };
 };
 
-/** The calls and invocations, for who wants to know what a request costs. */
+/** The calls and invocations, for whoever wants to know what a request costs. */
 export const createTrace = () => ({ calls: recent<AwsCall>(), invocations: recent<Invocation>() });
 export type Trace = ReturnType<typeof createTrace>;

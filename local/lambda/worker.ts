@@ -31,7 +31,7 @@ const { file, handler, clock, inspectPort } = workerData as WorkerData;
 const inspect = async (port: number): Promise<string | undefined> => {
   const inspector = await import('node:inspector');
   inspector.open(port, '127.0.0.1');
-  // Somebody else has that port.
+  // Someone else has that port.
   if (!inspector.url()) inspector.open(0, '127.0.0.1');
   return inspector.url();
 };

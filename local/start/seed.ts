@@ -8,7 +8,7 @@ import { writeWhole } from './write-whole.ts';
 export type Accounts = { url: string; controlUrl: string; accounts: Account[] };
 type Planned = SeedPlan['accounts'][number];
 
-/** Of somebody who was created before this start, the link is lost: another one does as well. */
+/** Of someone who was created before this start, the link is lost: another one does as well. */
 const invite = async (cloud: Cloud, { email, name, permissions }: Planned, organizationId: string): Promise<string> => {
   const user = ['--organization', organizationId, '--email', email, '--name', name];
   const flags = permissions.length > 0 ? ['--manage-users'] : [];
@@ -57,7 +57,7 @@ const createAccounts = async (cloud: Cloud, dataDirectory: string, note: Note): 
 
 const fileIn = (dataDirectory: string): string => path.join(dataDirectory, 'accounts.json');
 
-/** Null before the first accounts were created. @throws StartProblem where somebody has damaged the file */
+/** Null before the first accounts were created. @throws StartProblem where someone has damaged the file */
 export const readAccounts = (dataDirectory: string): Account[] | null =>
   readJson<Accounts>(fileIn(dataDirectory))?.accounts ?? null;
 

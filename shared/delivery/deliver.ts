@@ -32,7 +32,7 @@ const factsOf = (notification: Notification, userId: string): Facts => {
   return { ...notification.request, type: 'password_reset_requested', actorId: STRANGER };
 };
 
-/** What changes how many have 2FA on: the day's count is kept anew. */
+/** What changes how many have 2FA on: the day's count is kept again. */
 const isCounted = new Set([
   'user_created',
   'two_factor_enabled',
@@ -57,7 +57,7 @@ const userOf = async ({ users, credentials }: DeliverNeeds, notification: Notifi
 /**
  * Tells everybody at the bus, then the owner by mail, and marks it as delivered. What fails is not marked and comes
  * again: the bus may hear twice, under the same id; the owner only if the mark is lost after the mail.
- * @returns what became of the mail: a refusal is for somebody to read
+ * @returns what became of the mail: a refusal is for someone to read
  */
 export const deliver = async (needs: DeliverNeeds, now: Instant, notification: Notification): Promise<MailOutcome> => {
   if (!(await needs.deliveries.isDue(notification))) return { outcome: 'ok' };
@@ -80,7 +80,7 @@ const tell = async (
   if (isCounted.has(told.type)) await needs.adoptions.keepDay(organization.id, iso(told.at).slice(0, 10));
   await needs.bus.publish(busEvent(told, user));
   if (concernsAdministrators(told, user)) await tellAdministrators(needs, told, user);
-  // Last: it is the one thing that cannot be told twice without somebody noticing.
+  // Last: it is the one thing that cannot be told twice without someone noticing.
   const about = 'aboutId' in told && told.aboutId ? await needs.users.get(told.aboutId) : null;
   const outcome = await sendMail(needs, now, { ...told, aboutEmail: about?.email }, user, organization);
   if (outcome.outcome === 'mail_refused') await needs.securityEvents.put(user.id, refusal(told, outcome));

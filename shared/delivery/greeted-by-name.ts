@@ -1,7 +1,7 @@
 import type { MailName } from './texts.ts';
 
 /**
- * Mails that also go to people who have not set a password yet. Their name is nothing but what somebody else entered,
+ * Mails that also go to people who have not set a password yet. Their name is nothing but what someone else entered,
  * with their address, and would be a way to send anybody a message in our name.
  */
 const toAnybody = new Set<MailName>(['invited', 'invitedAgain', 'passwordReset', 'twoFactorReminder']);

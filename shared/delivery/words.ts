@@ -11,7 +11,7 @@ export type Facts = {
   until: string;
   /** What the mail hands over, where it does. */
   pass: string;
-  /** What changed about somebody's rights, and whose. */
+  /** What changed about someone's rights, and whose. */
   change: string;
   about: string;
 };

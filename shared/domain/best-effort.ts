@@ -1,8 +1,8 @@
 import type { Context } from './request.ts';
 
 /**
- * Best effort, and never in silence: a write that is not worth a person's answer leaves its name in the log line when it
- * fails. A refund that cannot be written leaves a limit stricter, never looser.
+ * Waits for a write that the request can succeed without. If it fails, the log line names it. A refund that cannot be
+ * written leaves a limit stricter, never looser.
  */
 export const bestEffort = async (
   { note }: Pick<Context, 'note'>,

@@ -12,7 +12,7 @@ type Client = { ip: string; userAgent: string };
 type Noted = {
   /** Who asks. */
   userId?: string;
-  /** Whom it is about, if that is somebody else. */
+  /** Whom it is about, if that is someone else. */
   targetId?: string;
   ip?: string;
   /** Why it failed, where the answer must not say. */

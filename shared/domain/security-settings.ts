@@ -34,7 +34,7 @@ export const SecuritySettings = z.strictObject({
   freeFailures: setting(5, 1, 20),
   firstWaitSeconds: setting(30, 1, 3_600),
   longestWaitSeconds: setting(3_600, 1, 24 * 3_600),
-  /** After so many in a row, a password is closed to unknown devices until it is set anew (NIST SP 800-63B-4 3.2.2). */
+  /** After so many in a row, a password is closed to unknown devices until it is set again (NIST SP 800-63B-4 3.2.2). */
   passwordFailuresInARow: setting(100, 10, 100),
   /** Second factor: what a success does not clear, and after how many in a row codes are refused until a reset. */
   secondFactorFailuresPerDay: setting(20, 1, 100),
@@ -52,7 +52,7 @@ export const SecuritySettings = z.strictObject({
   /** Issued by an administrator for someone without their authenticator: stands for the second factor once. */
   bypassCodeMinutes: setting(60, 5, 24 * 60),
   resetMinutes: setting(30, 5, 24 * 60),
-  /** How long the link of a mail that tells what somebody did ends sessions and sets another password. */
+  /** How long the link of a mail that tells what someone did ends sessions and sets another password. */
   notMeHours: setting(72, 1, 14 * 24),
   /** How long a request that is sent again gets the answer that it would have got. */
   idempotencySeconds: setting(60, 1, 3_600),

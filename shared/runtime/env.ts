@@ -27,7 +27,7 @@ export const mailEnv = () => read(z.object({ MAIL_FROM: z.optional(required) }))
 export const busEnv = () => read(z.object({ BUS_NAME: required }));
 export const productEnv = () => read(z.object({ PRODUCT_NAME: required, ORIGIN: required }));
 export const sendsMailEnv = () => read(z.object({ SENDS_MAIL: z.enum(['yes', 'no']) })).SENDS_MAIL === 'yes';
-/** A word that is not known stops the function: it must not open what somebody meant to close. */
+/** A word that is not known stops the function: it must not open what someone meant to close. */
 export const edgeEnv = () => read(z.object({ ORIGIN_SECRET: required, EDGE_ONLY: z.optional(z.literal('yes')) }));
 /** The API's methods by path: written by the app that derives them, and not checked again, which would cost 2 KB. */
 export const routesEnv = () => JSON.parse(read(z.object({ ROUTES: required })).ROUTES) as Record<string, string[]>;

@@ -9,7 +9,7 @@ import type { Statement } from '../../local/iam/policies.ts';
 import { operationList } from '../../shared/contract/operations.ts';
 
 /*
- * What somebody could do who got hold of one function's credentials: asked of the policies themselves, by the evaluator that
+ * What someone could do who got hold of one function's credentials: asked of the policies themselves, by the evaluator that
  * the local cloud enforces them with.
  */
 

@@ -10,7 +10,7 @@ const control = async <T>(path: string): Promise<T> => (await (await fetch(contr
 export const mailsTo = async (email: string): Promise<SentMail[]> =>
   (await control<{ mails: SentMail[] }>(`/mail?to=${encodeURIComponent(email)}`)).mails;
 
-/** Waits until somebody was sent a mail with this subject. */
+/** Waits until someone was sent a mail with this subject. */
 export const mailTo = async (email: string, subject: string): Promise<SentMail> => {
   for (let tries = 0; tries < 200; tries += 1) {
     const found = (await mailsTo(email)).find((mail) => mail.subject === subject);
@@ -19,7 +19,7 @@ export const mailTo = async (email: string, subject: string): Promise<SentMail> 
   }
   throw new Error(`no mail "${subject}", but: ${(await mailsTo(email)).map((mail) => mail.subject).join(', ')}`);
 };
-/** The bypass code that somebody was mailed. */
+/** The bypass code that someone was mailed. */
 export const mailedPass = async (email: string): Promise<string> =>
   /([0-9A-Z]{6}-){3}[0-9A-Z]{6}/.exec((await mailTo(email, 'Your bypass code')).text)?.[0] ?? '';
 export const linkOf = ({ text }: SentMail): URL => new URL(/https?:\/\/\S+/.exec(text)?.[0] ?? '');

@@ -18,7 +18,7 @@ const area = 'account';
 
 export const getAccount = operation({
   id: 'getAccount',
-  summary: 'The account of the session',
+  summary: 'Get the account of the current session',
   area,
   method: 'GET',
   path: '/v1/me',
@@ -31,7 +31,7 @@ export const getAccount = operation({
 
 export const confirmIdentity = operation({
   id: 'confirmIdentity',
-  summary: 'Prove who holds the session, with every factor that is on; the token rotates',
+  summary: 'Reauthenticate with every factor that is on; the session token rotates',
   area,
   method: 'POST',
   path: '/v1/me/confirm-identity',
@@ -53,7 +53,7 @@ export const confirmIdentity = operation({
 
 export const listSignIns = operation({
   id: 'listSignIns',
-  summary: 'The sign-ins to this account, newest first',
+  summary: 'List sign-ins to this account, newest first',
   area,
   method: 'GET',
   path: '/v1/me/sign-ins',
@@ -66,7 +66,7 @@ export const listSignIns = operation({
 
 export const changePassword = operation({
   id: 'changePassword',
-  summary: 'Set another password; every other session ends, and the token rotates',
+  summary: 'Change the password; all other sessions end, and the session token rotates',
   area,
   method: 'PUT',
   path: '/v1/me/password',
@@ -85,7 +85,7 @@ export const changePassword = operation({
 
 export const listSessions = operation({
   id: 'listSessions',
-  summary: 'Where this account is signed in, the latest first',
+  summary: 'List the sessions of this account, most recently used first',
   area,
   method: 'GET',
   path: '/v1/me/sessions',
@@ -97,7 +97,7 @@ export const listSessions = operation({
 
 export const endSession = operation({
   id: 'endSession',
-  summary: 'End one session of this account; another one than this takes a fresh identity',
+  summary: 'End one session of this account; ending another session than this one requires reauthentication',
   area,
   method: 'DELETE',
   path: '/v1/me/sessions/{sessionId}',
@@ -111,7 +111,7 @@ export const endSession = operation({
 
 export const endOtherSessions = operation({
   id: 'endOtherSessions',
-  summary: 'End every session of this account but this one, whose token rotates',
+  summary: 'End all other sessions of this account; the session token rotates',
   area,
   method: 'DELETE',
   path: '/v1/me/sessions',
@@ -124,7 +124,7 @@ export const endOtherSessions = operation({
 
 export const listEvents = operation({
   id: 'listEvents',
-  summary: 'What happened to this account, newest first',
+  summary: 'List security events of this account, newest first',
   area,
   method: 'GET',
   path: '/v1/me/events',

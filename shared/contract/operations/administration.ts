@@ -9,7 +9,7 @@ const area = 'users';
 
 export const resetTwoFactor = operation({
   id: 'resetTwoFactor',
-  summary: 'Take the second factor off the account of someone who lost it; their sessions end',
+  summary: 'Remove the second factor of a user who lost it; their sessions end',
   area,
   method: 'DELETE',
   path: '/v1/users/{userId}/two-factor',
@@ -23,7 +23,7 @@ export const resetTwoFactor = operation({
 
 export const issueBypassCode = operation({
   id: 'issueBypassCode',
-  summary: 'Email a user a pass that stands for their second factor once',
+  summary: 'Email a user a bypass code, which replaces their second factor once',
   area,
   method: 'POST',
   path: '/v1/users/{userId}/bypass-code',
@@ -38,7 +38,8 @@ export const issueBypassCode = operation({
 
 export const inviteAgain = operation({
   id: 'inviteAgain',
-  summary: 'Another link to set a password, which ends those before; once a password is set, it goes by email only',
+  summary:
+    'Send a new link to set a password; earlier links stop working. Once a password is set, the link goes by email only',
   area,
   method: 'POST',
   path: '/v1/users/{userId}/invitation',
@@ -52,7 +53,7 @@ export const inviteAgain = operation({
 
 export const liftWaits = operation({
   id: 'liftWaits',
-  summary: 'End every wait of a user that wrong passwords or codes began, whoever entered them',
+  summary: 'End all waits of a user that wrong passwords or codes caused',
   area,
   method: 'POST',
   path: '/v1/users/{userId}/lift-waits',

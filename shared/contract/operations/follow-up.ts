@@ -9,7 +9,7 @@ const MOST_REMINDED = 50;
 
 export const remindUsers = operation({
   id: 'remindUsers',
-  summary: 'Send a reminder to turn on 2FA to users who have it off; at most one a week each',
+  summary: 'Remind users without 2FA to turn it on; at most once a week each',
   area,
   method: 'POST',
   path: '/v1/users/two-factor-reminders',
@@ -27,7 +27,7 @@ export const remindUsers = operation({
 
 export const getTwoFactorAdoptionHistory = operation({
   id: 'getTwoFactorAdoptionHistory',
-  summary: 'How many users had 2FA on, by day: of the days on which that changed, the latest 90',
+  summary: 'Get how many users had 2FA on, for the latest 90 days on which that changed',
   area,
   method: 'GET',
   path: '/v1/users/two-factor-adoption/history',
@@ -39,7 +39,7 @@ export const getTwoFactorAdoptionHistory = operation({
 
 export const getTwoFactorPolicy = operation({
   id: 'getTwoFactorPolicy',
-  summary: 'Whether the organization asks its users to have 2FA on',
+  summary: 'Get the two-factor policy of the organization',
   area,
   method: 'GET',
   path: '/v1/organization/two-factor-policy',
@@ -51,7 +51,7 @@ export const getTwoFactorPolicy = operation({
 
 export const setTwoFactorPolicy = operation({
   id: 'setTwoFactorPolicy',
-  summary: 'Leave 2FA to the users, encourage it, or require it from a time on; for sessions that begin from now on',
+  summary: 'Set the two-factor policy: optional, encouraged, or required from a given time; it applies to new sessions',
   area,
   method: 'PUT',
   path: '/v1/organization/two-factor-policy',

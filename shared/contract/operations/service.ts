@@ -5,7 +5,7 @@ const area = 'service';
 
 export const getOpenApi = operation({
   id: 'getOpenApi',
-  summary: 'This API as an OpenAPI 3.1 document',
+  summary: 'Get this API as an OpenAPI 3.1 document',
   area,
   method: 'GET',
   path: '/v1/openapi.json',
@@ -17,7 +17,7 @@ export const getOpenApi = operation({
 
 export const getHealth = operation({
   id: 'getHealth',
-  summary: 'Whether the service answers; touches neither table nor key',
+  summary: 'Check that the service answers; uses neither the table nor a key',
   area,
   method: 'GET',
   path: '/v1/health',

@@ -78,7 +78,7 @@ export const signInBypassCode = operation({
 
 export const signOut = operation({
   id: 'signOut',
-  summary: 'End this session',
+  summary: 'End the current session',
   area,
   method: 'POST',
   path: '/v1/sign-out',
@@ -91,7 +91,7 @@ export const signOut = operation({
 
 export const setPassword = operation({
   id: 'setPassword',
-  summary: 'Set a password with the token of an invitation or of a mail',
+  summary: 'Set a password with the token of an invitation or an email',
   area,
   method: 'POST',
   path: '/v1/password/set',
@@ -111,7 +111,7 @@ export const setPassword = operation({
 
 export const inspectLink = operation({
   id: 'inspectLink',
-  summary: 'Whose password the token of an invitation or of a mail sets, and until when',
+  summary: 'Get whose password the token of a link sets, and until when',
   area,
   method: 'POST',
   path: '/v1/password/link',
@@ -124,7 +124,7 @@ export const inspectLink = operation({
 
 export const requestPasswordReset = operation({
   id: 'requestPasswordReset',
-  summary: 'Ask for a mail with a link to set another password; the answer is the same for every address',
+  summary: 'Request an email with a link to set a new password; the answer is the same for every address',
   area,
   method: 'POST',
   path: '/v1/password/forgot',
@@ -136,8 +136,7 @@ export const requestPasswordReset = operation({
 
 export const reportNotMe = operation({
   id: 'reportNotMe',
-  summary:
-    'Say of what a mail told that it was not you: every session ends; the answer has a token to set another password',
+  summary: 'Report that a change in an email wasn’t you: ends all sessions, and lets you set a new password',
   area,
   method: 'POST',
   path: '/v1/password/not-me',

@@ -7,7 +7,7 @@ const area = 'two-factor';
 
 export const beginTwoFactorSetup = operation({
   id: 'beginTwoFactorSetup',
-  summary: 'Start enabling 2FA: a fresh secret, as text and as QR code',
+  summary: 'Start enabling 2FA: get a new secret, as text and as a QR code',
   area,
   method: 'POST',
   path: '/v1/me/two-factor/setup',
@@ -43,7 +43,7 @@ export const confirmTwoFactorSetup = operation({
 
 export const disableTwoFactor = operation({
   id: 'disableTwoFactor',
-  summary: 'Disable 2FA at once; the token rotates',
+  summary: 'Disable 2FA; the session token rotates',
   area,
   method: 'DELETE',
   path: '/v1/me/two-factor',
@@ -56,7 +56,7 @@ export const disableTwoFactor = operation({
 
 export const showRecoveryCodes = operation({
   id: 'showRecoveryCodes',
-  summary: 'Show the recovery codes that work now; the owner hears of it',
+  summary: 'Show the current recovery codes; the owner is notified by email',
   area,
   method: 'POST',
   path: '/v1/me/two-factor/recovery-codes/show',
@@ -68,7 +68,7 @@ export const showRecoveryCodes = operation({
 
 export const regenerateRecoveryCodes = operation({
   id: 'regenerateRecoveryCodes',
-  summary: 'Replace all recovery codes by new ones',
+  summary: 'Replace all recovery codes with new ones',
   area,
   method: 'POST',
   path: '/v1/me/two-factor/recovery-codes',

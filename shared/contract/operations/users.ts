@@ -7,7 +7,7 @@ const area = 'users';
 
 export const listUsers = operation({
   id: 'listUsers',
-  summary: "The organization's users by email, filtered by 2FA status and the beginning of the address",
+  summary: "List the organization's users by email, filtered by 2FA status and the start of the address",
   area,
   method: 'GET',
   path: '/v1/users',
@@ -25,7 +25,7 @@ export const listUsers = operation({
 
 export const getTwoFactorAdoption = operation({
   id: 'getTwoFactorAdoption',
-  summary: "How many of the organization's users have 2FA on",
+  summary: "Get how many of the organization's users have 2FA on",
   area,
   method: 'GET',
   path: '/v1/users/two-factor-adoption',
@@ -37,7 +37,7 @@ export const getTwoFactorAdoption = operation({
 
 export const getUser = operation({
   id: 'getUser',
-  summary: 'One user of the organization',
+  summary: 'Get one user of the organization',
   area,
   method: 'GET',
   path: '/v1/users/{userId}',
@@ -50,8 +50,7 @@ export const getUser = operation({
 
 export const createUser = operation({
   id: 'createUser',
-  summary:
-    'A new user of the organization, with an invitation to set a password; with permissions, that takes a fresh identity',
+  summary: 'Create a user, and get the link with which they set their password',
   area,
   method: 'POST',
   path: '/v1/users',
@@ -70,7 +69,7 @@ export const createUser = operation({
 
 export const listUserSignIns = operation({
   id: 'listUserSignIns',
-  summary: 'The sign-ins of one user, newest first',
+  summary: 'List sign-ins of a user, newest first',
   area,
   method: 'GET',
   path: '/v1/users/{userId}/sign-ins',
@@ -84,7 +83,7 @@ export const listUserSignIns = operation({
 
 export const updateUser = operation({
   id: 'updateUser',
-  summary: 'Change name, permissions or status of a user; the last two take a fresh identity',
+  summary: 'Change the name, permissions, or status of a user; the last two require reauthentication',
   area,
   method: 'PATCH',
   path: '/v1/users/{userId}',
@@ -105,7 +104,7 @@ export const updateUser = operation({
 
 export const listUserEvents = operation({
   id: 'listUserEvents',
-  summary: 'What happened to the account of one user, newest first: who did what, from where',
+  summary: 'List security events of a user, newest first: who did what, from where',
   area,
   method: 'GET',
   path: '/v1/users/{userId}/events',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Bytes } from '../fields.ts';
 
-/** An answer for who asks the same again. Only the same request can open it (`domain/idempotency.ts`). */
+/** An answer for whoever asks the same again. Only the same request can open it (`domain/idempotency.ts`). */
 export const IdempotencyRecord = z.object({
   id: z.string(),
   sealed: Bytes,

@@ -25,7 +25,7 @@ export const User = z.object({
   createdAt: z.int(),
   /** When an administrator last sent a reminder to turn 2FA on. */
   remindedAt: z.optional(z.int()),
-  /** When the owner was last told that somebody had the right password and did not go on. */
+  /** When the owner was last told that someone had the right password and did not go on. */
   alarmedAt: z.optional(z.int()),
 });
 export type User = z.infer<typeof User>;

@@ -105,7 +105,7 @@ export const notBeforeAfter = (count: number, now: Instant, security: SecuritySe
   return now + Math.min(firstWaitSeconds * 2 ** (count - freeFailures), longestWaitSeconds) * SECOND;
 };
 
-/** Spends one attempt at a password. After 100 in a row it is closed until it is set anew (NIST SP 800-63B-4 3.2.2). */
+/** Spends one attempt at a password. After 100 in a row it is closed until it is set again (NIST SP 800-63B-4 3.2.2). */
 export const nextPassword = (
   state: FailureState | null,
   now: Instant,

@@ -1,5 +1,5 @@
 /*
- * One line of free text that others will read: in lists, in the subject of a mail, in somebody's authenticator app.
+ * One line of free text that others will read: in lists, in the subject of a mail, in someone's authenticator app.
  * Whatever reaches beyond the field, or cannot be seen, is refused; what scripts and emoji need is not.
  */
 

@@ -7,6 +7,6 @@ export type Adoptions = {
   keepDay(organizationId: string, day: string): Promise<void>;
   /** The latest days that are kept, oldest first. */
   days(organizationId: string, most: number): Promise<({ day: string } & Adoption)[]>;
-  /** Counts anew from the users. False: others were always faster. */
+  /** Counts again from the users. False: others were always faster. */
   rebuild(organizationId: string): Promise<boolean>;
 };

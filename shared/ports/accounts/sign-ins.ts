@@ -10,7 +10,7 @@ import type { SecondFactorProof } from '../factors/two-factors.ts';
 /** `ended`: the sessions that make room for this one. */
 export type SignInRecord = { user: User; session: Session; signIn: SignIn; ended: string[]; now: Instant };
 
-/** `changed`: the user was not as read (another version, more sessions); read again and decide anew. */
+/** `changed`: the user was not as read (another version, more sessions); read again and decide again. */
 export type SignIns = {
   /** User, TwoFactor and Organization as they are now. */
   readAccount(

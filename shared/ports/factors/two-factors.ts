@@ -63,7 +63,7 @@ export type TwoFactors = {
   ): Promise<'issued' | 'not_enabled' | 'done_before' | ActorGone | 'changed'>;
   /** Removes factor, recovery codes and pending set-up; ends all sessions but the one that asks. */
   disable(change: OwnChange): Promise<'disabled' | 'not_enabled' | 'done_before' | 'changed'>;
-  /** The same for somebody else's account: every session ends. */
+  /** The same for someone else's account: every session ends. */
   reset(
     change: ByAdministrator & { event: SecurityEvent },
   ): Promise<'disabled' | 'not_enabled' | 'done_before' | ActorGone | 'changed'>;

@@ -2,18 +2,18 @@ import type { Instant } from '../../domain/instant.ts';
 import type { BudgetKind, Wait } from '../../domain/limits/throttle.ts';
 import type { KnownDevice } from '../../domain/sessions/device.ts';
 
-/** What an attempt at a password is charged to: a subject (a password, a session), or a device that is known. */
+/** The counter that an attempt at a password is charged to: of a subject (a password, a session), or of a known device. */
 export type PasswordCounter = { subject: string } | { device: KnownDevice };
 
 /**
- * Names one reservation, so that it can be given back once, and only itself. `isCertain`: it was seen to be written; if an
- * answer was lost, nobody knows, and it is given back only where its name still stands.
+ * Names one reservation, so that exactly this one can be refunded, once. `isCertain`: its write was acknowledged. If the
+ * answer was lost, it may not have been made, so it is refunded only where its name is still the latest.
  */
 export type Reservation = { name: string; isCertain: boolean };
 
 /**
- * Guess limits. `reserve…` spends by compare-and-swap before anything looks at a guess; trouble fails closed. `refund…`
- * undoes it where nothing was compared.
+ * Guess limits. `reserve…` charges an attempt, by compare-and-swap, before the guess is looked at; errors fail closed.
+ * `refund…` undoes that if nothing was compared.
  */
 export type Limits = {
   /** The devices that have these tokens' hashes; in one read, for whatever is given. */

@@ -25,9 +25,9 @@ const imageOf = (error: unknown): Item | null => {
 };
 
 /**
- * Changes an item by a decision on what it is: the first write guesses, and a refused one brings the item as it is, on
- * which the next decides. An attempt whose answer was lost is recognized by its name and not written twice.
- * @param attempt the name of this change: whoever gives one can undo it later by that name
+ * Compare-and-swap on one item. The first write guesses the item's state; if its condition fails, DynamoDB returns the
+ * item, and the next write decides on that. A write whose answer was lost is recognized by its name and not repeated.
+ * @param attempt the name of this change, under which the caller can undo it later
  * @returns the item as written, or what the decision refused with
  * @throws Failure `temporarily_unavailable` when others are always faster: it fails closed
  */

@@ -15,8 +15,8 @@ export type Item = Record<string, unknown>;
 const MOST_BATCH_ROUNDS = 5;
 
 /**
- * What a failed call means for the caller: a request that DynamoDB calls malformed is our defect and stays an error
- * (500); everything else is trouble that may pass (503). Conditions are handled before it comes to this.
+ * Turns an error of the SDK into what the caller sees. A request that DynamoDB rejects as malformed is a defect of ours and
+ * stays an error (500); everything else may pass, so it becomes a Failure (503). Failed conditions are handled before this.
  */
 export const asFailure = (error: unknown): unknown =>
   error instanceof Error && error.name === 'ValidationException'
@@ -26,8 +26,8 @@ export const asFailure = (error: unknown): unknown =>
 const CONFLICT_RETRIES = 5;
 
 /**
- * Tries again where a transaction of somebody else holds the item: the SDK does not, and DynamoDB Local never says so.
- * After 5 retries the conflict is the caller's.
+ * Retries a call that conflicts with another client's transaction on the item, up to 5 times. The SDK does not retry
+ * these, and DynamoDB Local never reports them.
  */
 export const retryOnConflict = async <T>(call: () => Promise<T>): Promise<T> => {
   for (let round = 0; ; round += 1) {
@@ -41,7 +41,7 @@ export const retryOnConflict = async <T>(call: () => Promise<T>): Promise<T> => 
   }
 };
 
-/** Runs one call of the SDK; trouble becomes a Failure. */
+/** Sends one command; an error becomes a Failure. */
 export const send = async <T>(call: () => Promise<T>): Promise<T> => {
   try {
     return await retryOnConflict(call);
@@ -50,7 +50,7 @@ export const send = async <T>(call: () => Promise<T>): Promise<T> => {
   }
 };
 
-/** Runs one conditional write; false means: the condition did not hold. */
+/** Sends one conditional write. False: the condition did not hold. */
 export const sendIf = async (call: () => Promise<unknown>): Promise<boolean> => {
   try {
     await retryOnConflict(call);

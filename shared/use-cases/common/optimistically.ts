@@ -3,8 +3,9 @@ import { Failure } from '../../domain/errors.ts';
 const ROUNDS = 5;
 
 /**
- * Reads, decides and writes until the write finds what was read: `changed` sends it round again.
- * @throws Failure `temporarily_unavailable` if others are faster 5 times; nothing was consumed then
+ * Optimistic concurrency: reads, decides, and writes under the condition that what was read still holds. `changed` means
+ * that it didn't, and starts another round.
+ * @throws Failure `temporarily_unavailable` after 5 lost rounds; nothing has been written
  */
 export const optimistically = async <T>(decide: () => Promise<T | 'changed'>): Promise<T> => {
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -14,7 +15,7 @@ export const optimistically = async <T>(decide: () => Promise<T | 'changed'>): P
   throw new Failure('temporarily_unavailable', { retryAfter: 1 });
 };
 
-/** For a change that was decided on what the caller's session saw: if that is outdated, asking again tells how. */
+/** For a change that was decided on what the session saw: if that is outdated, the client's next request sees the new state. */
 export const orUnavailable = <T extends string>(outcome: T | 'changed'): T => {
   if (outcome === 'changed') throw new Failure('temporarily_unavailable', { retryAfter: 1 });
   return outcome;

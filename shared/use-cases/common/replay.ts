@@ -14,7 +14,7 @@ export type ReplayNeeds = { idempotencyRecords: IdempotencyRecords; users: Pick<
 /** Of whom an answer speaks: as they are when the work is done, and the session that it hands out, if it does. */
 type Answered = { userId: string; authVersion: number; sessionHash?: string };
 
-/** The answer as it is kept beside the work itself, if the client sent an Idempotency-Key. */
+/** Seals the reply, to be stored in the same transaction as the work, if the client sent an Idempotency-Key. */
 export const sealReply = (
   { random, security }: { random: Random; security: SecuritySettings },
   { now, idempotency }: Context,
@@ -35,16 +35,15 @@ const stillHolds = (kept: IdempotencyRecord, user: User | null, now: Instant): b
   user.authVersion === kept.authVersion &&
   (kept.sessionHash === undefined || kept.sessionHash in user.sessions);
 
-/** What an Idempotency-Key that stands for another request is answered with. */
+/** The failure for an Idempotency-Key that was used for another request. */
 export const keyIsTaken = (): Failure =>
   new Failure('request_invalid', {
     errors: [{ pointer: '#', detail: 'This Idempotency-Key was used for another request' }],
   });
 
 /**
- * What was done already is not done again: where the work fails because there is nothing left to do, and it was this
- * very request that did it, its answer is given again.
- * @param done the failures that may mean so
+ * Idempotent retry. If `work` fails with one of `done`, and the reply of this very request is kept, returns that reply.
+ * @param done codes that may mean "this request succeeded before"
  */
 export const replayIfDone = async <Reply>(
   { idempotencyRecords, users }: ReplayNeeds,

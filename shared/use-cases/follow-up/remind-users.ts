@@ -8,7 +8,7 @@ import { type RemindNeeds, remind } from './remind.ts';
 type Needs = RemindNeeds & { users: Pick<Users, 'many'>; limits: Pick<Limits, 'spendBudget'> };
 type Reason = 'not_found' | 'enabled' | 'suspended' | 'not_set_up' | 'recently';
 
-/** Why somebody is not to be reminded, as far as that can be seen beforehand. */
+/** Why someone is not to be reminded, as far as that can be seen beforehand. */
 const reasonOf = (admin: User, user: User | null): Reason | null => {
   if (user?.organizationId !== admin.organizationId) return 'not_found';
   if (user.twoFactorEnabledAt !== undefined) return 'enabled';

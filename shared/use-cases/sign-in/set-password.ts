@@ -41,7 +41,7 @@ export const setPassword = (needs: Needs, context: Context, input: Input) =>
 
 const set = async (needs: Needs, context: Context, { token, newPassword, deviceToken }: Input) => {
   const { found, user } = await requireLinkToken(needs, context, token);
-  // That one is exchanged first, which ends what somebody else may be doing.
+  // That one is exchanged first, which ends what someone else may be doing.
   if (found.purpose === 'not_me') throw new Failure('challenge_invalid');
   const { name: organizationName } = await organizationOf(needs, user);
   const password = canonicalPassword(newPassword);

@@ -71,7 +71,7 @@ type Known = { credential: Credential | null; account: Account; attempt: Attempt
 const decide = (needs: Needs, context: Context, { email, password }: Input, known: Known) => {
   const { attempt, reservations } = known;
   let read: Pick<Known, 'credential' | 'account'> | undefined = known;
-  // Once, however often the sign-in is decided anew: it was charged once.
+  // Once, however often the sign-in is decided again: it was charged once.
   let settled: Promise<unknown> | undefined;
   const settle = (): Promise<unknown> => {
     settled ??= Promise.all([

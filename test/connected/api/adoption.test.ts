@@ -11,7 +11,7 @@ const client = DynamoDBDocumentClient.from(
 );
 const LAG_MS = 50;
 
-it('adoption that went wrong is counted anew, exactly, while a user is created', async () => {
+it('adoption that went wrong is counted again, exactly, while a user is created', async () => {
   const { organizationId, admin, user } = await newOrganization();
   await enroll(await sessionOf(user));
   await Promise.all(Array.from({ length: 6 }, (_, index) => newUser(organizationId, `u${index}`)));

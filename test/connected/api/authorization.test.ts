@@ -112,7 +112,7 @@ describe.each(where(needsFresh))('%s', (_, operation) => {
   });
 });
 
-/** Of one's sessions, the one that asks: every other one is somebody's until the person proves to be themselves. */
+/** Of one's sessions, the one that asks: every other one is someone's until the person proves to be themselves. */
 const endsOthers = ({ endsSession }: Operation): boolean => endsSession === 'ifNamed';
 
 describe.each(where((auth) => !needsFresh(auth)).filter(([, operation]) => !endsOthers(operation)))(

@@ -110,7 +110,7 @@ describe('the main job', () => {
     });
   });
 
-  it('confirms an identity anew after 15 minutes with every factor, and rotates the token', async () => {
+  it('confirms an identity again after 15 minutes with every factor, and rotates the token', async () => {
     const { user } = await newOrganization();
     const { secret, token } = await enroll(await sessionOf(user));
     const { password } = { password: 'correct horse battery staple' };

@@ -14,7 +14,7 @@ afterEach(() => person.leave());
 const { controlUrl } = inject('accounts');
 const ANOTHER = 'blue stapler on a quiet roof';
 
-/** The invitation of somebody who has no password yet, at the address where the pages are here. */
+/** The invitation of someone who has no password yet, at the address where the pages are here. */
 const invite = async (name: string) => {
   const { organizationId } = await newOrganization();
   const email = `${name}@${organizationId}.example`;

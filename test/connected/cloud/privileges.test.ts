@@ -35,7 +35,7 @@ describe('least privilege, executed (rule 9)', () => {
     timeout: 240_000,
   }, async () => {
     const { admin, user, organizationId } = await newOrganization();
-    // As if the password were an old one: it is hashed anew.
+    // As if the password were an old one: it is hashed again.
     await weakenHash(admin, PASSWORD);
     const boss = await freshAdmin(admin);
     // As if the session had been idle for two minutes: that it is used is noted.

@@ -122,7 +122,7 @@ describe('what is past its end, and still in the table', () => {
     );
   });
 
-  it('an answer kept for who asks again', async () => {
+  it('an answer kept for whoever asks again', async () => {
     const { token } = await enrolled();
     const key = '7f9c24e8-3b12-4f8e-9c1a-2d5b6e7f8a90';
     const regenerate = async (advanceSeconds: number) => {

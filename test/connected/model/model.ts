@@ -10,7 +10,7 @@ type Challenge = { token: string; attempts: number };
 export type Account = {
   isSuspended: boolean;
   factor: { generation: string; secret: string; lastTimeStep: number } | null;
-  /** The codes that somebody was shown and that work; `unseen` are replacements nobody was shown yet. */
+  /** The codes that someone was shown and that work; `unseen` are replacements nobody was shown yet. */
   codes: readonly string[];
   unseen: number;
   pending: { setupId: string; secret: string; attempts: number } | null;

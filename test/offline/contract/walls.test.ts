@@ -62,7 +62,7 @@ describe('walls', () => {
     for (const id of Object.keys(withoutWall)) expect(dangerous(id)).not.toEqual([]);
   });
 
-  it('are there wherever an administrator touches somebody else’s factor, credential or rights', () => {
+  it('are there wherever an administrator touches someone else’s factor, credential or rights', () => {
     const walled = ['resetTwoFactor', 'issueBypassCode', 'inviteAgain', 'liftWaits', 'setTwoFactorPolicy'] as const;
     for (const id of walled) expect(operations[id].auth).toEqual({ permission: 'users:manage', fresh: true });
   });

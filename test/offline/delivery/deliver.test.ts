@@ -265,7 +265,7 @@ describe('this was not me', () => {
     expect(await report('nonsense')).toBe('challenge_invalid');
   });
 
-  it('lost to another change of the account is decided anew, and nothing to who used it meanwhile', async () => {
+  it('lost to another change of the account is decided again, and nothing to who used it meanwhile', async () => {
     const token = await alarmed();
     const exchange = vi.spyOn(world.needs.passwordTokens, 'exchange');
     exchange.mockResolvedValueOnce('token_gone');
@@ -316,7 +316,7 @@ describe('this was not me', () => {
     expect(world.state.twoFactors.size).toBe(1);
   });
 
-  it('ends a bypass code that somebody talked an administrator into', async () => {
+  it('ends a bypass code that someone talked an administrator into', async () => {
     await world.enroll(await world.signInWithPassword(email));
     world.advance(MINUTE);
     const token = await alarmed();
@@ -372,7 +372,7 @@ describe('the stolen-password alarm', () => {
     expect(raised).toEqual([3, 10, 20, 30]);
   });
 
-  it('begins anew after a right second factor', async () => {
+  it('begins again after a right second factor', async () => {
     const { secret } = await world.enroll(await world.signInWithPassword(email));
     world.advance(MINUTE);
     await wrong(2);
@@ -382,7 +382,7 @@ describe('the stolen-password alarm', () => {
     expect(alarms()).toHaveLength(0);
   });
 
-  it('changes nothing for who answers, even if it cannot be noted', async () => {
+  it('changes nothing for whoever answers, even if it cannot be noted', async () => {
     await world.enroll(await world.signInWithPassword(email));
     const securityEvents = { ...world.needs.securityEvents, put: () => Promise.reject(new Error('throttled')) };
     const challengeToken = await world.startChallenge(email);

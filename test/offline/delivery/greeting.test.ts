@@ -15,7 +15,7 @@ const composed = (mail: MailName, name: string) => {
   return subject + text + html;
 };
 const all = Object.keys(mails) as MailName[];
-/** Mails that somebody may get who has never set a password: the name is another person's free text. */
+/** Mails that someone may get who has never set a password: the name is another person's free text. */
 const toAnybody: MailName[] = ['invited', 'invitedAgain', 'passwordReset', 'twoFactorReminder'];
 
 describe('the greeting of a mail', () => {

@@ -13,12 +13,12 @@ type Answered = { user: User; twoFactor: TwoFactor; challenge: Challenge };
 /** So many wrong codes by strangers who had the right password are no slip of a finger any more. */
 const FIRST_ALARM = 3;
 const NEXT_ALARMS = 10;
-/** Counted for the user over all challenges, until a second factor is right: starting anew does not begin anew. */
+/** Counted for the user over all challenges, until a second factor is right: another challenge does not reset it. */
 const isAlarming = (failures: number): boolean => failures === FIRST_ALARM || failures % NEXT_ALARMS === 0;
 
 /**
  * Compares what answers the challenge. The right password and then wrong codes, from a device that was not known: the
- * owner hears that somebody may know the password.
+ * owner hears that someone may know the password.
  */
 export const proveOrAlarm = async <Proof>(
   needs: AlarmNeeds,

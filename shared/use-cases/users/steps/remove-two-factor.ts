@@ -25,7 +25,7 @@ type Removal = {
 };
 
 /**
- * Takes the second factor off somebody else's account, ends all their sessions, and keeps the reason.
+ * Takes the second factor off someone else's account, ends all their sessions, and keeps the reason.
  * @throws Failure `not_found`, `two_factor_not_enabled`
  */
 export const removeTwoFactor = (

@@ -167,7 +167,7 @@ describe('cross-site requests', () => {
     if (status === 403) expect(problem.code).toBe('origin_rejected');
   });
 
-  it('cannot sign somebody in, or answer a challenge, by cookie', async () => {
+  it('cannot sign someone in, or answer a challenge, by cookie', async () => {
     const headers = { ...json, 'sec-fetch-site': 'cross-site' };
     expect((await send('signIn', { body: byCookie, headers })).statusCode).toBe(403);
     await world.enroll(await world.signInWithPassword(email));

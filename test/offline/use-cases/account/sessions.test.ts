@@ -50,7 +50,7 @@ describe('sessions', () => {
     expect(await eventTypes()).toContain('session_ended');
   });
 
-  it('of somebody else are not found, nor is one that has ended', async () => {
+  it('of someone else are not found, nor is one that has ended', async () => {
     await world.register('ben@acme.example');
     const strange = await world.as(await world.signInWithPassword('ben@acme.example'));
     const [mine] = await list();

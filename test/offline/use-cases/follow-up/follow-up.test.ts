@@ -39,7 +39,7 @@ describe('reminders', () => {
     expect(events).toMatchObject([{ actorId: adminId }, { actorId: adminId }]);
   });
 
-  it('do not go to who has it on, is suspended, or belongs to somebody else', async () => {
+  it('do not go to who has it on, is suspended, or belongs to someone else', async () => {
     const enabled = await world.register('on@acme.example', organizationId);
     await world.enroll(await world.signInWithPassword('on@acme.example'));
     const suspended = await world.register('off@acme.example', organizationId);

@@ -116,14 +116,14 @@ describe('sign-in', () => {
     expect(world.state.signIns.get(userId)).toHaveLength(1);
   });
 
-  it('starts the challenge anew when the factor was replaced meanwhile', async () => {
+  it('starts the challenge again when the factor was replaced meanwhile', async () => {
     await world.register(email);
     await world.enroll(await world.signInWithPassword(email));
     vi.spyOn(world.needs.twoFactors, 'startChallenge').mockResolvedValueOnce('changed');
     expect(await trySignIn()).toMatchObject({ status: 'two_factor_required' });
   });
 
-  it('gives back one failure to the source, however often it is decided anew', async () => {
+  it('gives back one failure to the source, however often it is decided again', async () => {
     await world.register(email);
     vi.spyOn(world.needs.signIns, 'completeWithPassword')
       .mockResolvedValueOnce('changed')

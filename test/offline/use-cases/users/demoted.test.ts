@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 type Work = (context: CallerContext) => Promise<unknown>;
-/** Every write of an administrator, as somebody who still was one when the request came in. */
+/** Every write of an administrator, as someone who still was one when the request came in. */
 const writes: Record<string, Work> = {
   createUser: (context) => createUser(world.needs, context, { email: 'new@acme.example', name: 'New' }),
   updateUser: (context) => updateUser(world.needs, context, { userId, name: 'Bea Berg' }),

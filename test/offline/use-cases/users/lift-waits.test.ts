@@ -61,7 +61,7 @@ describe('lifting waits', () => {
     expect(await failureOf(liftAllWaits(world.needs, world.context(), operator))).toBe('not_found');
   });
 
-  it('lost to another change of the account is decided anew', async () => {
+  it('lost to another change of the account is decided again', async () => {
     vi.spyOn(world.needs.twoFactors, 'liftWaits').mockResolvedValueOnce('changed');
     expect(await failureOf(lift())).toBe('none');
   });

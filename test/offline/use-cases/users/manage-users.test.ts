@@ -92,7 +92,7 @@ describe('update user', () => {
     expect(await failureOf(updateUser(world.needs, caller, input))).toBe('last_administrator');
   });
 
-  it('lost to another administrator’s change is decided anew', async () => {
+  it('lost to another administrator’s change is decided again', async () => {
     vi.spyOn(world.needs.users, 'update').mockResolvedValueOnce('changed');
     expect(await update({ name: 'Bea Berg' })).toMatchObject({ name: 'Bea Berg' });
   });
@@ -121,7 +121,7 @@ describe('reset by an administrator', () => {
 });
 
 describe('another invitation, and a bypass code', () => {
-  it('lost to another change of the account are decided anew', async () => {
+  it('lost to another change of the account are decided again', async () => {
     await world.enroll(await world.signInWithPassword(email));
     world.advance(60_000);
     vi.spyOn(world.needs.passwordTokens, 'invite').mockResolvedValueOnce('changed');

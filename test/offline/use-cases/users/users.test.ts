@@ -158,7 +158,7 @@ describe('set password', () => {
     expect(await failureOf(set(await again(user.id)))).toBe('none');
   });
 
-  it('of somebody who has one is nothing that an administrator gets a link for: it goes by mail', async () => {
+  it('of someone who has one is nothing that an administrator gets a link for: it goes by mail', async () => {
     const { user, token } = await invited();
     await set(token);
     const invite = async (needs = world.needs) => inviteAgain(needs, await asAdmin(), { userId: user.id });
@@ -214,7 +214,7 @@ describe('set password', () => {
     expect(await failureOf(set(adminToken))).toBe('challenge_invalid');
   });
 
-  it('lost to a change of the user in between is decided anew', async () => {
+  it('lost to a change of the user in between is decided again', async () => {
     const invitation = await invited();
     vi.spyOn(world.needs.passwordTokens, 'redeem').mockResolvedValueOnce('changed');
     expect(await failureOf(set(invitation.token))).toBe('none');
