@@ -50,7 +50,7 @@ export const getUser = operation({
 
 export const createUser = operation({
   id: 'createUser',
-  summary: 'Create a user, and get the link with which they set their password',
+  summary: 'Create a user, and get the link to set their password; granting permissions requires reauthentication',
   area,
   method: 'POST',
   path: '/v1/users',
