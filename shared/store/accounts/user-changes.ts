@@ -14,6 +14,7 @@ import { putSession, removeSession } from './records.ts';
  * being as it was read: active, and of the same authVersion.
  */
 
+// Whoever suspends raises authVersion too, so `status` alone would never refuse. It is here so that the rule reads whole.
 const asRead = (e: Expression, user: User): string[] => [
   `${e.path('status')} = ${e.value('active')}`,
   `${e.path('authVersion')} = ${e.value(user.authVersion)}`,
@@ -105,7 +106,10 @@ export const setPasswordHash = (user: User, passwordHash: string): Write<'change
   ifRefused: 'changed',
 });
 
-/** For what is given to a user as they were read: dead on arrival if something has ended sessions since. */
+/**
+ * For what is given to a user as they were read: dead on arrival if something has ended sessions since. A new password ends
+ * them all, so `passwordVersion` refuses nothing that `authVersion` would let pass; it says what the item depends on.
+ */
 export const requireUnchanged = (user: User): Write<'changed'> => ({
   ConditionCheck: {
     Key: userKey(user.id),
