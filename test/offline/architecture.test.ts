@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Operation } from '../../shared/contract/operation.ts';
 import { operationList } from '../../shared/contract/operations.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -90,11 +91,17 @@ describe('the shape of the code', () => {
   });
 
   it('has a function and a use case by the name of every operation, in its area', () => {
-    const expected = operationList.flatMap(({ id, area }) => {
-      const file = `${area}/${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;
-      return area === 'service' ? [`functions/${file}`] : [`functions/${file}`, `shared/use-cases/${file}`];
+    const expected = operationList.flatMap((operation) => {
+      const file = `${placeOf(operation)}.ts`;
+      return operation.area === 'service' ? [`functions/${file}`] : [`functions/${file}`, `shared/use-cases/${file}`];
     });
     expect(expected.filter((file) => !files.includes(file))).toEqual([]);
+  });
+
+  it('has a test file for every operation’s use case, in its area', () => {
+    const tests = globSync('**/*.test.ts', { cwd: path.join(root, 'test/offline/use-cases') });
+    const expected = operationList.filter(({ area }) => area !== 'service').map((op) => `${placeOf(op)}.test.ts`);
+    expect(expected.filter((file) => !tests.includes(file))).toEqual([]);
   });
 
   it('asks for the time in one place', () => {
@@ -163,6 +170,10 @@ describe('the shape of the code', () => {
     expect(long).toEqual([]);
   });
 });
+
+/** Where what belongs to an operation stands, in whatever room. */
+const placeOf = ({ id, area }: Operation): string =>
+  `${area}/${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /** Without type imports, which the runtime never follows: ports speak of the domain, whose rules take ports. */
 const valueImportsOf = (file: string): string[] =>

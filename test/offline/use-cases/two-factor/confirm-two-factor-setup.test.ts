@@ -1,11 +1,7 @@
-import { base32 } from '@scure/base';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../../../shared/domain/errors.ts';
 import { beginTwoFactorSetup } from '../../../../shared/use-cases/two-factor/begin-two-factor-setup.ts';
 import { confirmTwoFactorSetup } from '../../../../shared/use-cases/two-factor/confirm-two-factor-setup.ts';
-import { disableTwoFactor } from '../../../../shared/use-cases/two-factor/disable-two-factor.ts';
-import { regenerateRecoveryCodes } from '../../../../shared/use-cases/two-factor/regenerate-recovery-codes.ts';
-import { showRecoveryCodes } from '../../../../shared/use-cases/two-factor/show-recovery-codes.ts';
 import { removeTwoFactor } from '../../../../shared/use-cases/users/steps/remove-two-factor.ts';
 import { NOW, newId } from '../../../fixtures.ts';
 import { MINUTE_OF } from '../../../security-settings.ts';
@@ -24,27 +20,6 @@ beforeEach(async () => {
 const begin = async () => beginTwoFactorSetup(world.needs, await world.as(token));
 const confirm = async (setupId: string, code: string) =>
   confirmTwoFactorSetup(world.needs, await world.as(token), { setupId, code });
-
-describe('begin set-up', () => {
-  it('shows a fresh 20-byte secret with the organization’s name', async () => {
-    const setup = await begin();
-    expect(base32.decode(setup.secret)).toHaveLength(20);
-    expect(setup).toMatchObject({ issuer: 'Acme Telecom', account: email });
-    expect(setup.otpauthUri).toContain(`secret=${setup.secret}`);
-    expect(setup.qrCode).toMatch(/^<svg [\s\S]*<\/svg>$/);
-    expect((await begin()).secret).not.toBe(setup.secret);
-  });
-
-  it('stores the secret sealed for this user, and does not turn 2FA on', async () => {
-    const { secret } = await begin();
-    expect(Buffer.from(world.state.setups.get(userId)?.sealedSecret ?? []).toString()).toContain(
-      `totp-secret/${userId}/`,
-    );
-    expect(JSON.stringify([...world.state.setups])).not.toContain(secret);
-    expect(world.state.twoFactors.size).toBe(0);
-    expect(await world.signInWithPassword(email)).toMatch(/^sps_/);
-  });
-});
 
 describe('confirm set-up', () => {
   it('turns 2FA on and gives 8 recovery codes', async () => {
@@ -130,90 +105,5 @@ describe('confirm set-up', () => {
       'temporarily_unavailable',
     );
     expect(world.state.setups.has(userId)).toBe(true);
-  });
-});
-
-describe('show and regenerate', () => {
-  it('shows the codes at any time, in the same order', async () => {
-    const { recoveryCodes, token: next } = await world.enroll(token);
-    token = next;
-    expect(await showRecoveryCodes(world.needs, await world.as(token))).toEqual({
-      recoveryCodes,
-      generatedAt: new Date(NOW).toISOString(),
-    });
-  });
-
-  it('replaces all 8, and the old ones are gone', async () => {
-    const { recoveryCodes, token: next } = await world.enroll(token);
-    token = next;
-    const { recoveryCodes: fresh, session } = await regenerateRecoveryCodes(world.needs, await world.as(token));
-    // Whoever copied the token has nothing: it went with the old codes.
-    expect(await failureOf(world.as(token))).toBe('session_required');
-    token = session.token;
-    expect(fresh).toHaveLength(8);
-    expect(fresh.filter((code) => recoveryCodes.includes(code))).toEqual([]);
-    expect((await showRecoveryCodes(world.needs, await world.as(token))).recoveryCodes).toEqual(fresh);
-  });
-
-  it('needs 2FA to be on', async () => {
-    expect(await failureOf(showRecoveryCodes(world.needs, await world.as(token)))).toBe('two_factor_not_enabled');
-    expect(await failureOf(regenerateRecoveryCodes(world.needs, await world.as(token)))).toBe('two_factor_not_enabled');
-  });
-
-  it('needs 2FA to be still on when the new codes are written', async () => {
-    ({ token } = await world.enroll(token));
-    const caller = await world.as(token);
-    await disableTwoFactor(world.needs, await world.as(token));
-    expect(await failureOf(regenerateRecoveryCodes(world.needs, caller))).toBe('two_factor_not_enabled');
-    expect(world.state.recoveryCodes.size).toBe(0);
-  });
-});
-
-describe('disable', () => {
-  it('removes everything, and sign-in asks for the password alone', async () => {
-    ({ token } = await world.enroll(token));
-    const { session } = await disableTwoFactor(world.needs, await world.as(token));
-    expect(await failureOf(world.as(token))).toBe('session_required');
-    expect(await failureOf(world.as(session.token))).toBe('none');
-    expect([world.state.twoFactors.size, world.state.recoveryCodes.size]).toEqual([0, 0]);
-    expect(await world.signInWithPassword(email)).toMatch(/^sps_/);
-  });
-
-  it('needs 2FA to be on', async () => {
-    expect(await failureOf(disableTwoFactor(world.needs, await world.as(token)))).toBe('two_factor_not_enabled');
-  });
-});
-
-describe('reset by an administrator', () => {
-  const reset = (id: string) =>
-    removeTwoFactor(world.needs, world.context(), {
-      userId: id,
-      actor: null,
-      actorId: 'command-line',
-      reason: 'phone lost',
-    });
-
-  it('removes the factor, ends all sessions and keeps the reason', async () => {
-    ({ token } = await world.enroll(token));
-    await reset(userId);
-    expect(world.state.twoFactors.size).toBe(0);
-    expect(world.state.users.get(userId)?.sessions).toEqual({});
-    expect(world.state.events.get(userId)?.at(-1)).toMatchObject({
-      type: 'two_factor_reset',
-      actorId: 'command-line',
-      reason: 'phone lost',
-    });
-  });
-
-  it('succeeds though the user changes meanwhile', async () => {
-    ({ token } = await world.enroll(token));
-    vi.spyOn(world.needs.twoFactors, 'reset').mockResolvedValueOnce('changed');
-    await reset(userId);
-    expect(world.state.twoFactors.size).toBe(0);
-  });
-
-  it('says so where there is no user, or no second factor', async () => {
-    expect(await failureOf(reset(newId()))).toBe('not_found');
-    expect(await failureOf(reset(userId))).toBe('two_factor_not_enabled');
   });
 });

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CallerContext } from '../../../../shared/domain/request.ts';
-import { remindUsers } from '../../../../shared/use-cases/follow-up/remind-users.ts';
-import { setTwoFactorPolicy } from '../../../../shared/use-cases/follow-up/set-two-factor-policy.ts';
-import { createUser } from '../../../../shared/use-cases/users/create-user.ts';
-import { inviteAgain } from '../../../../shared/use-cases/users/invite-again.ts';
-import { issueBypassCode } from '../../../../shared/use-cases/users/issue-bypass-code.ts';
-import { liftWaits } from '../../../../shared/use-cases/users/lift-waits.ts';
-import { resetTwoFactor } from '../../../../shared/use-cases/users/reset-two-factor.ts';
-import { updateUser } from '../../../../shared/use-cases/users/update-user.ts';
-import { failureOf, newWorld, type World } from '../../../world.ts';
+import type { CallerContext } from '../../../../../shared/domain/request.ts';
+import { remindUsers } from '../../../../../shared/use-cases/follow-up/remind-users.ts';
+import { setTwoFactorPolicy } from '../../../../../shared/use-cases/follow-up/set-two-factor-policy.ts';
+import { createUser } from '../../../../../shared/use-cases/users/create-user.ts';
+import { inviteAgain } from '../../../../../shared/use-cases/users/invite-again.ts';
+import { issueBypassCode } from '../../../../../shared/use-cases/users/issue-bypass-code.ts';
+import { liftWaits } from '../../../../../shared/use-cases/users/lift-waits.ts';
+import { resetTwoFactor } from '../../../../../shared/use-cases/users/reset-two-factor.ts';
+import { updateUser } from '../../../../../shared/use-cases/users/update-user.ts';
+import { failureOf, newWorld, type World } from '../../../../world.ts';
 
 const admin = 'admin@acme.example';
 const email = 'bea@acme.example';

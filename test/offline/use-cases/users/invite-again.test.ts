@@ -1,0 +1,40 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { HOUR } from '../../../../shared/domain/instant.ts';
+import { setPassword } from '../../../../shared/use-cases/sign-in/set-password.ts';
+import { inviteAgain } from '../../../../shared/use-cases/users/invite-again.ts';
+import { failureOf, PASSWORD, type World } from '../../../world.ts';
+import { email, newPeople, type People } from '../people.ts';
+
+let world: World;
+let adminId: string;
+let userId: string;
+let asAdmin: People['asAdmin'];
+let invited: People['invited'];
+beforeEach(async () => {
+  ({ world, adminId, userId, asAdmin, invited } = await newPeople());
+});
+
+describe('another link to set a password', () => {
+  it('of someone who has none is shown to the administrator, and noted for its owner', async () => {
+    const { user } = await invited();
+    const { invitation } = await inviteAgain(world.needs, await asAdmin(), { userId: user.id });
+    expect(invitation?.url).toMatch(/^https:\/\/auth\.example\.com\/set-password#spi_/);
+    expect(Date.parse(invitation?.expiresAt ?? '')).toBe(world.context().now + 72 * HOUR);
+    expect(world.state.events.get(user.id)?.at(-1)).toMatchObject({ type: 'user_invited_again', actorId: adminId });
+  });
+
+  it('of someone who has one is nothing that an administrator gets a link for: it goes by mail', async () => {
+    const { user, token } = await invited();
+    await setPassword(world.needs, world.context(), { token, newPassword: PASSWORD });
+    const invite = async (needs = world.needs) => inviteAgain(needs, await asAdmin(), { userId: user.id });
+    expect(await invite()).toEqual({ sentTo: user.email });
+    expect(await failureOf(invite({ ...world.needs, sendsMail: false }))).toBe('mail_required');
+    Object.assign(world.state.users.get(user.id) ?? {}, { status: 'suspended' });
+    expect(await failureOf(invite())).toBe('user_suspended');
+  });
+
+  it('lost to another change of the account is decided again', async () => {
+    vi.spyOn(world.needs.passwordTokens, 'invite').mockResolvedValueOnce('changed');
+    expect(await inviteAgain(world.needs, await asAdmin(), { userId })).toEqual({ sentTo: email });
+  });
+});
