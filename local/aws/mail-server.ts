@@ -9,11 +9,31 @@ const { default: startSes } = createRequire(import.meta.url)('aws-ses-v2-local')
 /** One mail as SES took it. */
 export type SentMail = { from: string; to: string[]; subject: string; text: string; html: string; at: number };
 type Stored = {
+  messageId: string;
   from: string;
   destination: { to: string[] };
   subject: string;
   body: { text: string; html: string };
   at: number;
+};
+
+/** The mails that were fetched, by address. */
+const createMailbox = () => {
+  const ids = new Set<string>();
+  const all: SentMail[] = [];
+  const byAddress = new Map<string, SentMail[]>();
+  return {
+    /** Seconds since the epoch: of that second, others may still come. */
+    latest: (): number => all.at(-1)?.at ?? 0,
+    add({ messageId, from, destination, subject, body, at }: Stored): void {
+      if (ids.has(messageId)) return;
+      ids.add(messageId);
+      const mail = { from, to: destination.to, subject, ...body, at };
+      all.push(mail);
+      for (const address of mail.to) byAddress.set(address, [...(byAddress.get(address) ?? []), mail]);
+    },
+    of: (to: string | null): SentMail[] => (to === null ? all : (byAddress.get(to) ?? [])),
+  };
 };
 
 /** SES v2 by `aws-ses-v2-local`: mails are kept, and sent to nobody. */
@@ -22,13 +42,14 @@ export const startMailServer = async () => {
   if (!server.listening) throw new Error('The mail server did not start');
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
+  const kept = createMailbox();
   return {
     url,
     async sent(to: string | null): Promise<SentMail[]> {
-      const { emails } = (await (await fetch(`${url}/store`)).json()) as { emails: Stored[] };
-      return emails
-        .map(({ from, destination, subject, body, at }) => ({ from, to: destination.to, subject, ...body, at }))
-        .filter((mail) => to === null || mail.to.includes(to));
+      // Only what is new: whoever waits for a mail asks often, and there may be thousands.
+      const { emails } = (await (await fetch(`${url}/store?since=${kept.latest()}`)).json()) as { emails: Stored[] };
+      for (const email of emails) kept.add(email);
+      return kept.of(to);
     },
     async stop(): Promise<void> {
       const closed = once(server, 'close');

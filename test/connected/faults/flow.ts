@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { commands } from '../../../admin/commands.ts';
 import {
   type Answer,
@@ -46,6 +47,7 @@ export const patiently = async <T>(prepare: () => Promise<T>): Promise<T> => {
       return await prepare();
     } catch (error) {
       if (tries === PREPARATIONS) throw error;
+      await setTimeout(1_000 * tries);
     }
   }
 };
