@@ -1,4 +1,4 @@
-import { type FSWatcher, globSync, watch } from 'node:fs';
+import { existsSync, type FSWatcher, globSync, watch } from 'node:fs';
 import path from 'node:path';
 
 /** An editor writes several files at once, or one file several times. */
@@ -6,28 +6,37 @@ const QUIET_MS = 100;
 
 /**
  * Tells which files by such names have changed, come or gone, once for what belongs together. Each folder is watched by
- * itself: Node's own recursive watch loses a file on Linux when an editor replaces it.
+ * itself, and new ones are found as they come.
  * @returns what ends it
  */
 export const watchFolders = (folders: string[], ending: RegExp, changed: (files: string[]) => void): (() => void) => {
   const watchers = new Map<string, FSWatcher>();
   const pending = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
+  let hasEnded = false;
 
   const watchNew = (): void => {
     const all = folders.flatMap((folder) => [
       folder,
       ...globSync('**/', { cwd: folder }).map((name) => path.join(folder, name)),
     ]);
-    for (const folder of all.map((name) => path.resolve(name)).filter((name) => !watchers.has(name))) {
+    for (const folder of all.map((name) => path.resolve(name))) if (!watchers.has(folder)) watchOne(folder);
+  };
+  const watchOne = (folder: string): void => {
+    // It may go at any moment, also between being found and being watched.
+    if (!existsSync(folder)) return;
+    try {
       const watcher = watch(folder, (_, name) => hear(path.join(folder, name ?? '')));
       watchers.set(folder, watcher);
-      // The folder is gone.
       watcher.on('error', () => watcher.close());
       watcher.on('close', () => watchers.delete(folder));
+    } catch (error) {
+      if (existsSync(folder)) throw error;
     }
   };
   const hear = (file: string): void => {
+    // What had happened before the end may be told after it.
+    if (hasEnded) return;
     const isWanted = ending.test(file);
     // What has no ending may be a new folder.
     if (!isWanted && path.extname(file) !== '') return;
@@ -42,6 +51,7 @@ export const watchFolders = (folders: string[], ending: RegExp, changed: (files:
   };
   watchNew();
   return () => {
+    hasEnded = true;
     clearTimeout(timer);
     for (const watcher of watchers.values()) watcher.close();
   };

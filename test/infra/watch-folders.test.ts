@@ -51,6 +51,23 @@ describe('the watch over sources', () => {
     expect(told.sort()).toEqual(['deep/one.ts', 'deep/two.ts']);
   });
 
+  it('goes on when a folder is removed, and says nothing after its end', async () => {
+    mkdirSync(at('passing'));
+    writeFileSync(at('passing/four.ts'), '1');
+    await setTimeout(300);
+    rmSync(at('passing'), { recursive: true });
+    expect(await afterwards(() => writeFileSync(at('deep/one.ts'), '5'))).toEqual(['deep/one.ts']);
+
+    const elsewhere = mkdtempSync(path.join(tmpdir(), 'sallyport-watch-'));
+    const told: string[][] = [];
+    const end = watchFolders([elsewhere], /\.ts$/, (files) => void told.push(files));
+    writeFileSync(path.join(elsewhere, 'five.ts'), '1');
+    end();
+    rmSync(elsewhere, { recursive: true });
+    await setTimeout(400);
+    expect(told).toEqual([]);
+  });
+
   it('tells of files in a folder that is new', async () => {
     mkdirSync(at('new'));
     expect(await afterwards(() => writeFileSync(at('new/three.ts'), '1'))).toEqual(['new/three.ts']);
