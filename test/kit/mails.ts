@@ -10,9 +10,9 @@ const control = async <T>(path: string): Promise<T> => (await (await fetch(contr
 export const mailsTo = async (email: string): Promise<SentMail[]> =>
   (await control<{ mails: SentMail[] }>(`/mail?to=${encodeURIComponent(email)}`)).mails;
 
-/** Waits until someone was sent a mail with this subject. */
+/** Waits until someone was sent a mail with this subject; on a busy machine, delivery may be a minute behind. */
 export const mailTo = async (email: string, subject: string): Promise<SentMail> => {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 1_000; tries += 1) {
     const found = (await mailsTo(email)).find((mail) => mail.subject === subject);
     if (found) return found;
     await setTimeout(100);
