@@ -6,6 +6,7 @@ import { generateSync } from 'otplib/functional';
 import { inject } from 'vitest';
 import { commands } from '../../admin/commands.ts';
 import { adminNeeds } from '../../admin/needs.ts';
+import type { AwsCall } from '../../local/aws/trace.ts';
 
 /* The product as its users have it: HTTP from outside, and an authenticator app. Each test gets its own organization. */
 
@@ -38,18 +39,7 @@ export const post = (path: string, body?: unknown, token?: string) => call('POST
 export const remove = (path: string, token?: string) => call('DELETE', path, { token });
 
 /** What the local cloud saw on the wire for a request. */
-export type Seen = {
-  function: string;
-  service: string;
-  action: string;
-  startedMs: number;
-  durationMs: number;
-  readUnits: number;
-  writeUnits: number;
-  sentBytes: number;
-  receivedBytes: number;
-  outcome: string;
-};
+export type Seen = AwsCall;
 export const callsOf = async ({ headers }: Answer): Promise<Seen[]> => {
   const answer = await fetch(`${controlUrl}/calls?requestId=${headers.get('x-request-id')}`);
   return ((await answer.json()) as { calls: Seen[] }).calls;
