@@ -5,16 +5,12 @@ import { type Answer, anySource, callsOf, needs } from '../../kit/product.ts';
 import { brokenInvariants, factsOf, wrongCharges } from './facts.ts';
 import { type Flow, patiently } from './flow.ts';
 import { flows } from './flows.ts';
+import { keptResults, type Outcome } from './results.ts';
 
 /* Every AWS call of every flow, broken in every way that it can break. */
 
 export type Case = { flow: Flow; call: string; fault: Omit<Fault, 'client'> };
-export type Result = Case & {
-  status: number;
-  /** Done although the answer does not say so. */
-  wasLost: boolean;
-  violations: string[];
-};
+export type Result = Case & Outcome;
 
 const { controlUrl } = inject('accounts');
 const control = (method: string, route: string, body?: unknown) =>
@@ -97,7 +93,7 @@ const wrongAnswer = ({ fault }: Case, { status, body }: Answer): string[] => {
   return [`answered ${status} ${body}`];
 };
 
-const run = async (broken: Case): Promise<Result> => {
+const run = async (broken: Case): Promise<Outcome> => {
   const { flow, fault } = broken;
   const client = anySource();
   const prepared = await patiently(async () => flow.prepare(await organization()));
@@ -119,10 +115,21 @@ const run = async (broken: Case): Promise<Result> => {
   if (prepared.isDone && answer.status < 300 && !isDone) violations.push('I5: answered as done, and is not');
   if (wasLost && !losesAnswers.includes(fault.kind)) violations.push('I5: done, but the answer says it was not');
   await prepared.finish(answer, isDone).catch((error: Error) => void violations.push(`I6: ${error.message}`));
-  return { ...broken, status: answer.status, wasLost, violations };
+  return { status: answer.status, wasLost, violations };
 };
 
-export const runAll = (cases: Case[]): Promise<Result[]> => atOnce(cases, run);
+export const nameOf = ({ flow, call, fault }: Case): string =>
+  `${flow.name} × ${call} × ${fault.kind}${fault.times > 1 ? ' for good' : ''}`;
+
+/** Runs them all; with a file, only those whose results it does not hold yet. */
+export const runAll = async (cases: Case[], resultsFile?: string): Promise<Result[]> => {
+  const results = keptResults(resultsFile);
+  return atOnce(cases, async (next) => {
+    const outcome = results.of(nameOf(next)) ?? (await run(next));
+    results.keep(nameOf(next), outcome);
+    return { ...next, ...outcome };
+  });
+};
 
 /** The figure that transactions keep, and the users themselves: they must agree after whatever happened. */
 export const adoptionAgrees = async (): Promise<boolean> => {
@@ -146,6 +153,3 @@ export const adoptionAgrees = async (): Promise<boolean> => {
   };
   return enabled === (await pages('enabled')) && disabled === (await pages('disabled'));
 };
-
-export const nameOf = ({ flow, call, fault }: Case): string =>
-  `${flow.name} × ${call} × ${fault.kind}${fault.times > 1 ? ' for good' : ''}`;
