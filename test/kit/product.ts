@@ -91,24 +91,50 @@ export const codeOf = (secret: string, steps = 0): string =>
   });
 
 const PERIOD_MS = 30_000;
-const LONGEST_WAY_MS = 6_000;
+/** How long a request may take on a busy machine, and how long a person at a page that types first. */
+const LONGEST_REQUEST_MS = 6_000;
+const LONGEST_ENTRY_MS = 12_000;
+
+/** Which 30-second time step it is: RFC 6238's T. */
+const timeStepNow = (): number => Math.floor(Date.now() / PERIOD_MS);
 
 /**
- * The code of the period before, at a time when it is still taken on arrival: near the end of a period it would be two
- * steps old by then.
+ * The code of the time step before, at a time when it is still accepted on arrival: near the end of a step it would be
+ * two steps old by then. Asks the clock again after each wait, since a timer may fire a millisecond early.
  */
-export const codeBefore = async (secret: string): Promise<string> => {
-  const left = PERIOD_MS - (Date.now() % PERIOD_MS);
-  if (left < LONGEST_WAY_MS) await setTimeout(left);
-  return codeOf(secret, -1);
+const codeBeforeFor = async (secret: string, wayMs: number): Promise<string> => {
+  for (;;) {
+    const left = PERIOD_MS - (Date.now() % PERIOD_MS);
+    if (left >= wayMs) return codeOf(secret, -1);
+    await setTimeout(left);
+  }
 };
 
-/** Turns 2FA on with the code of the period before, so that the present one is still good for signing in. */
+export const codeBefore = (secret: string): Promise<string> => codeBeforeFor(secret, LONGEST_REQUEST_MS);
+/** The same for a code that is entered on a page. */
+export const codeBeforeToEnter = (secret: string): Promise<string> => codeBeforeFor(secret, LONGEST_ENTRY_MS);
+
+/**
+ * Sends the code of the time step before, so that the present one stays good. A code that was refused because its step
+ * had gone by on the way is no finding: only then a newer one is sent.
+ */
+export const withCodeBefore = async <Reply extends { status: number }>(
+  secret: string,
+  send: (code: string) => Promise<Reply>,
+): Promise<Reply> => {
+  const code = await codeBefore(secret);
+  const computedIn = timeStepNow();
+  const reply = await send(code);
+  return reply.status === 401 && timeStepNow() > computedIn ? withCodeBefore(secret, send) : reply;
+};
+
+/** Turns 2FA on with the code of the time step before, so that the present one is still good for signing in. */
 export const enroll = async (token: string): Promise<{ secret: string; recoveryCodes: string[]; token: string }> => {
   const setup = await post('/v1/me/two-factor/setup', undefined, token);
   const { setupId, secret } = setup.json as { setupId: string; secret: string };
-  const code = await codeBefore(secret);
-  const confirmed = await post('/v1/me/two-factor/setup/confirm', { setupId, code }, token);
+  const confirmed = await withCodeBefore(secret, (code) =>
+    post('/v1/me/two-factor/setup/confirm', { setupId, code }, token),
+  );
   const { recoveryCodes, session } = confirmed.json as { recoveryCodes?: string[]; session: { token: string } };
   if (!recoveryCodes) throw new Error(`not enrolled: ${confirmed.body}`);
   // The token has changed: what it stands for has.

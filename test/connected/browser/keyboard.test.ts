@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { codeBefore, codeOf, newOrganization, PASSWORD } from '../../kit/product.ts';
+import { codeBeforeToEnter, codeOf, newOrganization, PASSWORD } from '../../kit/product.ts';
 import { heading, newPerson, type Person, sees } from './person.ts';
 
 const FARTHEST = 40;
@@ -44,7 +44,7 @@ it('the main job needs no mouse: enable, store, sign out, sign in with a code, d
   await use(person, 'Enable');
   await heading(person, 'Connect your authenticator app');
   const secret = (await person.page.locator('code.secret').innerText()).replaceAll(' ', '');
-  await enter(person, 'Code', await codeBefore(secret));
+  await enter(person, 'Code', await codeBeforeToEnter(secret));
   await person.page.keyboard.press('Enter');
   await heading(person, 'Recovery codes');
   await use(person, 'I have stored these codes', 'Space');

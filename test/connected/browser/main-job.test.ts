@@ -1,7 +1,7 @@
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { codeBefore, codeOf, newOrganization } from '../../kit/product.ts';
+import { codeBeforeToEnter, codeOf, newOrganization } from '../../kit/product.ts';
 import {
   enterPassword,
   fill,
@@ -43,7 +43,7 @@ const connectApp = async (): Promise<{ secret: string; uri: string }> => {
 
 const enable = async (): Promise<{ secret: string; codes: string[] }> => {
   const { secret } = await connectApp();
-  await fill(person, 'Code', await codeBefore(secret));
+  await fill(person, 'Code', await codeBeforeToEnter(secret));
   await press(person, 'Confirm setup');
   await heading(person, 'Recovery codes');
   const codes = await codesOn(person);
@@ -73,7 +73,7 @@ describe('enabling two-factor authentication', () => {
     await sees(person, /phone’s clock/);
     await look(person, 'setup-wrong-code');
 
-    await fill(person, 'Code', (await codeBefore(secret)).replace(/(...)/, '$1 '));
+    await fill(person, 'Code', (await codeBeforeToEnter(secret)).replace(/(...)/, '$1 '));
     await press(person, 'Confirm setup');
     await sees(person, 'Two-factor authentication is on. Store your recovery codes now.');
     const codes = await codesOn(person);

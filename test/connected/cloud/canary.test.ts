@@ -149,8 +149,10 @@ describe('the canary (rule 11)', () => {
   it('finds why a sign-in failed in the log, where the answer does not say', async () => {
     const { user, organizationId } = await newOrganization();
     const { secret } = await enroll(await sessionOf(user));
+    const code = codeOf(secret);
+    expect((await post('/v1/sign-in/totp', { challengeToken: await challengeOf(user), code })).status).toBe(200);
     const challengeToken = await challengeOf(user);
-    const replayed = await post('/v1/sign-in/totp', { challengeToken, code: codeOf(secret, -1) });
+    const replayed = await post('/v1/sign-in/totp', { challengeToken, code });
     const wrong = await post('/v1/sign-in/totp', { challengeToken, code: '000000' });
     const unknown = await signIn(`nobody@${organizationId}.example`, 'x');
     const lines = readFileSync(path.join(inject('logs'), 'functions.log'), 'utf8').split('\n');

@@ -82,8 +82,8 @@ describe('least privilege, executed (rule 9)', () => {
     await idle(owner);
     const begun = await post('/v1/me/two-factor/setup', undefined, owner);
     const { setupId, secret } = begun.json as { setupId: string; secret: string };
-    const confirm = { setupId, code: await codeBefore(secret) };
     await idle(owner);
+    const confirm = { setupId, code: await codeBefore(secret) };
     const enabled = await twice('/v1/me/two-factor/setup/confirm', owner, confirm);
     expect((enabled.json as { recoveryCodes: string[] }).recoveryCodes).toHaveLength(8);
     const token = tokenIn(enabled);
