@@ -1,29 +1,20 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { needsFresh, type Operation, permissionOf } from '../../../shared/contract/operation.ts';
-import { operationList } from '../../../shared/contract/operations.ts';
-import {
-  call,
-  challengeOf,
-  enroll,
-  freshAdmin,
-  get,
-  newOrganization,
-  newUser,
-  post,
-  sessionOf,
-} from '../../kit/product.ts';
+import { type OperationId, operations } from '../../../shared/contract/operations.ts';
+import { type ExampleRequest, newScene, send } from '../../examples/example.ts';
+import { examples } from '../../examples/examples.ts';
+import { type Answer, challengeOf, enroll, get, newUser, post, sessionOf } from '../../kit/product.ts';
 import { setSession, suspend } from '../../kit/table.ts';
 
 /*
- * Every operation by every kind of caller. Bodies are empty, so that whoever is let in gets 400 or a harmless answer:
- * what matters is who is let in.
+ * Every operation by every kind of caller, with a request that succeeds for the right one: what is refused has to be
+ * refused for who asks.
  */
-const { admin, user, organizationId } = await newOrganization();
-const stranger = await newOrganization();
-const boss = await freshAdmin(admin);
-const plain = await sessionOf(user);
-const chief = await sessionOf(await newUser(organizationId, 'chief', true));
-const { id: plainId } = (await get('/v1/me', plain)).json as { id: string };
+const HOUR = 3_600_000;
+const scene = await newScene();
+const { organizationId } = scene;
+const stranger = await newScene();
+const plain = await scene.person();
 
 /** A session that existed before its user turned 2FA on elsewhere: it never passed the second factor. */
 const withoutFactor = await (async () => {
@@ -32,52 +23,41 @@ const withoutFactor = await (async () => {
   await enroll(enabling);
   return { session: before, challenge: await challengeOf(email) };
 })();
-const ended = await (async () => {
-  const token = await sessionOf(await newUser(organizationId, 'ended', true));
-  await post('/v1/sign-out', undefined, token);
-  return token;
-})();
 const changed = async (name: string, change: (token: string) => Promise<unknown>): Promise<string> => {
   const token = await sessionOf(await newUser(organizationId, name, true));
   await change(token);
   return token;
 };
-const HOUR = 3_600_000;
+const ended = await changed('ended', (token) => post('/v1/sign-out', undefined, token));
 const suspended = await changed('suspended', suspend);
 const expired = await changed('expired', (token) => setSession(token, 'expiresAt', Date.now()));
 const idle = await changed('idle', (token) => setSession(token, 'lastSeenAt', Date.now() - HOUR));
-/** With a second factor: an administrator without one is told to turn it on first. */
-const stale = await freshAdmin(await newUser(organizationId, 'stale', true));
-await setSession(stale, 'identityConfirmedAt', Date.now() - HOUR);
-const foreign = await freshAdmin(stranger.admin);
 
-/** Where an empty body would say nothing about who is let in. */
-const bodies: Record<string, object> = {
-  resetTwoFactor: { reason: 'lost' },
-  issueBypassCode: { reason: 'lost' },
-  liftWaits: { reason: 'called' },
-  updateUser: { name: 'Renamed' },
+const codeOfProblem = ({ json }: Answer): string | undefined => (json as { code?: string } | undefined)?.code;
+const confirmedAgo = (token: string, ms: number) => setSession(token, 'identityConfirmedAt', Date.now() - ms);
+
+const operationIds = Object.keys(operations) as OperationId[];
+const withSession = operationIds.filter((id) => operations[id].auth !== 'none');
+/** Of your own sessions, the one that asks may end; every other one is someone’s until you prove to be yourself. */
+const asksForFresh = (id: OperationId): boolean => {
+  const { auth, endsSession }: Operation = operations[id];
+  return needsFresh(auth) || endsSession === 'ifNamed';
 };
 
-/** Where a token was exchanged for a new one, that one is used from then on. */
-const rotated = new Map<string, string>();
-const latest = (token: string): string => rotated.get(token) ?? token;
-const outcome = async ({ id, method, path, body }: Operation, caller: string | undefined): Promise<string> => {
-  const answer = await call(method, path.replace('{userId}', plainId).replace('{sessionId}', 'none'), {
-    token: caller && latest(caller),
-    body: body ? (bodies[id] ?? {}) : undefined,
+describe.each(withSession)('%s', (id) => {
+  const operation: Operation = operations[id];
+  let request: ExampleRequest & { token: string };
+  const as = (token: string | undefined) => {
+    const { token: _, ...rest } = request;
+    return send(id, { ...rest, ...(token !== undefined && { token }) });
+  };
+
+  beforeAll(async () => {
+    const { token, ...rest } = await examples[id](scene);
+    if (token === undefined) throw new Error(`the example of ${id} has no session`);
+    request = { ...rest, token };
   });
-  const { session } = (answer.json ?? {}) as { session?: { token: string } };
-  if (caller && session) rotated.set(caller, session.token);
-  return answer.status < 400 ? 'in' : (answer.json as { code: string }).code;
-};
-/** Signing out would end the session that the other operations are tried with. */
-const tried = operationList.filter(({ auth, id }) => auth !== 'none' && id !== 'signOut');
-const rows = tried.map((operation) => [operation.id, operation] as const);
-/** `not_found`: whoever is let in finds no such session. */
-const IN = /^(in|request_invalid|two_factor_not_enabled|not_found)$/;
 
-describe.each(rows)('%s', (_, operation) => {
   it.each([
     ['no token', undefined],
     ['a challenge’s token', withoutFactor.challenge],
@@ -87,64 +67,47 @@ describe.each(rows)('%s', (_, operation) => {
     ['an idle session', idle],
     ['a suspended user’s session', suspended],
   ])('refuses %s', async (_, token) => {
-    expect(await outcome(operation, token)).toBe('session_required');
+    expect(codeOfProblem(await as(token))).toBe('session_required');
   });
 
-  it('lets in whom it should', async () => {
-    expect(await outcome(operation, permissionOf(operation.auth) ? boss : plain)).toMatch(IN);
-    expect(await outcome(operation, permissionOf(operation.auth) ? boss : chief)).toMatch(IN);
+  it.runIf(permissionOf(operation.auth))('needs the permission to manage users', async () => {
+    expect(codeOfProblem(await as(plain.token))).toBe('permission_required');
   });
-});
 
-const needsAdmin = (auth: Operation['auth']): boolean => permissionOf(auth) === 'users:manage';
-const where = (holds: (auth: Operation['auth']) => boolean) => rows.filter(([, operation]) => holds(operation.auth));
-
-describe.each(where(needsAdmin))('%s', (_, operation) => {
-  it('needs the permission to manage users, in this organization', async () => {
-    expect(await outcome(operation, plain)).toBe('permission_required');
-    expect(await outcome(operation, foreign)).toMatch(operation.params ? /^not_found$/ : IN);
+  it.runIf(permissionOf(operation.auth) && operation.params)('finds nothing of another organization', async () => {
+    expect(codeOfProblem(await as(stranger.admin))).toBe('not_found');
   });
-});
 
-describe.each(where(needsFresh))('%s', (_, operation) => {
-  it('needs a fresh identity', async () => {
-    expect(await outcome(operation, stale)).toBe('identity_confirmation_required');
+  it.runIf(asksForFresh(id))('needs a fresh identity', async () => {
+    await confirmedAgo(request.token, HOUR);
+    expect(codeOfProblem(await as(request.token))).toBe('identity_confirmation_required');
+    await confirmedAgo(request.token, 0);
   });
-});
 
-/** Of one's sessions, the one that asks: every other one is someone's until the person proves to be themselves. */
-const endsOthers = ({ endsSession }: Operation): boolean => endsSession === 'ifNamed';
-
-describe.each(where((auth) => !needsFresh(auth)).filter(([, operation]) => !endsOthers(operation)))(
-  '%s',
-  (_, operation) => {
-    it('does not need a fresh identity', async () => {
-      expect(await outcome(operation, stale)).toMatch(IN);
-    });
-  },
-);
-
-describe.each(rows.filter(([, operation]) => endsOthers(operation)))('%s', (_, operation) => {
-  it('needs a fresh identity for a session that is not the one that asks', async () => {
-    expect(await outcome(operation, stale)).toBe('identity_confirmation_required');
+  const howFresh = asksForFresh(id) ? 'with a fresh identity' : 'however long ago the identity was confirmed';
+  it(`lets in who may, ${howFresh}`, async () => {
+    if (!asksForFresh(id)) await confirmedAgo(request.token, HOUR);
+    expect((await as(request.token)).status).toBe(operation.status);
+    // The administrator’s session is the one of all examples.
+    if (request.token === scene.admin) await confirmedAgo(scene.admin, 0);
   });
 });
 
-describe('what nobody asked for', () => {
+describe('what no one asked for', () => {
   it.each([
     [
-      'permissions of one’s own',
+      'permissions of your own',
       { email: `a@${organizationId}.example`, name: 'A', permissions: ['users:manage', 'root'] },
     ],
     ['an organization', { email: `b@${organizationId}.example`, name: 'B', organizationId: stranger.organizationId }],
     ['a status or a version', { email: `c@${organizationId}.example`, name: 'C', status: 'active', authVersion: 9 }],
   ])('%s cannot be assigned', async (_, body) => {
-    expect((await post('/v1/users', body, boss)).status).toBe(400);
+    expect((await post('/v1/users', body, scene.admin)).status).toBe(400);
   });
 
   it('nor can a prototype be polluted', async () => {
     const body = `{"email":"d@${organizationId}.example","name":"D","__proto__":{"permissions":["users:manage"]}}`;
-    expect((await post('/v1/users', body, boss)).status).toBe(400);
-    expect((await get('/v1/users', latest(plain))).status).toBe(403);
+    expect((await post('/v1/users', body, scene.admin)).status).toBe(400);
+    expect((await get('/v1/users', plain.token)).status).toBe(403);
   });
 });

@@ -1,0 +1,34 @@
+import { codeOf, get, PASSWORD, sessionOf } from '../kit/product.ts';
+import type { Example } from './example.ts';
+
+const own: Example = async ({ person }) => ({ token: (await person()).token });
+
+export const getAccount = own;
+export const listSignIns = own;
+export const listSessions = own;
+export const listEvents = own;
+
+export const confirmIdentity: Example = async ({ person }) => ({
+  token: (await person()).token,
+  body: { password: PASSWORD },
+});
+export const confirmIdentityEnrolled: Example = async ({ enrolledPerson }) => {
+  const { token, secret } = await enrolledPerson();
+  return { token, body: { password: PASSWORD, code: codeOf(secret) } };
+};
+export const changePassword: Example = async ({ person }) => ({
+  token: (await person()).token,
+  body: { currentPassword: PASSWORD, newPassword: `${PASSWORD} again` },
+});
+
+export const endSession: Example = async ({ person }) => {
+  const { email, token } = await person();
+  await sessionOf(email);
+  const { sessions } = (await get('/v1/me/sessions', token)).json as { sessions: { id: string; current: boolean }[] };
+  return { token, params: { sessionId: sessions.find(({ current }) => !current)?.id ?? '' } };
+};
+export const endOtherSessions: Example = async ({ person }) => {
+  const { email, token } = await person();
+  await sessionOf(email);
+  return { token };
+};

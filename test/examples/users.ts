@@ -1,0 +1,36 @@
+import { type Example, send } from './example.ts';
+
+const byAdmin: Example = async ({ admin }) => ({ token: admin });
+const ofPerson: Example = async ({ admin, person }) => ({ token: admin, params: { userId: (await person()).id } });
+
+export const listUsers: Example = async ({ admin, person }) => {
+  await person();
+  return { token: admin };
+};
+export const listUsersFiltered: Example = async (scene) => ({
+  ...(await listUsers(scene)),
+  query: '?twoFactor=disabled',
+});
+export const getTwoFactorAdoption = byAdmin;
+export const createUser: Example = async ({ admin, newEmail }) => ({
+  token: admin,
+  body: { email: newEmail(), name: 'New Person' },
+});
+export const getUser = ofPerson;
+export const listUserSignIns = ofPerson;
+export const listUserEvents = ofPerson;
+export const updateUser: Example = async (scene) => ({ ...(await ofPerson(scene)), body: { name: 'Other Name' } });
+/** The first link was not used yet. */
+export const inviteAgain: Example = async (scene) => {
+  const { json } = await send('createUser', await createUser(scene));
+  return { token: scene.admin, params: { userId: (json as { user: { id: string } }).user.id } };
+};
+
+const ofEnrolled: Example = async ({ admin, enrolledPerson }) => ({
+  token: admin,
+  params: { userId: (await enrolledPerson()).id },
+  body: { reason: 'Phone lost; seen in person' },
+});
+export const resetTwoFactor = ofEnrolled;
+export const issueBypassCode = ofEnrolled;
+export const liftWaits = ofEnrolled;
