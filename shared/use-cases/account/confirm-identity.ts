@@ -52,8 +52,9 @@ const confirm = async (needs: Needs, context: CallerContext, reservations: Reser
   if (!isRight) throw new Failure('credentials_invalid');
   const proof = twoFactor && (await proveSecondFactor(needs, context, reservations, input));
 
-  const changed = { lastSeenAt: now, identityConfirmedAt: now, secondFactorConfirmed: proof !== null };
-  const { token, rotated } = rotateSession(session, user, needs.random, changed);
+  // Whether the session has passed the second factor stays as it is: while 2FA is on, no other session is live.
+  const confirmedNow = { lastSeenAt: now, identityConfirmedAt: now };
+  const { token, rotated } = rotateSession(session, user, needs.random, confirmedNow);
   const shown = {
     confirmedUntil: iso(confirmedUntil(rotated, user, needs.security)),
     session: sessionView(rotated, token),
@@ -77,9 +78,9 @@ const proveSecondFactor = async (
   reservations: Reservations,
   { code, recoveryCode }: Input,
 ): Promise<SecondFactorProof> => {
-  const { user, session } = context.caller;
-  // A session that passed the second factor counts as a known device: a stranger's failures do not lock it out.
-  const counterName = counterNameOf({ fromKnownDevice: session.secondFactorConfirmed });
+  const { user } = context.caller;
+  // A live session has passed the second factor, so it counts as a known device: a stranger's failures do not lock it out.
+  const counterName = counterNameOf({ fromKnownDevice: true });
   if (code === undefined && recoveryCode === undefined) {
     throw new Failure('request_invalid', {
       errors: [{ pointer: '#/code', detail: 'Two-factor authentication is on: enter a code or a recovery code too' }],
