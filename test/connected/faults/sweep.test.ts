@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { adoptionAgrees } from './organizations.ts';
 import { writeReport } from './report.ts';
-import { adoptionAgrees, allCases, nameOf, runAll } from './sweep.ts';
+import { allCases, nameOf, runAll } from './sweep.ts';
 
 const isFull = process.env.FAULTS === 'full';
 const SAMPLE = 48;

@@ -1,10 +1,10 @@
 import { inject } from 'vitest';
-import { commands } from '../../../admin/commands.ts';
 import type { Fault, FaultKind } from '../../../local/aws/faults.ts';
-import { type Answer, anySource, callsOf, needs } from '../../kit/product.ts';
+import { type Answer, anySource, callsOf } from '../../kit/product.ts';
 import { brokenInvariants, factsOf, wrongCharges } from './facts.ts';
 import { type Flow, patiently } from './flow.ts';
 import { flows } from './flows.ts';
+import { nextOrganization } from './organizations.ts';
 import { keptResults, type Outcome } from './results.ts';
 
 /* Every AWS call of every flow, broken in every way that it can break. */
@@ -38,14 +38,6 @@ const kindsFor = (service: string, action: string): [FaultKind, number][] => {
   return [...twice([...passing, ...(isWrite(action) ? (['conflict'] as const) : [])]), ...once(lasting)];
 };
 
-let shared: Promise<string> | undefined;
-const organization = (): Promise<string> => {
-  shared ??= patiently(() => commands.createOrganization(needs, { name: 'Acme Telecom' })).then(
-    (made) => made.organizationId,
-  );
-  return shared;
-};
-
 const AT_ONCE = 6;
 /** All of them, a few at a time. */
 const atOnce = async <Work, Outcome>(all: Work[], work: (next: Work) => Promise<Outcome>): Promise<Outcome[]> => {
@@ -60,7 +52,7 @@ const atOnce = async <Work, Outcome>(all: Work[], work: (next: Work) => Promise<
 
 /** The calls of a flow, as it makes them when nothing is broken. */
 const casesOf = async (flow: Flow): Promise<Case[]> => {
-  const prepared = await patiently(async () => flow.prepare(await organization()));
+  const prepared = await patiently(async () => flow.prepare(await nextOrganization()));
   const answer = await prepared.send(anySource());
   if (answer.status >= 300) throw new Error(`${flow.name}: ${answer.status} ${answer.body}`);
   const seen = new Map<string, number>();
@@ -96,7 +88,7 @@ const wrongAnswer = ({ fault }: Case, { status, body }: Answer): string[] => {
 const run = async (broken: Case): Promise<Outcome> => {
   const { flow, fault } = broken;
   const client = anySource();
-  const prepared = await patiently(async () => flow.prepare(await organization()));
+  const prepared = await patiently(async () => flow.prepare(await nextOrganization()));
   const before = await factsOf(prepared.userId);
   await control('POST', '/faults', { ...fault, client });
   const answer = await prepared.send(client);
@@ -129,27 +121,4 @@ export const runAll = async (cases: Case[], resultsFile?: string): Promise<Resul
     results.keep(nameOf(next), outcome);
     return { ...next, ...outcome };
   });
-};
-
-/** The figure that transactions keep, and the users themselves: they must agree after whatever happened. */
-export const adoptionAgrees = async (): Promise<boolean> => {
-  const organizationId = await organization();
-  const { enabled, disabled } = await needs.adoptions.get(organizationId);
-  const pages = async (twoFactor: 'enabled' | 'disabled'): Promise<number> => {
-    let count = 0;
-    let after: string | undefined;
-    do {
-      const page = await needs.users.page({
-        organizationId,
-        twoFactor,
-        prefix: '',
-        limit: 100,
-        ...(after && { after }),
-      });
-      count += page.users.length;
-      after = page.next;
-    } while (after !== undefined);
-    return count;
-  };
-  return enabled === (await pages('enabled')) && disabled === (await pages('disabled'));
 };
