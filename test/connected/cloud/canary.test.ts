@@ -126,8 +126,9 @@ describe('the canary (rule 11)', () => {
       // With a key, so that the answer is kept where answers are.
       const headers: Record<string, string> =
         'idempotencyKey' in operations[id] ? { 'idempotency-key': randomUUID() } : {};
-      const { json } = await send(id, request, headers);
-      for (const [field, secret] of secretsIn({ request, json })) secrets.set(`${name}: ${field}`, secret);
+      const { status, json } = await send(id, request, headers);
+      // A problem's code is no secret.
+      for (const [field, secret] of secretsIn({ request, ...(status < 400 && { json }) })) secrets.set(`${name}: ${field}`, secret);
     }
     expect(secrets.size).toBeGreaterThan(90);
     expect(await foundOf(secrets)).toEqual([]);
