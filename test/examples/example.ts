@@ -4,8 +4,8 @@ import { type Answer, call, enroll, freshAdmin, get, needs, newUser, sessionOf }
 
 /* One request for each operation that succeeds, with all that has to be there before it. */
 
-export type Person = { email: string; id: string; token: string };
-export type EnrolledPerson = Person & { secret: string; recoveryCodes: string[] };
+type Person = { email: string; id: string; token: string };
+type EnrolledPerson = Person & { secret: string; recoveryCodes: string[] };
 
 /** An organization with an administrator who has just used their second factor, and people as they are asked for. */
 export type Scene = {

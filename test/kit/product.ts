@@ -118,7 +118,7 @@ export const codeBeforeToEnter = (secret: string): Promise<string> => codeBefore
  * Sends the code of the time step before, so that the present one stays good. A code that was refused because its step
  * had gone by on the way is no finding: only then a newer one is sent.
  */
-export const withCodeBefore = async <Reply extends { status: number }>(
+const withCodeBefore = async <Reply extends { status: number }>(
   secret: string,
   send: (code: string) => Promise<Reply>,
 ): Promise<Reply> => {

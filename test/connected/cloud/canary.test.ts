@@ -128,7 +128,8 @@ describe('the canary (rule 11)', () => {
         'idempotencyKey' in operations[id] ? { 'idempotency-key': randomUUID() } : {};
       const { status, json } = await send(id, request, headers);
       // A problem's code is no secret.
-      for (const [field, secret] of secretsIn({ request, ...(status < 400 && { json }) })) secrets.set(`${name}: ${field}`, secret);
+      for (const [field, secret] of secretsIn({ request, ...(status < 400 && { json }) }))
+        secrets.set(`${name}: ${field}`, secret);
     }
     expect(secrets.size).toBeGreaterThan(90);
     expect(await foundOf(secrets)).toEqual([]);

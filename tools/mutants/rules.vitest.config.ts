@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests that run on memory alone: what a mutant of a rule has to be killed by, in milliseconds. */
+export default defineConfig({
+  test: {
+    include: ['test/offline/{domain,use-cases,entry,delivery}/**/*.test.ts'],
+    testTimeout: 120_000,
+  },
+});
