@@ -25,13 +25,13 @@ import { partitions } from './schema.ts';
  * | Watch         | WATCH#<minute>#<n>      | <userId>                  |                                    |         |
  * | Throttle      | THROTTLE#<kind>#<sha256> | THROTTLE                 |                                    |         |
  *
- * A user's items are in partitions by what they are worth: `dynamodb:LeadingKeys` is the only thing that IAM can hold a
- * function to, so whoever may touch a session must not find a secret, a password link or a profile in the same place.
+ * A user's items are split into partitions by how sensitive they are: `dynamodb:LeadingKeys` is the only thing that IAM
+ * can hold a function to, so a function that may touch sessions must not find secrets, password links or profiles there.
  */
 export type Key = { pk: string; sk: string };
 
 export const organizationKey = (id: string): Key => ({ pk: partitions.organization + id, sk: 'ORGANIZATION' });
-/** The active administrators of an organization: whom a change of rights concerns, and who may not all be taken. */
+/** The active administrators of an organization: a change of rights concerns them, and they may not all be removed. */
 export const administratorsKey = (organizationId: string): Key => ({
   pk: partitions.administrators + organizationId,
   sk: 'ADMINISTRATORS',
@@ -66,10 +66,13 @@ export const noticeKey = (userId: string, mail: string, hash: string): Key => ({
   sk: `${mail}#${hash}`,
 });
 
-/** Apart from the user's own items: who may look for answers may not read those. */
+/** Kept apart from the user's own items: a function that may look up answers may not read those. */
 export const idempotencyRecordKey = (id: string): Key => ({ pk: partitions.idempotencyRecord + id, sk: 'REPLY' });
 
-/** By the minute in which it expires, spread over shards; one for each user and minute, however many sign-ins are begun. */
+/**
+ * Grouped by the minute of expiry and spread over shards; one for each user and minute, however many sign-ins are
+ * started.
+ */
 export const watchKey = (minute: number, shard: number, userId: string): Key => ({
   pk: `${partitions.watch}${minute}#${shard}`,
   sk: userId,
@@ -77,7 +80,7 @@ export const watchKey = (minute: number, shard: number, userId: string): Key => 
 export const resetRequestKey = (id: string): Key => ({ pk: partitions.resetRequest + id, sk: 'RESET' });
 
 export type ThrottleKind = 'source' | 'account' | 'device' | 'budget';
-/** Under a hash: addresses of mailboxes and machines are nobody's business who reads keys. */
+/** Stored as a hash: email and network addresses should not be visible to anyone reading keys. */
 export const throttleKey = (kind: ThrottleKind, hash: string): Key => ({
   pk: `${partitions.throttle}${kind}#${hash}`,
   sk: 'THROTTLE',
@@ -87,5 +90,5 @@ export const throttleKey = (kind: ThrottleKind, hash: string): Key => ({
 export const usersByTwoFactor = (organizationId: string, status: TwoFactorStatus): string =>
   `${partitions.organization}${organizationId}#2FA#${status}`;
 
-/** The user whose item it is, or whom an index entry, projected as keys only, speaks of. */
+/** The user whose item it is, or the user whom an index entry (keys only) refers to. */
 export const userIdOf = ({ pk }: Key): string => pk.slice(pk.indexOf('#') + 1);

@@ -2,13 +2,15 @@
 export const schema = {
   partitionKey: 'pk',
   sortKey: 'sk',
-  /** Seconds since the epoch. It only tidies up: every expiry is checked against the request's clock. */
+  /** Seconds since the epoch. It is only for cleaning up: every expiry is checked against the request's clock. */
   ttl: 'ttl',
-  /** Users of an organization by 2FA status, ordered by email. KEYS_ONLY: lastSignIn changes at every sign-in. */
+  /**
+   * Users of an organization by 2FA status, ordered by email. KEYS_ONLY because lastSignIn changes at every sign-in.
+   */
   index: { name: 'gsi1', partitionKey: 'gsi1pk', sortKey: 'gsi1sk' },
 } as const;
 
-/** What begins the key of each partition: what IAM grants, and what the stream's filters look for. */
+/** The prefix of each partition's key: IAM grants by it, and the stream's filters look for it. */
 export const partitions = {
   organization: 'ORG#',
   administrators: 'ADMINS#',

@@ -6,15 +6,18 @@ import { administratorsKey, userKey } from '../keys.ts';
 import type { Unconditional, Write } from '../table/commit.ts';
 import { type Expression, expression } from '../table/expression.ts';
 
-/* What others than its owner write to the User item, each conditioned on the user being as it was read. */
+/*
+ * Writes to the User item by someone other than its owner, each on condition that the user has not changed since it was
+ * read.
+ */
 
 const MANAGES: Permission = 'users:manage';
 const isActiveAdministrator = ({ status, permissions }: Pick<User, 'status' | 'permissions'>): boolean =>
   status === 'active' && permissions.includes(MANAGES);
 
 /**
- * That the administrator who acts is still the one who was let in: who acts is a condition of the act. Their own item, where
- * they change it themselves, has its own conditions.
+ * Requires that the acting administrator is still the one who was authenticated: this is a condition of the write.
+ * Changes to their own item have conditions of their own.
  */
 export const requireActor = (actor: User | null, target?: User): Write<'actor_gone'>[] => {
   if (!actor || actor.id === target?.id) return [];
@@ -28,7 +31,7 @@ export const requireActor = (actor: User | null, target?: User): Write<'actor_go
   return [{ ConditionCheck: check, ifRefused: 'actor_gone' }];
 };
 
-/** Puts a user on the organization's list of active administrators, if they are one. */
+/** Adds a user to the organization's list of active administrators, if they are one. */
 export const addAdministrator = (user: User): Write[] =>
   isActiveAdministrator(user)
     ? [
@@ -43,7 +46,7 @@ export const addAdministrator = (user: User): Write[] =>
       ]
     : [];
 
-/** Keeps that list true; the last one cannot be taken off it. */
+/** Keeps that list accurate; the last administrator cannot be removed from it. */
 export const keepAdministrators = (
   user: User,
   to: Pick<User, 'status' | 'permissions'>,
@@ -60,7 +63,10 @@ export const keepAdministrators = (
   return [{ Update: withdrawn, ifRefused: 'last_administrator' }];
 };
 
-/** What administrators decide about a user; who becomes suspended or active again has no session, and no link works. */
+/**
+ * What administrators decide about a user. After suspension or reactivation, the user has no sessions and no link
+ * works.
+ */
 export const writeDecision = (user: User, { name, permissions, status }: UserUpdate): Unconditional => {
   const e = expression();
   const set = [
@@ -91,7 +97,7 @@ export const writeDecision = (user: User, { name, permissions, status }: UserUpd
   };
 };
 
-/** One invitation more: the links of those before are dead. */
+/** Counts another invitation: earlier links stop working. */
 export const countInvitation = (user: User): Unconditional => {
   const e = expression();
   const conditions = [
@@ -110,7 +116,7 @@ export const countInvitation = (user: User): Unconditional => {
   };
 };
 
-/** Notes the time of something that is told at most once in a while. */
+/** Records the time of a notice that is sent only once in a while. */
 const noteOnce = (
   user: User,
   attribute: 'remindedAt' | 'alarmedAt',
@@ -133,10 +139,10 @@ const noteOnce = (
   };
 };
 
-/** Notes that a user was reminded to turn 2FA on, if that is due and still off. */
+/** Records that a user was reminded to turn on 2FA, if a reminder is due and 2FA is still off. */
 export const noteReminder = (user: User, at: Instant, notSince: Instant): Unconditional =>
   noteOnce(user, 'remindedAt', { at, notSince }, (e) => [`attribute_not_exists(${e.path('twoFactorEnabledAt')})`]);
 
-/** Notes that the owner was alarmed, if that is due. */
+/** Records that the owner was notified, if that is due. */
 export const noteAlarm = (user: User, at: Instant, notSince: Instant): Unconditional =>
   noteOnce(user, 'alarmedAt', { at, notSince });

@@ -9,20 +9,20 @@ import { type Item, query, send, sendIf, type Table } from '../table/table.ts';
 import { usersOf } from './users-of-organization.ts';
 
 /*
- * How many users of an organization have 2FA on: counted in the transactions that change it, so that nobody reads every
- * user to know. The count of an organization is spread over items, so that two who change theirs at once seldom meet;
- * signing in touches none of them.
+ * Counts how many users of an organization have 2FA on, in the transactions that change it, so that no one has to read
+ * every user. The count is spread over several items, so that simultaneous changes seldom collide; signing in touches
+ * none of them.
  */
 
 export const SHARDS = 16;
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** By the random end of the user's id: the same item for the same user, always. */
+/** Chosen by the random end of the user's id, so the same user always gets the same item. */
 export const shardOf = (userId: string): number => ALPHABET.indexOf(userId.slice(-1)) % SHARDS;
 
 type Difference = { enabled: number; disabled: number };
 
-/** The part of a transaction that counts. `version` tells a rebuild that something was counted meanwhile. */
+/** The part of a transaction that counts. `version` shows a rebuild that something was counted in the meantime. */
 export const countAdoption = ({ id, organizationId }: User, by: Difference): Unconditional => ({
   Update: {
     Key: adoptionKey(organizationId, shardOf(id)),
@@ -53,10 +53,10 @@ const count = async (table: Table, organizationId: string): Promise<Adoption> =>
   );
 };
 
-/** What each shard should say, by its number. */
+/** The correct count of each shard, by its number. */
 const countUsers = async (table: Table, organizationId: string): Promise<Map<number, Adoption>> => {
   const counts = new Map<number, Adoption>();
-  // The index may show someone who changes sides on both.
+  // The index may list a user who is switching on both sides.
   const seen = new Set<string>();
   for await (const { id, isEnabled } of usersOf(table, organizationId)) {
     if (seen.has(id)) continue;
@@ -68,7 +68,7 @@ const countUsers = async (table: Table, organizationId: string): Promise<Map<num
   return counts;
 };
 
-/** @returns whether it was written: not if anything was counted since `version` was read */
+/** @returns whether it was written, which it is not if anything was counted since `version` was read */
 const writeShard = (table: Table, key: Key, { enabled, disabled }: Adoption, version: unknown): Promise<boolean> => {
   const command = new UpdateCommand({
     TableName: table.name,
@@ -83,7 +83,7 @@ const writeShard = (table: Table, key: Key, { enabled, disabled }: Adoption, ver
   return sendIf(() => table.client.send(command));
 };
 
-/** Usually the index lags by less than a second; the service names no bound. */
+/** The index usually lags by less than a second; the service names no bound. */
 const INDEX_LAG_MS = 5_000;
 const REBUILDS = 5;
 
@@ -116,7 +116,7 @@ export const adoptions = (table: Table, indexLagMs = INDEX_LAG_MS): Adoptions =>
       const shards = await readShards(table, organizationId);
       const versionOf = (shard: number): unknown =>
         shards.find(({ sk }) => sk === adoptionKey(organizationId, shard).sk)?.version;
-      // What was counted before the versions were read is in the index by then.
+      // Whatever was counted before the versions were read is in the index by then.
       await setTimeout(indexLagMs);
       const counts = await countUsers(table, organizationId);
       const changed = new Set<number>();

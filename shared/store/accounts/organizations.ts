@@ -15,14 +15,14 @@ export const organizations = (table: Table, security: SecuritySettings): Organiz
   },
 
   async create(organization) {
-    // A transaction, for its token: to a repetition by the SDK, a lone conditional Put would refuse what it has written.
+    // Uses a transaction for its token: if the SDK repeated a lone conditional Put, its own first write would refuse it.
     const outcome = await commit(table, 'created', [
       {
         Put: {
           Item: { ...organizationKey(organization.id), ...organization },
           ConditionExpression: 'attribute_not_exists(pk)',
         },
-        // Whoever asks again under the same id, because no answer came, finds what was made then.
+        // If an earlier request with this id got no answer, returns what it created.
         ifRefused: (found) => (found?.name === organization.name ? 'created' : 'taken'),
       },
     ]);

@@ -7,7 +7,7 @@ import type { SecuritySettings } from '../../domain/security-settings.ts';
 import { eventKey, passwordTokenKey, sessionKey, signInKey } from '../keys.ts';
 import type { Unconditional, Write } from '../table/commit.ts';
 
-/* The items that transactions only ever add. Their ids are new, so that none can overwrite another. */
+/* Items that transactions only ever add. Their ids are new, so none can overwrite another. */
 
 const putNew = (item: Record<string, unknown>): Unconditional => ({
   Put: { Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
@@ -16,7 +16,7 @@ const putNew = (item: Record<string, unknown>): Unconditional => ({
 export const putSession = (userId: string, session: Session): Unconditional =>
   putNew({ ...sessionKey(userId, session.hash), ...session, ttl: ttlAfter(session.expiresAt) });
 
-/** Its place is taken by another: whoever comes second finds it gone. */
+/** Another item takes its place: the second to come finds it gone. */
 export const removeSession = (userId: string, hash: string): Unconditional => ({
   Delete: { Key: sessionKey(userId, hash), ConditionExpression: 'attribute_exists(pk)' },
 });

@@ -14,7 +14,7 @@ export const sessions = (table: Table, security: SecuritySettings): Sessions => 
   async find(userId, hash) {
     const keys = [sessionKey(userId, hash), userKey(userId)];
     let [session, user] = await getItems(table, keys);
-    // A batch may fall into the middle of a transaction that changes both: what disagrees is looked at once more.
+    // A batch read may fall into the middle of a transaction that changes both: whatever disagrees is read once more.
     if (session && user && session.authVersion !== user.authVersion) [session, user] = await getItems(table, keys);
     return session && user ? { session: Session.parse(session), user: User.parse(user) } : null;
   },
@@ -24,7 +24,7 @@ export const sessions = (table: Table, security: SecuritySettings): Sessions => 
       TableName: table.name,
       Key: sessionKey(userId, session.hash),
       UpdateExpression: 'SET lastSeenAt = :now',
-      // Without the condition, an update would bring back a session that has just ended.
+      // Without the condition, an update would recreate a session that has just ended.
       ConditionExpression: 'lastSeenAt < :now',
       ExpressionAttributeValues: { ':now': now },
     });
@@ -39,7 +39,7 @@ export const sessions = (table: Table, security: SecuritySettings): Sessions => 
       ExpressionAttributeNames: { '#sessions': 'sessions', '#hash': hash },
     };
     const outcome = await commit(table, 'ended', [
-      // Not there any more: its token was rotated meanwhile, and lives on under another.
+      // It no longer exists: its token was rotated in the meantime, and the session continues under another.
       orElse(removeSession(userId, hash), 'gone'),
       { Update: place, ifRefused: 'gone' },
       ...(noted ? [putEvent(userId, noted.event, security), ...putIdempotencyRecord(noted.reply, noted.now)] : []),

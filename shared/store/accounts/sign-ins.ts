@@ -38,7 +38,7 @@ export const signIns = (table: Table, security: SecuritySettings): SignIns => ({
   async completeWithSecondFactor({ challengeHash, proof, reply, ...completed }) {
     return commit(table, 'completed', [
       ...consume(completed.user.id, proof, security, challengeHash),
-      // Answered under this key already: that answer ended the challenge.
+      // Already answered under this key: that answer ended the challenge.
       ...putIdempotencyRecord(reply, completed.now).map((write) => orElse(write, 'challenge_gone')),
       ...record(completed, security),
     ]);

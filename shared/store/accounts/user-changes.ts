@@ -10,17 +10,18 @@ import { type Expression, expression, removeFrom, roomIn } from '../table/expres
 import { putSession, removeSession } from './records.ts';
 
 /*
- * The parts that transactions share: what happens to the User item and to sessions. Each is conditioned on the user
- * being as it was read: active, and of the same authVersion.
+ * The parts that transactions share: changes to the User item and to sessions. Each requires that the user has not
+ * changed since it was read: still active, with the same authVersion.
  */
 
-// Whoever suspends raises authVersion too, so `status` alone would never refuse. It is here so that the rule reads whole.
+// Suspending also raises authVersion, so `status` alone would never refuse a write. It is here so that the rule is
+// complete.
 const asRead = (e: Expression, user: User): string[] => [
   `${e.path('status')} = ${e.value('active')}`,
   `${e.path('authVersion')} = ${e.value(user.authVersion)}`,
 ];
 
-/** Notes a sign-in on the user and gives the session its place among the user's at most `sessionsPerUser`. */
+/** Records a sign-in on the user and adds the session to the user's list of at most `sessionsPerUser`. */
 export const placeSession = (
   { user, session, ended, now }: SignInRecord,
   security: SecuritySettings,
@@ -53,7 +54,9 @@ export const swapSession = (user: User, from: Session, to: Session): Uncondition
 
 type Also = { twoFactor?: { enabledAt: Instant } | 'disabled'; passwordVersion?: number };
 
-/** The copies of the 2FA status that lists and pages read: written here, and only in transactions that change it. */
+/**
+ * The copies of the 2FA status that lists and pages read, written only here, in transactions that change the status.
+ */
 const twoFactorCopies = (e: Expression, user: User, twoFactor: { enabledAt: Instant } | 'disabled') => {
   const status = twoFactor === 'disabled' ? 'disabled' : 'enabled';
   const moved = `${e.path('gsi1pk')} = ${e.value(usersByTwoFactor(user.organizationId, status))}`;
@@ -62,7 +65,7 @@ const twoFactorCopies = (e: Expression, user: User, twoFactor: { enabledAt: Inst
     : { set: [moved, `${e.path('twoFactorEnabledAt')} = ${e.value(twoFactor.enabledAt)}`], remove: '' };
 };
 
-/** Raises authVersion, which ends every session and challenge but `kept`, and notes what else the change is about. */
+/** Raises authVersion, which ends every session and challenge except `kept`, and records the rest of the change. */
 export const endSessions = (user: User, kept: Session | null, also: Also = {}): Write<'changed'> => {
   const e = expression();
   const copies = also.twoFactor ? twoFactorCopies(e, user, also.twoFactor) : { set: [], remove: '' };
@@ -86,8 +89,8 @@ export const endSessions = (user: User, kept: Session | null, also: Also = {}): 
 type Own = Pick<OwnChange, 'user' | 'session' | 'rotated'>;
 
 /**
- * What every change that ends the user's other sessions writes: the one that asks goes on under another token and the next
- * authVersion. It is gone if something ended it meanwhile.
+ * What every change that ends the user's other sessions writes: the calling session continues with another token and
+ * the next authVersion. It is gone if something ended it in the meantime.
  */
 export const ownChange = ({ user, session, rotated: to }: Own, also: Also = {}): Write<'changed'>[] => [
   endSessions(user, to, also),
@@ -95,7 +98,7 @@ export const ownChange = ({ user, session, rotated: to }: Own, also: Also = {}):
   putSession(user.id, { ...to, authVersion: user.authVersion + 1 }),
 ];
 
-/** The password of the address, one version further than the user was read with. */
+/** The password of the address, one version later than the user was read with. */
 export const setPasswordHash = (user: User, passwordHash: string): Write<'changed'> => ({
   Update: {
     Key: credentialKey(user.email),
@@ -107,8 +110,8 @@ export const setPasswordHash = (user: User, passwordHash: string): Write<'change
 });
 
 /**
- * For what is given to a user as they were read: dead on arrival if something has ended sessions since. A new password ends
- * them all, so `passwordVersion` refuses nothing that `authVersion` would let pass; it says what the item depends on.
+ * For tokens issued to a user as read: they are useless if sessions have been ended since. A new password ends all
+ * sessions, so `passwordVersion` refuses nothing that `authVersion` would accept; it states what the item depends on.
  */
 export const requireUnchanged = (user: User): Write<'changed'> => ({
   ConditionCheck: {

@@ -2,7 +2,7 @@ import { type Key, userIdOf, userKey, usersByTwoFactor } from '../keys.ts';
 import { schema } from '../schema.ts';
 import { getItems, query, type Table } from '../table/table.ts';
 
-/** All users of an organization as they are, a page of the index at a time. */
+/** All users of an organization, one page of the index at a time. */
 export async function* usersOf(
   table: Table,
   organizationId: string,

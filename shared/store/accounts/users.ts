@@ -23,7 +23,7 @@ const FIRST_CHARACTER = '\u0000';
 
 type Entry = Key & { gsi1sk: string };
 
-/** One partition of the index, from a point on, in the order of addresses. */
+/** One partition of the index from a given point on, ordered by address. */
 const entries = async (table: Table, partition: string, page: UserPage & { after?: string }): Promise<Entry[]> => {
   const answer = await query(table, {
     IndexName: schema.index.name,
@@ -50,7 +50,7 @@ export const users = (table: Table, security: SecuritySettings): Users => ({
   async page(page) {
     const partitions = statuses(page).map((status) => usersByTwoFactor(page.organizationId, status));
     const found = (await Promise.all(partitions.map((partition) => entries(table, partition, page)))).flat();
-    // The index lags: whoever changes status meanwhile may stand in both partitions, or still in the wrong one.
+    // The index lags: a user whose status changes at this moment may be in both partitions, or still in the wrong one.
     const distinct = [...new Map(found.map((entry) => [entry.pk, entry])).values()].sort(byEmail);
     const shown = distinct.slice(0, page.limit);
     const items = await getItems(table, shown.map(userIdOf).map(userKey));

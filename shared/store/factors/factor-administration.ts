@@ -12,7 +12,7 @@ import { removeFactor } from './remove-factor.ts';
 
 type FactorAdministration = Pick<TwoFactors, 'issueBypassCode' | 'liftWaits' | 'reset'>;
 
-/** What administrators do to the second factor of someone else. */
+/** What administrators do to someone else's second factor. */
 export const factorAdministration = (table: Table, security: SecuritySettings): FactorAdministration => ({
   async liftWaits({ actor, user, event }) {
     const e = expression();

@@ -7,11 +7,14 @@ import { expression } from '../table/expression.ts';
 import type { Table } from '../table/table.ts';
 import { type Attempt, isBy } from './guesses.ts';
 
-/* Giving back attempts at the second factor that compared nothing. */
+/* Gives back attempts at the second factor that compared nothing. */
 
 type Refund = Omit<Attempt, 'name'> & Reservation;
 
-/** Nobody has tried since: the failure goes, and the wait that it began. The challenge is given back what it can be. */
+/**
+ * There was no later attempt: the failure is removed along with the wait that it started. The challenge gets its
+ * attempt back if possible.
+ */
 const withoutLatest = ({ user, counterName, kind, name, challengeHash }: Refund, refundName: string): Update => {
   const e = expression();
   const path = (attribute: string) => e.path('guesses', counterName, attribute);
@@ -30,7 +33,7 @@ const withoutLatest = ({ user, counterName, kind, name, challengeHash }: Refund,
   };
 };
 
-/** Others have written since, or the challenge is gone: what an undone attempt leaves of what is there. */
+/** Others have written since, or the challenge is gone: undo only this attempt's share of the current state. */
 const refunded = (refund: Refund, seen: TwoFactor, name: string): Update | { refused: null } => {
   const { user, counterName, kind, challengeHash } = refund;
   const { attempt: last, ...state } = seen.guesses[counterName];

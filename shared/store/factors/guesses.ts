@@ -10,13 +10,13 @@ import { type Expression, expression } from '../table/expression.ts';
 import type { Item, Table } from '../table/table.ts';
 
 /*
- * Spending an attempt at the second factor: of the user, and of the challenge where there is one, in one write that
- * also reads the factor. With no failures before, that is one call; else the refused write brings what to decide on.
+ * Spends an attempt at the second factor: of the user and, if there is one, of the challenge, in one write that also
+ * reads the factor. With no earlier failures that is one call; otherwise the refused write returns what to decide on.
  */
 
 export type Attempt = SecondFactorAttempt & { challengeHash?: string };
 
-/** Whether the challenge is one of this user as they are now, and of this kind of counterName. */
+/** Whether the challenge belongs to this user in their current state, and to this counter. */
 const isOpen = (
   challenge: Challenge | undefined,
   { user, counterName, now }: Attempt,
@@ -28,7 +28,7 @@ const isOpen = (
   !isOver(challenge.expiresAt, now) &&
   challenge.attempts < security.challengeAttempts;
 
-/** The part of the write that concerns the challenge: one more attempt, if it is open. What is dead costs nobody anything. */
+/** The challenge's part of the write: one more attempt if it is open. A dead challenge costs no one anything. */
 const challengePart = (
   e: Expression,
   { challengeHash, user, counterName, now }: Attempt,
@@ -63,7 +63,9 @@ const updateOf = (attempt: Attempt, { next, name, conditions }: Change, security
 
 const guessOf = ({ kind, user: { passwordVersion }, now }: Attempt) => ({ kind, passwordVersion, now });
 
-/** The first write, before anything was seen: no failure yet under this password, and nothing spent of the day. */
+/**
+ * The first write, made before anything was read: it assumes no failure under this password and nothing spent today.
+ */
 const guessed = (attempt: Attempt, name: string, security: SecuritySettings): Update => {
   const { counterName, user, now } = attempt;
   const decision = nextSecondFactor(noGuesses(now, user.passwordVersion), guessOf(attempt), security);
@@ -79,7 +81,7 @@ const guessed = (attempt: Attempt, name: string, security: SecuritySettings): Up
   return updateOf(attempt, { next: decision.next, name, conditions }, security);
 };
 
-/** A write decided on the factor as it was seen: it holds only if nobody guessed since. */
+/** A write decided on the factor as it was read: it succeeds only if no one has guessed since. */
 const decided = (
   attempt: Attempt,
   seen: TwoFactor,
@@ -100,7 +102,7 @@ const decided = (
 export const isBy = (item: Item, name: string): boolean =>
   Object.values(TwoFactor.parse(item).guesses).some((guesses) => guesses.attempt === name);
 
-/** The factor with the attempt spent; how long to wait; or null where there is nothing to attempt. */
+/** The factor with the attempt spent; how long to wait; or null if there is nothing to attempt. */
 export const reserveSecondFactor = async (
   table: Table,
   attempt: Attempt,

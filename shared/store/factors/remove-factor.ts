@@ -3,7 +3,7 @@ import { countAdoption } from '../accounts/adoption.ts';
 import { recoveryCodesKey, setupKey, twoFactorKey } from '../keys.ts';
 import type { Write } from '../table/commit.ts';
 
-/** Factor, recovery codes and pending set-up; with `generation`, only of that enrolment. */
+/** Removes the factor, recovery codes and pending setup; with `generation`, only those of that enrollment. */
 export const removeFactor = (user: User, generation?: string): Write<'not_enabled'>[] => [
   {
     Delete: {

@@ -7,10 +7,10 @@ import { recoveryCodesKey, twoFactorKey } from '../keys.ts';
 import type { Write } from '../table/commit.ts';
 import { type Expression, expression } from '../table/expression.ts';
 
-/** What was to be consumed is not there any more. */
+/** What was to be consumed no longer exists. */
 type Gone = 'code_used' | 'challenge_gone';
 
-/** What a success leaves of the failures: none in a row, and its own attempt given back to the day. */
+/** What remains of the failures after a success: none in a row, and the day gets this attempt back. */
 const provenGuesses = (e: Expression, proof: SecondFactorProof): string => {
   const path = (attribute: string) => e.path('guesses', proof.counterName, attribute);
   return [
@@ -23,7 +23,7 @@ const provenGuesses = (e: Expression, proof: SecondFactorProof): string => {
   ].join(', ');
 };
 
-/** Consumes a challenge and, with a TOTP time step, the time step: an accepted time step or an older one never works again. */
+/** Consumes a challenge and, for TOTP, the time step: the accepted time step and older ones never work again. */
 const consumeFactor = (userId: string, proof: SecondFactorProof, challengeHash: string | undefined): Write<Gone> => {
   const e = expression();
   const conditions: string[] = ['attribute_exists(pk)'];
@@ -59,7 +59,7 @@ const consumeFactor = (userId: string, proof: SecondFactorProof, challengeHash: 
   };
 };
 
-/** Takes the used code out of the set and puts its replacement in the same slot, in one write of one item. */
+/** Removes the used code from the set and puts its replacement in the same slot, in one write to one item. */
 const replaceCode = (
   userId: string,
   proof: Extract<SecondFactorProof, { kind: 'recovery_code' }>,
@@ -89,7 +89,10 @@ export const consume = (
   ...(proof.kind === 'totp' ? [] : [putEvent(userId, proof.event, security)]),
 ];
 
-/** That there is no second factor: that the item is absent is what "2FA is off" means, not the copy on the user. */
+/**
+ * Requires that there is no second factor: "2FA is off" means that the item is absent, whatever the copy on the user
+ * says.
+ */
 export const noTwoFactor = (userId: string): Write<'changed'> => ({
   ConditionCheck: { Key: twoFactorKey(userId), ConditionExpression: 'attribute_not_exists(pk)' },
   ifRefused: 'changed',

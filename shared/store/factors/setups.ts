@@ -28,7 +28,7 @@ export const setups = (table: Table, security: SecuritySettings): Setups => ({
     const command = new UpdateCommand({
       TableName: table.name,
       Key: setupKey(userId),
-      // Its name goes with it: an attempt is given back once, and only if it was made.
+      // The attempt's name is stored with it, so that it is given back only once, and only if it was spent.
       UpdateExpression: 'SET attempts = attempts - :one DELETE reserved :name',
       ConditionExpression: 'setupId = :setupId AND contains(reserved, :self)',
       ExpressionAttributeValues: { ':one': 1, ':name': new Set([name]), ':self': name, ':setupId': setupId },

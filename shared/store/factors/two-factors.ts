@@ -66,7 +66,7 @@ export const twoFactors = (table: Table, security: SecuritySettings): TwoFactors
 
   async enable({ setup, replaced, twoFactor, recoveryCodes, event, reply, now, ...own }) {
     const { user } = own;
-    // Whoever replaces an authenticator was counted before.
+    // Someone who replaces an authenticator has been counted already.
     const newlyEnabled = replaced ? [] : [countAdoption(user, { enabled: 1, disabled: -1 })];
     return commit(table, 'enabled', [
       {

@@ -10,7 +10,7 @@ const keyOf = (notification: Notification): Key => {
   return resetRequestKey(notification.request.id);
 };
 
-/** A stream tells everything at least once: what was delivered is marked on the item that it tells of. */
+/** A stream delivers everything at least once, so each delivery is marked on the item that it reports. */
 export const deliveries = (table: Table): Deliveries => ({
   async isDue(notification) {
     const item = await getItem(table, keyOf(notification));

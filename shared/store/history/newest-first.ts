@@ -2,7 +2,7 @@ import { type Item, query, type Table } from '../table/table.ts';
 
 type Records = { partition: string; limit: number; before?: string | undefined };
 
-/** A page of a partition whose sort keys are ULIDs, newest first; and the id to go on before. */
+/** One page of a partition whose sort keys are ULIDs, newest first, and the id to continue before. */
 export const newestFirst = async <T extends { id: string }>(
   table: Table,
   { partition, limit, before }: Records,
@@ -12,7 +12,7 @@ export const newestFirst = async <T extends { id: string }>(
     KeyConditionExpression: before === undefined ? 'pk = :partition' : 'pk = :partition AND sk < :before',
     ExpressionAttributeValues: { ':partition': partition, ...(before !== undefined && { ':before': before }) },
     ScanIndexForward: false,
-    // One more than asked for says whether there are more.
+    // Reads one more than requested, to learn whether there are more.
     Limit: limit + 1,
   });
   const found = (answer.Items ?? []).map(parse);

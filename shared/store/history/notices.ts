@@ -11,7 +11,7 @@ export const notices = (table: Table): Notices => ({
       TableName: table.name,
       Key: noticeKey(userId, mail, sha256(about)),
       UpdateExpression: 'SET sentAt = :now, eventId = :event, #ttl = :ttl',
-      // The event that was noted may come again: its mail was perhaps not sent.
+      // The recorded event may come again, since its mail may not have been sent.
       ConditionExpression: 'attribute_not_exists(pk) OR sentAt <= :since OR eventId = :event',
       ExpressionAttributeNames: { '#ttl': 'ttl' },
       ExpressionAttributeValues: { ':now': now, ':event': eventId, ':ttl': ttlAfter(now + DAY), ':since': notSince },

@@ -13,7 +13,7 @@ const told = (item: Item & Key): object | null => {
   return null;
 };
 
-/** What a new item of the table, as its stream tells it, means; null where nobody has to hear of it. */
+/** What a new item of the table means, as seen in its stream; null if no one has to be notified. */
 export const toNotification = (image: Record<string, never>): Notification | null => {
   const notification = told(unmarshall(image) as Item & Key);
   return notification && z.parse(Notification, notification);

@@ -9,7 +9,7 @@ import { query, send, sendIf, type Table } from '../table/table.ts';
 const minuteOf = (at: Instant): number => Math.floor(at / MINUTE);
 const keyOf = ({ userId, expiresAt }: Watch): Key => watchKey(minuteOf(expiresAt), shardOf(userId), userId);
 
-/** What is in one minute's items of one shard. */
+/** The items of one shard in one minute. */
 const inMinute = async (table: Table, minute: number, shard: number): Promise<Watch[]> => {
   const answer = await query(table, {
     KeyConditionExpression: 'pk = :minute',
@@ -29,7 +29,7 @@ export const watches = (table: Table): Watches => ({
   },
 
   async *over(since, until) {
-    // A minute is looked at when it is over as a whole.
+    // A minute is checked once it has passed completely.
     for (let minute = minuteOf(since); minute < minuteOf(until); minute += 1) {
       const shards = Array.from({ length: SHARDS }, (_, shard) => inMinute(table, minute, shard));
       yield* (await Promise.all(shards)).flat();

@@ -7,13 +7,13 @@ import type { Key } from '../keys.ts';
 import { compareAndSwap } from '../table/compare-and-swap.ts';
 import { type Item, send, type Table } from '../table/table.ts';
 
-/* Counters as items: a `state` that a pure decision makes, and the name of the last write, which guards the next. */
+/* Counters as items: a `state` from a pure decision, and the name of the last write, which guards the next. */
 
 const isBy = (item: Item, name: string): boolean => item.attempt === name;
 
 type Write<State> = { key: Key; seen: Item | null | undefined; state: State; name: string; forgetAt: Instant };
 
-/** Writes a state over the one that was seen; `null` and not seen at all mean that there is none. */
+/** Writes a state over the one that was read; `null`, like a state that was never read, means that there is none. */
 const over = <State>({ key, seen, state, name, forgetAt }: Write<State>) => ({
   Key: key,
   UpdateExpression: 'SET #state = :next, #attempt = :attempt, #ttl = :ttl',
@@ -35,7 +35,7 @@ type Spending<State> = {
   decide(state: State | null): Decision<State>;
 };
 
-/** Spends from a counter that need not exist yet: the first write guesses that it does not. */
+/** Spends from a counter that may not exist yet: the first write assumes that it does not. */
 export const spendCounter = async <State>(
   table: Table,
   { key, name, forgetAt, schema, decide }: Spending<State>,
@@ -56,8 +56,9 @@ export const spendCounter = async <State>(
 };
 
 /**
- * Undoes a reservation of a failure, once. The first write takes it off by its name, so that it is done even if its own answer
- * is lost. Where others have written since, and it is certain that it was made, one failure is taken off what they left.
+ * Undoes the reservation of a failure, once. The first write removes it by its name, so it is done even if its own
+ * answer is lost. If others have written since and the reservation is certain, one failure is subtracted from the
+ * current state.
  */
 export const refundFailure = async (table: Table, key: Key, reservation: Reservation): Promise<void> => {
   await compareAndSwap<null>(table, {
@@ -77,7 +78,7 @@ export const refundFailure = async (table: Table, key: Key, reservation: Reserva
   });
 };
 
-/** Nobody has tried since: the failure goes, and the wait that it began. */
+/** There was no later attempt: the failure is removed along with the wait that it started. */
 const withoutLatest = (key: Key, name: string, attemptName: string) => ({
   Key: key,
   UpdateExpression:
@@ -89,7 +90,7 @@ const withoutLatest = (key: Key, name: string, attemptName: string) => ({
   ExpressionAttributeValues: { ':one': 1, ':none': 0, ':name': name, ':attempt': attemptName },
 });
 
-/** A counter at its beginning. */
+/** A counter in its initial state. */
 export const dropCounter = async (table: Table, key: Key): Promise<void> => {
   await send(() => table.client.send(new DeleteCommand({ TableName: table.name, Key: key })));
 };

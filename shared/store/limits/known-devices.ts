@@ -27,7 +27,7 @@ export const deviceItem = (device: KnownDevice, now: Instant): Item => ({
   ttl: ttlAfter(device.expiresAt),
 });
 
-/** Spends from a device's own counter, whose first write guesses that the last attempt was right. */
+/** Spends from a device's own counter; the first write assumes that the last attempt succeeded. */
 export const reserveAtDevice = async (
   table: Table,
   { hash }: KnownDevice,
@@ -38,7 +38,7 @@ export const reserveAtDevice = async (
     {
       isBy: (item, attemptName) => item.attempt === attemptName,
       write(seen, attemptName) {
-        // Forgotten since it was found: nothing to charge means no attempt.
+        // Forgotten since it was found: with nothing to charge, there is no attempt.
         if (seen === null) return { refused: { retryAt: now } };
         const decision = nextPassword(seen ? FailureState.parse(seen.state) : null, now, security);
         if (isWait(decision)) return { refused: decision };

@@ -25,7 +25,7 @@ const budgetKey = (kind: string, subject: string): Key => throttleKey('budget', 
 const counterKey = (counter: PasswordCounter): Key =>
   'device' in counter ? deviceKey(counter.device.hash) : subjectKey(counter.subject);
 
-/** Sets parts of a counter's state where there is one; under a name of its own, so that whoever is about to swap sees it first. */
+/** Sets parts of an existing counter's state, under a name of its own so that a concurrent swap sees it first. */
 const amend = async (table: Table, key: Key, state: Record<string, number>): Promise<void> => {
   const names = Object.keys(state);
   const command = new UpdateCommand({
@@ -69,10 +69,10 @@ export const limits = (table: Table, security: SecuritySettings): Limits => ({
     const command = new UpdateCommand({
       TableName: table.name,
       Key: sourceKey(ip),
-      // Under a name of its own: whoever is about to swap must see it first.
+      // Writes under its own name, so that a concurrent swap sees it first.
       UpdateExpression:
         'SET #state.#failures = #state.#failures - :failures, #state.#calls = #state.#calls - :calls, #attempt = :attempt',
-      // And once: the SDK repeats it where an answer is lost.
+      // It also happens only once, although the SDK repeats a write whose answer is lost.
       ConditionExpression: isCertain ? 'attribute_exists(pk) AND #attempt <> :attempt' : '#attempt = :name',
       ExpressionAttributeNames: {
         ...{ '#state': 'state', '#failures': 'failures', '#calls': 'calls', '#attempt': 'attempt' },
@@ -90,7 +90,7 @@ export const limits = (table: Table, security: SecuritySettings): Limits => ({
     const spent =
       'device' in counter
         ? await reserveAtDevice(table, counter.device, { name, now, security })
-        : // Kept for as long as the records: what is in a row has no other end than a success.
+        : // Kept as long as the records: only a success ends a row of failures.
           await spendCounter(table, {
             key: subjectKey(counter.subject),
             name,

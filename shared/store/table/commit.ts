@@ -6,7 +6,7 @@ import { pause } from './pause.ts';
 import { asFailure, type Item, type Table } from './table.ts';
 
 type TransactWriteItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
-/** One write of a transaction, without what is the same for all. */
+/** One write of a transaction, without what all writes share. */
 export type Unconditional = {
   [Kind in keyof TransactWriteItem]?: Omit<
     NonNullable<TransactWriteItem[Kind]>,
@@ -14,15 +14,15 @@ export type Unconditional = {
   >;
 };
 /**
- * A write, and what it means if its condition does not hold. Without `ifRefused`, nothing is expected to refuse it: that it
- * was refused is trouble (503).
+ * A write, and the result if its condition does not hold. Without `ifRefused`, no refusal is expected, and one counts
+ * as trouble (503).
  */
 export type Write<Refusal extends string = never> = Unconditional & {
-  /** Decided, where that matters, on the item as it was then; null: there was none. */
+  /** Decided, where that matters, from the item as it was then; null if there was none. */
   ifRefused?: Refusal | ((found: Item | null) => Refusal);
 };
 
-/** The same write, meaning this if it is refused. */
+/** The same write, with this result if it is refused. */
 export const orElse = <const Refusal extends string>(write: Unconditional, ifRefused: Refusal): Write<Refusal> => ({
   ...write,
   ifRefused,
@@ -65,10 +65,10 @@ const mayPass = (error: unknown): boolean =>
     : error instanceof Error && error.name === 'TransactionInProgressException';
 
 /**
- * All writes or none. One token over all retries: if an answer was lost, the same transaction is not done twice. The SDK
- * does not retry a conflict with another writer; here it is retried 5 times before it counts as unavailable.
- * @param writes the most telling refusal first: where several conditions do not hold, the first that has a meaning is it
- * @returns `done`, or what the refused write means
+ * All writes or none. All retries share one token: if an answer was lost, the same transaction is not done twice. The
+ * SDK does not retry a conflict with another writer; here it is retried 5 times before it counts as unavailable.
+ * @param writes the most telling refusal first: if several conditions do not hold, the first one with a result decides
+ * @returns `done`, or the result of the refused write
  */
 export const commit = async <const Done extends string, const Refusal extends string = never>(
   table: Table,

@@ -10,7 +10,7 @@ export type Update = Pick<
   'Key' | 'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
 >;
 type Swap<Refused> = {
-  /** What to write, and under which condition, if the item is as it was seen; undefined: it was not seen yet. */
+  /** What to write, and under which condition, given the item as it was read; undefined: it was not read yet. */
   write(seen: Item | null | undefined, attempt: string): Update | { refused: Refused };
   /** Whether an item was last written by this attempt. */
   isBy(item: Item, attempt: string): boolean;
@@ -26,10 +26,11 @@ const imageOf = (error: unknown): Item | null => {
 
 /**
  * Compare-and-swap on one item. The first write guesses the item's state; if its condition fails, DynamoDB returns the
- * item, and the next write decides on that. A write whose answer was lost is recognized by its name and not repeated.
+ * item, and the next write is decided from that. A write whose answer was lost is recognized by its name and not
+ * repeated.
  * @param attempt the name of this change, under which the caller can undo it later
- * @returns the item as written, or what the decision refused with
- * @throws Failure `temporarily_unavailable` when others are always faster: it fails closed
+ * @returns the item as written, or the reason why the decision refused
+ * @throws Failure `temporarily_unavailable` if others are always faster: the attempt is refused
  */
 export const compareAndSwap = async <Refused>(
   table: Table,

@@ -26,13 +26,13 @@ export type Expression = ReturnType<typeof expression>;
 
 /**
  * Conditions under which a map may lose `ended` and gain one entry without ever holding more than `limit`: all of
- * `ended` are still there, and nobody else took the room. Holds under any concurrency, without a lock or a count.
+ * `ended` are still there, and no one else took the room. They hold under any concurrency, without a lock or a count.
  */
 export const roomIn = (e: Expression, map: string, ended: string[], limit: number): string[] => [
   ...ended.map((key) => `attribute_exists(${e.path(map, key)})`),
   `size(${e.path(map)}) <= ${e.value(limit + ended.length - 1)}`,
 ];
 
-/** The clause that takes entries out of a map, or nothing. */
+/** The clause that removes entries from a map, or nothing. */
 export const removeFrom = (e: Expression, map: string, keys: string[]): string =>
   keys.length === 0 ? '' : ` REMOVE ${keys.map((key) => e.path(map, key)).join(', ')}`;

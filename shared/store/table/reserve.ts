@@ -12,14 +12,14 @@ type Reservation = {
   /** Attributes that must have these values. */
   where: Record<string, string>;
   most: number;
-  /** Under which it can be given back, and is recognized if its answer is lost. */
+  /** The name under which it can be given back, and is recognized if its answer is lost. */
   name: string;
   now: Instant;
 };
 
 /**
- * Spends one attempt by a conditional write, before anything looks at the code, and returns the item as it is then:
- * reservation and read in one call. Null if there is nothing to attempt, it is over, or its attempts are spent.
+ * Spends one attempt by a conditional write, before the code is compared, and returns the item as it then is:
+ * reservation and read in one call. Null if there is nothing to attempt, it has expired, or its attempts are spent.
  */
 export const reserve = async (table: Table, { key, where, most, name, now }: Reservation): Promise<Item | null> => {
   const e = expression();
@@ -43,7 +43,7 @@ export const reserve = async (table: Table, { key, where, most, name, now }: Res
     return (await retryOnConflict(() => table.client.send(command))).Attributes ?? null;
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw asFailure(error);
-    // The SDK's repetition of a write whose answer was lost finds itself.
+    // If the SDK repeats a write whose answer was lost, it recognizes its own write.
     const seen = error.Item ? unmarshall(error.Item) : null;
     return seen?.reserved instanceof Set && seen.reserved.has(name) ? seen : null;
   }

@@ -15,8 +15,8 @@ export type Item = Record<string, unknown>;
 const MOST_BATCH_ROUNDS = 5;
 
 /**
- * Turns an error of the SDK into what the caller sees. A request that DynamoDB rejects as malformed is a defect of ours and
- * stays an error (500); everything else may pass, so it becomes a Failure (503). Failed conditions are handled before this.
+ * Turns an SDK error into what the caller sees. A request that DynamoDB rejects as malformed is a bug of ours and stays
+ * an error (500); everything else may pass, so it becomes a Failure (503). Failed conditions are handled before this.
  */
 export const asFailure = (error: unknown): unknown =>
   error instanceof Error && error.name === 'ValidationException'
@@ -67,7 +67,7 @@ export const getItem = async (table: Table, key: Key): Promise<Item | undefined>
   return (await send(() => table.client.send(command))).Item;
 };
 
-/** Up to 100 items in one call, in the order of their keys; what the service leaves out is asked for again. */
+/** Up to 100 items in one call, in the order of their keys; items that the service leaves out are requested again. */
 export const getItems = async (table: Table, keys: Key[]): Promise<(Item | undefined)[]> => {
   const found: Item[] = [];
   let wanted: Key[] = keys;

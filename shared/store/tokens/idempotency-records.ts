@@ -12,14 +12,17 @@ export const idempotencyRecords = (table: Table): IdempotencyRecords => ({
   },
 });
 
-/** The part of a transaction that keeps its answer. It is refused where an answer is kept already: that was done before. */
+/**
+ * The part of a transaction that stores its answer. It is refused if an answer is already stored, which means that this
+ * was done before.
+ */
 export const putIdempotencyRecord = (reply: IdempotencyRecord | undefined, now: Instant): Write<'done_before'>[] =>
   reply === undefined
     ? []
     : [
         {
           Put: {
-            // No grace: nobody needs it a second later.
+            // No grace period: no one needs it a second later.
             Item: { ...idempotencyRecordKey(reply.id), ...reply, ttl: Math.ceil(reply.expiresAt / SECOND) },
             ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
             ExpressionAttributeValues: { ':now': now },

@@ -12,7 +12,7 @@ import { commit, orElse, type Write } from '../table/commit.ts';
 import { getItem, send, type Table } from '../table/table.ts';
 import { putIdempotencyRecord } from './idempotency-records.ts';
 
-/** A token works once, and not at or after its end. */
+/** A token works once, and not at or after its expiry. */
 const consumeToken = (userId: string, { hash }: PasswordToken, now: Instant): Write<'token_gone'> => ({
   Delete: {
     Key: passwordTokenKey(userId, hash),
