@@ -34,8 +34,8 @@ type Needs = OrganizationNeeds &
 type Input = { currentPassword: string; newPassword: string; deviceToken?: string | undefined };
 
 /**
- * Another password for someone who knows the current one; every other session ends, the second factor stays, and the device
- * stays a known one. Attempts are charged to the session, as when an identity is confirmed.
+ * Changes the password of someone who knows the current one; every other session ends, the second factor stays, and the
+ * device stays known. Attempts are charged to the session, as when an identity is confirmed.
  * @throws Failure `credentials_invalid`, `password_rejected`, `too_many_attempts`
  */
 export const changePassword = (needs: Needs, context: CallerContext, input: Input) =>

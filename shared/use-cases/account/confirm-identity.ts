@@ -30,8 +30,8 @@ type Needs = RecoveryCodeNeeds &
 type Input = { password: string; code?: string | undefined; recoveryCode?: string | undefined };
 
 /**
- * Proves again who holds the session, with every factor that is on, and rotates its token: whoever copied the old
- * one gains nothing. Attempts at the password are charged to the session, codes of the app to the user.
+ * Confirms again who holds the session, with every factor that is on, and rotates its token, so that a copy of the old
+ * one is useless. Password attempts are charged to the session, codes from the app to the user.
  * @throws Failure `credentials_invalid`, `code_invalid`, `too_many_attempts`, `request_invalid`
  */
 export const confirmIdentity = (needs: Needs, context: CallerContext, input: Input) =>
@@ -52,7 +52,7 @@ const confirm = async (needs: Needs, context: CallerContext, reservations: Reser
   if (!isRight) throw new Failure('credentials_invalid');
   const proof = twoFactor && (await proveSecondFactor(needs, context, reservations, input));
 
-  // Whether the session has passed the second factor stays as it is: while 2FA is on, no other session is live.
+  // Whether the session has passed the second factor does not change: while 2FA is on, no other session is live.
   const confirmedNow = { lastSeenAt: now, identityConfirmedAt: now };
   const { token, rotated } = rotateSession(session, user, needs.random, confirmedNow);
   const shown = {
@@ -63,7 +63,7 @@ const confirm = async (needs: Needs, context: CallerContext, reservations: Reser
   const reply = sealReply(needs, context, answered, shown);
   const [confirmed] = await Promise.all([
     needs.twoFactors.confirmIdentity({ user, session, rotated, proof, reply, now }),
-    // Only now: whoever has the password and guesses at recovery codes pays for each of them.
+    // Given back only now: someone who has the password and guesses at recovery codes pays for each guess.
     bestEffort(context, 'clear password failures', needs.limits.clearPassword(counter)),
   ]);
   const outcome = orUnavailable(confirmed);
@@ -79,7 +79,8 @@ const proveSecondFactor = async (
   { code, recoveryCode }: Input,
 ): Promise<SecondFactorProof> => {
   const { user } = context.caller;
-  // A live session has passed the second factor, so it counts as a known device: a stranger's failures do not lock it out.
+  // A live session has passed the second factor, so it counts as a known device: a stranger's failures do not lock it
+  // out.
   const counterName = counterNameOf({ fromKnownDevice: true });
   if (code === undefined && recoveryCode === undefined) {
     throw new Failure('request_invalid', {
@@ -93,7 +94,7 @@ const proveSecondFactor = async (
     spend: (name) => needs.twoFactors.reserveSecondFactor({ ...attempt, name }),
     refund: (reservation) => needs.twoFactors.refundSecondFactor({ ...attempt, ...reservation }),
   });
-  // Turned off in between: what the session knew is outdated.
+  // 2FA was turned off in the meantime: what the session knew is outdated.
   if (!twoFactor) throw new Failure('temporarily_unavailable', { retryAfter: 1 });
   const proving = { userId: user.id, counterName };
   return code === undefined

@@ -18,8 +18,8 @@ type Needs = ReplayNeeds & {
 };
 
 /**
- * Ends every session but the one that asks, and every sign-in that has not passed its second factor yet. This one goes on
- * under another token: a copy of the old one is one of the others.
+ * Ends every session except the caller's, and every sign-in that has not passed its second factor yet. The caller's
+ * session gets a new token, because a copy of the old one counts as another session.
  */
 export const endOtherSessions = (needs: Needs, context: CallerContext) =>
   replayIfDone(needs, context, ['request_invalid'], async () => {

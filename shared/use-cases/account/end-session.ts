@@ -13,9 +13,9 @@ type Needs = ReplayNeeds & { sessions: Pick<Sessions, 'end'>; ids: Ids; security
 const SESSION_ID = /^[A-Za-z0-9_-]{43}$/;
 
 /**
- * Ends one session of the person who asks: its token is dead at the next request. Another one than this takes a fresh
- * identity, or a thief could throw the owner out.
- * @throws Failure `not_found` for a session that is not theirs or not there any more, `identity_confirmation_required`
+ * Ends one session of the caller: its token is dead at the next request. Ending a session other than the caller's takes
+ * a recent confirmation, or a thief could throw out the owner.
+ * @throws Failure `not_found` for a session that is not theirs or no longer exists, `identity_confirmation_required`
  */
 export const endSession = (needs: Needs, context: CallerContext, { sessionId }: { sessionId: string }) =>
   replayIfDone(needs, context, ['not_found'], async () => {

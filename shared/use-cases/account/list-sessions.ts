@@ -6,7 +6,7 @@ import type { Sessions } from '../../ports/accounts/sessions.ts';
 
 type Needs = { sessions: Pick<Sessions, 'list'>; security: SecuritySettings };
 
-/** Where the person who asks is signed in, the latest first. A session's id is the hash of its token: it opens nothing. */
+/** Where the caller is signed in, latest first. A session's id is the hash of its token: it grants nothing. */
 export const listSessions = async ({ sessions, security }: Needs, { now, caller }: CallerContext) => {
   const all = await sessions.list(caller.user);
   const live = all.filter((session) => isLive(session, caller.user, now, security));

@@ -15,8 +15,8 @@ import { tooManyAttempts } from './reservations.ts';
 type SourceNeeds = { limits: Pick<Limits, 'reserveSource' | 'refundSource'> };
 
 /**
- * A call of the source address, and until it proves right a failure. Both are given back where nothing was compared; a
- * request that another limit refused keeps its call, which bounds what one address may cost.
+ * Charges a call to the source address and, until the attempt succeeds, a failure. Both are given back if nothing was
+ * compared; a request refused by another limit keeps its call charged, which bounds what one address may cost.
  */
 export const ofSource = ({ limits }: SourceNeeds, { client: { ip }, now }: Context) => ({
   limit: 'source_limit' as const,
@@ -37,8 +37,7 @@ export const ofPassword = ({ limits }: PasswordNeeds, { now }: Context, counter:
 });
 
 /**
- * What one account may do in a while of what mails people or writes their history: nobody's work may put everybody's news
- * to sleep.
+ * Limits how often one account may do what mails people or writes their history: no one may delay everyone else's news.
  * @throws Failure `too_many_attempts`
  */
 export const spendBudget = async (
@@ -56,7 +55,7 @@ export const spendBudget = async (
 export type DeviceNeeds = { limits: Pick<Limits, 'rememberDevice'>; random: Random; security: SecuritySettings };
 export type Device = { token: string; expiresAt: Instant };
 
-/** Lets a device have a counter of its own from now on. `generation`: of the second factor that it has passed. */
+/** Gives a device its own counter from now on. `generation` names the second factor that it has passed. */
 export const rememberDevice = async (
   { limits, random, security }: DeviceNeeds,
   context: Context,

@@ -10,15 +10,15 @@ import { type Device, type DeviceNeeds, rememberDevice } from './guess-limits.ts
 type Needs = { limits: Pick<Limits, 'findDevices'> };
 
 /**
- * The devices that tokens stand for, whomever they are known to. The same call for every address and every token, made up
- * or not: what it means is decided in memory.
+ * The devices that tokens stand for, whichever accounts know them. The call is the same for every address and every
+ * token, made up or not: what they mean is decided in memory.
  */
 export const findDevices = async ({ limits }: Needs, deviceToken: string | undefined): Promise<KnownDevice[]> => {
   const references = readDeviceTokens(deviceToken ?? '');
   return references.length === 0 ? [] : limits.findDevices(references.map(({ hash }) => hash));
 };
 
-/** The one that this account knows. */
+/** The device that this account knows. */
 export const knownDevice = (
   devices: KnownDevice[],
   credential: Credential | null,
@@ -26,8 +26,8 @@ export const knownDevice = (
 ): KnownDevice | undefined => devices.find((device) => credential && isKnownForPassword(device, credential, now));
 
 /**
- * Makes the device that sets a password a known one. What second factor it has passed is its own: a new password does not
- * take that from it.
+ * Makes the device that sets a password a known one. A second factor that it has passed stays passed: a new password
+ * does not change that.
  */
 export const rememberAsBefore = async (
   needs: Needs & DeviceNeeds,

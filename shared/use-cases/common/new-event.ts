@@ -2,9 +2,9 @@ import type { SecurityEvent } from '../../domain/events/security-event.ts';
 import type { Context } from '../../domain/request.ts';
 import type { Ids } from '../../ports/ids.ts';
 
-/** Did it without being known: whoever had the right password and not the second factor. */
+/** The actor is unknown: someone had the right password but not the second factor. */
 export const STRANGER = 'stranger';
-/** Did it by a link: the owner, or whoever else had it. */
+/** The actor used a link: the owner, or whoever else had it. */
 export const LINK_HOLDER = 'link-holder';
 
 /** What happened, for the transaction that makes it happen; `actorId` is who did it. */

@@ -8,8 +8,8 @@ import type { Random } from '../../ports/random.ts';
 import { newEvent } from './new-event.ts';
 
 /**
- * What every change of one's own account begins with that ends the other sessions: this one goes on under another token,
- * which the answer brings, so that whoever copied the old one has nothing.
+ * The common start of every change to the caller's own account that ends their other sessions: the answer brings this
+ * session a new token, so that a copy of the old one is useless.
  */
 export const prepareOwnChange = (
   needs: { random: Random; ids: Ids },
@@ -24,7 +24,7 @@ export const prepareOwnChange = (
   return {
     change: { user, session, rotated, event, now },
     session: sessionView(rotated, token),
-    /** Whom the answer speaks of, once the change is made. */
+    /** The user and session of the answer, as they are once the change is made. */
     answered: { userId: user.id, authVersion: user.authVersion + 1, sessionHash: rotated.hash },
   };
 };

@@ -12,11 +12,11 @@ import type { Random } from '../../ports/random.ts';
 import type { SecretBox } from '../../ports/secret-box.ts';
 import { newEvent } from './new-event.ts';
 
-/** Whose code is to be compared, and whose counter the attempt was charged to. */
+/** Whose code is compared, and whose counter the attempt was charged to. */
 type Proving = { userId: string; counterName: CounterName; code: string };
 
 /**
- * Compares a TOTP code. What it returns is consumed by the transaction that it is for; nothing is recorded here.
+ * Compares a TOTP code. The result is consumed by the transaction that needs it; nothing is recorded here.
  * @throws Failure `code_invalid` for a code that is wrong, outside the window, or of a time step already used
  */
 export const proveTotp = async (
@@ -71,8 +71,8 @@ export const proveRecoveryCode = async (
 };
 
 /**
- * Compares a pass that an administrator gave. Whether it is still there when it is consumed, the transaction decides.
- * @throws Failure `code_invalid` for a pass that is unknown, used, replaced or expired
+ * Compares a bypass code from an administrator. The consuming transaction checks that it still exists.
+ * @throws Failure `code_invalid` for a bypass code that is unknown, used, replaced or expired
  */
 export const proveBypassCode = (
   needs: { ids: Ids },

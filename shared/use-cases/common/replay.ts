@@ -11,7 +11,7 @@ import type { IdempotencyRecords } from '../../ports/tokens/idempotency-records.
 
 export type ReplayNeeds = { idempotencyRecords: IdempotencyRecords; users: Pick<Users, 'get'> };
 
-/** Of whom an answer speaks: as they are when the work is done, and the session that it hands out, if it does. */
+/** Who an answer is about: the user as they are once the work is done, and the session that it hands out, if any. */
 type Answered = { userId: string; authVersion: number; sessionHash?: string };
 
 /** Seals the reply, to be stored in the same transaction as the work, if the client sent an Idempotency-Key. */
@@ -28,7 +28,7 @@ export const sealReply = (
     ...answered,
   };
 
-/** Whether what the answer says is still so: nothing has ended the sessions since, nor the one that it hands out. */
+/** Whether the answer is still true: nothing has ended the user's sessions since, or the one that it hands out. */
 const stillHolds = (kept: IdempotencyRecord, user: User | null, now: Instant): boolean =>
   !isOver(kept.expiresAt, now) &&
   user?.status === 'active' &&
@@ -42,7 +42,8 @@ export const keyIsTaken = (): Failure =>
   });
 
 /**
- * Idempotent retry. If `work` fails with one of `done`, and the reply of this very request is kept, returns that reply.
+ * Idempotent retry. If `work` fails with one of `done`, and the reply to this very request is stored, returns that
+ * reply.
  * @param done codes that may mean "this request succeeded before"
  */
 export const replayIfDone = async <Reply>(

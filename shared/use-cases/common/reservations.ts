@@ -7,16 +7,16 @@ import type { Context } from '../../domain/request.ts';
 import { newReservationName } from '../../domain/sessions/tokens.ts';
 import type { Reservation } from '../../ports/limits/limits.ts';
 
-/** The answer to anyone who has to wait: the same whatever the limit, for known and unknown accounts. */
+/** The answer to anyone who has to wait: the same for every limit, and for known and unknown accounts. */
 export const tooManyAttempts = ({ retryAt }: Wait, now: Instant): Failure =>
   new Failure(
     'too_many_attempts',
     retryAt === null ? {} : { retryAfter: Math.max(1, Math.ceil((retryAt - now) / SECOND)) },
   );
 
-/** A set-up's attempts make nobody wait: they are spent, or not. */
+/** A setup's attempts cause no waits: they are either left or spent. */
 type Limit = 'source_limit' | 'password_limit' | 'second_factor_limit' | 'setup';
-/** What does not open by waiting. */
+/** Waiting does not help here. */
 const closed: Partial<Record<Limit, LogReason>> = {
   password_limit: 'password_limit_closed',
   second_factor_limit: 'second_factor_limit_closed',
@@ -41,8 +41,8 @@ export class Reservations {
   }
 
   /**
-   * Spends, and keeps how to undo it. A wait is handed to the caller; trouble is undone like the rest, for its write may
-   * have been done although nobody heard of it.
+   * Spends, and remembers how to undo it. A wait is returned to the caller; an error is undone like everything else,
+   * since the write may have been made although its answer was lost.
    */
   async reserve<Spent>({ limit, spend, refund }: Spending<Spent>): Promise<Spent | Wait | null> {
     const reservation = { name: newReservationName(), isCertain: false };
@@ -54,7 +54,7 @@ export class Reservations {
     return spent;
   }
 
-  /** The same, where a wait ends the request. */
+  /** The same, but a wait ends the request. */
   async require<Spent>(spending: Spending<Spent>): Promise<Spent | null> {
     const spent = await this.reserve(spending);
     if (spent === null || !isWait(spent)) return spent;
@@ -65,7 +65,7 @@ export class Reservations {
     throw tooManyAttempts(spent, now);
   }
 
-  /** Gives one back although the rest is spent: a call that was right is no failure. */
+  /** Gives one back although the rest stays spent: a correct call is not a failure. */
   async refundOnly(limit: Limit): Promise<void> {
     const index = this.held.findIndex((held) => held.limit === limit);
     const [held] = index < 0 ? [] : this.held.splice(index, 1);
@@ -80,13 +80,13 @@ export class Reservations {
 
 const isWait = (spent: unknown): spent is Wait => typeof spent === 'object' && spent !== null && 'retryAt' in spent;
 
-/** A guess was compared, and was wrong: the only failures that anybody pays for. */
+/** A guess was compared and was wrong: only these failures stay charged. */
 const wasCompared = (error: unknown): boolean =>
   error instanceof Failure && (error.code === 'credentials_invalid' || error.code === 'code_invalid');
 
 /**
- * Reserve, then compare. Whatever `attempt` reserves is spent by a guess that was wrong; if it fails otherwise, nothing was
- * compared (or it matched), and all of it is given back: trouble on our side costs the person nothing.
+ * Reserve, then compare. A wrong guess spends whatever `attempt` reserves; if the attempt fails otherwise, nothing was
+ * compared (or it matched), and everything is given back: trouble on our side costs the user nothing.
  */
 export const reserving = async <T>(
   context: Context,

@@ -8,7 +8,7 @@ import { type RemindNeeds, remind } from './remind.ts';
 type Needs = RemindNeeds & { users: Pick<Users, 'many'>; limits: Pick<Limits, 'spendBudget'> };
 type Reason = 'not_found' | 'enabled' | 'suspended' | 'not_set_up' | 'recently';
 
-/** Why someone is not to be reminded, as far as that can be seen beforehand. */
+/** Why someone should not get a reminder, as far as can be seen beforehand. */
 const reasonOf = (admin: User, user: User | null): Reason | null => {
   if (user?.organizationId !== admin.organizationId) return 'not_found';
   if (user.twoFactorEnabledAt !== undefined) return 'enabled';
@@ -17,7 +17,7 @@ const reasonOf = (admin: User, user: User | null): Reason | null => {
   return user.passwordVersion === 0 ? 'not_set_up' : null;
 };
 
-/** Reminds users to turn 2FA on: at most one mail in `reminderDays` each, however many administrators ask. */
+/** Reminds users to turn on 2FA: each gets at most one mail in `reminderDays`, however many administrators ask. */
 export const remindUsers = async (needs: Needs, context: CallerContext, input: { userIds: string[] }) => {
   const { user: admin } = context.caller;
   await spendBudget(needs, context, 'administration', admin.id);

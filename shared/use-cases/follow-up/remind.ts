@@ -10,7 +10,7 @@ import { actorGone } from '../users/steps/by-administrator.ts';
 export type RemindNeeds = { users: Pick<Users, 'remind'>; ids: Ids; security: SecuritySettings };
 type Moment = Pick<Context, 'now' | 'client'>;
 
-/** One reminder, if there was none within `reminderDays`: the event is what sends the mail. */
+/** One reminder, if there was none within `reminderDays`: its event triggers the mail. */
 export const remind = async (
   needs: RemindNeeds,
   moment: Moment,
@@ -29,7 +29,7 @@ export const remind = async (
 
 const PAGE = 100;
 
-/** Reminds everybody of an organization who has 2FA off, a page of the list at a time. */
+/** Reminds everyone in an organization who has 2FA off, one page of the list at a time. */
 export const remindOrganization = async (
   needs: RemindNeeds & { users: Pick<Users, 'page'> },
   moment: Moment,

@@ -10,7 +10,7 @@ import { actorGone } from '../users/steps/by-administrator.ts';
 type Needs = OrganizationNeeds & { organizations: Pick<Organizations, 'setTwoFactorPolicy'>; ids: Ids };
 type Input = { mode: TwoFactorPolicy['mode']; requiredFrom?: string | undefined };
 
-/** Leaves 2FA to the users (the default), encourages it, or requires it from a time on. */
+/** Leaves 2FA to the users (the default), encourages it, or requires it from a given time. */
 export const setTwoFactorPolicy = async (needs: Needs, context: CallerContext, { mode, requiredFrom }: Input) => {
   const { user: actor } = context.caller;
   const organization = await organizationOf(needs, actor);

@@ -5,7 +5,7 @@ import type { Ids } from '../../ports/ids.ts';
 
 type Needs = { organizations: Pick<Organizations, 'create'>; ids: Ids };
 
-/** A company or reseller: a wall around its users, and the name that their authenticator apps show. */
+/** A company or reseller: a boundary around its users, and the name that their authenticator apps show. */
 export const createOrganization = async (needs: Needs, now: Instant, name: string): Promise<Organization> => {
   const organization = { id: needs.ids.next(now), name, createdAt: now };
   await needs.organizations.create(organization);

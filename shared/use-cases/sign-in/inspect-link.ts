@@ -7,7 +7,8 @@ import { requireLinkToken } from './steps/require-link-token.ts';
 type Needs = { passwordTokens: Pick<PasswordTokens, 'get'>; users: Pick<Users, 'get'> };
 
 /**
- * Whose password a link sets, before anybody types one: a page can say so, and a password manager knows the account.
+ * Whose password a link sets, shown before anyone types one: a page can say so, and a password manager knows the
+ * account.
  * @throws Failure `challenge_invalid` for a link that is unknown, used or expired
  */
 export const inspectLink = async (needs: Needs, context: Context, { token }: { token: string }) => {

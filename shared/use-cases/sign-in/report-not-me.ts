@@ -25,10 +25,11 @@ type Needs = ReplayNeeds & {
 };
 
 /**
- * The owner says of what a mail reported: that was not me. Every session and every open sign-in ends, and the link's token is
- * exchanged, once, for one that sets another password within half an hour. A second factor that came after it is taken off:
- * until then the account was the password's and the mailbox's, and a stranger who knew the password must not keep it.
- * @throws Failure `challenge_invalid` for a link that is unknown, used, expired, or of another kind of mail
+ * The owner says that something a mail reported was not them. Every session and every open sign-in ends, and the link's
+ * token is exchanged, once, for one that sets a new password within half an hour. A second factor that was added later
+ * is removed: before it, password and mailbox alone controlled the account, and a stranger who knew the password must
+ * not keep the account.
+ * @throws Failure `challenge_invalid` for a link that is unknown, used, expired, or from another kind of mail
  */
 export const reportNotMe = (needs: Needs, context: Context, { token }: { token: string }) =>
   replayIfDone(needs, context, ['challenge_invalid'], () =>
@@ -52,7 +53,7 @@ export const reportNotMe = (needs: Needs, context: Context, { token }: { token: 
     }),
   );
 
-/** The factor that was turned on after what the mail reported, if it was; its replacements count as the same one. */
+/** The factor that was turned on after the reported action, if any; its replacements count as the same factor. */
 const toUndo = async (needs: Needs, context: Context, user: User, { noFactorAt }: PasswordToken) => {
   if (noFactorAt === undefined) return null;
   const twoFactor = await needs.twoFactors.get(user.id);

@@ -12,9 +12,10 @@ type Needs = {
 };
 
 /**
- * Asks for a link to set another password. Nobody looks here whether there is an account: the same is written for every
- * address, and the mail is sent, or not, where nobody waits for it. An address that was asked for too often gets the same
- * answer and no further mail: those that are on their way work, whoever asked for them, so nobody can keep the owner out.
+ * Requests a link to set a new password. Whether the address has an account is not checked here: the same item is
+ * written for every address, and the mail is sent, or not, when no one is waiting for it. An address that was requested
+ * too often gets the same answer but no further mail: the links already sent still work, no matter who requested them,
+ * so no one can keep the owner out.
  * @throws Failure `too_many_attempts` for a source that asks too often
  */
 export const requestPasswordReset = (needs: Needs, context: Context, { email }: { email: string }) =>

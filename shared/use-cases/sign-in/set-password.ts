@@ -32,8 +32,8 @@ type Needs = OrganizationNeeds &
 type Input = { token: string; newPassword: string; deviceToken?: string | undefined };
 
 /**
- * Sets the password behind the link of an invitation or a mail, ends every session, and makes none: whoever holds the link still has to
- * sign in, with the second factor where it is on. The device that did it is a known one from then on.
+ * Sets the password through the link of an invitation or a mail, ends every session, and creates none: the holder of
+ * the link still has to sign in, with the second factor if it is on. The device is a known one from then on.
  * @throws Failure `challenge_invalid` for a link that is unknown, used or expired
  */
 export const setPassword = (needs: Needs, context: Context, input: Input) =>
@@ -41,7 +41,7 @@ export const setPassword = (needs: Needs, context: Context, input: Input) =>
 
 const set = async (needs: Needs, context: Context, { token, newPassword, deviceToken }: Input) => {
   const { found, user } = await requireLinkToken(needs, context, token);
-  // That one is exchanged first, which ends what someone else may be doing.
+  // A link of this kind is exchanged first, which ends whatever someone else may be doing.
   if (found.purpose === 'not_me') throw new Failure('challenge_invalid');
   const { name: organizationName } = await organizationOf(needs, user);
   const password = canonicalPassword(newPassword);

@@ -5,7 +5,10 @@ import { type AnswerNeeds, answerChallenge } from './steps/answer-challenge.ts';
 type Needs = AnswerNeeds & RecoveryCodeNeeds;
 type Input = { challengeToken?: string | undefined; recoveryCode: string };
 
-/** Second door, opened with a recovery code, which is replaced in the same transaction: there are always 8. */
+/**
+ * The second step of a sign-in, passed with a recovery code, which is replaced in the same transaction, so there are
+ * always 8.
+ */
 export const signInRecoveryCode = async (needs: Needs, context: Context, { challengeToken, recoveryCode }: Input) => {
   const answer = { kind: 'recovery_code' as const, challengeToken };
   const completed = await answerChallenge(needs, context, answer, ({ user, counterName }) =>

@@ -30,14 +30,15 @@ type Needs = SignedInNeeds &
   };
 type Input = { email: string; password: string; deviceToken?: string | undefined };
 type Account = Awaited<ReturnType<SignIns['readAccount']>>;
-/** Who tries, and what it is charged to. */
+/** Who is signing in, and what the attempt is charged to. */
 type Attempt = { counter: PasswordCounter; device: KnownDevice | undefined; closes: boolean };
 
 /** Stands in for the ids of an unknown address, so that the same calls are made as for a known one. */
 const NOBODY = '00000000000000000000000000';
 
 /**
- * First door. With 2FA off it is the only one; with 2FA on it leads to a challenge, which opens nothing by itself.
+ * The first step of a sign-in. With 2FA off it is the only one; with 2FA on it leads to a challenge, which grants
+ * nothing by itself.
  * @throws Failure `credentials_invalid` alike for unknown address, wrong password and suspended user,
  * `too_many_attempts` alike for known and unknown addresses
  */
@@ -49,12 +50,12 @@ export const signIn = (needs: Needs, context: Context, input: Input) =>
       reservations.reserve(ofSource(needs, context)),
     ]);
     const device = knownDevice(devices, credential, context.now);
-    // A device that the account knows is not held up by whoever shares its address.
+    // A device that the account knows is not held up by others at the same address.
     if (!device && isSourceWait(source)) {
       context.note({ reason: 'source_limit' });
       throw tooManyAttempts(source, context.now);
     }
-    // A new password begins a new count: whoever failed at the old one has not failed at this.
+    // A new password starts a new count: failures at the old one do not count against it.
     const counter = device ? { device } : { subject: `${input.email} ${credential?.passwordVersion ?? 0}` };
     const [account, charged] = await Promise.all([
       accountOf(needs, credential),
@@ -71,7 +72,7 @@ type Known = { credential: Credential | null; account: Account; attempt: Attempt
 const decide = (needs: Needs, context: Context, { email, password }: Input, known: Known) => {
   const { attempt, reservations } = known;
   let read: Pick<Known, 'credential' | 'account'> | undefined = known;
-  // Once, however often the sign-in is decided again: it was charged once.
+  // Charged once, however often the sign-in is decided again.
   let settled: Promise<unknown> | undefined;
   const settle = (): Promise<unknown> => {
     settled ??= Promise.all([
@@ -104,9 +105,9 @@ const decide = (needs: Needs, context: Context, { email, password }: Input, know
   });
 };
 
-/** Alike for every reason. */
+/** The same answer for every reason. */
 const refuse = async (needs: Needs, context: Context, email: string, { attempt, reservations }: Known) => {
-  // A known device has a counter of its own: the address that it shares with others is not charged.
+  // A known device has its own counter: the address that it shares with others is not charged.
   if (attempt.device) await reservations.refundOnly('source_limit');
   if (attempt.closes) await tellClosed(needs, context, email);
   throw new Failure('credentials_invalid');
@@ -120,13 +121,16 @@ const readAgain = async (needs: Needs, email: string): Promise<Pick<Known, 'cred
   return { credential, account: await accountOf(needs, credential) };
 };
 
-/** For the log alone: the answer never tells these apart. */
+/** For the log only: the answer never tells these apart. */
 const reasonOf = (credential: Credential | null, isRight: boolean): LogReason => {
   if (!credential) return 'unknown_email';
   return isRight ? 'not_active' : 'wrong_password';
 };
 
-/** The password is closed to unknown devices now. Written for every address, so that nobody learns who has an account. */
+/**
+ * The password is now closed to unknown devices. This is written for every address, so that no one learns who has an
+ * account.
+ */
 const tellClosed = ({ passwordResets, ids }: Needs, { now, client }: Context, email: string): Promise<void> =>
   passwordResets.request({ id: ids.next(now), email, at: now, ip: client.ip, isClosed: true });
 
@@ -145,7 +149,7 @@ const complete = async (needs: Needs, context: Context, { user, organization }: 
   return signedIn(record, token, organization, device);
 };
 
-/** The password is known only now: the time to store it under the parameters of today. */
+/** The plain password is available only now, so this is the time to hash it with the current parameters. */
 const renewHash = async ({ credentials, passwords }: Needs, credential: Credential, password: string) => {
   if (!credential.passwordHash || !passwords.needsRehash(credential.passwordHash)) return;
   await credentials.rehash(credential, await passwords.hash(canonicalPassword(password)));

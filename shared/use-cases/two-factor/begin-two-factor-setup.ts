@@ -18,7 +18,7 @@ type Needs = OrganizationNeeds & {
   security: SecuritySettings;
 };
 
-/** A fresh secret, waiting to be confirmed. It replaces a pending one and never touches the factor that is on. */
+/** A fresh secret that waits for confirmation. It replaces a pending one and never touches the factor that is on. */
 export const beginTwoFactorSetup = async (needs: Needs, { now, caller: { user } }: CallerContext) => {
   const bytes = needs.random.bytes(TOTP.secretBytes);
   const [organization, sealedSecret] = await Promise.all([

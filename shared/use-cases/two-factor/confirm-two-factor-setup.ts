@@ -32,8 +32,8 @@ type Input = { setupId: string; code: string };
 const NO_STEP_YET = 0;
 
 /**
- * Turns 2FA on, or replaces the authenticator that is on: the code proves that the app has the secret. Its time step counts
- * as used, so that it cannot sign in again; recovery codes are born in the same transaction.
+ * Turns on 2FA, or replaces the current authenticator: the code proves that the app has the secret. Its time step
+ * counts as used, so that it cannot also sign in; recovery codes are created in the same transaction.
  */
 export const confirmTwoFactorSetup = (needs: Needs, context: CallerContext, input: Input) =>
   replayIfDone(needs, context, ['setup_invalid', 'request_invalid'], () =>
@@ -51,7 +51,7 @@ const confirm = async (needs: Needs, context: CallerContext, reservations: Reser
     }),
     needs.twoFactors.get(user.id),
   ]);
-  // Begun by a session that something ended since, a reset perhaps, while it was being written: it ended with that.
+  // Something, perhaps a reset, ended the session that began this setup while the setup was being written: it ended too.
   if (!setup || setup.authVersion !== user.authVersion) throw new Failure('setup_invalid');
   const secret = await needs.totpSecrets.open(user.id, setup.sealedSecret);
   const timeStep = matchTimeStep({ secret, code, now, lastTimeStep: NO_STEP_YET });
@@ -63,7 +63,7 @@ const confirm = async (needs: Needs, context: CallerContext, reservations: Reser
   ]);
   const { sealedSecret } = setup;
   const guesses = newGuesses(now, user.passwordVersion);
-  // On since the first authenticator: another one does not make it newer.
+  // On since the first authenticator: replacing it does not change the date.
   const enabledAt = replaced?.enabledAt ?? now;
   const twoFactor = { sealedSecret, lastTimeStep: timeStep, generation: setupId, enabledAt, challenges: {}, guesses };
   const type = replaced ? 'two_factor_replaced' : 'two_factor_enabled';

@@ -18,7 +18,7 @@ type Needs = ReplayNeeds & {
   security: SecuritySettings;
 };
 
-/** Removes the second factor at once, with its recovery codes and any set-up that was pending. */
+/** Removes the second factor at once, with its recovery codes and any pending setup. */
 export const disableTwoFactor = (needs: Needs, context: CallerContext) =>
   replayIfDone(needs, context, ['two_factor_not_enabled', 'request_invalid'], async () => {
     await spendBudget(needs, context, 'notices', context.caller.user.id);

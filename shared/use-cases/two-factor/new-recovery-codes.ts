@@ -6,7 +6,7 @@ import type { SecretBox } from '../../ports/secret-box.ts';
 
 type Needs = { random: Random; recoverySecrets: Pick<SecretBox, 'seal'> };
 
-/** A whole set: as people read it, and as it is stored. */
+/** A whole set: in the form that people read, and in the form that is stored. */
 export const makeRecoveryCodes = async (
   { random, recoverySecrets }: Needs,
   userId: string,

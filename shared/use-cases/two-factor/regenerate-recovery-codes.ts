@@ -22,7 +22,7 @@ type Needs = ReplayNeeds & {
   ids: Ids;
 };
 
-/** 8 new codes; every earlier one is dead at once, and so is every other session. */
+/** Creates 8 new codes; every earlier code is dead at once, and so is every other session. */
 export const regenerateRecoveryCodes = (needs: Needs, context: CallerContext) =>
   replayIfDone(needs, context, ['request_invalid'], () => regenerate(needs, context));
 

@@ -18,7 +18,10 @@ type Needs = {
   ids: Ids;
 };
 
-/** The codes that work now, in their places, after it is noted that they are shown. The only operation that can open them. */
+/**
+ * The codes that work now, in their slots, after recording that they are shown. This is the only operation that can
+ * open them.
+ */
 export const showRecoveryCodes = async (needs: Needs, context: CallerContext) => {
   const { user } = context.caller;
   const [set] = await Promise.all([

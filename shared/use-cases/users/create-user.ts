@@ -9,7 +9,7 @@ import { type Invitation, type InviteNeeds, inviteUser, type NewUser } from './s
 
 type Needs = InviteNeeds & ReplayNeeds & OrganizationNeeds & { limits: Pick<Limits, 'spendBudget'> };
 
-/** A new user of the administrator's organization, and the invitation to hand on. */
+/** A new user of the administrator's organization, and the invitation to pass on. */
 export const createUser = (needs: Needs, context: CallerContext, input: NewUser) => {
   const { user: actor } = context.caller;
   const answered = { userId: actor.id, authVersion: actor.authVersion };

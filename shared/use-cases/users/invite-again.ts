@@ -11,8 +11,8 @@ import { type UserNeeds, userOfOrganization } from './steps/user-of-organization
 type Needs = InviteAgainNeeds & UserNeeds & ReplayNeeds & { limits: Pick<Limits, 'spendBudget'>; sendsMail: boolean };
 
 /**
- * Another link to set a password, which ends those before. Whoever has set one already gets it by mail, and nobody else
- * sees it.
+ * Another link to set a password, which invalidates earlier ones. A user who already has a password gets it by mail,
+ * and no one else sees it.
  * @throws Failure `not_found`, `user_suspended`, `mail_required`
  */
 export const inviteAgain = (needs: Needs, context: CallerContext, input: { userId: string }) =>

@@ -29,9 +29,9 @@ type Needs = UserNeeds &
 type Input = { userId: string; reason: string };
 
 /**
- * For someone whose authenticator is out of reach for now: a pass that stands for the second factor once and leaves it on.
- * Its owner gets it by mail, and the administrator never sees it; the table has its hash, and a ciphertext that only the
- * delivery of mails may open.
+ * For someone whose authenticator is out of reach for now: a bypass code that replaces the second factor once and
+ * leaves it on. Its owner gets it by mail, and the administrator never sees it; the table has its hash, and a
+ * ciphertext that only mail delivery may open.
  * @throws Failure `not_found`, `user_suspended`, `two_factor_not_enabled`, `mail_required`
  */
 export const issueBypassCode = (needs: Needs, context: CallerContext, input: Input) =>

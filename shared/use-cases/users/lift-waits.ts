@@ -16,8 +16,8 @@ type Needs = {
 type Input = { userId: string; reason: string };
 
 /**
- * For someone whom other people's failures keep waiting: ends every wait of a user at once. What is closed after 100
- * failures in a row stays closed; a new password, a recovery code or a reset opens it.
+ * For someone who has to wait because of other people's failures: ends all waits of a user at once. What is closed
+ * after 100 failures in a row stays closed until a new password, a recovery code or a reset opens it.
  * @throws Failure `not_found`
  */
 export const liftWaits = async (needs: Needs, context: CallerContext, input: Input) => {

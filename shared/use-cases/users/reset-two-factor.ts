@@ -13,8 +13,8 @@ type Needs = RemoveTwoFactorNeeds &
 type Input = { userId: string; reason: string };
 
 /**
- * For someone who lost the authenticator and the recovery codes: removes the second factor of another user, with the reason
- * kept. Their password stays; every session of theirs ends.
+ * For someone who lost the authenticator and the recovery codes: removes another user's second factor and records the
+ * reason. Their password stays; all their sessions end.
  * @throws Failure `not_found`, `two_factor_not_enabled`
  */
 export const resetTwoFactor = (needs: Needs, context: CallerContext, input: Input) =>

@@ -32,7 +32,7 @@ const permissionChanges = (before: Permission[], after: Permission[]): Change[] 
   ];
 };
 
-/** What each field's change is to whoever reads the history. Total: a new field needs an event of its own. */
+/** What a change of each field means in the history. The table is total: a new field needs its own event. */
 const changesOf: { [Field in keyof UserUpdate]: (user: User, to: UserUpdate[Field]) => Change[] } = {
   name: (user, to) => (user.name === to ? [] : [{ type: 'user_renamed' }]),
   permissions: (user, to) => permissionChanges(user.permissions, to),
@@ -42,7 +42,7 @@ const changesOf: { [Field in keyof UserUpdate]: (user: User, to: UserUpdate[Fiel
 
 /**
  * Name, permissions and status of a user of the organization; effective at their next request. Suspending ends every
- * session and every link. Nobody changes their own permissions or status.
+ * session and every link. No one changes their own permissions or status.
  * @throws Failure `not_found`, `last_administrator`
  */
 export const updateUser = async (needs: Needs, context: CallerContext, input: Input) => {
@@ -66,7 +66,7 @@ const update = async (needs: Needs, context: CallerContext, { userId, name, perm
     ...changesOf.permissions(user, to.permissions),
     ...changesOf.status(user, to.status),
   ];
-  // Sent again, or nothing new: nothing happens, and nobody hears of it.
+  // Sent again, or nothing new: nothing happens, and no one is notified.
   if (changes.length === 0) return userView(user);
   const events = changes.map(({ type, ...facts }) => newEvent(needs, context, type, actor.id, facts));
   const outcome = await needs.users.update({ actor, user, to, events, now: context.now });

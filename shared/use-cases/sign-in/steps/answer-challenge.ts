@@ -42,10 +42,11 @@ const methodOf = {
 } as const;
 
 /**
- * Second door: spends one attempt of source, user and challenge, has the code compared, and completes the sign-in in one
- * transaction. A challenge that is gone because this very request answered it gets the answer again.
- * @throws Failure `challenge_invalid` for a token that is malformed, unknown, used, expired, spent, or outdated, which costs
- * nobody anything; `too_many_attempts` where a limit says wait; `code_invalid`
+ * The second step of a sign-in: spends one attempt of source, user and challenge, has the code compared, and completes
+ * the sign-in in one transaction. If the challenge is gone because this very request answered it, the same answer is
+ * returned.
+ * @throws Failure `challenge_invalid` for a token that is malformed, unknown, used, expired, spent, or outdated, which
+ * costs no one anything; `too_many_attempts` if a limit requires a wait; `code_invalid`
  */
 export const answerChallenge = (needs: AnswerNeeds, context: Context, { kind, challengeToken }: Asked, prove: Prove) =>
   replayIfDone(needs, context, ['challenge_invalid'], () =>
@@ -68,8 +69,8 @@ const reserve = async (
   const reference = readChallengeToken(challengeToken ?? '');
   if (!reference) throw new Failure('challenge_invalid');
   const { userId, hash: challengeHash, fromKnownDevice } = reference;
-  // The source first, by itself: a request that it may not make costs the user nothing. A known device has its own counter,
-  // and is not held up by whoever shares its address; that it is one, the reservation checks.
+  // The source comes first, by itself: a request that it may not make costs the user nothing. A known device has its own
+  // counter and is not held up by others at the same address; the reservation verifies that it is known.
   const [user] = await Promise.all([
     needs.users.get(userId),
     fromKnownDevice ? undefined : reservations.require(ofSource(needs, context)),
@@ -88,7 +89,7 @@ const reserve = async (
 
 type Completing = Reserved & { proof: SecondFactorProof; organization: Organization };
 
-/** Consumes challenge and proof and creates session and record, in one transaction. */
+/** Consumes the challenge and the proof and creates the session and its record, in one transaction. */
 const complete = async (
   needs: AnswerNeeds,
   context: Context,
@@ -108,7 +109,7 @@ const complete = async (
         throw new Failure('challenge_invalid');
       const method = methodOf[proof.kind];
       const { record, token } = await prepareSignIn(needs, context, user, { method, isKnownDevice, organization });
-      // An answer that is to be kept must be whole before the work is done.
+      // An answer that will be stored must be complete before the work is done.
       const answered = { userId: user.id, authVersion: user.authVersion, sessionHash: record.session.hash };
       const reply = context.idempotency && signedIn(record, token, organization, await remembered);
       const outcome = await needs.signIns.completeWithSecondFactor({
@@ -123,7 +124,7 @@ const complete = async (
       return signedIn(record, token, organization, await remembered);
     });
   } finally {
-    // On every path: what is still being written when the answer leaves would be cut off.
+    // On every path: a write still in progress when the answer is sent would be cut off.
     await Promise.all([settled, remembered]);
   }
 };

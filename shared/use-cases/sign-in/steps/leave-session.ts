@@ -3,8 +3,8 @@ import type { Context } from '../../../domain/request.ts';
 import type { Sessions } from '../../../ports/accounts/sessions.ts';
 
 /**
- * Ends the session that the browser had before this sign-in: its cookie is overwritten, so nobody could end it from there any
- * more (ASVS 7.2.4). The sign-in succeeds without it; the session then ends by itself.
+ * Ends the session that the browser had before this sign-in: its cookie is overwritten, so no one could end it from
+ * there any more (ASVS 7.2.4). The sign-in succeeds even if this fails; the session then expires by itself.
  */
 export const leaveSession = async ({ sessions }: { sessions: Pick<Sessions, 'end'> }, context: Context) => {
   const { leaving } = context;

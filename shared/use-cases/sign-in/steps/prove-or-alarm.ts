@@ -10,15 +10,15 @@ import { newEvent, STRANGER } from '../../common/new-event.ts';
 export type AlarmNeeds = { securityEvents: Pick<SecurityEvents, 'put'>; ids: Ids };
 type Answered = { user: User; twoFactor: TwoFactor; challenge: Challenge };
 
-/** So many wrong codes by strangers who had the right password are no slip of a finger any more. */
+/** This many wrong codes from strangers who had the right password are no longer typing errors. */
 const FIRST_ALARM = 3;
 const NEXT_ALARMS = 10;
-/** Counted for the user over all challenges, until a second factor is right: another challenge does not reset it. */
+/** Counted for the user across all challenges until a second factor is right: a new challenge does not reset it. */
 const isAlarming = (failures: number): boolean => failures === FIRST_ALARM || failures % NEXT_ALARMS === 0;
 
 /**
- * Compares what answers the challenge. The right password and then wrong codes, from a device that was not known: the
- * owner hears that someone may know the password.
+ * Compares what answers the challenge. After the right password and then wrong codes from an unknown device, the owner
+ * is notified that someone may know the password.
  */
 export const proveOrAlarm = async <Proof>(
   needs: AlarmNeeds,

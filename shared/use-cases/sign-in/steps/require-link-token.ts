@@ -10,8 +10,9 @@ import type { PasswordTokens } from '../../../ports/tokens/password-tokens.ts';
 type Needs = { passwordTokens: Pick<PasswordTokens, 'get'>; users: Pick<Users, 'get'> };
 
 /**
- * The token of a link, and whose it is.
- * @throws Failure `challenge_invalid` for one that is malformed, unknown, used, expired, of an earlier password, or of a suspended user
+ * The token of a link, and its owner.
+ * @throws Failure `challenge_invalid` for one that is malformed, unknown, used, expired, of an earlier password, or of
+ * a suspended user
  */
 export const requireLinkToken = async (
   { passwordTokens, users }: Needs,
@@ -29,7 +30,10 @@ export const requireLinkToken = async (
   return { found, user };
 };
 
-/** Whether something has ended it since: another password, a suspension, a later invitation, the end of all sessions. */
+/**
+ * Whether something has invalidated it since: a new password, a suspension, a later invitation, the end of all
+ * sessions.
+ */
 const isOutdated = (token: PasswordToken, user: User): boolean =>
   token.passwordVersion !== user.passwordVersion ||
   token.suspensions !== user.suspensions ||

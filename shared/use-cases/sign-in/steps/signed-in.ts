@@ -20,7 +20,7 @@ export type SignedInNeeds = {
 };
 type How = { method: Method; isKnownDevice: boolean; organization: Organization };
 
-/** A session with its record, ready for the transaction that makes both real, and the token to hand out then. */
+/** A session with its record, ready for the transaction that stores both, and the token to hand out afterwards. */
 export const prepareSignIn = async (
   { random, ids, security, sessions }: SignedInNeeds,
   { now, client }: Context,
@@ -31,10 +31,10 @@ export const prepareSignIn = async (
   const session = newSession({ hash, user, method, organization, client, now, security });
   const twoFactorVerified = session.secondFactorConfirmed;
   const record = { id: ids.next(now), at: now, method, twoFactorVerified, ...client };
-  // Whoever has just set their first password knows that they sign in for the first time.
+  // Someone who has just set their first password knows that they are signing in for the first time.
   const isNews = !isKnownDevice && user.lastSignIn !== null;
   const signIn = isNews ? { ...record, newDevice: true } : record;
-  // Only where every place is taken does it matter when each was last used: the others are spared the read.
+  // When each session was last used matters only if every place is taken, so otherwise this read is skipped.
   const found = isFull(user, security) ? await sessions.list(user) : [];
   const ended = makeRoomForSession(user, found, now, security);
   return { record: { user, session, signIn, ended, now }, token };

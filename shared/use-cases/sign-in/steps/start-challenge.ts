@@ -17,7 +17,7 @@ export type StartChallengeNeeds = {
   security: SecuritySettings;
 };
 
-/** What a right password leads to where 2FA is on: it opens nothing by itself. */
+/** Where a right password leads if 2FA is on: the challenge grants nothing by itself. */
 export const startChallenge = async (
   needs: StartChallengeNeeds,
   { now, client, note }: Context,
@@ -31,7 +31,7 @@ export const startChallenge = async (
   const { expiresAt } = started;
   const [outcome] = await Promise.all([
     needs.twoFactors.startChallenge(user.id, twoFactor, { hash, challenge: started, now }),
-    // Before anybody has the challenge: if nobody answers it, the owner is to hear of it.
+    // Written before anyone has the challenge: if no one answers it, the owner has to be notified.
     isKnownDevice ? undefined : needs.watches.add({ userId: user.id, expiresAt, ip: client.ip }),
   ]);
   if (outcome === 'changed') return outcome;

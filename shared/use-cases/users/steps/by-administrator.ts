@@ -1,12 +1,12 @@
 import type { User } from '../../../domain/entities/user.ts';
 import { Failure } from '../../../domain/errors.ts';
 
-/** What a write answers where the administrator who asked for it is none any more. */
+/** The answer to a write if the administrator who asked for it no longer is one. */
 export const actorGone = (): Failure => new Failure('permission_required');
 
 /**
- * What only the owner may receive goes by mail, and to nobody else.
- * @throws Failure `mail_required` where this deployment sends none
+ * What only the owner may receive goes by mail, and to no one else.
+ * @throws Failure `mail_required` if this deployment sends no mail
  */
 export const requireMail = ({ sendsMail }: { sendsMail: boolean }): void => {
   if (!sendsMail) throw new Failure('mail_required');

@@ -27,10 +27,10 @@ export type Invitation = { url: string; expiresAt: string };
 type Moment = Pick<Context, 'now' | 'client'>;
 type Inviting = Moment & {
   organization: { id: string; domains?: string[] | undefined };
-  /** Null: whoever holds the keys of the deployment. */
+  /** Null: the operator, who holds the deployment's AWS credentials. */
   actor: User | null;
   actorId: string;
-  /** The answer as it is to be kept for whoever asks again. */
+  /** The answer, stored for a repeated request. */
   keep?(user: User, invitation: Invitation): IdempotencyRecord | undefined;
 };
 
@@ -56,8 +56,8 @@ type Again = Moment & {
 };
 
 /**
- * Another invitation, which ends those before. With `isShown`, its link is handed out; else the mail alone brings one: no
- * link for an account that has an owner is shown to anybody else.
+ * Another invitation, which invalidates earlier ones. With `isShown`, its link is handed out; otherwise only the mail
+ * contains one: a link to an account that has an owner is not shown to anyone else.
  */
 export const issueInvitation = async (
   needs: InviteAgainNeeds,
@@ -77,7 +77,7 @@ export const issueInvitation = async (
   return outcome === 'changed' ? outcome : (invitation?.shown ?? null);
 };
 
-/** Before the table is asked: what an organization may not invite tells it nothing about anybody else's users. */
+/** Checked before the table is asked: a forbidden domain reveals nothing about other organizations' users. */
 const requireDomain = (email: string, domains: string[] | undefined): void => {
   if (isInDomains(email, domains)) return;
   throw new Failure('request_invalid', {
@@ -87,8 +87,8 @@ const requireDomain = (email: string, domains: string[] | undefined): void => {
 
 /**
  * A user without a password, and the link to set one.
- * @throws Failure `email_taken` if the address is in use, in any organization; `request_invalid` for another domain than
- * the organization's
+ * @throws Failure `email_taken` if the address is in use, in any organization; `request_invalid` for a domain that the
+ * organization may not invite
  */
 export const inviteUser = async (
   needs: InviteNeeds,

@@ -15,10 +15,10 @@ type Needs = {
   twoFactors: Pick<TwoFactors, 'liftWaits'>;
   ids: Ids;
 };
-/** `actor` null: whoever holds the keys of the deployment. */
+/** `actor` null: the operator, who holds the deployment's AWS credentials. */
 type Lifting = { userId: string; actor: User | null; actorId: string; reason: string };
 
-/** Ends the waits for password, second factor and reset mails of a user; one event says so. */
+/** Ends a user's waits for password, second factor and reset mails, with one event for all of them. */
 export const liftAllWaits = async (
   needs: Needs,
   context: Pick<Context, 'now' | 'client'>,

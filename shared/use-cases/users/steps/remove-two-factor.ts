@@ -17,7 +17,7 @@ export type RemoveTwoFactorNeeds = {
 };
 type Removal = {
   userId: string;
-  /** Null: whoever holds the keys of the deployment. */
+  /** Null: the operator, who holds the deployment's AWS credentials. */
   actor: User | null;
   actorId: string;
   reason: string;
@@ -25,7 +25,7 @@ type Removal = {
 };
 
 /**
- * Takes the second factor off someone else's account, ends all their sessions, and keeps the reason.
+ * Removes the second factor from someone else's account, ends all their sessions, and records the reason.
  * @throws Failure `not_found`, `two_factor_not_enabled`
  */
 export const removeTwoFactor = (

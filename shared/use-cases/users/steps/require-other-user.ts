@@ -2,8 +2,8 @@ import type { User } from '../../../domain/entities/user.ts';
 import { Failure } from '../../../domain/errors.ts';
 
 /**
- * What administrators do to others they cannot do to themselves: their own account is theirs in the settings, and the
- * last administrator cannot lock the door from outside.
+ * Administrators cannot do to themselves what they do to others: they manage their own account in the settings, and the
+ * last administrator cannot lock themselves out.
  * @throws Failure `request_invalid`
  */
 export const requireOtherUser = (admin: User, user: User, pointer: string): User => {

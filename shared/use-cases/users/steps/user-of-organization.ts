@@ -8,7 +8,7 @@ export type UserNeeds = { users: Pick<Users, 'get'> };
 
 /**
  * A user whom this administrator may see.
- * @throws Failure `not_found` alike for an unknown user and one of another organization
+ * @throws Failure `not_found` for an unknown user and for one of another organization
  */
 export const userOfOrganization = async (
   { users }: UserNeeds,
