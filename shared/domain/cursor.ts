@@ -4,7 +4,7 @@ import { Failure } from './errors.ts';
 
 export const encodeCursor = (after: string): string => Buffer.from(after, 'utf8').toString('base64url');
 
-/** @throws Failure `request_invalid` for anything that `encodeCursor` could not have made */
+/** @throws Failure `request_invalid` for anything that `encodeCursor` could not have produced */
 export const decodeCursor = (cursor: string, isValid: (after: string) => boolean): string => {
   const after = Buffer.from(cursor, 'base64url').toString('utf8');
   if (after === '' || encodeCursor(after) !== cursor || !isValid(after)) {

@@ -1,25 +1,25 @@
 /*
- * Addresses: everything that `<input type="email">` takes and a mail server can deliver to, in one canonical form. Only
- * what browsers have too is used here, since the pages check with the same rules.
+ * Email addresses: everything that `<input type="email">` accepts and a mail server can deliver to, in one canonical
+ * form. This uses only what browsers support too, since the pages check with the same rules.
  */
 
 const MOST_BYTES = 254;
 const MOST_LOCAL = 64;
 const MOST_LABEL = 63;
 
-/** Full-width forms of ASCII, as East Asian keyboards enter them; no mailbox has them. */
+/** Full-width forms of ASCII, as East Asian keyboards enter them; no mailbox uses them. */
 const plain = (text: string): string =>
   text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 
-/** Invisible marks and spaces that come along when an address is copied. */
+/** Invisible marks and spaces that get copied along with an address. */
 const edges = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly the ASCII characters are what is meant
 const ascii = /^[\u0000-\u007f]*$/;
-/** No ASCII but that of host names: a URL parser gives meaning to `/`, `@`, `%` and others. */
+/** ASCII is limited to the characters of host names: a URL parser gives meaning to `/`, `@`, `%` and others. */
 const international = /^[a-z0-9.\-\u0080-\u{10ffff}]+$/u;
 
-/** The domain in ASCII (UTS #46), as DNS and mail servers have it; as it is where there is no such form. */
+/** The domain in ASCII (UTS #46), as DNS and mail servers use it; unchanged if it has no such form. */
 const asciiDomain = (domain: string): string => {
   if (ascii.test(domain) || !international.test(domain)) return domain;
   try {
@@ -36,16 +36,16 @@ const split = (address: string): [local: string, domain: string | undefined] => 
 
 const normalized = (typed: string): string => plain(typed.normalize('NFC')).replace(edges, '').toLowerCase();
 
-/** Canonical form of an address: NFC, lower case and the domain in ASCII, so that one mailbox is one account. */
+/** The canonical form of an address: NFC, lower case, and the domain in ASCII, so that one mailbox is one account. */
 export const canonicalEmail = (typed: string): string => {
   const [local, domain] = split(normalized(typed));
   return domain === undefined ? local : `${local}@${asciiDomain(domain)}`;
 };
 
 /**
- * What the canonical forms of all addresses that begin so have in common. The punycode of a label that is not complete
- * is not known yet, but it begins with the label's ASCII characters. As long as only those are typed, the label is taken for
- * one without others.
+ * The common prefix of the canonical forms of all addresses that begin with this text. The punycode of an incomplete
+ * label is not known yet, but it begins with the label's ASCII characters. While only those have been typed, the label
+ * is assumed to contain no others.
  */
 export const canonicalEmailPrefix = (typed: string): string => {
   const [local, domain] = split(normalized(typed));
@@ -62,7 +62,7 @@ const localFault = (local: string): string | undefined => {
   if (local.length > MOST_LOCAL) return `Use at most ${MOST_LOCAL} characters before the @`;
   if (local.startsWith('.') || local.endsWith('.') || local.includes('..'))
     return 'Before the @, a dot cannot be first, last or doubled';
-  // The atoms of RFC 5322: what needs quotes is left out, as in HTML.
+  // The atoms of RFC 5322: addresses that need quotes are excluded, as in HTML.
   if (!/^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+$/.test(local))
     return 'Before the @, spaces, quotes, brackets, commas, colons and backslashes are not allowed';
   return undefined;
@@ -81,7 +81,7 @@ const domainFault = (domain: string): string | undefined => {
   return undefined;
 };
 
-/** Why nothing could be delivered to an address in its canonical form; undefined if it could. */
+/** Why mail cannot be delivered to an address in its canonical form; undefined if it can. */
 export const emailFault = (address: string): string | undefined => {
   const [local, domain] = split(address);
   if (domain === undefined || local === '' || domain === '') return 'Enter an email address, like name@example.com';

@@ -1,6 +1,6 @@
 /**
- * Every expected failure of the product, by the name it has in the HTTP contract. `contract/problems.ts` maps each
- * to a status and a title in a total table, so a code added here without a row there does not compile.
+ * Every expected failure of the product, by its name in the HTTP contract. `contract/problems.ts` maps each to a status
+ * and a title in a total table, so a code added here without a row there does not compile.
  */
 export const failureCodes = [
   'request_invalid',
@@ -30,7 +30,7 @@ export const failureCodes = [
 
 export type FailureCode = (typeof failureCodes)[number];
 
-/** One reason for a refused field: an RFC 6901 JSON pointer as URI fragment (RFC 9457, 3.1) and a sentence. */
+/** One reason why a field was refused: an RFC 6901 JSON pointer as a URI fragment (RFC 9457, 3.1) and a sentence. */
 export type FieldError = { pointer: string; detail: string };
 
 type FailureOptions = {
@@ -40,7 +40,7 @@ type FailureOptions = {
   cause?: unknown;
 };
 
-/** An expected failure. Its message is the code: nothing about the request ends up in a stack trace. */
+/** An expected failure. Its message is the code, so nothing about the request ends up in a stack trace. */
 export class Failure extends Error {
   readonly code: FailureCode;
   readonly retryAfter: number | undefined;

@@ -5,19 +5,19 @@ import { lineFault } from './passwords/line.ts';
 
 /**
  * The fields that people type, parsed the same way by the API and the pages. Each schema accepts what a person would
- * reasonably enter and hands on the one canonical form.
+ * reasonably enter and passes on the one canonical form.
  */
 
 export { canonicalEmail };
 
-/** A check that says what is wrong, in a sentence. */
+/** A check that says what is wrong, in one sentence. */
 const faultless = (faultOf: (text: string) => string | undefined) =>
   z.check<string>(({ value, issues }) => {
     const message = faultOf(value);
     if (message !== undefined) issues.push({ code: 'custom', message, input: value });
   });
 
-/** Longer than any address: what is typed may still have the domain in another form. */
+/** Longer than any address: the domain may have been typed in another form. */
 const LONGEST_TYPED_EMAIL = 1_000;
 
 export const Email = z.pipe(
@@ -31,14 +31,14 @@ export const isCanonicalEmail = (text: string): boolean => {
   return result.success && result.data === text;
 };
 
-/** A prefix of an address, for the user list: no format to hold it to, but the same canonical form. */
+/** A prefix of an address, for the user list: it has no format to check, but the same canonical form. */
 export const EmailPrefix = z.pipe(
   z.pipe(z.string().check(z.maxLength(254)), z.transform(canonicalEmailPrefix)),
-  // Again: NFC makes some characters into more than one.
+  // Checked again because NFC expands some characters into several.
   z.string().check(z.maxLength(254)),
 );
 
-/** One line of text, with something to see in it and nothing that works beyond it. */
+/** One line of text with something visible in it and nothing that affects the text around it. */
 const line = (longest: number) =>
   z.pipe(
     z.pipe(
@@ -48,14 +48,14 @@ const line = (longest: number) =>
     z.string().check(z.minLength(1), z.maxLength(longest), faultless(lineFault)),
   );
 export const Name = line(100);
-/** Why an administrator did it: whoever reads the history later was not there. */
+/** An administrator's reason: people who read the history later were not there. */
 export const Reason = line(300);
 
-/** Any string at all: its rules are the password policy's, and a sign-in must not tell more than "wrong". */
+/** Any string at all: its rules are in the password policy, and a sign-in must reveal nothing beyond "wrong". */
 export const Password = z.string().check(
   z.minLength(1),
   z.maxLength(1024),
-  // Half a character has no bytes of its own: all such passwords would hash alike.
+  // A lone surrogate has no bytes of its own, so all such passwords would have the same hash.
   z.refine((password: string) => password.isWellFormed(), 'This is not well-formed text'),
 );
 
@@ -80,7 +80,7 @@ export const canonicalRecoveryCode = (typed: string): string => canonicalCode(ty
 export const RecoveryCode = crockfordCode(RECOVERY_CODE_LENGTH, 'A recovery code has 24 letters and digits');
 export const BypassCode = crockfordCode(RECOVERY_CODE_LENGTH, 'A bypass code has 24 letters and digits');
 
-/** Whether an address is in one of these domains; without any, every address is. */
+/** Whether an address is in one of these domains. Without any domains, every address is. */
 export const isInDomains = (email: string, domains: string[] | undefined): boolean =>
   domains === undefined || domains.length === 0 || domains.includes(email.slice(email.lastIndexOf('@') + 1));
 
@@ -88,7 +88,7 @@ export const isInDomains = (email: string, domains: string[] | undefined): boole
 export const ID_PATTERN = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 export const Id = z.string().check(z.regex(ID_PATTERN));
 
-/** An Idempotency-Key: a UUID, or as good. */
+/** An Idempotency-Key: a UUID or something equally hard to guess. */
 export const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{16,64}$/;
 
 export const userStatuses = ['active', 'suspended'] as const;

@@ -1,6 +1,6 @@
 /**
- * Why a request failed or was answered as it was, where the answer must not say: in the log, for whoever runs this and for
- * alarms. Each with when it is written.
+ * Why a request failed or got its answer, where the answer must not reveal it. These go to the log, for operators and
+ * alarms, each with the case in which it is written.
  */
 export const logReasons = {
   unknown_email: 'a sign-in for an address without an account',

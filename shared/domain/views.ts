@@ -6,7 +6,7 @@ import type { SecurityEvent } from './events/security-event.ts';
 import { ID_PATTERN } from './fields.ts';
 import { type Instant, iso } from './instant.ts';
 
-/** The shapes in which entities leave the product: times as ISO 8601, nothing that is not for the reader. */
+/** The shapes in which entities leave the product: times as ISO 8601, and nothing that the reader should not see. */
 
 const twoFactor = (user: User) =>
   user.twoFactorEnabledAt === undefined
@@ -19,7 +19,7 @@ export const policyView = ({ twoFactorPolicy: { mode, requiredFrom } = { mode: '
   mode,
   ...(requiredFrom !== undefined && { requiredFrom: iso(requiredFrom) }),
 });
-/** Where there is one: voluntary needs no words. */
+/** Included only if there is a policy: optional 2FA is left out. */
 const policyOf = (organization: Organization) => {
   const twoFactorPolicy = policyView(organization);
   return twoFactorPolicy.mode === 'off' ? {} : { twoFactorPolicy };
@@ -62,7 +62,10 @@ export const deviceView = ({ token, expiresAt }: { token: string; expiresAt: Ins
   expiresAt: iso(expiresAt),
 });
 
-/** Who did it, seen from the account: its owner, an administrator, whoever holds the keys of the deployment, or nobody known. */
+/**
+ * Who did it, from the account's point of view: its owner, an administrator, the operator of the deployment, or
+ * unknown.
+ */
 const actorOf = (user: User, { actorId }: SecurityEvent) => {
   if (actorId === user.id) return 'owner' as const;
   if (actorId === 'stranger') return 'stranger' as const;
@@ -76,7 +79,7 @@ export const eventView = (user: User, event: SecurityEvent) => {
   return { at: iso(at), actor, ...(actor === 'administrator' && { actorId }), ...facts };
 };
 
-/** As the owner sees it: where others sat when they did it is theirs. */
+/** As the owner sees it: other people's addresses are not shown to the owner. */
 export const ownEventView = (user: User, event: SecurityEvent) => {
   const { actorId: _, ip, ...view } = eventView(user, event);
   return {

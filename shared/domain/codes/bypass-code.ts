@@ -7,7 +7,7 @@ import { BYPASS_CODE, type SecuritySettings } from '../security-settings.ts';
 import { sha256 } from '../sessions/tokens.ts';
 import { grouped, newCode } from './crockford.ts';
 
-/** A pass that stands for the second factor once: as it is handed out, and as it is stored. */
+/** A bypass code replaces the second factor once. These are the form that is handed out and the form that is stored. */
 export const newBypassCode = ({ authVersion }: User, random: Random, now: Instant, security: SecuritySettings) => {
   const code = newCode(random, BYPASS_CODE);
   return {
@@ -18,7 +18,10 @@ export const newBypassCode = ({ authVersion }: User, random: Random, now: Instan
 
 export const bypassCodeHash = (canonicalCode: string): string => sha256(canonicalCode);
 
-/** Whether a hash is that of the pass that is there, not over, and from before no change that ended sessions. */
+/**
+ * Whether a hash matches the current bypass code, and the code has not expired or been invalidated by a change that
+ * ended sessions.
+ */
 export const isLivePass = (
   { bypassCode }: TwoFactor,
   { authVersion }: Pick<User, 'authVersion'>,

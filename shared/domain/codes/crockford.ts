@@ -5,10 +5,10 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 export type Shape = { groups: number; groupLength: number };
 
-/** A code in its canonical form; each character takes 5 bits of a random byte, so that none is likelier. */
+/** A code in its canonical form. Each character takes 5 bits of a random byte, so all are equally likely. */
 export const newCode = (random: Random, { groups, groupLength }: Shape): string =>
   Array.from(random.bytes(groups * groupLength), (byte) => alphabet[byte & 31]).join('');
 
-/** As people see it: `XXXX-XXXX-…`. */
+/** The displayed form: `XXXX-XXXX-…`. */
 export const grouped = (code: string, { groupLength }: Shape): string =>
   (code.match(new RegExp(`.{${groupLength}}`, 'g')) ?? []).join('-');

@@ -13,13 +13,13 @@ export const newRecoveryCodes = (random: Random): string[] => {
   return [...codes];
 };
 
-/** As people see it: `XXXXXX-XXXXXX-XXXXXX-XXXXXX`. */
+/** The displayed form: `XXXXXX-XXXXXX-XXXXXX-XXXXXX`. */
 export const readable = (code: string): string => grouped(code, RECOVERY_CODES);
 
-/** Under which a code is stored and found. */
+/** The hash under which a code is stored and found. */
 export const recoveryCodeHash = (canonicalCode: string): string => sha256(canonicalCode);
 
-/** A set as it is sealed: a code as people read it on each line, in the order of the slots. */
+/** The plaintext of a sealed set: one code per line in its displayed form, in the order of the slots. */
 export const setToSeal = (codes: string[]): Uint8Array => Buffer.from(codes.map(readable).join('\n'));
 export const openedSet = (opened: Uint8Array): string[] => Buffer.from(opened).toString('utf8').split('\n');
 

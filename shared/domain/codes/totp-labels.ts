@@ -1,14 +1,17 @@
 const MOST_CHARACTERS = 64;
 /**
- * How long a label may be as it stands in the URI, where a space takes three bytes (`%20`) and a CJK character nine. The
- * issuer is there twice, and both together decide how fine the QR code gets: at most version 10, 57 modules a side. With
- * its margin and the width in web/styles/two-factor.css, that is five pixels of the page for each module.
+ * How long a label may be in the URI, where a space takes three bytes (`%20`) and a CJK character nine. The issuer
+ * appears there twice, and together the two labels decide how dense the QR code is: at most version 10, 57 modules a
+ * side. With its margin and the width in web/styles/two-factor.css, that leaves five pixels for each module.
  */
 const MOST_BYTES = { issuer: 72, account: 63 };
 
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** From the beginning, as many characters as fit, each as people see it: no half of an emoji, no letter without its marks. */
+/**
+ * As many leading characters as fit. They are counted as people see them, so no emoji is cut in half and no letter
+ * loses its marks.
+ */
 const fitting = (text: string, mostBytes: number): string => {
   let kept = '';
   for (const { segment } of characters.segment(text)) {
@@ -20,8 +23,8 @@ const fitting = (text: string, mostBytes: number): string => {
 };
 
 /**
- * Control characters go, and marks that cannot be seen, but for the joiners: Persian, the scripts of India and emoji need
- * them. `:` separates issuer and account in the label, and no library escapes it.
+ * Removes control characters and invisible marks except joiners, which Persian, the scripts of India and emoji need.
+ * `:` separates issuer and account in the label, and no library escapes it.
  */
 const label = (text: string, mostBytes: number): string =>
   fitting(
@@ -33,7 +36,10 @@ const label = (text: string, mostBytes: number): string =>
     mostBytes,
   ).trim();
 
-/** Issuer and account as the authenticator app will show them: at most 64 characters each, and fewer where they are long as bytes. */
+/**
+ * Issuer and account as the authenticator app will show them: at most 64 characters each, or fewer if they take many
+ * bytes.
+ */
 export const labels = (organizationName: string, email: string): { issuer: string; account: string } => ({
   issuer: label(organizationName, MOST_BYTES.issuer),
   account: label(email, MOST_BYTES.account),

@@ -7,10 +7,10 @@ import { TOTP } from '../security-settings.ts';
 
 export { labels } from './totp-labels.ts';
 
-/** HMAC by the runtime's OpenSSL: the library's default brings hash functions of its own, 13 KB in each bundle. */
+/** HMAC from the runtime's OpenSSL: the library's default brings its own hash functions, 13 KB in each bundle. */
 const crypto = new NodeCryptoPlugin();
 
-/** The secret as authenticator apps take it: RFC 4648 base32 without padding. */
+/** The secret as authenticator apps expect it: RFC 4648 base32 without padding. */
 export const secretAsBase32 = (secret: Uint8Array): string => base32.encode(secret).replace(/=+$/, '');
 
 /** RFC 6238 4.2: the number of whole periods since the epoch. */
@@ -19,13 +19,14 @@ export const timeStepAt = (now: Instant): number => Math.floor(now / SECOND / TO
 type Attempt = { secret: Uint8Array; code: string; now: Instant; lastTimeStep: number };
 
 /**
- * The time step that a code belongs to, or null if it is wrong, outside the window, or not later than the last one
- * used (RFC 6238 5.2: "the verifier MUST NOT accept the second attempt").
+ * The time step that a code belongs to, or null if it is wrong, outside the window, or not later than the last one used
+ * (RFC 6238 5.2: "the verifier MUST NOT accept the second attempt").
  * @param attempt.code six digits, already canonical
  */
 export const matchTimeStep = ({ secret, code, now, lastTimeStep }: Attempt): number | null => {
   const newest = timeStepAt(now) + TOTP.toleranceSteps;
-  // The library throws for a bound beyond the window: a clock that leapt back. Nothing can match then.
+  // The library throws if the bound is beyond the window, which happens after the clock jumps back. Nothing can match
+  // then.
   if (lastTimeStep >= newest) return null;
   const result = verifySync({
     crypto,
@@ -41,7 +42,7 @@ export const matchTimeStep = ({ secret, code, now, lastTimeStep }: Attempt): num
   return result.valid && 'timeStep' in result ? result.timeStep : null;
 };
 
-/** Whether a code that did not match is one that was right, but whose time step had been used: worth a line in the log. */
+/** Whether a rejected code is correct but its time step was already used, which is worth logging. */
 export const isReplayed = (attempt: Attempt): boolean => matchTimeStep({ ...attempt, lastTimeStep: 0 }) !== null;
 
 /** Key URI format: issuer as prefix and as parameter, RFC 3986 encoding (`%20`, never `+`). */

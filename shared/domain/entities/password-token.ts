@@ -1,21 +1,21 @@
 import * as z from 'zod/mini';
 
-/** `not_me`: of a mail about what someone did; it ends sessions, too, before it leads to another password. */
+/** `not_me`: the link in a mail that reports an action; it also ends sessions before it leads to a new password. */
 export const linkPurposes = ['invitation', 'reset', 'not_me'] as const;
 
-/** Stands behind an invitation link: single use, for one user and one purpose. */
+/** The token behind an invitation link: single use, for one user and one purpose. */
 export const PasswordToken = z.object({
   hash: z.string(),
   purpose: z.enum(linkPurposes),
   expiresAt: z.int(),
-  /** The user's when it was issued: once a password is set, every other link is dead. */
+  /** The user's version when it was issued: once a password is set, every other link stops working. */
   passwordVersion: z.int(),
-  /** Likewise: a suspension ends every link for good. */
+  /** As above: a suspension invalidates every link permanently. */
   suspensions: z.int(),
-  /** For an invitation: another one ends those before. For a reset: whatever ends sessions ends it. */
+  /** For an invitation: a newer one invalidates older ones. For a reset: anything that ends sessions invalidates it. */
   invitations: z.optional(z.int()),
   authVersion: z.optional(z.int()),
-  /** For `not_me`: when there was no second factor. One that came later is undone, whoever turned it on. */
+  /** For `not_me`: a time when there was no second factor. A factor added later is removed, no matter who added it. */
   noFactorAt: z.optional(z.int()),
 });
 export type PasswordToken = z.infer<typeof PasswordToken>;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Method } from './sign-in.ts';
 
 export const Session = z.object({
-  /** SHA-256 of the token's secret part: the token itself is nowhere stored. */
+  /** SHA-256 of the token's secret part; the token itself is not stored anywhere. */
   hash: z.string(),
   createdAt: z.int(),
   lastSeenAt: z.int(),
@@ -11,7 +11,7 @@ export const Session = z.object({
   /** Whether that confirmation included the second factor. */
   secondFactorConfirmed: z.boolean(),
   method: Method,
-  /** From when on the organization requires a second factor, as it was when the session began. */
+  /** The time from which the organization requires a second factor, as it was when the session began. */
   twoFactorRequiredFrom: z.optional(z.int()),
   authVersion: z.int(),
   ip: z.string(),

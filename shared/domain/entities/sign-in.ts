@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 export const methods = ['password', 'password+totp', 'password+recovery_code', 'password+bypass_code'] as const;
 export const Method = z.enum(methods);
-/** How a session came to be. */
+/** How a session was created. */
 export type Method = z.infer<typeof Method>;
 
 /** One successful sign-in: the login record. Exactly one exists for each session ever created. */
@@ -13,7 +13,7 @@ export const SignIn = z.object({
   twoFactorVerified: z.boolean(),
   ip: z.string(),
   userAgent: z.string(),
-  /** At a device that was not known: the owner hears of it. */
+  /** Set if the device was unknown: the owner is then notified. */
   newDevice: z.optional(z.boolean()),
 });
 export type SignIn = z.infer<typeof SignIn>;

@@ -11,21 +11,21 @@ export const User = z.object({
   name: z.string(),
   permissions: z.array(Permission),
   status: z.enum(userStatuses),
-  /** Raised by every change that ends sessions; a session or challenge of another version is dead. */
+  /** Incremented by every change that ends sessions; a session or challenge with another version is dead. */
   authVersion: z.int(),
   passwordVersion: z.int(),
-  /** How often suspended and how often invited: links from before are dead. */
+  /** How often the user was suspended and how often invited: links from before are dead. */
   suspensions: z.int(),
   invitations: z.int(),
   /** A copy of `TwoFactor.enabledAt`, written in the same transactions; sign-in never trusts it. */
   twoFactorEnabledAt: z.optional(z.int()),
   lastSignIn: z.nullable(LastSignIn),
-  /** Token hash → createdAt of the live sessions: what makes "at most 10" hold without a count or a query. */
+  /** Token hash → createdAt of the live sessions: this enforces "at most 10" without a counter or a query. */
   sessions: z.record(z.string(), z.int()),
   createdAt: z.int(),
-  /** When an administrator last sent a reminder to turn 2FA on. */
+  /** When an administrator last sent a reminder to turn on 2FA. */
   remindedAt: z.optional(z.int()),
-  /** When the owner was last told that someone had the right password and did not go on. */
+  /** When the owner was last notified that someone entered the right password but did not finish signing in. */
   alarmedAt: z.optional(z.int()),
 });
 export type User = z.infer<typeof User>;

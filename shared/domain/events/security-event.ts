@@ -35,7 +35,7 @@ export const securityEventTypes = [
   'mail_refused',
 ] as const;
 
-/** What happened to an account, written in the transaction that made it happen. */
+/** What happened to an account, written in the same transaction as the change itself. */
 export const SecurityEvent = z.object({
   id: z.string(),
   type: z.enum(securityEventTypes),
@@ -44,13 +44,13 @@ export const SecurityEvent = z.object({
   at: z.int(),
   ip: z.string(),
   reason: z.optional(z.string()),
-  /** Which rights it gave or took. */
+  /** The rights that it granted or revoked. */
   permissions: z.optional(z.array(Permission)),
   /** The link that made it possible. */
   link: z.optional(z.enum(linkPurposes)),
-  /** Whose rights changed, where that stands in the history of the other administrators. */
+  /** Whose rights changed, for events in the history of the other administrators. */
   aboutId: z.optional(z.string()),
-  /** What its mail is to hand over: a KMS ciphertext as base64, which the delivery of mails alone may open. */
+  /** What its mail hands over: a KMS ciphertext in base64, which only mail delivery may open. */
   sealedPass: z.optional(z.string()),
 });
 export type SecurityEvent = z.infer<typeof SecurityEvent>;

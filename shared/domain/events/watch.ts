@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { Id } from '../fields.ts';
 
 /**
- * That an unknown device has begun a challenge: once it has expired, the schedule looks at what became of it. One for each
- * user and minute.
+ * Records that an unknown device started a challenge: once it has expired, a scheduled function checks what became of
+ * it. There is one for each user and minute.
  */
 export const Watch = z.object({ userId: Id, expiresAt: z.int(), ip: z.string() });
 export type Watch = z.infer<typeof Watch>;

@@ -3,7 +3,9 @@ import { DAY, type Instant } from '../instant.ts';
 import type { SecuritySettings } from '../security-settings.ts';
 import { type Decision, notBeforeAfter } from './throttle.ts';
 
-/* Guesses at a second factor: as in throttle.ts, with what is particular to codes that can and cannot be guessed. */
+/*
+ * Limits guesses at a second factor: as in throttle.ts, with what is specific to codes that can or cannot be guessed.
+ */
 
 /** Failures at a user's second factor, whatever route they came by. */
 export type GuessState = Omit<Guesses, 'attempt'>;
@@ -14,13 +16,15 @@ export const noGuesses = (now: Instant, passwordVersion: number): GuessState => 
   ...{ passwordVersion, codes: 0 },
 });
 
-/** The counters of a new enrolment. */
+/** The counters of a new enrollment. */
 export const newGuesses = (now: Instant, passwordVersion: number) => ({
   device: { ...noGuesses(now, passwordVersion), attempt: 'none' },
   stranger: { ...noGuesses(now, passwordVersion), attempt: 'none' },
 });
 
-/** A new password begins a new count; only the failures in a row go on, which bound what anyone may ever guess. */
+/**
+ * A new password starts a new count. Only the failures in a row carry over: they bound how often anyone may ever guess.
+ */
 const underPassword = (state: GuessState, passwordVersion: number, now: Instant): GuessState =>
   state.passwordVersion === passwordVersion
     ? state
@@ -29,9 +33,9 @@ const underPassword = (state: GuessState, passwordVersion: number, now: Instant)
 type Guess = { kind: ProofKind; passwordVersion: number; now: Instant };
 
 /**
- * Spends one attempt at the second factor. Waits, the day's limit and the end at 100 in a row are for codes of the app,
- * which can be guessed. A recovery code or a pass has 120 bit: nobody guesses it, so no wait stands in its way; what limits
- * it is its challenge and the source's rate.
+ * Spends one attempt at the second factor. The waits, the daily limit and the stop after 100 failures in a row apply to
+ * codes from the app, which can be guessed. A recovery code or a bypass code has 120 bits and cannot be guessed, so no
+ * wait applies to it; its challenge and the rate limit of the source bound it.
  */
 export const nextSecondFactor = (
   before: GuessState,
@@ -56,7 +60,8 @@ export const nextSecondFactor = (
 };
 
 /**
- * An attempt that compared nothing is none. `isLatest`: nobody has tried since, so that the wait that it began ends with it.
+ * An attempt that compared nothing does not count. `isLatest`: there was no later attempt, so the wait that this one
+ * started ends with it.
  */
 export const undoSecondFactor = (state: GuessState, kind: ProofKind, isLatest: boolean): GuessState => {
   const less = (count: number): number => Math.max(0, count - 1);

@@ -1,13 +1,13 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
-/** Whatever is no address: all of it together, so that nobody gets a budget of their own by writing nonsense. */
+/** One group for everything that is not an address, so that writing nonsense does not earn anyone a separate budget. */
 const UNKNOWN = 'unknown';
 
 const GROUPS = 8;
-/** The /64: what one customer has, down to the fourth group. */
+/** The /64, which is what one customer gets: the first four groups. */
 const OF_CUSTOMER = 4;
 
-/** The eight groups of a valid IPv6 address. The URL parser writes each address in one way (RFC 5952). */
+/** The eight groups of a valid IPv6 address. The URL parser writes each address in only one way (RFC 5952). */
 const groupsOf = (address: string): number[] => {
   const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
   const numbers = (text: string): number[] =>
@@ -19,7 +19,7 @@ const groupsOf = (address: string): number[] => {
   return [...left, ...Array<number>(GROUPS - left.length - right.length).fill(0), ...right];
 };
 
-/** What an IPv6 address begins with if its last 32 bits are an IPv4 address: RFC 4291, 2.5.5.2 and RFC 6052. */
+/** The prefixes of IPv6 addresses whose last 32 bits are an IPv4 address: RFC 4291, 2.5.5.2 and RFC 6052. */
 const carriers = [
   [0, 0, 0, 0, 0, 0xffff],
   [0x64, 0xff9b, 0, 0, 0, 0],
@@ -36,7 +36,7 @@ const sourceOfIPv6 = (address: string): string => {
     .join(':')}::/64`;
 };
 
-/** Without what may stand around an address: brackets, a port, the zone of a link-local one. */
+/** Removes what may surround an address: brackets, a port, the zone of a link-local address. */
 const bare = (ip: string): string => {
   const text = ip.trim();
   const inside = /^\[([^\]]*)\](?::\d{1,5})?$/.exec(text)?.[1];
@@ -45,8 +45,9 @@ const bare = (ip: string): string => {
 };
 
 /**
- * Whom a source address stands for: an IPv4 address itself, an IPv6 address its /64, since a single customer has all of
- * that; an IPv4 address in IPv6 form is the IPv4 address. However it is written, the same address is the same source.
+ * The source that an address counts as: an IPv4 address counts by itself; an IPv6 address counts as its /64, since a
+ * single customer has all of that; an IPv4 address in IPv6 form counts as the IPv4 address. However an address is
+ * written, it is the same source.
  */
 export const sourceOf = (ip: string): string => {
   const address = bare(ip);

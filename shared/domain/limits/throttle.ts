@@ -3,11 +3,11 @@ import { DAY, type Instant, MINUTE, SECOND } from '../instant.ts';
 import type { SecuritySettings } from '../security-settings.ts';
 
 /*
- * Guess limits as pure decisions: from what is known of earlier attempts, either the state once this one is spent too,
- * or how long to wait. A store writes that state by compare-and-swap before anything looks at the guess.
+ * Guess limits as pure decisions: given earlier attempts, they return either the state after this one is spent, or how
+ * long to wait. A store writes that state by compare-and-swap before the guess is compared.
  */
 
-/** Wait until then; null: waiting does not help. */
+/** Wait until then; null means that waiting does not help. */
 export type Wait = { retryAt: Instant | null };
 export type Decision<State> = { next: State } | Wait;
 
@@ -26,7 +26,7 @@ const spend = (
   return { arrival: next, retryAt: next - interval * burst };
 };
 
-/** What is known of a source address. */
+/** What is known about a source address. */
 export const SourceState = z.object({ calls: z.number(), failures: z.number() });
 export type SourceState = z.infer<typeof SourceState>;
 
@@ -35,7 +35,7 @@ const failureBudget = (security: SecuritySettings): Budget => ({
   burst: security.sourceFailuresBurst,
 });
 
-/** Spends a call and, until it proves right, a failure. */
+/** Spends a call and, until the attempt succeeds, a failure. */
 export const nextSource = (
   state: SourceState | null,
   now: Instant,
@@ -48,13 +48,15 @@ export const nextSource = (
   return retryAt > now ? { retryAt } : { next: { calls: call.arrival, failures: failure.arrival } };
 };
 
-/** What is given back to a source: the failure, where it was none, and the call too, where nobody is to pay for it. */
+/**
+ * What is given back to a source: the failure if there was none, and also the call if it should cost no one anything.
+ */
 export const sourceRefund = (security: SecuritySettings): SourceState => ({
   calls: MINUTE / security.sourceCallsPerMinute,
   failures: MINUTE / security.sourceFailuresPerMinute,
 });
 
-/** What one account may do of a kind: theoretical arrival time, as for a source. */
+/** An account's budget for one kind of action: theoretical arrival time, as for a source. */
 export const BudgetState = z.object({ arrival: z.number() });
 export type BudgetState = z.infer<typeof BudgetState>;
 export type BudgetKind = 'notices' | 'administration';
@@ -76,11 +78,11 @@ export const spendBudget = (
   return retryAt > now ? { retryAt } : { next: { arrival } };
 };
 
-/** Wrong passwords of one account under one password, or of a known device. */
+/** Wrong passwords of one account under one password, or of one known device. */
 export const FailureState = z.object({
-  /** In a row, as the waits count them: a quiet day or an administrator clears it. */
+  /** In a row, as the waits count them: a day without failures or an administrator clears it. */
   count: z.int(),
-  /** In a row, whatever happens in between but a success. */
+  /** In a row; only a success clears it. */
   inARow: z.int(),
   notBefore: z.int(),
   lastAt: z.int(),
@@ -89,15 +91,16 @@ export type FailureState = z.infer<typeof FailureState>;
 
 export const noFailures = (now: Instant): FailureState => ({ count: 0, inARow: 0, notBefore: 0, lastAt: now });
 
-/** Waits forget after a day without another failure. */
+/** The waits are forgotten after a day without another failure. */
 const remembered = (state: FailureState | null, now: Instant): FailureState => {
   if (!state) return noFailures(now);
   return now - state.lastAt < DAY ? state : { ...noFailures(now), inARow: state.inARow };
 };
 
 /**
- * From when on the next attempt is allowed: 5 are free, then 30 s before the sixth, doubling up to an hour. A free one is
- * allowed at any time, not from `now` on: a request that began a moment earlier, elsewhere, is as free.
+ * When the next attempt is allowed: 5 are free, then there is a wait of 30 s before the sixth, doubling up to an hour.
+ * A free attempt is allowed at any time, not from `now` on, so that a request that began a moment earlier elsewhere is
+ * just as free.
  */
 export const notBeforeAfter = (count: number, now: Instant, security: SecuritySettings): Instant => {
   const { freeFailures, firstWaitSeconds, longestWaitSeconds } = security;
@@ -105,7 +108,10 @@ export const notBeforeAfter = (count: number, now: Instant, security: SecuritySe
   return now + Math.min(firstWaitSeconds * 2 ** (count - freeFailures), longestWaitSeconds) * SECOND;
 };
 
-/** Spends one attempt at a password. After 100 in a row it is closed until it is set again (NIST SP 800-63B-4 3.2.2). */
+/**
+ * Spends one attempt at a password. After 100 failures in a row, the password is closed until it is set again (NIST SP
+ * 800-63B-4 3.2.2).
+ */
 export const nextPassword = (
   state: FailureState | null,
   now: Instant,
@@ -118,7 +124,10 @@ export const nextPassword = (
   return { next: { count: count + 1, inARow: inARow + 1, notBefore: notBeforeNext, lastAt: now } };
 };
 
-/** An attempt that compared nothing is none. `isLatest`: nobody has tried since, so that the wait that it began ends with it. */
+/**
+ * An attempt that compared nothing does not count. `isLatest`: there was no later attempt, so the wait that this one
+ * started ends with it.
+ */
 export const undoPassword = (state: FailureState, isLatest: boolean): FailureState => ({
   ...{ ...state, count: Math.max(0, state.count - 1), inARow: Math.max(0, state.inARow - 1) },
   notBefore: isLatest ? 0 : state.notBefore,

@@ -1,4 +1,7 @@
-/** What a counterName tries first for this account: parts of the address, the names of person, company and product. */
+/**
+ * What an attacker tries first for this account: parts of the address, and the names of the person, company and
+ * product.
+ */
 export type PasswordContext = { email: string; name: string; organizationName: string; productName: string };
 
 const LEAST_CHARACTERS = 2;
@@ -10,10 +13,10 @@ const wordsOf = (text: string): string[] =>
     isWordLike ? [segment, ...segment.split(/[^\p{L}\p{M}\p{N}]+/u), ...segment.split(/[^\p{L}\p{M}]+/u)] : [],
   );
 
-/** With letters that have lost their accents, since not every keyboard has them. */
+/** Also matches letters without their accents, since not every keyboard has them. */
 const plainer = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss');
 
-/** Of the address all but the suffix of its domain; of the names each word. */
+/** All of the address except the suffix of its domain, and each word of the names. */
 export const contextWords = ({ email, name, organizationName, productName }: PasswordContext): Set<string> => {
   const address = email.replace(/\.[^.@]*$/, '').replace(/[@._+-]/g, ' ');
   const words = [address, name, organizationName, productName]
@@ -23,7 +26,7 @@ export const contextWords = ({ email, name, organizationName, productName }: Pas
   return new Set(words.filter((word) => Array.from(word).length >= LEAST_CHARACTERS));
 };
 
-/** The words that a text is made of from beginning to end, digits and signs left out; undefined if there is more in it. */
+/** The words that make up a whole text apart from digits and signs; undefined if it contains anything else. */
 export const madeOfContext = (password: string, context: ReadonlySet<string>): string[] | undefined => {
   const letters = password
     .normalize('NFKC')

@@ -2,19 +2,19 @@ import { isLine, SHORTEST_LINE, withoutSwaps } from './password-patterns.ts';
 import { type Repetition, repetitionsAt } from './repetitions.ts';
 
 /*
- * How many guesses a password takes that was made as people make them: a common one with digits after it, twice, with
- * signs for letters, two of them together. It is cut into the pieces that cost a counterName least (as zxcvbn does, Wheeler
- * 2016); all costs are logarithms to base 10.
+ * Estimates how many guesses a password takes if it was made the way people make them: a common one followed by digits,
+ * repeated, with signs for letters, or two of them together. It is cut into the pieces that cost an attacker least (as
+ * zxcvbn does, Wheeler 2016); all costs are logarithms to base 10.
  */
 
 type Words = {
-  /** The place of a word among those that are used most, from 1. */
+  /** The rank of a word among the most used, starting at 1. */
   rankOf(word: string): number | undefined;
-  /** What a counterName tries first for this account. */
+  /** What an attacker tries first for this account. */
   context: ReadonlySet<string>;
 };
 
-/** What a counterName needs for a piece, and the words of the context that it took. */
+/** What a piece costs an attacker, and the context words that it uses. */
 type Estimate = { cost: number; context: string[] };
 type Kind = 'word' | 'line' | 'context' | 'single';
 type Piece = Estimate & { kind: Kind; end: number };
@@ -26,7 +26,10 @@ const LINE = 1;
 const YEAR = 1.5;
 const CONTEXT = 0.3;
 
-/** One character by itself: of 10 digits, 26 letters, a few usual separators, the other signs, the other scripts. */
+/**
+ * The cost of a single character: one of 10 digits, 26 letters, a few common separators, the other signs, or the other
+ * scripts.
+ */
 const single = (character: string): number => {
   if (/\d/.test(character)) return 1;
   if (/[a-z]/.test(character)) return 1.4;
@@ -37,8 +40,9 @@ const single = (character: string): number => {
 const isLetter = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{M}]/u.test(character);
 
 /**
- * Where words begin and end: at Unicode's word boundaries, where letters meet anything else, and where a capital follows
- * a small letter. Between two of these, a word of the context is taken only with others of them: `willow` is no Will.
+ * Where words begin and end: at Unicode's word boundaries, where letters meet anything else, and where a capital
+ * follows a small letter. Between two such points, a context word counts only next to other context words: `willow`
+ * does not contain Will.
  */
 const boundariesOf = (points: string[]): Set<number> => {
   const found = new Set([0, points.length]);
@@ -71,7 +75,7 @@ const wordCost = (text: string, reversed: string, { rankOf }: Words): number | u
 const contextIn = (text: string, { context }: Words): string | undefined =>
   [text, ...withoutSwaps(text)].find((form) => context.has(form));
 
-/** What the lists know of a text, forwards and backwards. */
+/** Looks up a text in the lists, forward and backward. */
 const listed = (text: string, reversed: string, end: number, words: Words): Piece[] => {
   const known = contextIn(text, words);
   const cost = wordCost(text, reversed, words);
@@ -81,7 +85,7 @@ const listed = (text: string, reversed: string, end: number, words: Words): Piec
   ];
 };
 
-/** The pieces that are in the list, in the context or in a line of keys, by where they begin. */
+/** The pieces found in the list, in the context or along a row of keys, by where they begin. */
 const knownAt = (lower: string[], begin: number, words: Words): Piece[] => {
   const pieces: Piece[] = [{ kind: 'single', end: begin + 1, cost: single(lower[begin] ?? ''), context: [] }];
   const addLine = (end: number, cost: number) => pieces.push({ kind: 'line', end, cost, context: [] });
@@ -89,7 +93,7 @@ const knownAt = (lower: string[], begin: number, words: Words): Piece[] => {
   let wasLine = true;
   for (let end = begin + SHORTEST_WORD; end <= Math.min(lower.length, begin + LONGEST_WORD); end += 1) {
     const next = lower[end - 1] ?? '';
-    // No word of any list goes on after a space.
+    // No word in any list continues after a space.
     if (next === ' ') break;
     text += next;
     reversed = next + reversed;
@@ -101,7 +105,7 @@ const knownAt = (lower: string[], begin: number, words: Words): Piece[] => {
   return pieces;
 };
 
-/** Whether a piece may follow: inside a run of letters, a word of the context stands only next to others. */
+/** Whether a piece may follow: inside a run of letters, a context word counts only next to other context words. */
 const mayFollow = (last: Kind, next: Kind, isBoundary: boolean): boolean => {
   if (isBoundary) return true;
   if (next === 'context') return last === 'context';
@@ -126,13 +130,13 @@ const cheapest = (points: string[], piecesAt: (begin: number) => Piece[]): Estim
   return [...(best.at(-1)?.values() ?? [])].reduce((one, other) => (other.cost < one.cost ? other : one));
 };
 
-/** The logarithm of the guesses that a password takes, and the words of the context that make it so few. */
+/** The logarithm of the guesses that a password takes, and the context words that make it so low. */
 export const guesses = (password: string, words: Words): Estimate => {
   const points = Array.from(password.normalize('NFKC'));
   const lower = points.map((point) => point.toLowerCase());
   const known = points.map((_, begin) => knownAt(lower, begin, words));
   const once = new Map<string, Estimate>();
-  /** A part by itself. What it begins with is known already. */
+  /** Estimates one repeated part by itself, without looking for repetitions within it. */
   const partial = (part: Repetition): Estimate => {
     const text = part.once.join('');
     const before = once.get(text);

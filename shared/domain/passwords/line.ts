@@ -1,15 +1,18 @@
 /*
- * One line of free text that others will read: in lists, in the subject of a mail, in someone's authenticator app.
- * Whatever reaches beyond the field, or cannot be seen, is refused; what scripts and emoji need is not.
+ * One line of free text that others will read: in lists, in the subject of a mail, in someone's authenticator app. It
+ * must not contain anything invisible or anything that affects the text around it, except what scripts and emoji need.
  */
 
 const MOST_MARKS = 8;
 
-/** Flags of countries' parts: a black flag, tags that spell the part, and the tag that ends it. */
+/** Flags of parts of countries: a black flag, tags that spell the part, and the tag that ends it. */
 const flagOfPart = /\u{1f3f4}[\u{e0061}-\u{e007a}\u{e0030}-\u{e0039}]{2,6}\u{e007f}/gu;
-/** A joiner changes how the character before it connects: in Persian, in the scripts of India, between emoji. */
+/** A joiner changes how the preceding character connects: in Persian, in the scripts of India, between emoji. */
 const joined = /(?<=[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d](?![\u200c\u200d])/gu;
-/** One selector after a character that can have variants: emoji and keycaps, and the names of many Japanese families. */
+/**
+ * One selector is allowed after a character that can have variants: emoji, keycaps, and the names of many Japanese
+ * families.
+ */
 const variant = /(?<=[^\p{C}\p{Z}\p{M}])[\p{Variation_Selector}](?!\p{Variation_Selector})/gu;
 
 const rules: [wrong: RegExp, detail: string][] = [
@@ -25,10 +28,10 @@ const rules: [wrong: RegExp, detail: string][] = [
   [new RegExp(`\\p{M}{${MOST_MARKS + 1}}`, 'u'), 'Too many marks on one letter'],
 ];
 
-/** A letter, digit or sign that leaves something on the page: fillers and the empty Braille pattern do not. */
+/** A letter, digit or sign that is visible on the page, which excludes fillers and the empty Braille pattern. */
 const visible = /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** What is wrong with a line of text, in a sentence; undefined if nothing is. */
+/** What is wrong with a line of text, in one sentence; undefined if nothing is. */
 export const lineFault = (text: string): string | undefined => {
   const rest = text.replace(flagOfPart, '').replace(variant, '').replace(joined, '');
   const broken = rules.find(([wrong]) => wrong.test(rest));

@@ -1,8 +1,10 @@
-/* What people make passwords of besides words: keyboard rows, alphabets, runs of one character, signs for letters. */
+/*
+ * What people make passwords from apart from words: keyboard rows, alphabets, runs of one character, signs for letters.
+ */
 
 const rows = ['`1234567890-=', 'qwertyuiop[]', "asdfghjkl;'", 'zxcvbnm,./'];
 
-/** Down the keyboard to the right and to the left: `1qaz`, `zse4`. */
+/** Diagonals of the keyboard, down to the right and down to the left: `1qaz`, `zse4`. */
 const slanted = Array.from({ length: 13 }, (_, column) => [
   rows.map((row, index) => (index === 0 ? row[column + 1] : row[column]) ?? '').join(''),
   rows.map((row, index) => (index === 0 ? row[column + 1] : row[column - index]) ?? '').join(''),
@@ -18,7 +20,7 @@ const lines = [
 
 export const SHORTEST_LINE = 3;
 
-/** Part of a row or a slanted line of a keyboard, of an alphabet, or the same character again and again. */
+/** Part of a keyboard row or diagonal, part of an alphabet, or one character repeated. */
 export const isLine = (text: string): boolean => {
   const characters = Array.from(text);
   if (characters.length < SHORTEST_LINE) return false;
@@ -32,7 +34,7 @@ const swaps = new Map([
 
 const swapped = /[013-9@$€+(|!]/;
 
-/** A text with letters in which digits and signs stand for others, `p4$$w0rd`, with the letters back in their places. */
+/** Puts the letters back into a text in which digits and signs replace some of them, such as `p4$$w0rd`. */
 export const withoutSwaps = (text: string): string[] => {
   if (!swapped.test(text) || !/\p{L}/u.test(text)) return [];
   const plain = Array.from(text, (character) => swaps.get(character) ?? character).join('');

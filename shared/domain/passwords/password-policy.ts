@@ -4,17 +4,17 @@ import type { SecuritySettings } from '../security-settings.ts';
 import { contextWords, madeOfContext, type PasswordContext } from './context-words.ts';
 import { guesses } from './guesses.ts';
 
-/** A password that takes fewer guesses than 10^10 falls in an afternoon once its hash is known. */
+/** A password that takes fewer than 10^10 guesses is cracked in an afternoon once its hash is known. */
 const LEAST_GUESSES = 10;
 
-/** `aaaa…`, `abababab…`, `12345…`: long, and guessed at once. */
+/** `aaaa…`, `abababab…`, `12345…`: long, but guessed at once. */
 const isMonotonous = (password: string): boolean => {
   const points = Array.from(password, (character) => character.codePointAt(0) ?? 0);
   const jumps = points.slice(1).filter((point, index) => Math.abs(point - (points[index] ?? 0)) > 1).length;
   return new Set(points).size < 5 || jumps < 3;
 };
 
-/** NFC, and never truncated (NIST SP 800-63B-4, 3.1.1.2). What is hashed and compared is always this form. */
+/** NFC, and never truncated (NIST SP 800-63B-4, 3.1.1.2). This is the form that is hashed and compared. */
 export const canonicalPassword = (typed: string): string => typed.normalize('NFC');
 
 type Policy = { security: SecuritySettings; commonPasswords: CommonPasswords; context: PasswordContext };
@@ -22,10 +22,10 @@ type Policy = { security: SecuritySettings; commonPasswords: CommonPasswords; co
 const quoted = (words: string[]): string => [...new Set(words)].map((word) => `“${word}”`).join(', ');
 
 /**
- * NIST SP 800-63B-4, 3.1.1.2, compares "the entire password, not substrings" with the list and with the words of the
- * context. The entire password is judged here, too, but also what it is made of: a common password twice or with digits
- * after it is as bad as that password. The words of the context count for nothing, and what is left must be hard to guess
- * without them: a long phrase that has the company's name in it passes, and so does a word that merely contains a name.
+ * NIST SP 800-63B-4, 3.1.1.2, compares "the entire password, not substrings" with the list and with the context words.
+ * We judge the entire password, but also its parts: a common password repeated or followed by digits is as bad as that
+ * password. Context words count for nothing, and the rest must be hard to guess without them: a long phrase that
+ * includes the company's name passes, and so does a word that merely contains a name.
  */
 const easyToGuess = (password: string, { commonPasswords, context }: Policy): string | false => {
   const { rankOf } = commonPasswords;
@@ -52,7 +52,8 @@ const rules = (password: string, policy: Policy): (string | false)[] => {
 };
 
 /**
- * Refuses a new password that is too short, too long or easy to guess; no composition rules (NIST SP 800-63B-4).
+ * Refuses a new password that is too short, too long or easy to guess; there are no composition rules (NIST SP
+ * 800-63B-4).
  * @throws Failure `password_rejected` with one error for each rule that it breaks
  */
 export const requireGoodPassword = (password: string, pointer: string, policy: Policy): void => {

@@ -1,15 +1,17 @@
-/** Something that stands more than once from a place on: what it is once, where all of it ends, and how often it is there. */
+/** A text repeated from some position on: the repeated text, where the last repetition ends, and how many there are. */
 export type Repetition = { once: string[]; end: number; times: number };
 
-/** How long a text has to be that repeats itself: twice, the second time without the sign that separates the two. */
+/**
+ * The minimum length of a repeating text: two repetitions, where the second may lack the separator that ends the first.
+ */
 const leastOf = (points: string[], begin: number, period: number): number =>
   /[\p{L}\p{N}]/u.test(points[begin + period - 1] ?? '') ? 2 * period : Math.max(2 * period - 1, period + 1);
 
-/** `abcabcab`: the same text again and again, the last time maybe not all of it. */
+/** `abcabcab`: the same text again and again, where the last repetition may be incomplete. */
 const periodic = (points: string[], lower: string[], begin: number): Repetition[] => {
   const found: Repetition[] = [];
   for (let period = 1; begin + 2 * period - 1 <= lower.length; period += 1) {
-    // What repeats within its own period was found with the shorter one.
+    // A period that itself repeats was already found as the shorter period.
     if (found.some(({ once, end }) => period % once.length === 0 && end >= begin + period)) continue;
     let end = begin + period;
     while (end < lower.length && lower[end] === lower[end - period]) end += 1;
@@ -21,7 +23,7 @@ const periodic = (points: string[], lower: string[], begin: number): Repetition[
 
 const LEAST_STUTTERED = 3;
 
-/** `aabbccdd`: each character as often as the first. */
+/** `aabbccdd`: each character occurs as often as the first. */
 const stuttered = (points: string[], lower: string[], begin: number): Repetition[] => {
   let times = 1;
   while (lower[begin + times] === lower[begin]) times += 1;

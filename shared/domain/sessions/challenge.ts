@@ -4,7 +4,7 @@ import { type Instant, isOver, MINUTE } from '../instant.ts';
 import { sourceOf } from '../limits/source.ts';
 import type { SecuritySettings } from '../security-settings.ts';
 
-/** What a user may prove the second factor with. */
+/** The methods with which a user may prove the second factor. */
 export const challengeMethods = ['totp', 'recovery_code'] as const;
 
 export const newChallenge = (
@@ -21,22 +21,22 @@ export const newChallenge = (
   fromKnownDevice: from.isKnownDevice,
 });
 
-/** Whose counter wrong codes are charged to. */
+/** Which counter wrong codes are charged to. */
 export const counterNameOf = ({ fromKnownDevice }: Pick<Challenge, 'fromKnownDevice'>): CounterName =>
   fromKnownDevice ? 'device' : 'stranger';
 
 type Entry = [hash: string, challenge: Challenge];
 
-/** Of the unknown devices' challenges, which one makes way: the oldest of the source that has the most. */
+/** Which of the unknown devices' challenges is removed: the oldest one from the source that has the most. */
 const crowding = (entries: Entry[]): string | undefined => {
   const bySource = Object.values(Object.groupBy(entries, ([, { ip }]) => sourceOf(ip)));
   return bySource.toSorted((a = [], b = []) => b.length - a.length)[0]?.[0]?.[0];
 };
 
 /**
- * Which challenges end so that one more fits: the expired, and then those of its own kind. Known devices make way for known
- * devices only, and an unknown one first for others of its own address: someone who knows the password cannot push the
- * owner's challenge out from elsewhere.
+ * Which challenges end to make room for one more: expired ones first, and then others of its own kind. A known device
+ * displaces only challenges of known devices, and an unknown one first displaces others from its own address: someone
+ * who knows the password cannot remove the owner's challenge from another address.
  */
 export const makeRoomForChallenge = (
   twoFactor: TwoFactor,
@@ -60,8 +60,8 @@ export const makeRoomForChallenge = (
 };
 
 /**
- * How many challenges a factor holds at most once this one has begun. Many that begin at once may see the same room; they
- * never get beyond this, and what is left of it is for known devices.
+ * How many challenges a factor holds at most once this one has been added. Many that start at once may see the same
+ * free room; they never exceed this number, and the rest is reserved for known devices.
  */
 export const mostChallenges = (
   { fromKnownDevice }: Pick<Challenge, 'fromKnownDevice'>,

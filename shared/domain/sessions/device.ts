@@ -4,8 +4,8 @@ import { type Instant, isOver } from '../instant.ts';
 import { sha256 } from './tokens.ts';
 
 /**
- * A device that has signed in before. It has a counter of wrong passwords of its own, so that a stranger's failures do not
- * lock its owner out; it opens nothing, and never stands for a factor.
+ * A device that has signed in before. It has its own counter of wrong passwords, so that a stranger's failures do not
+ * lock its owner out. It grants nothing and never replaces a factor.
  */
 export type KnownDevice = {
   /** SHA-256 of its token. */
@@ -13,18 +13,18 @@ export type KnownDevice = {
   userId: string;
   /** The password that it signed in with. */
   deviceScope: string;
-  /** The enrolment whose second factor it passed, if it did. */
+  /** The enrollment whose second factor it passed, if any. */
   generation?: string | undefined;
   expiresAt: Instant;
 };
 
-/** Names a password without telling it: a new one has another name. */
+/** Identifies a password without revealing it: a new password has another name. */
 export const credentialName = ({ email, passwordVersion }: Pick<Credential, 'email' | 'passwordVersion'>): string =>
   sha256(`${email} ${passwordVersion}`);
 
 /**
- * Whether a device has a password counter of its own: it signed in with this very password, or once passed the account's
- * second factor, which no new password takes from it.
+ * Whether a device has its own password counter: it signed in with this very password, or has passed the account's
+ * second factor before, which a new password does not undo.
  */
 export const isKnownForPassword = (device: KnownDevice, credential: Credential, now: Instant): boolean =>
   device.userId === credential.userId &&

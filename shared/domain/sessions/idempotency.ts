@@ -2,13 +2,13 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:cry
 
 /*
  * A request that is sent again because its answer was lost (Idempotency-Key, draft-ietf-httpapi-idempotency-key-header)
- * gets the same answer, and nothing is done twice. The answer has secrets in it, so it is kept sealed under a key that
- * only the request itself can give: derived from the token that it presents, its Idempotency-Key and all that it says.
- * The table knows hashes of tokens only, so nobody who reads it can open what it keeps.
+ * gets the same answer, and nothing is done twice. The answer contains secrets, so it is sealed under a key that only
+ * the request itself can produce: it is derived from the request's token, its Idempotency-Key and its whole content.
+ * The table contains only hashes of tokens, so no one who reads the table can open a stored answer.
  */
 
 export type Idempotency = {
-  /** Under which an answer is kept: of this token, this operation and this Idempotency-Key. */
+  /** The key under which an answer is kept: it depends on this token, this operation and this Idempotency-Key. */
   id: string;
   /** @param iv 12 random bytes */
   seal(reply: unknown, iv: Uint8Array): Uint8Array;

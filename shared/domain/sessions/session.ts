@@ -24,13 +24,13 @@ const requirement = ({ twoFactorPolicy: policy }: Organization) =>
     : {};
 
 /**
- * Whether a session may do no more than set up the second factor. It knows what its organization required when it began:
- * asking at each request would be one more read for everybody.
+ * Whether a session may only set up the second factor. It stores what its organization required when it began: checking
+ * at each request would cost everyone one more read.
  */
 export const lacksTwoFactor = ({ twoFactorRequiredFrom: from }: Session, user: User, now: Instant): boolean =>
   user.twoFactorEnabledAt === undefined && from !== undefined && isOver(from, now);
 
-/** A session as it is when a sign-in completes: the identity was confirmed just now, with every factor there is. */
+/** A session as a sign-in creates it: the identity was confirmed just now, with every factor that is on. */
 export const newSession = ({ hash, user, method, organization, client, now, security }: NewSession): Session => ({
   hash,
   createdAt: now,
@@ -46,8 +46,8 @@ export const newSession = ({ hash, user, method, organization, client, now, secu
 });
 
 /**
- * Whether a session still stands for its user: listed by the user's own item, not ended, not idle, not from before a change
- * that ended it. What the user does not list is no session, whoever wrote it.
+ * Whether a session is still valid for its user: listed in the user's own item, not ended, not idle, and not older than
+ * a change that ended it. What the user's item does not list is not a session, no matter who wrote it.
  */
 export const isLive = (session: Session, user: User, now: Instant, security: SecuritySettings): boolean =>
   user.status === 'active' &&
@@ -56,15 +56,18 @@ export const isLive = (session: Session, user: User, now: Instant, security: Sec
   !isOver(session.expiresAt, now) &&
   !isOver(session.lastSeenAt + security.sessionIdleMinutes * MINUTE, now);
 
-/** Until when dangerous operations need no new confirmation; a confirmation without a factor that is on is none. */
+/**
+ * Until when dangerous operations need no new confirmation; a confirmation that left out a factor that is on does not
+ * count.
+ */
 export const confirmedUntil = (session: Session, user: User, security: SecuritySettings): Instant =>
   user.twoFactorEnabledAt !== undefined && !session.secondFactorConfirmed
     ? session.createdAt
     : session.identityConfirmedAt + security.identityConfirmationMinutes * MINUTE;
 
 /**
- * @throws Failure `identity_confirmation_required` for a session that proved too long ago who holds it, or without a factor
- * that is on
+ * @throws Failure `identity_confirmation_required` if the identity was confirmed too long ago, or without a factor that
+ * is on
  */
 export const requireFresh = (session: Session, user: User, now: Instant, security: SecuritySettings): void => {
   if (isOver(confirmedUntil(session, user, security), now)) throw new Failure('identity_confirmation_required');
@@ -74,8 +77,8 @@ export const requireFresh = (session: Session, user: User, now: Instant, securit
 export const isWorthTouching = (session: Session, now: Instant): boolean => now - session.lastSeenAt >= MINUTE;
 
 /**
- * The same session under another token: whoever copied the old one has nothing. Whenever what a session stands for changes,
- * its token does too (ASVS 7.2.4).
+ * The same session under another token: a copy of the old token is then useless. Whenever the rights of a session
+ * change, its token does too (ASVS 7.2.4).
  */
 export const rotateSession = (
   session: Session,
@@ -87,13 +90,13 @@ export const rotateSession = (
   return { token, rotated: { ...session, ...changed, hash } };
 };
 
-/** Whether every place is taken, so that it has to be known which of the sessions were used least. */
+/** Whether all places are taken, so that it matters which sessions were used least recently. */
 export const isFull = (user: User, security: SecuritySettings): boolean =>
   Object.keys(user.sessions).length >= security.sessionsPerUser;
 
 /**
- * Which of a user's sessions end so that one more fits: those that are over, idle ones included, and while there are still
- * too many, those that were not used for longest. Without `found`, the items of the sessions, only age is known.
+ * Which of a user's sessions end to make room for one more: those that have expired, including idle ones, and then,
+ * while there are still too many, the least recently used. Without `found`, the session items, only their age is known.
  */
 export const makeRoomForSession = (
   user: User,
