@@ -4,12 +4,12 @@ import type { Facts } from './words.ts';
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** One line, whatever a name may have in it. */
+/** Keeps a name on one line, whatever it contains. */
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 type Composition = { name: MailName; to: string; facts: Facts; productName: string; link?: string | undefined };
 
-/** One template for all mails: a greeting, some lines, a button where something can be done, why it was sent. */
+/** One template for all mails: a greeting, a few lines, a button if there is something to do, and why it was sent. */
 export const compose = ({ name, to, facts, productName, link }: Composition): Mail => {
   const { subject, lines, action } = mails[name](facts);
   const [hello, why] = [greeting(facts, name), footer(facts, productName)];

@@ -24,7 +24,7 @@ export type DeliverNeeds = MailNeeds & {
   securityEvents: Pick<SecurityEvents, 'put'>;
 };
 
-/** What happened, in the same terms whatever told of it. */
+/** What happened, in the same terms whatever reported it. */
 const factsOf = (notification: Notification, userId: string): Facts => {
   if (notification.kind === 'event') return notification.event;
   if (notification.kind === 'new_device')
@@ -32,7 +32,7 @@ const factsOf = (notification: Notification, userId: string): Facts => {
   return { ...notification.request, type: 'password_reset_requested', actorId: STRANGER };
 };
 
-/** What changes how many have 2FA on: the day's count is kept again. */
+/** These events change how many users have 2FA on, so the count for the day is stored again. */
 const isCounted = new Set([
   'user_created',
   'two_factor_enabled',
@@ -47,7 +47,7 @@ const busEvent = ({ id, type, at, actorId, ip, reason, permissions }: Facts, use
   ...(permissions !== undefined && { permissions }),
 });
 
-/** Whose account it is about; null for an address without one. */
+/** Whose account it is about; null for an address without an account. */
 const userOf = async ({ users, credentials }: DeliverNeeds, notification: Notification): Promise<User | null> => {
   if (notification.kind !== 'password_reset') return users.get(notification.userId);
   const credential = await credentials.find(notification.request.email);
@@ -55,9 +55,10 @@ const userOf = async ({ users, credentials }: DeliverNeeds, notification: Notifi
 };
 
 /**
- * Tells everybody at the bus, then the owner by mail, and marks it as delivered. What fails is not marked and comes
- * again: the bus may hear twice, under the same id; the owner only if the mark is lost after the mail.
- * @returns what became of the mail: a refusal is for someone to read
+ * Publishes to the bus, then mails the owner, and marks the event as delivered. A failed delivery is not marked and
+ * comes again: the bus may then receive the event twice under the same id; the owner receives a second mail only if the
+ * mark is lost after the first was sent.
+ * @returns what became of the mail: an operator should see a refusal
  */
 export const deliver = async (needs: DeliverNeeds, now: Instant, notification: Notification): Promise<MailOutcome> => {
   if (!(await needs.deliveries.isDue(notification))) return { outcome: 'ok' };
@@ -80,20 +81,20 @@ const tell = async (
   if (isCounted.has(told.type)) await needs.adoptions.keepDay(organization.id, iso(told.at).slice(0, 10));
   await needs.bus.publish(busEvent(told, user));
   if (concernsAdministrators(told, user)) await tellAdministrators(needs, told, user);
-  // Last: it is the one thing that cannot be told twice without someone noticing.
+  // The mail goes last: it is the one step that cannot be repeated without the reader noticing.
   const about = 'aboutId' in told && told.aboutId ? await needs.users.get(told.aboutId) : null;
   const outcome = await sendMail(needs, now, { ...told, aboutEmail: about?.email }, user, organization);
   if (outcome.outcome === 'mail_refused') await needs.securityEvents.put(user.id, refusal(told, outcome));
   return outcome;
 };
 
-/** Stands in the account's history like what it belongs to, under an id of its own that is the same every time. */
+/** Recorded in the account's history next to what it belongs to, under an id of its own that is always the same. */
 const refusal = (told: Facts, { mail, reason }: { mail: string; reason: string }): SecurityEvent => ({
   ...{ id: derivedId(told.id), type: 'mail_refused', actorId: 'operator', at: told.at, ip: '' },
   reason: `${mail}: ${reason}`,
 });
 
-/** Too many wrong passwords: it goes into the history of the account, whose own event brings the mail. */
+/** Too many wrong passwords: recorded in the account's history, where the new event triggers the mail. */
 const noteClosed = async (
   { securityEvents }: DeliverNeeds,
   { request: { id, at, ip } }: Extract<Notification, { kind: 'password_reset' }>,
@@ -103,7 +104,10 @@ const noteClosed = async (
   return { outcome: 'ok' };
 };
 
-/** One event in the history of each other administrator, which brings their mail: one that fails repeats no other. */
+/**
+ * Writes one event to the history of each other administrator, which triggers their mail: if one fails, the others are
+ * not repeated.
+ */
 const tellAdministrators = async (needs: DeliverNeeds, told: Facts, user: User): Promise<void> => {
   const ids = await needs.organizations.administrators(user.organizationId);
   const others = ids.filter((id) => id !== user.id && id !== told.actorId);
@@ -122,5 +126,7 @@ const tellAdministrators = async (needs: DeliverNeeds, told: Facts, user: User):
   await Promise.all(others.map((other) => needs.securityEvents.put(other, event)));
 };
 
-/** Another ULID of the same time, always the same for the same: what is written twice is one item. */
+/**
+ * Derives another ULID with the same time. The same input always gives the same id, so writing twice makes one item.
+ */
 const derivedId = (id: string): string => id.slice(0, -1) + (id.endsWith('0') ? '1' : '0');

@@ -5,7 +5,7 @@ export type { MailName } from './texts.ts';
 
 type Type = SecurityEvent['type'] | 'new_device_signed_in' | 'password_reset_requested';
 
-/** The mail of each kind of event. Total: a new kind needs a decision. */
+/** The mail for each kind of event. The table is total: a new kind requires a decision. */
 const mailOf: Record<Type, MailName | null> = {
   user_created: 'invited',
   user_invited_again: 'invitedAgain',
@@ -44,13 +44,13 @@ const mailOf: Record<Type, MailName | null> = {
 export const mailFor = (type: string): MailName | null => mailOf[type as Type] ?? null;
 
 /**
- * Mails that say again what the one before said, if they come within minutes: one is enough, and a flood of them is nobody's
- * news. Not those that carry a link that the next one ends, or that each tell of something that cannot be undone.
+ * Mails that repeat the previous one if they come within minutes of it: one is enough, and a flood of them would help
+ * no one. This excludes mails whose link is ended by the next one's, and mails that each report something irreversible.
  */
 const repetitive = new Set<MailName>(['passwordReset', 'recoveryCodesShown', 'newDevice', 'secondFactorFailed']);
 export const isRepetitive = (name: MailName): boolean => repetitive.has(name);
 
-/** Whom besides its owner it concerns: a change of who administers concerns everybody who does. */
+/** Who else an event concerns: a change of administrators concerns all administrators. */
 const rights = new Set<string>(['permissions_granted', 'permissions_withdrawn', 'user_suspended', 'user_reactivated']);
 export const concernsAdministrators = (
   { type, permissions = [] }: { type: string; permissions?: string[] | undefined },

@@ -14,7 +14,10 @@ export type MailLinkNeeds = {
   origin: string;
 };
 
-/** What the link of a mail is for. Total: whoever hears of a change of their account can say that it was not them. */
+/**
+ * What the link in a mail is for. The table is total: anyone notified of a change to their account can say that it was
+ * not them.
+ */
 const purposeOf: Record<MailName, PasswordToken['purpose'] | 'account'> = {
   invited: 'invitation',
   invitedAgain: 'invitation',
@@ -46,8 +49,8 @@ const purposeOf: Record<MailName, PasswordToken['purpose'] | 'account'> = {
 const pageOf = { invitation: 'set-password', reset: 'set-password', not_me: 'not-me' } as const;
 
 /**
- * When there was no second factor: at the time of what the mail reports, where 2FA is off still or was turned on since.
- * Whoever turned it on then, the link takes it off.
+ * A time without a second factor: that of the reported action, if 2FA is still off or was turned on since. The link
+ * removes a factor that was turned on since, no matter by whom.
  */
 const noFactorAt = ({ twoFactorEnabledAt: since }: User, at: Instant): Instant | undefined =>
   since === undefined || since >= at ? at : undefined;
@@ -65,7 +68,7 @@ const validity = (user: User, purpose: PasswordToken['purpose'], at: Instant) =>
   }
 };
 
-/** A link of this mail's own. The token is made when it is sent and stands nowhere but in the mail. */
+/** A link for this mail alone. Its token is created when the mail is sent and is stored nowhere else. */
 export const newMailLink = async (
   { random, security, origin, passwordTokens }: MailLinkNeeds,
   now: Instant,

@@ -9,7 +9,7 @@ import { compose } from './compose.ts';
 import { isRepetitive, type MailName, mailFor } from './mail-for.ts';
 import { type MailLinkNeeds, newMailLink } from './mail-link.ts';
 
-/** What happened, as a mail may speak of it. */
+/** What happened, as a mail may describe it. */
 export type Facts = {
   id: string;
   type: string;
@@ -32,7 +32,7 @@ export type MailNeeds = MailLinkNeeds & {
 /** For the log, and for the alarm that watches it. */
 export type MailOutcome = { outcome: 'ok' } | { outcome: 'mail_refused'; mail: MailName; reason: string };
 
-/** Who is suspended hears of that, and of nothing else. */
+/** Suspended users are notified of the suspension and nothing else. */
 const isReader = (user: User, name: MailName): boolean => user.status === 'active' || name === 'suspended';
 
 export const sendMail = async (
@@ -44,7 +44,7 @@ export const sendMail = async (
 ): Promise<MailOutcome> => {
   const name = mailFor(told.type);
   if (!needs.mailer || !name || !isReader(user, name)) return { outcome: 'ok' };
-  // An invitation that comes late is none: the password is set.
+  // A late invitation is not sent if the password has been set.
   if (name === 'invited' && user.passwordVersion > 0) return { outcome: 'ok' };
   if (isRepetitive(name) && !(await isNews(needs, now, name, told, user))) return { outcome: 'ok' };
   const link = await newMailLink(needs, now, told.at, user, name);
@@ -66,7 +66,7 @@ export const sendMail = async (
   return sent.outcome === 'sent' ? { outcome: 'ok' } : { outcome: 'mail_refused', mail: name, reason: sent.reason };
 };
 
-/** Whether the same was not just sent: of the same kind, about the same address that it came from. */
+/** Whether the same news was just sent: the same kind, about the same source address. */
 const isNews = ({ notices, security }: MailNeeds, now: Instant, mail: MailName, { id, ip }: Facts, user: User) =>
   notices.isDue({
     ...{ userId: user.id, mail, about: mail === 'passwordReset' ? '' : ip, eventId: id, now },
@@ -76,6 +76,6 @@ const isNews = ({ notices, security }: MailNeeds, now: Instant, mail: MailName, 
 const openPass = async ({ passSecrets }: MailNeeds, user: User, sealed: string): Promise<string> =>
   Buffer.from(await passSecrets.open(user.id, Buffer.from(sealed, 'base64'))).toString('utf8');
 
-/** Nov 24, 2026 at 4:05 PM UTC: nobody knows the reader's zone here. */
+/** Nov 24, 2026 at 4:05 PM UTC: the reader's time zone is not known here. */
 const readable = (at: Instant): string =>
   `${new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' }).format(at)} at ${new Intl.DateTimeFormat('en-US', { timeStyle: 'short', hour12: false, timeZone: 'UTC' }).format(at)} UTC`;

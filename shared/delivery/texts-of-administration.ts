@@ -1,6 +1,6 @@
 import { type Facts, unexpected, type Words } from './words.ts';
 
-/* The words of mails about what administrators do to accounts and rights. */
+/* The texts of mails about what administrators do to accounts and rights. */
 
 const changeInWords: Record<string, string> = {
   user_created: 'an account was created with permission to manage users',

@@ -1,6 +1,6 @@
 import { type Facts, unexpected, type Words } from './words.ts';
 
-/* The words of mails about what happened with an account's codes and passwords: each may be someone else's doing. */
+/* The texts of mails about the use of an account's codes and passwords: any of it may have been someone else. */
 
 export const mailsOfUse = {
   recoveryCodesShown: ({ when, where }: Facts): Words => ({

@@ -1,4 +1,4 @@
-/* Every word of the mails, in one place. A translation is another file of this shape. */
+/* Every text of the mails, in one place. A translation is another file of this shape. */
 
 import { isGreetedByName } from './greeted-by-name.ts';
 import { mailsOfAdministration } from './texts-of-administration.ts';

@@ -14,16 +14,19 @@ type Needs = {
   security: SecuritySettings;
 };
 
-/** As far back as a run looks: so many may fail in a row, and nothing is missed. */
+/** How far back a run looks: this many runs may fail in a row without missing anything. */
 const LOOK_BACK = HOUR;
 
-/** Whether the owner has come in with the second factor since the challenge began: then it was they, one way or another. */
+/**
+ * Whether the owner has passed the second factor since the challenge began. If so, the attempt was theirs, one way or
+ * another.
+ */
 const wasOwner = ({ lastSignIn }: User, { expiresAt }: Watch, security: SecuritySettings): boolean =>
   lastSignIn?.twoFactorVerified === true && lastSignIn.at >= expiresAt - security.challengeMinutes * MINUTE;
 
 /**
- * Looks at what became of the challenges that devices which were not known had begun: the right password, and then nobody
- * went on. The owner hears of it, once a day at most. Whatever fails is looked at again in the next run.
+ * Checks what became of challenges started from unknown devices: someone entered the right password but did not finish
+ * signing in. The owner is notified at most once a day. The next run checks again whatever fails.
  */
 export const watchChallenges = async (needs: Needs, now: Instant): Promise<{ looked: number; alarms: number }> => {
   let [looked, alarms] = [0, 0];

@@ -1,7 +1,7 @@
-/* What the words of a mail are, and what they may speak of. */
+/* What the texts of a mail consist of, and the facts that they may mention. */
 
 export type Words = { subject: string; lines: string[]; action?: string };
-/** What a mail may speak of. `when` and `where` are of what happened. */
+/** The facts that a mail may mention. `when` and `where` describe what happened. */
 export type Facts = {
   organization: string;
   name: string;
@@ -9,9 +9,9 @@ export type Facts = {
   where: string;
   used: number;
   until: string;
-  /** What the mail hands over, where it does. */
+  /** What the mail hands over, if anything. */
   pass: string;
-  /** What changed about someone's rights, and whose. */
+  /** What changed about someone's rights, and whose rights they are. */
   change: string;
   about: string;
 };
