@@ -10,8 +10,9 @@ import type { Sessions } from '../../ports/accounts/sessions.ts';
 export type AuthenticateNeeds = { sessions: Pick<Sessions, 'find'>; security: SecuritySettings };
 
 /**
- * Who asks. One consistent read: a session that has ended is dead at the next request.
- * @returns Failure `session_required` alike for a token that is missing, malformed, unknown, expired, idle or ended
+ * Finds out who the caller is. One consistent read: a session that has ended is dead at the next request.
+ * @returns Failure `session_required` for a token that is missing, malformed, unknown, expired, idle or ended, always
+ * the same
  */
 export const authenticate = async (
   { sessions, security }: AuthenticateNeeds,
@@ -39,7 +40,7 @@ export const authorize = (
   const { permission, fresh } = auth;
   if (permission && !user.permissions.includes(permission)) throw new Failure('permission_required');
   if (!fresh && !freshFor.some((field) => input[field] !== undefined)) return;
-  // Whoever may take or hand out other people's factors has one: a password alone is not worth everybody's.
+  // Anyone who may remove or issue other people's factors must have one: a password alone must not be enough for that.
   if (permission && user.twoFactorEnabledAt === undefined) throw new Failure('two_factor_required');
   requireFresh(session, user, now, security);
 };

@@ -13,7 +13,7 @@ import { securityHeaders } from './response/security-headers.ts';
 export type ChainNeeds = { clock: Clock; log: Log; originSecret: OriginSecret };
 export type Handle = (event: HttpEvent, context: { facts: Facts }) => Promise<HttpResponse>;
 
-/** Shortly before Lambda would cut the request off without an answer, the client gets one that says: try again. */
+/** Shortly before Lambda would cut off the request without an answer, the client gets one that says to try again. */
 const inTime = {
   timeoutEarlyInMillis: 250,
   timeoutEarlyResponse: (): never => {
@@ -22,8 +22,8 @@ const inTime = {
 };
 
 /**
- * What every request and every answer passes through. The log line comes last and the problem first, so each sees the
- * final response; a request that may not come this way gets no further than here.
+ * The steps that every request and every answer passes through. The log line comes last and the problem response first,
+ * so that each sees the final response; a refused request gets no further than this.
  */
 export const chain = (name: string, needs: ChainNeeds, handle: Handle) =>
   middy<HttpEvent, HttpResponse, Error, LambdaContext & { facts: Facts }>(inTime)

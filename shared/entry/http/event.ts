@@ -1,7 +1,7 @@
-/** What the product needs of an HTTP API event, payload format 2.0. Header names are lower case. */
+/** What the product needs from an HTTP API event, payload format 2.0. Header names are lower case. */
 export type HttpEvent = {
   headers: Record<string, string | undefined>;
-  /** `name=value`, one each. */
+  /** Each is one `name=value`. */
   cookies?: string[];
   queryStringParameters?: Record<string, string | undefined>;
   pathParameters?: Record<string, string | undefined>;

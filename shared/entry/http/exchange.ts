@@ -17,16 +17,16 @@ import {
 } from './request/transport.ts';
 import type { Facts } from './response/request-log.ts';
 
-/* What becomes of a request and of its answer, whoever may ask. */
+/* How a request is read and answered, whoever may call. */
 
 export type RequestNeeds = ChainNeeds & {
-  /** Where the pages live: the only site whose requests by cookie are taken. */
+  /** Where the pages live: the only site whose requests with cookies are accepted. */
   origin: string;
 };
 
 const LONGEST_USER_AGENT = 256;
 
-/** What is known of a request before it is read. */
+/** What is known about a request before it is read. */
 export const contextOf = ({ originSecret }: ChainNeeds, event: HttpEvent, facts: Facts): Context => {
   const ip = clientAddress(event, originSecret);
   const userAgent = (event.headers['user-agent'] ?? '').slice(0, LONGEST_USER_AGENT);
@@ -53,7 +53,7 @@ export const readRequest = <Op extends Operation>(
   const parsed = parseInput(operation, event);
   const { tokens, transport } = chooseTransport(operation, parsed, sent);
   const input = { ...parsed, ...tokens };
-  // A session's cookie has passed this already, before anything was done with it.
+  // A session's cookie has passed this check already, before anything was done with it.
   if (transport === 'cookie' && !sent.isCookieSession) requireSameOrigin(event, origin);
   return { input, transport, idempotency: readIdempotency(operation, event, input, sent) };
 };

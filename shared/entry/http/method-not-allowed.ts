@@ -1,9 +1,9 @@
 import { Failure } from '../../domain/errors.ts';
 
-/** By path, with names of parameters in braces: the methods that the API has there. */
+/** The methods that the API supports, by path with parameter names in braces. */
 export type Routes = Record<string, string[]>;
 
-/** The path exists, the method does not. RFC 9110 wants the others named in `Allow`. */
+/** The path exists but the method does not. RFC 9110 requires `Allow` to name the supported methods. */
 export class MethodNotAllowed extends Failure {
   readonly allow: string[];
 
@@ -21,7 +21,7 @@ const fits = (template: string, path: string): boolean => {
   );
 };
 
-/** What failed about a request that no route takes. */
+/** Why a request that no route takes has failed. */
 export const failureOfRoute = (routes: Routes, path: string): Failure => {
   const methods = Object.entries(routes).flatMap(([template, found]) => (fits(template, path) ? found : []));
   return methods.length === 0 ? new Failure('not_found') : new MethodNotAllowed([...new Set(methods)].sort());

@@ -20,11 +20,11 @@ export const publicEndpoint = <Op extends PublicOperation, Needs extends Request
   chain(operation.id, needs, async (event, { facts }) => {
     const context = contextOf(needs, event, facts);
     const found = readCredentials(event, needs.origin);
-    // Signing in does not depend on whatever session the browser still has.
+    // Signing in does not depend on any session that the browser still has.
     const sent = { ...found, isCookieSession: false };
     const read = readRequest(operation, needs, event, sent);
     const { input, transport, idempotency } = read;
-    // Only the browser whose cookie is overwritten leaves its session, and only from our own pages.
+    // The previous session ends only if the browser's cookie is overwritten, and only for requests from our own pages.
     const isLeaving = transport === 'cookie' && found.isCookieSession;
     const leaving = isLeaving ? (readToken('session', found.session ?? '') ?? undefined) : undefined;
     const output = await useCase(needs, { ...context, leaving, idempotency }, input);

@@ -18,7 +18,7 @@ import {
 } from './request/transport.ts';
 
 type SessionNeeds = RequestNeeds & AuthenticateNeeds & { sessions: Pick<Sessions, 'find' | 'touch'> };
-/** What answers again is needed where an Idempotency-Key is taken. */
+/** Replay is needed only for operations that take an Idempotency-Key. */
 type NeedsOf<Op extends SessionOperation> = SessionNeeds &
   (Op['idempotencyKey'] extends true ? ReplayNeeds : Partial<ReplayNeeds>);
 type UseCase<Op extends SessionOperation, Needs> = (
@@ -27,12 +27,16 @@ type UseCase<Op extends SessionOperation, Needs> = (
   input: InputOf<Op>,
 ) => Promise<OutputOf<Op>>;
 
-/** `lastSeenAt` is a courtesy: it is written beside the work, and a failure to write it fails nothing. */
+/**
+ * `lastSeenAt` is nice to have: it is written in parallel with the work, and a failed write does not fail the request.
+ */
 const touch = async ({ sessions }: SessionNeeds, { caller: { user, session }, now, note }: CallerContext) => {
   if (isWorthTouching(session, now)) await bestEffort({ note }, 'touch session', sessions.touch(user.id, session, now));
 };
 
-/** The session is over because this very request ended it, and its answer was lost: it is given again. */
+/**
+ * The session ended because an earlier copy of this request ended it and the answer was lost: give that answer again.
+ */
 const answerAgain = async <Op extends SessionOperation>(
   operation: Op,
   needs: SessionNeeds & Partial<ReplayNeeds>,
@@ -46,7 +50,7 @@ const answerAgain = async <Op extends SessionOperation>(
   return respond(operation, needs, output, { context, sent, read });
 };
 
-/** Who may not come in is told so, whatever else is wrong with the request. */
+/** A caller who may not do this learns so first, whatever else is wrong with the request. */
 const readOr = <T>(over: Failure, read: () => T): T => {
   try {
     return read();
@@ -56,7 +60,7 @@ const readOr = <T>(over: Failure, read: () => T): T => {
 };
 
 /**
- * An operation for whoever has a live session as a Lambda handler: log, headers, problems, authentication, parsing,
+ * An operation for callers with a live session, as a Lambda handler: log, headers, problems, authentication, parsing,
  * use case, reply.
  */
 export const sessionEndpoint = <Op extends SessionOperation, Needs extends NeedsOf<Op>>(
@@ -77,7 +81,7 @@ export const sessionEndpoint = <Op extends SessionOperation, Needs extends Needs
   return chain(operation.id, needs, async (event, { facts }) => {
     const context = contextOf(needs, event, facts);
     const sent = readCredentials(event, needs.origin);
-    // Before the session is looked up: a request from another site must not even count as its use.
+    // Checked before the session is looked up: a request from another site must not even count as use of the session.
     if (sent.isCookieSession) requireSameOrigin(event, needs.origin);
     const caller = await authenticate(needs, sent.session, context.now);
     if (caller instanceof Failure) return answerAgain(operation, needs, { event, context, sent, over: caller });

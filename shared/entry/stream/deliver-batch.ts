@@ -3,21 +3,24 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { errorFacts } from '../error-facts.ts';
 
-/** What the product needs of a batch of a DynamoDB stream, as Lambda gives it. */
+/** What the product needs from a batch of a DynamoDB stream, as Lambda passes it. */
 export type StreamEvent = { Records: StreamRecord[] };
 type StreamRecord = { dynamodb?: { SequenceNumber?: string; NewImage?: Record<string, never> } };
 export type StreamAnswer = { batchItemFailures: { itemIdentifier: string }[] };
 
 type Needs = { clock: Clock; log: Log; read(image: Record<string, never>): Notification | null };
 
-/** A batch of which not even the first could be delivered. Lambda halves it then, which it does not after a part. */
+/**
+ * Not even the first record of a batch could be delivered. Lambda then halves the batch, which it does not do after a
+ * partial failure.
+ */
 class NothingDelivered extends Error {
   override name = 'NothingDelivered';
 }
 
 /**
- * A batch in its order, up to the first that cannot be delivered: the stream comes again with that one and all after it.
- * So nobody hears of what came later before what came first.
+ * Delivers a batch in order, up to the first record that fails: the stream then sends that one and everything after it
+ * again. So later news never arrives before earlier news.
  * @throws NothingDelivered
  */
 export const deliverBatch = (
@@ -25,7 +28,7 @@ export const deliverBatch = (
   { clock, log, read }: Needs,
   deliver: (now: number, notification: Notification) => Promise<{ outcome: string }>,
 ) => {
-  /** Whether the batch can go on after this record. */
+  /** Whether the batch can continue after this record. */
   const isDone = async ({ dynamodb }: StreamRecord): Promise<boolean> => {
     let line: Record<string, unknown> = { operation };
     try {
@@ -33,7 +36,7 @@ export const deliverBatch = (
       if (!notification) return true;
       line = { ...line, kind: notification.kind, id: idOf(notification) };
       const outcome = await deliver(clock.now(), notification);
-      // A mail that is refused is lost to its reader: whoever runs this has to hear of it.
+      // The recipient never gets a refused mail, so the operator must be notified.
       log({ level: outcome.outcome === 'ok' ? 'INFO' : 'WARN', ...line, ...outcome });
       return true;
     } catch (error) {

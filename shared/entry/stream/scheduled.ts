@@ -2,7 +2,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { errorFacts } from '../error-facts.ts';
 
-/** Work that a schedule starts: one line in the log says what came of it. A failure is Lambda's to see, too. */
+/** Scheduled work: one log line reports the result. A failure is also passed on to Lambda. */
 export const scheduled =
   (operation: string, { clock, log }: { clock: Clock; log: Log }, work: (now: number) => Promise<object>) =>
   async (): Promise<void> => {

@@ -3,21 +3,21 @@ import { Failure } from '../../../domain/errors.ts';
 import type { HttpEvent } from '../event.ts';
 
 export type OriginSecret = {
-  /** What a request carries that came by the edge. */
+  /** What a request that came through the edge carries. */
   value: string;
-  /** Whether requests without it are refused, so that nobody goes around a firewall at the edge. */
+  /** Whether requests without it are refused, so that no one can bypass a firewall at the edge. */
   isRequired: boolean;
 };
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Whether a request came by the edge: the edge alone knows the secret. */
+/** Whether a request came through the edge: only the edge knows the secret. */
 export const cameByEdge = ({ headers }: HttpEvent, { value }: OriginSecret): boolean => {
   const sent = headers['x-origin-secret'];
   return sent !== undefined && timingSafeEqual(digest(sent), digest(value));
 };
 
-/** Before anything else is done with a request. */
+/** Runs before anything else is done with a request. */
 export const edgeOnly = (originSecret: OriginSecret) => ({
   before: ({ event }: { event: HttpEvent }): void => {
     if (originSecret.isRequired && !cameByEdge(event, originSecret)) throw new Failure('origin_rejected');

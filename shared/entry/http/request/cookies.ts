@@ -2,14 +2,18 @@ import { readChallengeToken, readDeviceTokens, readToken } from '../../../domain
 import type { HttpEvent } from '../event.ts';
 
 /*
- * `__Host-` cookies: only this host, only this path, only over TLS, and no script reads them. Where the configured origin
- * is plain http (a developer's machine), name and flag go without, since not every browser takes them there.
+ * `__Host-` cookies: only this host, only this path, only over TLS, and not readable by scripts. If the configured
+ * origin is plain http (a developer's machine), the prefix and the flag are left out, since not every browser accepts
+ * them there.
  */
 
 const names = ['session', 'challenge', 'device'] as const;
 export type CookieName = (typeof names)[number];
 
-/** A browser's challenges and devices may be several, of its tabs and accounts: one of ours makes the cookie ours. */
+/**
+ * A browser may have several challenges and devices, for its tabs and accounts: one of our tokens makes the cookie
+ * ours.
+ */
 const isOurs: Record<CookieName, (value: string) => boolean> = {
   session: (value) => readToken('session', value) !== null,
   challenge: (value) => value.split('~').some((token) => readChallengeToken(token) !== null),
@@ -20,8 +24,8 @@ const isSecure = (origin: string): boolean => origin.startsWith('https://');
 const fullName = (name: CookieName, origin: string): string => (isSecure(origin) ? `__Host-${name}` : name);
 
 /**
- * The product's cookies of a request, by short name. A cookie of the same name that holds none of our tokens belongs to
- * another program on this host: programs share their cookies, whatever their ports.
+ * The product's cookies in a request, by short name. A cookie with the same name but none of our tokens belongs to
+ * another program on this host: programs share cookies across ports.
  */
 export const readCookies = ({ cookies = [] }: HttpEvent, origin: string): Partial<Record<CookieName, string>> => {
   const sent = new Map(
@@ -37,7 +41,7 @@ export const readCookies = ({ cookies = [] }: HttpEvent, origin: string): Partia
   return Object.fromEntries(found);
 };
 
-/** A cookie until a point in time. */
+/** A cookie that expires at a given time. */
 export const setCookie = (name: CookieName, value: string, lifetimeSeconds: number, origin: string): string =>
   [
     `${fullName(name, origin)}=${value}`,

@@ -25,7 +25,7 @@ const parse = (schema: z.core.$ZodType<Record<string, unknown>>, value: unknown)
 
 const bodyText = (event: HttpEvent): string => {
   const { body = '' } = event;
-  // Base64 is longer than what it encodes: the limit is checked before anything is decoded.
+  // Base64 is longer than what it encodes, so the limit is checked before anything is decoded.
   if (body.length > BODY_BYTES * 2) throw new Failure('payload_too_large');
   const bytes = Buffer.from(body, event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > BODY_BYTES) throw new Failure('payload_too_large');
@@ -57,7 +57,7 @@ const parseBody = (operation: Operation, event: HttpEvent): Record<string, unkno
 };
 
 /**
- * Path, query and body of a request as the operation declares them; anything undeclared is an error.
+ * The path, query and body of a request as the operation declares them; anything undeclared is an error.
  * @throws Failure `request_invalid`, `payload_too_large`, `media_type_unsupported`
  */
 export const parseInput = <Op extends Operation>(operation: Op, event: HttpEvent): InputOf<Op> & Input =>

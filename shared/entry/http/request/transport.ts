@@ -12,8 +12,8 @@ import type { HttpEvent, HttpResponse } from '../event.ts';
 import { type CookieName, clearCookie, readCookies, setCookie } from './cookies.ts';
 
 /*
- * How tokens travel. `token`: in JSON and as bearer, for apps and scripts. `cookie`: in cookies that no script reads, for
- * pages; the answer's body then has none. What a request brought decides what its answer brings.
+ * How tokens travel. `token`: in JSON and as bearer, for apps and scripts. `cookie`: in cookies that scripts cannot
+ * read, for pages; the answer's body then has none. The answer uses whichever way the request used.
  */
 
 export type Transport = 'token' | 'cookie';
@@ -25,13 +25,19 @@ export type Credentials = {
   isCookieSession: boolean;
 };
 
-/** In seconds: how long a challenge may last at most. It ends by itself; the cookie only has to outlive it. */
+/** In seconds: the longest that a challenge may last. It ends by itself; the cookie only has to outlive it. */
 const LONGEST_CHALLENGE = (15 * MINUTE) / SECOND;
-/** Whatever follows the scheme. Other schemes are someone else's, such as the password of a staging site's proxy. */
+/**
+ * Accepts anything after the scheme. Other schemes belong to other software, such as the password of a staging site's
+ * proxy.
+ */
 const bearerFormat = /^Bearer(?: +(.*))?$/i;
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** @throws Failure `request_invalid` for a session by cookie and by bearer at once: which one is meant? */
+/**
+ * @throws Failure `request_invalid` for a session by cookie and by bearer at once, since it is unclear which one is
+ * meant
+ */
 export const readCredentials = (event: HttpEvent, origin: string): Credentials => {
   const { session, challenge, device } = readCookies(event, origin);
   const bearer = bearerFormat.exec(event.headers.authorization?.trim() ?? '');
@@ -44,9 +50,9 @@ export const readCredentials = (event: HttpEvent, origin: string): Credentials =
 };
 
 /**
- * Cross-site requests: whatever its method, a request by cookie must come from our own pages. Reading is no exception,
- * since some of what is read leaves a trace or shows a secret on the screen. A person may open an answer by hand
- * (`none`); browsers that do not say where a request comes from name at least the origin of one that can change something.
+ * Cross-site requests: whatever its method, a request with a cookie must come from our own pages. That includes reads,
+ * since some leave a trace or show a secret on the screen. A person may open an answer directly (`none`); browsers that
+ * do not say where a request comes from at least name the origin of a request that can change something.
  * @throws Failure `origin_rejected`
  */
 export const requireSameOrigin = (event: HttpEvent, origin: string): void => {
@@ -59,22 +65,22 @@ export const requireSameOrigin = (event: HttpEvent, origin: string): void => {
   if (!isOurs) throw new Failure('origin_rejected');
 };
 
-/** What an operation's input may have of tokens. */
+/** The token fields that an operation's input may have. */
 export type Input = {
   transport?: Transport;
   challengeToken?: string;
   /** Which of a browser's challenges it answers. */
   challengeId?: string;
   deviceToken?: string;
-  /** Of a link. */
+  /** The token of a link. */
   token?: string;
-  /** The session that is to end. */
+  /** The session to end. */
   sessionId?: string;
 };
 
 type Tokens = Pick<Input, 'challengeToken' | 'deviceToken'>;
 
-/** How the answer's tokens travel, and the tokens that came in cookies where the body has none. */
+/** How the answer's tokens travel, and the tokens that came in cookies because the body has none. */
 export const chooseTransport = (
   { fromCookies = [] }: Operation,
   input: Input,
@@ -100,9 +106,9 @@ type Reply = { session?: Token; challenge?: Token; device?: Token };
 type Exchange = {
   now: Instant;
   origin: string;
-  /** What the browser has: a cookie belongs to all its tabs and accounts, so that one must not overwrite another's. */
+  /** What the browser has: all its tabs and accounts share a cookie, so one must not overwrite another's token. */
   sent: Credentials;
-  /** The challenge that this answered. */
+  /** The challenge that this request answered. */
   answered: string | undefined;
 };
 
@@ -111,7 +117,7 @@ const cookieValue = (name: CookieName, token: string, sent: Credentials): string
   return name === 'device' ? withDeviceToken(sent.device, token) : withChallengeToken(sent.challenge, token);
 };
 
-/** Moves the tokens of a reply into cookies. What it returns has no token; what it lists are the cookies to set. */
+/** Moves the tokens of a reply into cookies: returns the reply without tokens, and the cookies to set. */
 export const intoCookies = (
   reply: Reply,
   { now, origin, sent, answered }: Exchange,
@@ -124,7 +130,7 @@ export const intoCookies = (
     moved[name] = { ...rest, expiresAt };
     cookies.push(setCookie(name, cookieValue(name, token, sent), (Date.parse(expiresAt) - now) / SECOND, origin));
   }
-  // The challenge has been answered: of no use any more. Those of other tabs stay.
+  // The answered challenge is no longer needed. Those of other tabs stay.
   if (answered !== undefined) cookies.push(withoutChallenge(sent.challenge, answered, origin));
   return { reply: moved, cookies };
 };
@@ -134,7 +140,7 @@ const withoutChallenge = (sent: string | undefined, answered: string, origin: st
   return left === '' ? clearCookie('challenge', origin) : setCookie('challenge', left, LONGEST_CHALLENGE, origin);
 };
 
-/** Whether a request ended the very session that it came with. */
+/** Whether a request ended the session that it came with. */
 export const endsOwnSession = (
   { endsSession }: Operation,
   { sessionId }: Input,
@@ -143,8 +149,8 @@ export const endsOwnSession = (
   endsSession === 'always' || (endsSession === 'ifNamed' && readToken('session', session)?.hash === sessionId);
 
 /**
- * After a sign-out: the browser forgets the session, and the pages that it keeps for its Back button. Not by the directive
- * `cookies`, which would also forget that the device is known, and the cookies of every other host of the domain.
+ * After a sign-out, the browser forgets the session and the pages it keeps for its Back button. The directive `cookies`
+ * is not used because it would also delete the known device, and the cookies of every other host of the domain.
  */
 export const withoutSession = (origin: string): Pick<HttpResponse, 'headers' | 'cookies'> => ({
   headers: { 'clear-site-data': '"cache", "storage"' },

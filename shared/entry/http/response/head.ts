@@ -6,5 +6,5 @@ const dropBody = ({ event, response }: Exchange): void => {
   if (event.requestContext.http.method === 'HEAD' && response) delete response.body;
 };
 
-/** HEAD is GET whose answer has no body (RFC 9110, 9.3.2): the operations do not tell them apart. */
+/** HEAD is GET without a body in the answer (RFC 9110, 9.3.2); the operations treat them alike. */
 export const headWithoutBody = () => ({ after: dropBody, onError: dropBody });

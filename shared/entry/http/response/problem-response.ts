@@ -5,7 +5,10 @@ import { MethodNotAllowed } from '../method-not-allowed.ts';
 
 type Exchange = { event: HttpEvent; error: unknown; response?: HttpResponse | null };
 
-/** The one place where an error becomes a response. What is not a Failure is `internal`: its details stay in the log. */
+/**
+ * The one place where an error becomes a response. Anything but a Failure becomes `internal`: its details stay in the
+ * log.
+ */
 const respond = (exchange: Exchange): void => {
   const failure = exchange.error instanceof Failure ? exchange.error : new Failure('internal');
   const { requestId } = exchange.event.requestContext;

@@ -8,7 +8,7 @@ type Exchange = {
   event: HttpEvent;
   error: unknown;
   response?: HttpResponse | null;
-  /** The Lambda context, on which middlewares and handler share what they know of the request. */
+  /** The Lambda context, through which middleware and handlers share what they know about the request. */
   context: { facts?: Facts };
 };
 
@@ -19,7 +19,7 @@ const outcomeOf = (error: unknown): string => {
   return error instanceof Failure ? error.code : 'internal';
 };
 
-/** One line per request: what was asked, by whom, how it ended. */
+/** One line per request: what was asked, who asked, and how it ended. */
 export const requestLog = (operation: string, { clock, log }: { clock: Clock; log: Log }) => {
   const write = ({ event, error, response, context }: Exchange): void => {
     const { startedAt = clock.now(), ...facts } = context.facts ?? {};

@@ -2,10 +2,10 @@ import type { HttpResponse } from '../event.ts';
 
 const TWO_YEARS = 63_072_000;
 
-/** The edge gives the same to what no function answered. */
+/** The edge adds the same headers to responses that no function produced. */
 export const headers = {
   'cache-control': 'no-store',
-  // An answer that is opened as a document loads nothing, runs nothing and is shown in no frame.
+  // A response opened as a document loads nothing, runs nothing and cannot be framed.
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
   'cross-origin-resource-policy': 'same-origin',
   'strict-transport-security': `max-age=${TWO_YEARS}; includeSubDomains`,
@@ -20,5 +20,8 @@ const add = ({ event, response }: Exchange): void => {
   response.headers = { ...response.headers, ...headers, 'x-request-id': event.requestContext.requestId };
 };
 
-/** On every answer, failures included: use it before `problemResponse`, which makes the response of a failure. */
+/**
+ * Applies to every response, failures included: use it before `problemResponse`, which creates the response for a
+ * failure.
+ */
 export const securityHeaders = () => ({ after: add, onError: add });
