@@ -8,7 +8,7 @@ type Parsed = Parameters & { salt: Buffer; hash: Buffer };
 
 const current: Parameters = { memory: ARGON2.memoryKiB, passes: ARGON2.passes, parallelism: ARGON2.parallelism };
 
-// The runtime has argon2 from Node 24.7 with OpenSSL 3.2 on: say so at start, not at the first sign-in.
+// The runtime has argon2 only from Node 24.7 with OpenSSL 3.2: fail at startup rather than at the first sign-in.
 if (typeof argon2 !== 'function') throw new Error('This runtime lacks crypto.argon2: Node 24.7 or later is needed');
 const derive = promisify(argon2);
 
@@ -31,10 +31,10 @@ const parse = (phc: string): Parsed => {
   };
 };
 
-/** What an account without a password is compared with: no password has this hash, and it costs as much to find out. */
+/** Used for accounts without a password: no password has this hash, and comparing with it takes just as long. */
 const nobody: Parsed = { ...current, salt: randomBytes(ARGON2.saltBytes), hash: randomBytes(ARGON2.tagBytes) };
 
-/** argon2id (RFC 9106) by the runtime's own crypto, off the event loop; PHC strings as storage format. */
+/** argon2id (RFC 9106) from the runtime's own crypto, off the event loop, stored as PHC strings. */
 export const argon2Passwords = (): Passwords => ({
   async hash(password) {
     const salt = randomBytes(ARGON2.saltBytes);

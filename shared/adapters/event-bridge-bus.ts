@@ -1,12 +1,12 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { EventBus } from '../ports/event-bus.ts';
 
-/** Events at the bus have this source; their detail type is the event's type. */
+/** The `source` of our events on the bus; their detail type is the event's type. */
 const SOURCE = 'sallyport';
 
 class RefusedByBus extends Error {
   override name = 'RefusedByBus';
-  /** The log has codes, and no messages. */
+  /** The log gets error codes, never messages. */
   readonly code: string | undefined;
 
   constructor(code: string | undefined) {
@@ -25,7 +25,7 @@ export const eventBridgeBus = (client: Pick<EventBridgeClient, 'send'>, busName:
       Detail: JSON.stringify(event),
     };
     const answer = await client.send(new PutEventsCommand({ Entries: [entry] }));
-    // Refused entries are in the answer, not an error.
+    // EventBridge reports refused entries in its response rather than as an error.
     if (answer.FailedEntryCount) throw new RefusedByBus(answer.Entries?.[0]?.ErrorCode);
   },
 });

@@ -16,8 +16,9 @@ const present = (bytes: Uint8Array | undefined): Uint8Array => {
 };
 
 /**
- * Secrets sealed by a KMS key under an encryption context that names application, purpose and user. KMS authenticates
- * the context, so that a ciphertext opens only where it belongs, and IAM pins each function to its purposes.
+ * Seals secrets with a KMS key under an encryption context that names the application, the purpose and the user. KMS
+ * authenticates the context, so a ciphertext opens only where it belongs, and IAM limits each function to its own
+ * purposes.
  */
 export const kmsSecretBox = (
   client: Pick<KMSClient, 'send'>,

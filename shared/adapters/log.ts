@@ -1,6 +1,6 @@
 import type { Log } from '../ports/log.ts';
 
-/** One line of JSON on standard output, which Lambda keeps as one log event. */
+/** Writes one line of JSON to standard output, which Lambda stores as one log event. */
 export const consoleLog: Log = (line) => {
   console.log(JSON.stringify(line));
 };

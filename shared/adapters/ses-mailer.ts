@@ -3,10 +3,10 @@ import type { Mailer } from '../ports/mailer.ts';
 
 const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 
-/** What SES says of this one mail: an address that cannot be, or a content that it does not send. */
+/** What SES reports about this particular message: an impossible address, or content that it refuses to send. */
 const refusals = new Set(['MessageRejected', 'BadRequestException']);
 
-/** Mail through SES v2. It has no idempotency: whoever sends decides whether something was sent already. */
+/** Mail through SES v2. It has no idempotency, so the caller decides whether a message was already sent. */
 export const sesMailer = (client: Pick<SESv2Client, 'send'>, from: string): Mailer => ({
   async send({ to, subject, text, html }) {
     const command = new SendEmailCommand({
@@ -17,7 +17,7 @@ export const sesMailer = (client: Pick<SESv2Client, 'send'>, from: string): Mail
     try {
       await client.send(command);
     } catch (error) {
-      // Trying again would not help, and would hold up everybody else.
+      // Trying again would not help, and would hold up everyone else.
       if (!(error instanceof Error && refusals.has(error.name))) throw error;
       return { outcome: 'refused', reason: error.name };
     }

@@ -7,17 +7,18 @@ import { Problem, problems } from './problems.ts';
 
 type Json = Record<string, unknown>;
 
-/** Schemas as clients see them: what may be sent (`input`), what comes back (`output`). */
+/** Schemas as clients see them: what they may send (`input`) and what comes back (`output`). */
 const jsonSchema = (schema: z.core.$ZodType, io: 'input' | 'output'): Json => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' });
   return rest;
 };
 
 const implied = (operation: Operation): FailureCode[] => [
-  // Every operation refuses what it does not know, be it in the query or in a body that it does not take.
+  // Every operation refuses unknown input, both in the query and in a body that it does not take.
   'request_invalid',
   'payload_too_large',
-  // Whatever comes by cookie from another site; everything that did not come by the edge, where only that is let in.
+  // Refusals that apply to every operation: cookies sent from another site, and requests that bypass the edge where only
+  // the edge is allowed.
   'origin_rejected',
   ...(operation.body ? (['media_type_unsupported'] as const) : []),
   ...(operation.auth === 'none' ? [] : (['session_required'] as const)),

@@ -2,14 +2,16 @@ import type * as z from 'zod/mini';
 import type { FailureCode } from '../domain/errors.ts';
 import type { Permission } from '../domain/fields.ts';
 
-/** What a live session needs besides: a permission, an identity that was confirmed within the last minutes. */
+/** What a live session also needs: a permission, or an identity confirmed within the last few minutes. */
 type SessionAuth = { permission?: Permission; fresh?: true };
-/** Who may call: anyone, or someone with a live session. */
+/** Who may call: anyone, or only someone with a live session. */
 export type Auth = 'none' | SessionAuth;
 export const needsFresh = (auth: Auth): boolean => auth !== 'none' && auth.fresh === true;
 export const permissionOf = (auth: Auth): Permission | undefined => (auth === 'none' ? undefined : auth.permission);
 
-/** What the contract, the functions, the use cases and their tests are sorted by, with its title in the document. */
+/**
+ * The areas that group the contract, the functions, the use cases and their tests, each with its title in the document.
+ */
 export const areas = {
   'sign-in': 'Sign-in',
   account: 'Account',
@@ -22,7 +24,10 @@ export type Area = keyof typeof areas;
 
 type Fields = z.core.$ZodType<Record<string, unknown>>;
 
-/** One operation, declared once: the route, the parser, the document and the types of handler and client. */
+/**
+ * One operation, declared once: the route, the parser, the document and the types of the handler and the client all
+ * follow.
+ */
 export type Operation = {
   id: string;
   summary: string;
@@ -33,22 +38,24 @@ export type Operation = {
   params?: Fields;
   query?: Fields;
   body?: Fields;
-  /** Fields of the body that a page's request brings in a cookie instead. */
+  /** Fields of the body that a request from a page carries in a cookie instead. */
   fromCookies?: readonly ('challengeToken' | 'deviceToken')[];
   /**
-   * Fields of the body whose presence makes an operation as dangerous as one whose `auth` is fresh: they raise a right or end a
+   * Fields of the body that make an operation as dangerous as one whose `auth` is fresh: they raise a right or remove a
    * protection.
    */
   freshFor?: readonly string[];
-  /** Whether an Idempotency-Key lets the same request be sent again, if its answer was lost, and get the same answer. */
+  /**
+   * Whether an Idempotency-Key lets a client send the same request again after a lost answer and get the same answer.
+   */
   idempotencyKey?: true;
-  /** What a session may still do whose organization requires a second factor that is not on. */
+  /** What a session may still do if its organization requires two-factor authentication and it is off. */
   withoutTwoFactor?: true;
-  /** Whether it ends the session that asks: always, or where its `sessionId` says so. */
+  /** Whether it ends the calling session: always, or only when its `sessionId` says so. */
   endsSession?: 'always' | 'ifNamed';
   status: 200 | 201 | 202 | 204;
   reply?: z.core.$ZodType;
-  /** What can go wrong besides what authentication and parsing imply. */
+  /** What can go wrong in addition to what authentication and parsing imply. */
   problems: readonly FailureCode[];
 };
 
@@ -57,9 +64,9 @@ export type SessionOperation = Operation & { auth: SessionAuth };
 
 type Parsed<Schema> = Schema extends z.core.$ZodType ? z.output<Schema> : unknown;
 
-/** What a use case gets: path, query and body in one. */
+/** What a use case receives: path, query and body in one object. */
 export type InputOf<Op extends Operation> = Parsed<Op['params']> & Parsed<Op['query']> & Parsed<Op['body']>;
-/** What a use case returns: the reply before it is parsed. Without a reply, nobody looks at it. */
+/** What a use case returns: the reply before it is parsed. If there is no reply, the value is ignored. */
 export type OutputOf<Op extends Operation> = Op['reply'] extends z.core.$ZodType ? z.input<Op['reply']> : unknown;
 
 /** Keeps the literal types of a declaration. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type FailureCode, failureCodes } from '../domain/errors.ts';
 
-/** Every failure as HTTP, RFC 9457. Total: a new code without a row does not compile. */
+/** Maps every failure to HTTP (RFC 9457). The table is total: a new code without a row does not compile. */
 export const problems: Record<FailureCode, { status: number; title: string }> = {
   request_invalid: { status: 400, title: 'The request doesn’t match what the API describes' },
   credentials_invalid: { status: 401, title: 'Incorrect email address or password' },
@@ -38,7 +38,7 @@ export const Problem = z.object({
 });
 export type Problem = z.infer<typeof Problem>;
 
-/** The problem document of a failure. */
+/** The problem document for a failure. */
 export const problemOf = (code: FailureCode, requestId: string, errors?: Problem['errors']): Problem => ({
   type: `/problems/${code.replaceAll('_', '-')}`,
   ...problems[code],

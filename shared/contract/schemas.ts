@@ -6,11 +6,11 @@ import { securityEventTypes } from '../domain/events/security-event.ts';
 import { Id, Permission, userStatuses } from '../domain/fields.ts';
 import { RFC_3339, utcTime } from './rfc-3339.ts';
 
-/* The shapes that more than one operation answers with. Names are the contract's. */
+/* The shapes that more than one operation returns. The names are the contract's. */
 
-/** A time that is answered: always in UTC. */
+/** A time in an answer: always UTC. */
 export const Timestamp = z.iso.datetime();
-/** A time that is sent: RFC 3339 with any offset, handed on in UTC. */
+/** A time in a request: RFC 3339 with any offset, passed on in UTC. */
 export const SentTimestamp = z.pipe(
   z.pipe(z.stringFormat('date-time', RFC_3339, 'Use a time like 2027-03-01T09:00:00+02:00'), z.transform(utcTime)),
   z.string().check(
@@ -30,7 +30,7 @@ export const TwoFactorStatus = z.object({
 
 const LastSignIn = z.nullable(z.object({ at: Timestamp, method: Method, twoFactorVerified: z.boolean() }));
 
-/** What an organization asks of its users. `requiredFrom` goes with `required`. */
+/** What an organization requires of its users. `requiredFrom` goes with `required`. */
 export const TwoFactorPolicy = z.object({
   mode: z.enum(twoFactorPolicyModes),
   requiredFrom: z.optional(Timestamp),
@@ -60,7 +60,7 @@ export const User = z.object({
 
 export const Session = z.object({ token: z.optional(z.string()), expiresAt: Timestamp, method: Method });
 
-/** A device that has signed in has a counter of failures of its own; its token opens nothing. */
+/** A device that has signed in before has its own counter of failures; its token grants nothing. */
 export const Device = z.object({ token: z.optional(z.string()), expiresAt: Timestamp });
 
 export const SignedIn = z.object({
@@ -90,7 +90,7 @@ export const SignIn = z.object({
 
 export const SignInPage = z.object({ signIns: z.array(SignIn), nextCursor: z.optional(z.string()) });
 export const RecoveryCodeSet = z.object({ recoveryCodes: z.array(z.string()), generatedAt: Timestamp });
-/** A change that ends the other sessions goes on under another token. */
+/** A change that ends the other sessions gives this one a new token. */
 export const SessionRotated = z.object({ session: Session });
 export const SessionEntry = z.object({
   id: z.string(),
@@ -102,7 +102,10 @@ export const SessionEntry = z.object({
   method: Method,
 });
 
-/** What happened to an account. `actor`: its owner, an administrator of the organization, who runs the deployment, or nobody known. */
+/**
+ * What happened to an account. `actor` is its owner, an administrator of the organization, the operator of the
+ * deployment, or unknown.
+ */
 export const Event = z.object({
   at: Timestamp,
   type: z.enum(securityEventTypes),
@@ -120,7 +123,7 @@ export const Invitation = z.object({ url: z.string(), expiresAt: Timestamp });
 const DEFAULT_PAGE = 25;
 const LARGEST_PAGE = 100;
 
-/** How much of a list to return, and where to go on. Query strings are text: the number is read from digits. */
+/** How much of a list to return, and where to continue. Query strings are text, so the number is parsed from digits. */
 export const Limit = z._default(
   z.pipe(
     z.pipe(z.string().check(z.regex(/^\d{1,3}$/, 'Use a whole number from 1 to 100')), z.transform(Number)),
@@ -130,5 +133,5 @@ export const Limit = z._default(
 );
 export const Cursor = z.optional(z.string().check(z.minLength(1), z.maxLength(1024)));
 
-/** Any text: an id that cannot exist is answered like one that does not. */
+/** Accepts any text: an id that cannot exist gets the same answer as one that does not. */
 export const UserId = z.object({ userId: z.string() });

@@ -1,2 +1,2 @@
-/** The place of a password among those that are used most, from 1; undefined for one that is not among them. */
+/** The rank of a password among the most used, starting at 1; undefined if it is not among them. */
 export type CommonPasswords = { rankOf(lowerCasePassword: string): number | undefined };

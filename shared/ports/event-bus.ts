@@ -1,4 +1,4 @@
-/** An event for whoever listens at the bus: names and times, never a secret. */
+/** An event for subscribers of the bus: names and times, never a secret. */
 export type BusEvent = {
   id: string;
   type: string;

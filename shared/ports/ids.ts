@@ -1,4 +1,4 @@
 import type { Instant } from '../domain/instant.ts';
 
-/** Lower-case ULIDs: they sort by the time they are given. */
+/** Lower-case ULIDs: they sort by the time they were created. */
 export type Ids = { next(now: Instant): string };

@@ -3,5 +3,5 @@ export type Mail = { to: string; subject: string; text: string; html: string };
 /** `reason`: the provider's name for it. Trying again would not help. */
 type Sending = { outcome: 'sent' } | { outcome: 'refused'; reason: string };
 
-/** Sends one mail, or says that it will never be sent. `null`: this deployment sends none. */
+/** Sends one mail, or reports that it will never be sent. `null`: this deployment sends no mail. */
 export type Mailer = { send(mail: Mail): Promise<Sending> } | null;

@@ -1,4 +1,4 @@
-/** What a secret is for: part of the encryption context, which the keys' policies and each function's grants name. */
+/** The purpose of a secret: part of the encryption context, which the key policies and each function's grants name. */
 export type SecretPurpose = 'totp-secret' | 'recovery-code' | 'bypass-code';
 
 /** Seals small secrets for one purpose and one user; a ciphertext moved to another user does not open. */

@@ -6,8 +6,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { notingCalls } from './noted-calls.ts';
 
 /**
- * Fail fast enough that a retry still fits into the function's 10 seconds. Without `throwOnRequestTimeout` the SDK
- * only warns and goes on waiting.
+ * Timeouts short enough that a retry still fits into the function's 10 seconds. Without `throwOnRequestTimeout`, the
+ * SDK only warns and keeps waiting.
  */
 const limits = {
   maxAttempts: 3,
@@ -20,6 +20,6 @@ export const documentClient = (): DynamoDBDocumentClient =>
   });
 
 export const kmsClient = (): KMSClient => notingCalls(new KMSClient(limits));
-/** One attempt: what SES has taken must not be sent again because its answer was slow. The stream tries again. */
+/** One attempt: a mail that SES has accepted must not be sent again because its answer was slow. The stream retries. */
 export const sesClient = (): SESv2Client => notingCalls(new SESv2Client({ ...limits, maxAttempts: 1 }));
 export const busClient = (): EventBridgeClient => notingCalls(new EventBridgeClient(limits));

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { SecuritySettings } from '../domain/security-settings.ts';
 
-/* The environment is read here and nowhere else, once, when a function starts: what is missing shows at once. */
+/* The environment is read only here, once, when a function starts, so missing settings show up at once. */
 
 const required = z.string().check(z.minLength(1));
 const json = z.pipe(
@@ -22,12 +22,12 @@ export const securityEnv = () =>
   read(z.object({ SECURITY_SETTINGS: z.pipe(json, SecuritySettings) })).SECURITY_SETTINGS;
 export const totpKeyEnv = () => read(z.object({ TOTP_KEY_ARN: required, APP: required }));
 export const recoveryKeyEnv = () => read(z.object({ RECOVERY_KEY_ARN: required, APP: required }));
-/** Without an address to send from, a deployment sends no mail. */
+/** Without a sender address, a deployment sends no mail. */
 export const mailEnv = () => read(z.object({ MAIL_FROM: z.optional(required) }));
 export const busEnv = () => read(z.object({ BUS_NAME: required }));
 export const productEnv = () => read(z.object({ PRODUCT_NAME: required, ORIGIN: required }));
 export const sendsMailEnv = () => read(z.object({ SENDS_MAIL: z.enum(['yes', 'no']) })).SENDS_MAIL === 'yes';
-/** A word that is not known stops the function: it must not open what someone meant to close. */
+/** An unknown value stops the function: it must not open what someone meant to close. */
 export const edgeEnv = () => read(z.object({ ORIGIN_SECRET: required, EDGE_ONLY: z.optional(z.literal('yes')) }));
-/** The API's methods by path: written by the app that derives them, and not checked again, which would cost 2 KB. */
+/** The API's methods by path. The CDK app derives and writes them; checking them again would cost 2 KB. */
 export const routesEnv = () => JSON.parse(read(z.object({ ROUTES: required })).ROUTES) as Record<string, string[]>;

@@ -40,8 +40,8 @@ import {
 } from './env.ts';
 
 /*
- * The composition root: every part, made once per instance. A function imports the parts that it needs, and the bundler
- * drops the others because their construction is marked pure: neither their code nor their environment is there.
+ * The composition root: every part, created once per instance. A function imports the parts that it needs. The bundler
+ * drops the others, with their code and their environment, because their construction is marked pure.
  */
 
 const table = /* @__PURE__ */ ((): Table => ({ client: documentClient(), name: tableEnv().TABLE_NAME }))();
@@ -96,7 +96,7 @@ const sender = (): Mailer => {
   const { MAIL_FROM: from } = mailEnv();
   return from === undefined ? null : sesMailer(sesClient(), from);
 };
-/** Whether anybody can be sent what only the owner may see. */
+/** Whether secrets can be sent to the owner alone, which takes mail. */
 export const sendsMail = /* @__PURE__ */ sendsMailEnv();
 const mailer = /* @__PURE__ */ sender();
 const bus = /* @__PURE__ */ (() => eventBridgeBus(busClient(), busEnv().BUS_NAME))();
@@ -106,23 +106,23 @@ export const recoverySecrets = /* @__PURE__ */ recoveryBox();
 export const passSecrets = /* @__PURE__ */ passBox();
 
 /*
- * What functions of a kind need alike. Each group is a pure call of its own, so that the bundler drops it, and what is in
- * it, from the functions that do not take it: a spread of all parts would keep all of them.
+ * What functions of the same kind need. Each group is a separate pure call, so that the bundler drops it and its
+ * contents from functions that do not use it: spreading all parts would keep all of them.
  */
 
-/** What every request takes. */
+/** What every request needs. */
 export const everyRequest = /* @__PURE__ */ (() => ({ clock, log, origin, originSecret }))();
-/** And with a session. */
+/** What requests with a session also need. */
 export const withSession = /* @__PURE__ */ (() => ({ ...everyRequest, security, sessions }))();
-/** And where an Idempotency-Key is taken. */
+/** What requests with an Idempotency-Key also need. */
 export const withReplay = /* @__PURE__ */ (() => ({ ...withSession, idempotencyRecords, users }))();
-/** What answering a challenge takes, whatever it is answered with. */
+/** What answering a challenge needs, whichever method answers it. */
 export const answeringChallenge = /* @__PURE__ */ (() => ({
   ...withReplay,
   ...{ ids, limits, organizations, random, securityEvents, signIns, twoFactors },
 }))();
 
-/** What telling people of events takes: the same for events, and for what strangers ask for. */
+/** What notifying people needs: the same for events and for requests by strangers. */
 export const delivering = /* @__PURE__ */ (() => ({
   ...{ adoptions, bus, credentials, deliveries, mailer, notices, security, organizations, origin, passSecrets },
   ...{ passwordTokens, productName, random, recoveryCodeSets, securityEvents, users },

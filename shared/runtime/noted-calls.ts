@@ -1,5 +1,5 @@
 type Handler = (args: never) => Promise<unknown>;
-/** As much of a client of the SDK as is needed here, whichever service it is for. */
+/** The part of an SDK client that is needed here, whatever the service. */
 type Client = {
   middlewareStack: {
     add(
@@ -10,8 +10,9 @@ type Client = {
 };
 
 /**
- * Notes on each error of a client which call failed (`DynamoDB GetItem`), for the log: the SDK's errors do not say it, and
- * the stack of a broken connection begins within Node. The names are strings of the SDK: minifying does not change them.
+ * Records on each error of a client which call failed (`DynamoDB GetItem`), for the log: the SDK's errors do not say
+ * it, and the stack of a broken connection begins within Node. The names are strings in the SDK, so minifying does not
+ * change them.
  */
 export const notingCalls = <C extends Client>(client: C): C => {
   client.middlewareStack.add(

@@ -3,7 +3,10 @@ import { Reason } from '../../domain/fields.ts';
 import { operation } from '../operation.ts';
 import { Invitation, Timestamp, UserId } from '../schemas.ts';
 
-/* What administrators do to the factors, credentials and waits of others: always freshly confirmed, with their own factor. */
+/*
+ * What administrators do to other users' factors, credentials and waits: this always takes a recent confirmation with
+ * their own factor.
+ */
 
 const area = 'users';
 

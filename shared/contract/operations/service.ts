@@ -22,7 +22,7 @@ export const getHealth = operation({
   method: 'GET',
   path: '/v1/health',
   auth: 'none',
-  // Monitors add what they like, to get past caches.
+  // Monitors may add any parameter to get past caches.
   query: z.object({}),
   status: 200,
   reply: z.object({ status: z.literal('ok') }),

@@ -5,11 +5,11 @@ import { operation } from '../operation.ts';
 import { Device, SignedIn, Timestamp, TwoFactorRequired } from '../schemas.ts';
 
 const area = 'sign-in';
-/** Far longer than a token is, so that a malformed one is answered like any other that does not work. */
+/** Far longer than a token, so that a malformed token gets the same answer as any other that does not work. */
 const Token = z.string().check(z.minLength(1), z.maxLength(200));
-/** One, or those of several accounts. */
+/** One token, or the tokens of several accounts. */
 const DeviceTokens = z.string().check(z.minLength(1), z.maxLength(400));
-/** Which of the challenges that a browser has begun, where its cookie brings the token. */
+/** Names one of the challenges that this browser has started, when the token comes in a cookie. */
 const ChallengeId = z.optional(z.string().check(z.maxLength(64)));
 
 export const signIn = operation({

@@ -3,10 +3,10 @@ export type Adoption = { enabled: number; disabled: number };
 
 export type Adoptions = {
   get(organizationId: string): Promise<Adoption>;
-  /** Keeps the count of now as that of the day, written as `2026-11-24`. */
+  /** Stores the current count as the count of that day, written as `2026-11-24`. */
   keepDay(organizationId: string, day: string): Promise<void>;
-  /** The latest days that are kept, oldest first. */
+  /** The most recent days on record, oldest first. */
   days(organizationId: string, most: number): Promise<({ day: string } & Adoption)[]>;
-  /** Counts again from the users. False: others were always faster. */
+  /** Counts the users again. False: other writers were faster every time. */
   rebuild(organizationId: string): Promise<boolean>;
 };

@@ -5,27 +5,29 @@ import type { SecurityEvent } from '../../domain/events/security-event.ts';
 import type { Instant } from '../../domain/instant.ts';
 
 /*
- * Ports of the table: a method is one intent and one write. Its conditions are inside, what they found is its result, and
+ * Ports to the table: each method is one intent and one write. It includes its conditions and returns what they found;
  * anything else that goes wrong is a Failure `temporarily_unavailable`.
  */
 
-/** What the holder of a session does to their own account: its token changes, and every other session ends. */
+/**
+ * A change that a session's holder makes to their own account: the session's token changes, and all other sessions end.
+ */
 export type OwnChange = {
   user: User;
   session: Session;
-  /** The same session under its next token. */
+  /** The same session with its new token. */
   rotated: Session;
   event: SecurityEvent;
-  /** The answer, for whoever asks the same again. */
+  /** The answer, kept for a repeated request. */
   reply?: IdempotencyRecord | undefined;
   now: Instant;
 };
 
 /**
- * What an administrator does to an account. That they still are one, as they were authenticated, is a condition of the
- * write itself; null: whoever holds the keys of the deployment.
+ * A change that an administrator makes to an account. The write itself requires that they are still the administrator
+ * who was authenticated; null stands for the operator, who holds the deployment's AWS credentials.
  */
 export type ByAdministrator = { actor: User | null; user: User; reply?: IdempotencyRecord | undefined; now: Instant };
 
-/** The administrator is none any more, or their session was ended since. */
+/** The caller is no longer an administrator, or their session has ended since. */
 export type ActorGone = 'actor_gone';

@@ -3,8 +3,8 @@ import type { OwnChange } from './changes.ts';
 
 export type Credentials = {
   find(email: string): Promise<Credential | null>;
-  /** Replaces the hash unless the password changed meanwhile: then nothing is written. */
+  /** Replaces the hash, or writes nothing if the password changed in the meantime. */
   rehash(credential: Credential, passwordHash: string): Promise<void>;
-  /** Another password; ends the user's other sessions. */
+  /** Sets a new password; ends the user's other sessions. */
   replace(change: OwnChange & { passwordHash: string }): Promise<'replaced' | 'done_before' | 'changed'>;
 };

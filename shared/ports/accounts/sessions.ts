@@ -8,14 +8,14 @@ import type { OwnChange } from './changes.ts';
 export type Sessions = {
   find(userId: string, hash: string): Promise<{ session: Session; user: User } | null>;
   touch(userId: string, session: Session, now: Instant): Promise<void>;
-  /** False: there is no such session (any more). */
+  /** False: there is no such session, or it has ended. */
   end(
     userId: string,
     hash: string,
     noted?: { event: SecurityEvent; reply?: IdempotencyRecord | undefined; now: Instant },
   ): Promise<boolean>;
-  /** All of a user as they were read, also those whose time is over. */
+  /** All sessions of a user as they were read, including expired ones. */
   list(user: User): Promise<Session[]>;
-  /** All but the one given, and every open challenge. */
+  /** Ends all sessions except the given one, and every open challenge. */
   endOthers(change: OwnChange): Promise<'ended' | 'done_before' | 'changed'>;
 };

@@ -10,9 +10,9 @@ import type { SecondFactorProof } from '../factors/two-factors.ts';
 /** `ended`: the sessions that make room for this one. */
 export type SignInRecord = { user: User; session: Session; signIn: SignIn; ended: string[]; now: Instant };
 
-/** `changed`: the user was not as read (another version, more sessions); read again and decide again. */
+/** `changed`: the user was not as read (another version, more sessions); read and decide again. */
 export type SignIns = {
-  /** User, TwoFactor and Organization as they are now. */
+  /** User, TwoFactor and Organization in their current state. */
   readAccount(
     userId: string,
     organizationId: string,

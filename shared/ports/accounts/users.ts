@@ -9,24 +9,27 @@ export type UserPage = { organizationId: string; twoFactor?: TwoFactorStatus; pr
 
 export type Users = {
   get(userId: string): Promise<User | null>;
-  /** The page's users by email, and the email to go on after, if there are more. */
+  /** One page of users by email, and the email to continue after if there are more. */
   page(page: UserPage & { after?: string }): Promise<{ users: User[]; next?: string }>;
-  /** `done_before`: an answer is kept under the same id, so this was done, or something else was under its key. */
+  /**
+   * `done_before`: an answer is kept under the same id, so this was done before, or the key was used for something
+   * else.
+   */
   create(
     made: ByAdministrator & { invitation: PasswordToken; event: SecurityEvent },
   ): Promise<'created' | 'email_taken' | 'done_before' | ActorGone>;
   /** In the order of the ids; null where there is no such user. */
   many(userIds: string[]): Promise<(User | null)[]>;
-  /** Notes that the owner is alarmed, if they were not `notSince`. */
+  /** Records that the owner is notified, unless they were already since `notSince`. */
   alarm(alarm: { user: User; event: SecurityEvent; notSince: Instant }): Promise<'alarmed' | 'not_due'>;
-  /** Notes a reminder, if there was none since `notSince` and 2FA is still off. */
+  /** Records a reminder, if there was none since `notSince` and 2FA is still off. */
   remind(reminder: {
     actor: User | null;
     user: User;
     event: SecurityEvent;
     notSince: Instant;
   }): Promise<'reminded' | 'not_due' | ActorGone>;
-  /** Changes what administrators decide; a user who becomes suspended loses every session and every link. */
+  /** Changes what administrators decide; suspending a user ends every session and every link. */
   update(
     change: ByAdministrator & { to: UserUpdate; events: SecurityEvent[] },
   ): Promise<'updated' | 'last_administrator' | ActorGone | 'changed'>;

@@ -9,14 +9,14 @@ import type { Wait } from '../../domain/limits/throttle.ts';
 import type { ActorGone, ByAdministrator, OwnChange } from '../accounts/changes.ts';
 import type { Reservation } from '../limits/limits.ts';
 
-/** How a second factor was proven: what the completing transaction consumes, whatever it completes. */
+/** How a second factor was proven, which is what the completing transaction consumes, whatever it completes. */
 export type SecondFactorProof = { counterName: CounterName } & (
   | { kind: 'totp'; timeStep: number; generation: string }
   | { kind: 'bypass_code'; hash: string; now: Instant; event: SecurityEvent }
   | { kind: 'recovery_code'; usedHash: string; newHash: string; replacement: StoredRecoveryCode; event: SecurityEvent }
 );
 
-/** An attempt at the second factor of a user, by someone who guesses on this counter. */
+/** An attempt at a user's second factor, charged to this counter. */
 export type SecondFactorAttempt = { user: User; kind: ProofKind; counterName: CounterName; name: string; now: Instant };
 
 type Reserved = { twoFactor: TwoFactor; challenge: Challenge };
@@ -25,30 +25,30 @@ type BypassCode = NonNullable<TwoFactor['bypassCode']>;
 
 export type TwoFactors = {
   get(userId: string): Promise<TwoFactor | null>;
-  /** Adds a challenge, ending others of its kind where there are too many. */
+  /** Adds a challenge, and ends others of its kind if there are too many. */
   startChallenge(
     userId: string,
     twoFactor: TwoFactor,
     started: { hash: string; challenge: Challenge; now: Instant },
   ): Promise<'started' | 'changed'>;
   /**
-   * Spends one attempt of challenge and user before the code is looked at. Null: no such challenge, none left, or one from
-   * before a change that ended it, and nothing is spent.
+   * Spends one attempt of the challenge and the user before the code is compared. Null: there is no such challenge, it
+   * has no attempts left, or it is older than a change that ended it; nothing is spent then.
    */
   reserveAttempt(attempt: SecondFactorAttempt & { challengeHash: string }): Promise<Reserved | Wait | null>;
-  /** The same without a challenge, for a session that proves its identity. Null: 2FA is off. */
+  /** The same without a challenge, for a session that confirms its identity. Null: 2FA is off. */
   reserveSecondFactor(attempt: SecondFactorAttempt): Promise<TwoFactor | Wait | null>;
   /** Gives back an attempt that compared nothing. */
   refundSecondFactor(
     attempt: Omit<SecondFactorAttempt, 'name'> & Reservation & { challengeHash?: string },
   ): Promise<void>;
-  /** Ends the waits for codes of the app, not their failures in a row. */
+  /** Ends the waits for codes from the app, but keeps the failures in a row. */
   liftWaits(change: ByAdministrator & { event: SecurityEvent }): Promise<'lifted' | ActorGone | 'changed'>;
-  /** Rotates the session's token and stamps it as confirmed; consumes the proof where 2FA is on. */
+  /** Rotates the session's token and marks the session as confirmed; consumes the proof if 2FA is on. */
   confirmIdentity(
     confirmation: Omit<OwnChange, 'event'> & { proof: SecondFactorProof | null },
   ): Promise<'confirmed' | 'code_used' | 'done_before' | 'changed'>;
-  /** Replaces whatever factor there was by the set-up's; ends the user's other sessions. */
+  /** Replaces any current factor with the one from the setup; ends the user's other sessions. */
   enable(
     change: OwnChange & {
       setup: Setup;
@@ -57,11 +57,11 @@ export type TwoFactors = {
       recoveryCodes: RecoveryCodes;
     },
   ): Promise<'enabled' | 'setup_gone' | 'done_before' | 'changed'>;
-  /** Another pass replaces one that was not used. */
+  /** A new bypass code replaces an unused one. */
   issueBypassCode(
     issue: ByAdministrator & { pass: BypassCode; event: SecurityEvent },
   ): Promise<'issued' | 'not_enabled' | 'done_before' | ActorGone | 'changed'>;
-  /** Removes factor, recovery codes and pending set-up; ends all sessions but the one that asks. */
+  /** Removes the factor, recovery codes and pending setup; ends all sessions except the caller's. */
   disable(change: OwnChange): Promise<'disabled' | 'not_enabled' | 'done_before' | 'changed'>;
   /** The same for someone else's account: every session ends. */
   reset(

@@ -1,6 +1,9 @@
-/** Keeps the same news from being sent again and again. */
+/** Prevents the same news from being sent again and again. */
 export type Notices = {
-  /** Whether this mail about this is due; it is noted as sent by this event, which stays due until it is delivered. */
+  /**
+   * Whether this mail about this subject is due; it is recorded as sent for this event, for which it stays due until
+   * delivered.
+   */
   isDue(notice: {
     userId: string;
     mail: string;

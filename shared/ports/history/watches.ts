@@ -1,10 +1,10 @@
 import type { Watch } from '../../domain/events/watch.ts';
 
-/** Challenges to look at when they are over. */
+/** Challenges to check after they have expired. */
 export type Watches = {
-  /** One for each user and minute, however often. */
+  /** One for each user and minute, however often it is added. */
   add(watch: Watch): Promise<void>;
-  /** Those that are over at `until` and were not `since`. */
+  /** Those that have expired by `until` and had not by `since`. */
   over(since: number, until: number): AsyncIterable<Watch>;
   remove(watch: Watch): Promise<void>;
 };

@@ -1,6 +1,6 @@
 import type { PasswordResetRequest } from '../../domain/events/password-reset-request.ts';
 
 export type PasswordResets = {
-  /** Notes that someone asked; what comes of it is decided where nobody waits for it. */
+  /** Records that someone asked. Whatever follows is decided later, when no one is waiting for it. */
   request(request: PasswordResetRequest): Promise<void>;
 };

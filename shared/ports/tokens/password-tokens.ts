@@ -7,18 +7,18 @@ import type { ActorGone, ByAdministrator } from '../accounts/changes.ts';
 
 export type PasswordTokens = {
   get(userId: string, hash: string): Promise<PasswordToken | null>;
-  /** Another invitation, with the event that tells of it: those before are dead. Without a token, the mail brings one. */
+  /** Adds another invitation with its event, which invalidates earlier ones. Without a token, the mail brings one. */
   invite(
     invited: ByAdministrator & { token: PasswordToken | null; event: SecurityEvent },
   ): Promise<'issued' | 'done_before' | ActorGone | 'changed'>;
-  /** For a mail that tells of an event by itself. */
+  /** For a mail that reports an event. */
   add(userId: string, token: PasswordToken): Promise<void>;
-  /** Consumes a token, puts another in its place, ends every session; takes the factor off that is to be undone. */
+  /** Consumes a token, replaces it with another, ends every session, and removes the factor that has to be undone. */
   exchange(change: {
     user: User;
     token: PasswordToken;
     next: PasswordToken;
-    /** The factor that came after the mail, with the event of its end. */
+    /** The factor that was added after the mail, with the event of its removal. */
     undone: { generation: string; event: SecurityEvent } | null;
     event: SecurityEvent;
     reply?: IdempotencyRecord | undefined;
