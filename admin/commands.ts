@@ -11,21 +11,21 @@ import { liftAllWaits } from '../shared/use-cases/users/steps/lift-all-waits.ts'
 import { removeTwoFactor } from '../shared/use-cases/users/steps/remove-two-factor.ts';
 import type { AdminNeeds } from './needs.ts';
 
-/* The commands as functions: options in, facts out. What they do is what the API's use cases do. */
+/* The commands as functions that take options and return facts. They do what the API's use cases do. */
 
-/** Who acts, in the events: there is no user behind it, but whoever holds the AWS credentials. */
+/** The actor in the events: there is no user behind it, only someone with the AWS credentials. */
 const ACTOR = 'command-line';
 const NOWHERE = { ip: '', userAgent: '' };
 const here = ({ clock }: AdminNeeds) => ({ now: clock.now(), client: NOWHERE });
 
-/** @throws Error that names the option which is not as it should be */
+/** @throws Error that names the wrong option */
 const option = <Schema extends z.core.$ZodType>(schema: Schema, name: string, value: unknown): z.output<Schema> => {
   const result = z.safeParse(schema, value);
   if (result.success) return result.data;
   throw new Error(`--${name} is not valid`);
 };
 
-/** The organization may have been made, and a second one under another id would be one too many. */
+/** The organization may have been created already, and a second one under another id would be one too many. */
 class Undecided extends Failure {
   constructor(id: string, { code, cause }: Failure) {
     super(code, { cause });
@@ -81,7 +81,7 @@ export const commands = {
     return { before, now: await needs.adoptions.get(organizationId) };
   },
 
-  /** All of an organization who have 2FA off: to be started now and then by a scheduler. */
+  /** Reminds everyone in an organization who has 2FA off: meant to be run by a scheduler now and then. */
   async remind(needs: AdminNeeds, options: { organization: string }) {
     const organizationId = option(Id, 'organization', options.organization);
     if (!(await needs.organizations.get(organizationId))) throw new Error('there is no such organization');
@@ -95,7 +95,7 @@ export const commands = {
     const invitation = await optimistically(async () => {
       const user = await needs.users.get(userId);
       if (!user) throw new Failure('not_found');
-      // Whoever holds the keys of the deployment may do anything to it: here the link is shown.
+      // Anyone with the deployment's AWS credentials can do anything to it, so the link is shown here.
       const again = { actor: null, actorId: ACTOR, ...here(needs) };
       return issueInvitation(needs, requireActive(user), again, true);
     });
@@ -120,7 +120,7 @@ export const commands = {
     return { userId, waits: 'lifted' };
   },
 
-  /** An empty list: any domain. */
+  /** An empty list allows any domain. */
   async setDomains(needs: AdminNeeds, options: { organization: string; domains: string[] }) {
     const organizationId = option(Id, 'organization', options.organization);
     const domains = options.domains.map((domain) =>

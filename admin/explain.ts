@@ -1,7 +1,7 @@
 import { problems } from '../shared/contract/problems.ts';
 import { Failure, type FailureCode } from '../shared/domain/errors.ts';
 
-/** What to do about a failure, where its title does not say. */
+/** What to do about a failure, if its title does not say. */
 const advice: Partial<Record<FailureCode, string>> = {
   email_taken: '`invite-again --email <address>` prints another link for them',
 };

@@ -21,7 +21,7 @@ const program = new Command('npm run admin --')
   .option('--json', 'print one JSON object instead of lines, for an error, too')
   .showHelpAfterError();
 
-/** @throws Error that says how to name a table */
+/** @throws Error that explains how to name a table */
 const selectTable = ({ table, origin, local }: { table?: string; origin?: string; local?: string }): void => {
   if (local !== undefined) {
     const file = `${local}/admin.env`;

@@ -3,8 +3,8 @@ import type { Command, Option } from 'commander';
 const spells = ({ short, long }: Option, word: string): boolean => word === short || word === long;
 
 /**
- * An option whose value may be left out takes the next word for it, even if that is the command: `--local create-user`
- * would look for a folder of that name. Here such an option gets the value that it has when none is given.
+ * An option with an optional value takes the next word as its value, even if that is the command: `--local create-user`
+ * would look for a folder of that name. This gives such an option the value that it has when none is given.
  */
 export const withOptionalValues = (program: Command, words: string[]): string[] => {
   const names = new Set(program.commands.flatMap((command) => [command.name(), ...command.aliases()]));

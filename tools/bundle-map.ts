@@ -8,14 +8,14 @@ import { buildFunctions } from '../infra/bundle/build.ts';
 
 const source = fileURLToPath(new URL('../functions', import.meta.url));
 
-export type BundleMap = { map: SourceMap /** What the map's paths are relative to. */; folder: string };
+export type BundleMap = { map: SourceMap /** The folder that the map's paths are relative to. */; folder: string };
 
 const read = (file: string): BundleMap => ({
   map: new SourceMap(JSON.parse(readFileSync(file, 'utf8'))),
   folder: path.dirname(file),
 });
 
-/** Whether no source has changed since the map was made: an older map would point to the wrong lines. */
+/** Whether the sources are unchanged since the map was made: an older map would point to the wrong lines. */
 const isFresh = (file: string): boolean => {
   const { map, folder } = read(file);
   const made = statSync(file).mtimeMs;
@@ -24,7 +24,7 @@ const isFresh = (file: string): boolean => {
     .every((name) => existsSync(name) && statSync(name).mtimeMs <= made);
 };
 
-/** The same bundle as the deployed one has the same map: nothing in it depends on where or when it was built. */
+/** A bundle identical to the deployed one has the same map: nothing in it depends on where or when it was built. */
 const built = (file: string): BundleMap => {
   const output = mkdtempSync(path.join(tmpdir(), 'sallyport-where-'));
   try {
@@ -36,9 +36,9 @@ const built = (file: string): BundleMap => {
 };
 
 /**
- * The source map of a function's bundle: what the last synthesis wrote if it still fits the sources, or else of a bundle
- * that is built for it.
- * @param file in `functions/`, without its ending
+ * The source map of a function's bundle: the one from the last synthesis if it still fits the sources, otherwise one
+ * from a fresh build.
+ * @param file in `functions/`, without its extension
  * @param maps where a synthesis puts the maps
  */
 export const bundleMap = (file: string, maps: string): BundleMap => {

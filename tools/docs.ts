@@ -3,8 +3,8 @@ import path from 'node:path';
 import { fill } from './docs/fill.ts';
 
 /*
- * `npm run docs`: writes the tables of the documentation that follow from the code, between their marks
- * `<!-- generated: … -->` and `<!-- /generated -->`. A test compares them.
+ * `npm run docs`: writes the tables of the documentation that are derived from the code, between their marks `<!--
+ * generated: … -->` and `<!-- /generated -->`. A test compares them.
  */
 
 const root = path.resolve(import.meta.dirname, '..');

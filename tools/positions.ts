@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BundleMap } from './bundle-map.ts';
 
-/** As stack traces count: from 1. */
+/** Counted from 1, as in stack traces. */
 export type Position = { line: number; column: number };
 export type Found = Position & { file: string; text: string };
 
 const toPosition = ([, line, column]: RegExpMatchArray): Position => ({ line: Number(line), column: Number(column) });
 
-/** The positions in what someone pastes: stack frames, a whole line of the log, or just `2:4513`. */
+/** The positions in a pasted text: stack frames, a whole log line, or just `2:4513`. */
 export const positionsIn = (text: string): Position[] => {
   const framed = [...text.matchAll(/index\.mjs:(\d+):(\d+)/g)];
   return (framed.length > 0 ? framed : [...text.matchAll(/(?<![\d:.])(\d+):(\d+)(?![\d:])/g)]).map(toPosition);
@@ -26,10 +26,10 @@ export const functionIn = (text: string, files: string[]): string | undefined =>
   return named.find((file) => file !== undefined);
 };
 
-/** Where a position of the bundle comes from; undefined where the map has nothing. */
+/** Where a position in the bundle comes from; undefined if the map does not cover it. */
 export const locate = ({ map, folder }: BundleMap, { line, column }: Position): Found | undefined => {
   const entry = map.findEntry(line - 1, column - 1);
-  // Behind the end of a line, the map answers with the last that it has.
+  // Past the end of a line, the map answers with the last position that it has.
   if (!('originalSource' in entry) || entry.generatedLine !== line - 1) return undefined;
   const file = path.resolve(folder, entry.originalSource);
   const text = existsSync(file) ? (readFileSync(file, 'utf8').split('\n')[entry.originalLine] ?? '') : '';

@@ -13,7 +13,7 @@ const usage = `npm run where -- <function> <line:column>
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The line, and a mark under the column. */
+/** The line, with a mark under the column. */
 const shown = ({ file, line, column, text }: Found): string => {
   const code = text.trimStart();
   const mark = ' '.repeat(Math.max(0, column - 1 - (text.length - code.length)));

@@ -2,7 +2,10 @@ import { deliver } from '../../shared/delivery/deliver.ts';
 import { deliverBatch } from '../../shared/entry/stream/deliver-batch.ts';
 import { clock, delivering, log, toNotification } from '../../shared/runtime/needs.ts';
 
-/** The same as `deliverEvents`, for what strangers cause: a flood of it waits here, and holds up nobody's mails. */
+/**
+ * Does the same as `deliverEvents` for mails that strangers trigger: a flood of those waits here and holds up no one
+ * else's mail.
+ */
 export const handler = deliverBatch('deliverResetRequests', { clock, log, read: toNotification }, (now, notification) =>
   deliver(delivering, now, notification),
 );

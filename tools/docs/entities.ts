@@ -7,7 +7,10 @@ export type KeyMaker = Extract<keyof typeof keys, `${string}Key`>;
 const n = '<n>' as unknown as number;
 const minute = '<minute>' as unknown as number;
 
-/** Every kind of item: by what its keys are made with, a key with the names of its parts, and what it carries. */
+/**
+ * Every kind of item, by the function that makes its key: an example key with the names of its parts, and the item's
+ * contents.
+ */
 export const entities: Record<KeyMaker, { name: string; key: Key; carries: string }> = {
   organizationKey: {
     name: 'Organization',

@@ -1,10 +1,10 @@
 import { generated } from './tables.ts';
 
-/** What stands between the marks of a generated part. */
+/** The text between the marks of a generated part. */
 const parts = /(<!-- generated: ([a-z-]+) -->\n)[\s\S]*?(<!-- \/generated -->)/g;
 
 /**
- * A page with its generated parts as the code has them now.
+ * A page with its generated parts brought up to date with the code.
  * @throws Error for a part that nothing generates
  */
 export const fill = (page: string): string =>

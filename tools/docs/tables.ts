@@ -10,14 +10,14 @@ import { logReasons } from '../../shared/domain/log-reasons.ts';
 import { SecuritySettings } from '../../shared/domain/security-settings.ts';
 import { entities } from './entities.ts';
 
-/* The parts of the documentation that follow from the code, as Markdown. */
+/* The parts of the documentation that are derived from the code, as Markdown. */
 
 const table = (head: string[], rows: string[][]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 const code = (text: string): string => `\`${text}\``;
 
-/** So that a placeholder is not taken for HTML. */
+/** Keeps a placeholder from being read as HTML. */
 const escaped = (text: string): string => text.replaceAll('<', '\\<');
 
 const whoMayCall = (auth: Auth): string =>
@@ -28,7 +28,7 @@ const operations = (): string =>
     .map(([area, title]) => {
       const rows = operationList
         .filter((operation) => operation.area === area)
-        // By name: the order of a module's exports is not the same everywhere.
+        // Sorted by name: the order of a module's exports is not the same everywhere.
         .toSorted((a, b) => (a.id < b.id ? -1 : 1))
         .map(({ id, method, path, auth, idempotencyKey, summary }) => [
           code(id),
@@ -63,7 +63,7 @@ const problemTable = (): string => {
   return table(['status', '`code`', '`title`'], rows);
 };
 
-/** What stands in a subject where a mail would have the fact. */
+/** Shown in a subject in place of each fact of a mail. */
 const placeholders = new Proxy({} as Facts, { get: (_, name) => `<${String(name)}>` });
 
 const mailTable = (): string => {
