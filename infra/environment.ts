@@ -6,8 +6,8 @@ import type { Settings } from './settings.ts';
 export type Names = { tableName: string; keyArns: Record<SecretPurpose, string>; originSecret: Secret };
 
 /**
- * What a function is told: only what its grants let it use. Names and settings; the one secret proves
- * that a request came by the edge, opens nothing, and stands in the template as a reference.
+ * A function's environment: only what its grants let it use. It holds names and settings; the one secret only proves
+ * that a request came through the edge, and appears in the template as a reference.
  */
 export const environmentFor = (grants: Grants, names: Names, settings: Settings): Record<string, string> => ({
   PRODUCT_NAME: settings.productName,

@@ -7,24 +7,24 @@ import type { Area } from '../shared/contract/operation.ts';
 import { functionCode } from './bundle/function-code.ts';
 
 export type OperationFunctionProps = {
-  /** In `functions/`, without its ending: `sign-in/sign-in-totp`. */
+  /** In `functions/`, without its extension: `sign-in/sign-in-totp`. */
   file: string;
   description: string;
   memoryMiB: number;
-  /** 10 by default: an answer that someone waits for. */
+  /** 10 by default: someone is waiting for the answer. */
   timeoutSeconds?: number;
   logRetentionDays: RetentionDays;
-  /** By which the keys know the functions' roles. */
+  /** How the keys recognize the functions' roles. */
   rolePath: string;
   environment: Record<string, string>;
   statements: PolicyStatement[];
 };
 
-/** File of a function: `signInTotp` is in `sign-in/sign-in-totp.ts`, which is the area that the contract puts it in. */
+/** The file of a function: `signInTotp` is in `sign-in/sign-in-totp.ts`, the area that the contract assigns it to. */
 export const fileOf = (area: Area | 'events', id: string): string =>
   `${area}/${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
-/** One Lambda function with a role of its own, which may write its log and do what its statements say. */
+/** One Lambda function with its own role, which may write its log and do what its statements allow. */
 export class OperationFunction extends Construct {
   readonly function: LambdaFunction;
   readonly logGroup: LogGroup;
@@ -39,7 +39,7 @@ export class OperationFunction extends Construct {
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       resources: [this.logGroup.logGroupArn],
     });
-    // Not CDK's default role: that one carries a managed policy, which may write to every log of the account.
+    // Not CDK's default role, which has a managed policy that may write to every log of the account.
     const role = new Role(this, 'Role', {
       path: props.rolePath,
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),

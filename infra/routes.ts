@@ -1,10 +1,10 @@
 import type { Operation } from '../shared/contract/operation.ts';
 import { operationList } from '../shared/contract/operations.ts';
 
-/** Monitors ask with HEAD what browsers ask with GET. */
+/** Monitors use HEAD for what browsers request with GET. */
 export const methodsOf = ({ method }: Operation): string[] => (method === 'GET' ? ['GET', 'HEAD'] : [method]);
 
-/** The contract's paths with their methods, for the function that answers what no route takes. */
+/** The contract's paths with their methods, for the function that answers requests that no route takes. */
 export const methodsByPath = (): Record<string, string[]> => {
   const paths: Record<string, string[]> = {};
   for (const operation of operationList) {

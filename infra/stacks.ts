@@ -8,7 +8,7 @@ import { StatelessStack } from './stateless-stack.ts';
 /** The whole deployment, as the app's context describes it. */
 export const addStacks = (app: App) => {
   const settings = readSettings(app.node);
-  // Table and keys live where the caller's credentials point; all stacks go to the same place.
+  // The table and keys are created where the caller's credentials point; all stacks go to the same place.
   const env = {
     ...(process.env.CDK_DEFAULT_ACCOUNT && { account: process.env.CDK_DEFAULT_ACCOUNT }),
     ...(process.env.CDK_DEFAULT_REGION && { region: process.env.CDK_DEFAULT_REGION }),
@@ -31,7 +31,7 @@ export const addStacks = (app: App) => {
     settings,
     description: `${settings.productName}: mails, and events for whoever listens`,
   });
-  // What is written must find someone who can read it: a new kind of event is understood before it is made.
+  // Readers are deployed before writers: a new kind of event has to be understood before it occurs.
   stateless.addDependency(events);
   const edge = new EdgeStack(app, `${settings.stackName}-Edge`, {
     env,

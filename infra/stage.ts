@@ -11,7 +11,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Settings } from './settings.ts';
 import { routeSettings } from './throttles.ts';
 
-/** Nothing in it is secret: no body, no header but the client's name, no query string. */
+/** Nothing in it is secret: no body, no header except the client's name, no query string. */
 const accessLog = {
   time: '$context.requestTime',
   requestId: '$context.requestId',
@@ -25,10 +25,10 @@ const accessLog = {
   error: '$context.error.message',
 };
 
-/** The API's one stage: its log, and the limits of its routes. To be added after these. */
+/** The API's one stage: its log, and the limits of its routes. Add it after the routes. */
 export const addStage = (scope: Stack, httpApi: HttpApi, { logRetentionDays, throttle }: Settings): void => {
   const logGroup = new LogGroup(scope, 'AccessLog', {
-    // Log groups elsewhere share one resource policy of limited size.
+    // Log groups with other names share one resource policy of limited size.
     logGroupName: `/aws/vendedlogs/${scope.stackName}/access`,
     retention: logRetentionDays,
     removalPolicy: RemovalPolicy.DESTROY,
@@ -44,6 +44,6 @@ export const addStage = (scope: Stack, httpApi: HttpApi, { logRetentionDays, thr
     },
   });
   (stage.node.defaultChild as CfnStage).routeSettings = routeSettings(throttle);
-  // A stage that has settings for a route which is not there yet is refused.
+  // API Gateway refuses a stage with settings for a route that does not exist yet.
   stage.node.addDependency(...scope.node.children.filter((child) => child instanceof HttpRoute));
 };

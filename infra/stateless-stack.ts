@@ -18,7 +18,7 @@ import type { StatefulStack } from './stateful-stack.ts';
 
 type Props = StackProps & { stateful: StatefulStack; settings: Settings };
 
-/** One whole vCPU: argon2id is CPU-bound, and Lambda gives CPU by memory. */
+/** One whole vCPU: argon2id is CPU-bound, and Lambda allots CPU in proportion to memory. */
 const HASHING_MIB = 1_769;
 const USUAL_MIB = 512;
 const hashing = new Set<string>(['signIn', 'confirmIdentity', 'setPassword', 'changePassword']);
@@ -41,7 +41,7 @@ export class StatelessStack extends Stack {
     new CfnOutput(this, 'TableName', { value: props.stateful.table.tableName });
   }
 
-  /** Shared by distribution and functions: what it guards is a client's address, not an account. */
+  /** Shared by distribution and functions: it protects a client's address, not an account. */
   private addOriginSecret(): Secret {
     const secret = new Secret(this, 'OriginSecret', {
       description: 'Proves to the functions that a request came through the distribution',
@@ -73,7 +73,7 @@ export class StatelessStack extends Stack {
   }
 
   private addRoute(id: string, routeKey: HttpRouteKey, integration: HttpLambdaIntegration): void {
-    // The functions authenticate: an authorizer of the API would cache its answer beyond the end of a session.
+    // The functions authenticate: an API authorizer would cache its answer beyond the end of a session.
     const route = new HttpRoute(this, `${id}Route`, {
       httpApi: this.api,
       routeKey,

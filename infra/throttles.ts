@@ -5,8 +5,8 @@ import { methodsOf } from './routes.ts';
 type Throttle = { ratePerSecond: number; burst: number };
 
 /**
- * Each route's share of the rate in the settings. Every route has a bucket of its own, so a flood of one takes nothing
- * from the others. Routes that only monitors and strangers use get a small one.
+ * Each route's share of the rate in the settings. Every route has its own bucket, so a flood of one takes nothing from
+ * the others. Routes that only monitors and strangers use get a small one.
  */
 const shares = { signIn: 1, session: 1, service: 1 / 25, unknown: 1 / 25 };
 
@@ -20,7 +20,7 @@ const kindOf = ({ area, auth }: Operation): keyof typeof shares => {
   return auth === 'none' ? 'signIn' : 'session';
 };
 
-/** By route key, as API Gateway's `RouteSettings` has it. */
+/** By route key, as in API Gateway's `RouteSettings`. */
 export const routeSettings = (throttle: Throttle): Record<string, ReturnType<typeof limitOf>> => {
   const entries = operationList.flatMap((operation) => {
     const limit = limitOf(throttle, shares[kindOf(operation)]);

@@ -1,8 +1,11 @@
 import { merged, type Table } from './grant.ts';
 
-/* What several operations write in the same way. */
+/* Grants that several operations share. */
 
-/** A sign-in that completes: its session, its record, its place on the user; the others' last use, where all places are taken. */
+/**
+ * A completed sign-in: its session, its record and its place on the user, plus the last use of other sessions if all
+ * places are taken.
+ */
 export const signingIn: Table = {
   'SESSION#*': ['BatchGetItem', 'PutItem', 'DeleteItem'],
   'SIGN_IN#*': ['PutItem'],
@@ -16,15 +19,15 @@ export const answering: Table = {
   'REPLY#*': ['GetItem', 'PutItem'],
   'THROTTLE#*': ['PutItem', 'UpdateItem'],
 };
-/** An answer that may be asked for again. */
+/** An answer that a client may request again. */
 export const replying: Table = { 'REPLY#*': ['GetItem', 'PutItem'], 'USER#*': ['GetItem'] };
-/** A change of one's own account: the session goes on under another token, and the history says so. */
+/** A change of the caller's own account: the session gets a new token, and the change goes into the history. */
 export const changing: Table = merged(replying, {
   'EVENT#*': ['PutItem'],
   'SESSION#*': ['PutItem', 'DeleteItem'],
   'USER#*': ['UpdateItem'],
 });
-/** A change of someone else's: that the administrator still is one is part of it. */
+/** A change of someone else's account: it includes the check that the caller is still an administrator. */
 export const administering: Table = {
   'EVENT#*': ['PutItem'],
   'THROTTLE#*': ['UpdateItem'],

@@ -1,7 +1,7 @@
 import type { SecretPurpose } from '../../shared/ports/secret-box.ts';
 import type { partitions } from '../../shared/store/schema.ts';
 
-/* What a function may be granted, and parts of it that several are. */
+/* What a function may be granted, and the parts that several functions share. */
 
 type TableAction =
   | 'GetItem'
@@ -11,18 +11,18 @@ type TableAction =
   | 'UpdateItem'
   | 'DeleteItem'
   | 'ConditionCheckItem';
-/** As IAM's patterns say it. */
+/** As an IAM pattern. */
 type Partition = `${(typeof partitions)[keyof typeof partitions]}*`;
 
 export type Table = Partial<Record<Partition, TableAction[]>>;
 export type Grants = {
-  /** By partition: the condition `dynamodb:LeadingKeys` holds each action to it. */
+  /** By partition: the condition `dynamodb:LeadingKeys` limits each action to it. */
   table?: Table;
   /** By partition, the only attributes that UpdateItem may touch (`dynamodb:Attributes`). */
   marks?: Partial<Record<Partition, string[]>>;
   /** Partitions of the index that may be queried. */
   index?: Partition[];
-  /** By purpose: a condition on the encryption context holds each action to it. */
+  /** By purpose: a condition on the encryption context limits each action to it. */
   secrets?: Partial<Record<SecretPurpose, ('Encrypt' | 'Decrypt')[]>>;
 };
 
@@ -37,8 +37,9 @@ export const merged = (...tables: Table[]): Table => {
 };
 
 /**
- * What authentication takes: reading session and user, and noting when the session was last seen, which is all that such a
- * function may change of a session. What the user's own item does not list is no session, so it cannot make one either.
+ * What authentication needs: reading the session and the user, and recording when the session was last seen, which is
+ * all that such a function may change about a session. A session that the user's own item does not list is not valid,
+ * so this cannot create one either.
  */
 export const withSession = (grants: Grants = {}): Grants => ({
   ...grants,

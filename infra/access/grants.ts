@@ -3,7 +3,7 @@ import { type Grants, merged, withSession } from './grant.ts';
 import { administering, answering, changing, removingFactor, replying, signingIn } from './grant-parts.ts';
 
 /*
- * The golden table: what each operation may do, and nothing else. Transactions need the actions of their parts.
+ * The table of grants: what each operation may do, and nothing else. Transactions need the actions of their parts.
  */
 
 export const grants: Record<OperationId, Grants> = {

@@ -3,12 +3,15 @@ import { AccountRootPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-l
 import type { SecretPurpose } from '../../shared/ports/secret-box.ts';
 
 /**
- * The path of the functions' roles. By it the keys know them, without a reference from the stack that must outlive
- * everything to the one that comes and goes.
+ * The path of the functions' roles. The keys recognize the roles by it, so the permanent stack needs no reference to
+ * the replaceable one.
  */
 export const rolePath = (stackName: string): string => `/${stackName}/functions/`;
 
-/** Everything about a key but its use; no `CreateGrant` either, with which an administrator could hand that out. */
+/**
+ * Everything about a key except its use. `CreateGrant` is excluded too, because an administrator could pass on the use
+ * with it.
+ */
 const administration = [
   ...['CancelKeyDeletion', 'CreateAlias', 'DeleteAlias', 'DescribeKey', 'DisableKey', 'DisableKeyRotation'],
   ...['EnableKey', 'EnableKeyRotation', 'GetKeyPolicy', 'GetKeyRotationStatus', 'ListGrants', 'ListKeyPolicies'],
@@ -17,9 +20,9 @@ const administration = [
 ].map((action) => `kms:${action}`);
 
 /**
- * Who may do what with a key. The account's policies decide who administers it. Its use is held to the functions' roles
- * and to its own purposes, so that nobody who may decrypt "everything" opens a copy of the table; which of the functions,
- * their own policies say.
+ * Who may do what with a key. The account's policies decide who administers it. Its use is limited to the functions'
+ * roles and to its own purposes, so that not even someone who may decrypt "everything" can open a copy of the table;
+ * the functions' own policies decide which of them may use it.
  */
 export const keyPolicy = ({ partition }: Stack, stackName: string, purposes: SecretPurpose[]): PolicyDocument => {
   const principals = [new AccountRootPrincipal()];

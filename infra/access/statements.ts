@@ -8,8 +8,8 @@ export type Resources = { tableArn: string; keyArns: Record<SecretPurpose, strin
 const onPartitions = (partitions: string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } });
 
 /**
- * Table actions by the partitions that they may touch. One statement has all partitions of an action: a batch that spans
- * two is one request, and a condition has to hold for all of its keys at once.
+ * Table actions by the partitions that they may touch. One statement has all partitions of an action: a batch that
+ * spans two is one request, and a condition has to hold for all of its keys at once.
  */
 const byPartitions = (table: NonNullable<Grants['table']>): [partitions: string[], actions: string[]][] => {
   const partitionsOf = new Map<string, string[]>();
@@ -21,7 +21,10 @@ const byPartitions = (table: NonNullable<Grants['table']>): [partitions: string[
   );
 };
 
-/** A row of the golden table as IAM statements: listed actions, one resource each, conditions that pin them down. */
+/**
+ * A row of the table of grants as IAM statements: listed actions, one resource each, and conditions that narrow them
+ * down.
+ */
 export const statementsFor = (grants: Grants, { tableArn, keyArns, app }: Resources): PolicyStatement[] => [
   ...byPartitions(grants.table ?? {}).map(
     ([partitions, actions]) =>

@@ -3,7 +3,9 @@ import { commonPasswordsFrom } from './common-passwords.ts';
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
-/** What the bundles have in place of what they import: as much as a Lambda needs. `folder` takes generated modules. */
+/**
+ * Replacements for imports in the bundles, with only what a Lambda function needs. `folder` receives generated modules.
+ */
 export const aliases = ({ folder }: { folder: string }) => ({
   'node:http': here('node-http.cjs'),
   'node:https': here('node-https.cjs'),

@@ -4,19 +4,22 @@ import { pathToFileURL } from 'node:url';
 import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 
 export type Build = {
-  /** Where the functions' entry points are, one a file. */
+  /** The folder with the functions' entry points, one per file. */
   source: string;
   /** Module → file that is bundled in its place. */
   aliases: Record<string, string>;
-  /** Takes `functions/<file>/index.mjs`, which is what a function's asset holds, and `source-maps/<file>/index.mjs.map`. */
+  /**
+   * Receives `functions/<file>/index.mjs`, which is the content of a function's asset, and
+   * `source-maps/<file>/index.mjs.map`.
+   */
   output: string;
   /** All functions, unless these are named. */
   files?: string[];
-  /** Readable, with the source map beside each bundle: for a debugger, and never for a deployment. */
+  /** Readable, with the source map next to each bundle: for a debugger, never for a deployment. */
   debug?: boolean;
 };
 
-/** How functions are bundled, here and where their bundles are measured. */
+/** How functions are bundled, both here and where their bundles are measured. */
 export const bundling = {
   bundle: true,
   minify: true,
@@ -25,10 +28,10 @@ export const bundling = {
   target: 'node24',
   // Without `module`, ESM bundles of the SDK fail with "Dynamic require is not supported".
   mainFields: ['module', 'main'],
-  // Nothing is external: the runtime's own SDK is another version at every update, and what was tested is what runs.
+  // Nothing is external: the runtime's own SDK changes with every update, and we run exactly what was tested.
 } satisfies BuildOptions;
 
-/** All of them, by their files' names without ending. */
+/** All functions, by their file names without extension. */
 export const functionsIn = (source: string): string[] =>
   globSync('**/*.ts', { cwd: source }).map((file) => file.replace(/\.ts$/, ''));
 
@@ -41,21 +44,22 @@ const optionsFor = ({ source, aliases, output, files, debug = false }: Build & {
     outdir: path.resolve(output, 'functions'),
     outExtension: { '.js': '.mjs' },
     alias: aliases,
-    // For whoever reads a stack trace. In the bundle, or named there, it would cost 13 ms and more of each cold start.
+    // For people reading a stack trace. If the map were in the bundle, or referred to there, each cold start would take at
+    // least 13 ms longer.
     sourcemap: debug ? 'linked' : 'external',
     sourcesContent: false,
     metafile: true,
     logLevel: 'warning',
   }) satisfies BuildOptions;
 
-/** Out of the asset, to a folder just as deep: the paths in the map are relative. */
+/** Moved out of the asset, to a folder of the same depth: the paths in the map are relative. */
 const moveMap = (output: string, file: string): void => {
   const map = path.resolve(output, 'source-maps', file, 'index.mjs.map');
   mkdirSync(path.dirname(map), { recursive: true });
   renameSync(path.resolve(output, 'functions', file, 'index.mjs.map'), map);
 };
 
-/** For a debugger, the map stays beside the bundle, wherever both are copied to: with paths that hold from anywhere. */
+/** For a debugger, the map stays next to the bundle wherever both are copied, with absolute paths. */
 const anchorMap = (output: string, file: string): void => {
   const map = path.resolve(output, 'functions', file, 'index.mjs.map');
   const content = JSON.parse(readFileSync(map, 'utf8')) as { sources: string[] };
@@ -65,11 +69,11 @@ const anchorMap = (output: string, file: string): void => {
 
 const inputsFile = (output: string, file: string): string => path.resolve(output, 'inputs', `${file}.json`);
 
-/** All files that the bundle of a function was made of when it was built. */
+/** All files that went into a function's bundle when it was built. */
 export const inputsOf = ({ source, output }: Pick<Build, 'source' | 'output'>, file: string): string[] =>
   (JSON.parse(readFileSync(inputsFile(output, file), 'utf8')) as string[]).map((name) => path.resolve(source, name));
 
-/** For whoever builds them again when a source changes. */
+/** For rebuilding the functions when a source changes. */
 const noteInputs = (output: string, { outputs }: Metafile): void => {
   for (const { entryPoint, inputs } of Object.values(outputs)) {
     if (entryPoint === undefined) continue;
@@ -80,9 +84,9 @@ const noteInputs = (output: string, { outputs }: Metafile): void => {
 };
 
 /**
- * Bundles functions in one run of esbuild, which then reads each module once and not once per function. Their bytes do
- * not depend on each other: an entry point gives the same bundle alone and among others.
- * @returns the folder of each function, by its file's name without ending
+ * Bundles functions in one run of esbuild, which then reads each module once instead of once per function. The bundles
+ * do not depend on each other: an entry point gives the same bytes alone and among others.
+ * @returns the folder of each function, by its file name without extension
  */
 export const buildFunctions = (build: Build): Map<string, string> => {
   const files = build.files ?? functionsIn(build.source);

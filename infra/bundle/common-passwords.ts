@@ -4,8 +4,8 @@ import { brotliCompressSync } from 'node:zlib';
 import { dictionary } from '@zxcvbn-ts/language-common';
 
 /**
- * In the order that packs best, by the alphabet, within the ranks that shared/adapters/common-passwords.ts tells apart: the
- * first, the next two, the next four and so on.
+ * In the order that compresses best, which is alphabetical within the ranks that shared/adapters/common-passwords.ts
+ * tells apart: the first, the next two, the next four and so on.
  */
 const inOrder = (words: string[]): string[] => {
   const ordered: string[] = [];
@@ -15,16 +15,16 @@ const inOrder = (words: string[]): string[] => {
 };
 
 let packedOnce: string | undefined;
-/** A second of work, and the same each time. */
+/** This takes a second and gives the same result each time. */
 const packed = (): string => {
   packedOnce ??= brotliCompressSync(inOrder(dictionary['passwords-common']).join('\n')).toString('base64');
   return packedOnce;
 };
 
 /**
- * The whole list of common passwords, packed: a long password is judged by the short ones that it is made of, so the
- * shortest that a deployment allows leaves none of them out. Returns the module that has them, to be bundled in place of
- * the library; it unpacks them when they are asked for.
+ * The whole list of common passwords, compressed. A long password is judged by the short ones that it is made of, so
+ * even words shorter than a deployment's minimum stay in. Returns the module that contains the list, to be bundled in
+ * place of the library; it decompresses the list on first use.
  */
 export const commonPasswordsFrom = (folder: string): string => {
   const file = path.resolve(folder, 'common-passwords.mjs');

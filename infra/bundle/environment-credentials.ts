@@ -1,6 +1,6 @@
 /**
- * In place of the SDK's chain of credential providers, in functions only: Lambda puts the role's credentials into the
- * environment, again for each instance. The other links of the chain are 130 KB that no function ever uses.
+ * Replaces the SDK's chain of credential providers, in functions only: Lambda puts the role's credentials into the
+ * environment of each instance. The rest of the chain is 130 KB that no function ever uses.
  */
 export const defaultProvider = () => async () => {
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env;

@@ -8,16 +8,16 @@ import { buildFunctions } from './build.ts';
 
 const source = fileURLToPath(new URL('../../functions', import.meta.url));
 
-/** Of each cloud assembly. */
+/** For each cloud assembly. */
 const built = new Map<string, Map<string, string>>();
 
 /**
- * Set by `npm start -- --debug` alone: what is deployed is minified. The CDK command line (`-c debug=true`) gives text,
- * which is not taken.
+ * Set only by `npm start -- --debug`: what is deployed is minified. The CDK command line (`-c debug=true`) passes text,
+ * which is ignored.
  */
 const isForDebugger = (scope: Construct): boolean => scope.node.tryGetContext('debug') === true;
 
-/** All functions are built when the first one of an assembly asks; the stacks of an app share that build. */
+/** All functions are built when the first one of an assembly is needed; the stacks of an app share that build. */
 const builtFor = (scope: Construct): Map<string, string> => {
   const folder = Stage.of(scope)?.outdir ?? '';
   const output = path.resolve(folder, 'bundles');
@@ -28,9 +28,9 @@ const builtFor = (scope: Construct): Map<string, string> => {
 };
 
 /**
- * The code of one function, an asset of its own: its hash is that of its bytes, so that a deployment changes only the
- * functions that have changed. Where CDK needs no bundles (`aws:cdk:bundling-stacks`), the sources stand for them.
- * @param file name in `functions/`, without its ending
+ * The code of one function as its own asset: its hash is that of its bytes, so a deployment changes only functions that
+ * have changed. If CDK needs no bundles (`aws:cdk:bundling-stacks`), the sources take their place.
+ * @param file name in `functions/`, without its extension
  */
 export const functionCode = (scope: Construct, file: string): Code => {
   if (!Stack.of(scope).bundlingRequired) return Code.fromAsset(source);

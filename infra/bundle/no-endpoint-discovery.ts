@@ -1,4 +1,4 @@
-/* In place of the SDK's discovery of endpoints: each region has one address for DynamoDB, known beforehand. */
+/* Replaces the SDK's endpoint discovery: each region has one DynamoDB address, known beforehand. */
 
 export const NODE_ENDPOINT_DISCOVERY_CONFIG_OPTIONS = {
   environmentVariableSelector: () => undefined,

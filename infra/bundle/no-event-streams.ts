@@ -1,4 +1,4 @@
-/** In place of the SDK's event streams, which none of the services here speaks: the SDK asks for them only by need. */
+/** Replaces the SDK's event streams, which none of the services here use: the SDK loads them only when needed. */
 const none = (): never => {
   throw new Error('This bundle has no event streams');
 };

@@ -1,5 +1,5 @@
 /**
- * In place of Lambda's store of several invocations at once, which these functions do not have: the trace's id, which
- * stops endless recursion, is in the environment then, and the SDK looks there too.
+ * Replaces Lambda's store for concurrent invocations, which these functions do not have: without it, the trace id,
+ * which stops endless recursion, is in the environment, where the SDK also looks.
  */
 export const InvokeStore = { getInstanceAsync: async () => undefined };

@@ -1,2 +1,2 @@
-// An ESM import of node:http loads undici with it; what the runtime already has in itself costs nothing.
+// An ESM import of node:http also loads undici; requiring it here costs nothing, since the runtime has it already.
 module.exports = process.getBuiltinModule('node:http');

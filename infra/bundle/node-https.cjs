@@ -1,2 +1,2 @@
-// As node-http.cjs.
+// Same as node-http.cjs.
 module.exports = process.getBuiltinModule('node:https');

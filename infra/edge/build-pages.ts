@@ -5,7 +5,7 @@ import type { Settings } from '../settings.ts';
 export const web = fileURLToPath(new URL('../../web', import.meta.url));
 const vite = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url));
 
-/** @throws Error where the pages do not build; what Vite says of it is on standard error */
+/** @throws Error if the pages do not build; Vite's messages are on standard error */
 export const buildPages = (outDir: string, { productName, security, mailFrom }: Settings): void => {
   const env = {
     ...process.env,

@@ -27,7 +27,8 @@ import { apiHeaders, pageHeaders } from './response-headers.ts';
 type Props = StackProps & { api: HttpApi; originSecret: Secret; settings: Settings };
 
 /**
- * CloudFront keeps errors for 10 seconds, whatever they say of it and whoever asks: one person's 503 would be everybody's.
+ * By default, CloudFront caches errors for 10 seconds, whatever their headers say and whoever asks: one person's 503
+ * would reach everyone.
  */
 const neverKept = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].map((httpStatus) => ({
   httpStatus,
@@ -36,7 +37,7 @@ const neverKept = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].map((h
 
 /**
  * One origin for browsers: the pages from a bucket, `/v1/*` from the API. Requests that came this way carry a secret
- * header, so the functions may believe the client's address that the edge reports.
+ * header, so the functions may trust the client address that the edge reports.
  */
 export class EdgeStack extends Stack {
   constructor(scope: Construct, id: string, props: Props) {
@@ -73,7 +74,7 @@ export class EdgeStack extends Stack {
       allowedMethods: AllowedMethods.ALLOW_ALL,
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       cachePolicy: CachePolicy.CACHING_DISABLED,
-      // The length of a compressed answer would tell of the secrets in it (BREACH).
+      // Compressing would leak secrets through the length of the answer (BREACH).
       compress: false,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       responseHeadersPolicy: apiHeaders(this),
@@ -92,7 +93,7 @@ export class EdgeStack extends Stack {
     };
   }
 
-  /** Without a certificate, the distribution answers under the name that CloudFront gives it. */
+  /** Without a certificate, the distribution uses the name that CloudFront assigns to it. */
   private domain({ origin, certificateArn }: Settings) {
     if (certificateArn === undefined) return {};
     return {

@@ -1,4 +1,4 @@
-// A CloudFront function (cloudfront-js-2.0): every address is the one document, which knows its pages itself.
+// A CloudFront function (cloudfront-js-2.0): serves the one document at every address; it resolves pages itself.
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name
 function handler(event) {
   const request = event.request;

@@ -8,7 +8,7 @@ import { globalName } from '../global-name.ts';
 import type { Settings } from '../settings.ts';
 import { buildPages, web } from './build-pages.ts';
 
-/** Where the pages' files are. Nobody but the distribution reads them. */
+/** The bucket for the pages' files. Only the distribution reads it. */
 export const pagesBucket = (scope: Construct): IBucket => {
   const bucket = new Bucket(scope, 'Pages', {
     encryption: BucketEncryption.S3_MANAGED,
@@ -19,11 +19,11 @@ export const pagesBucket = (scope: Construct): IBucket => {
     id: 'AwsSolutions-S1',
     reason: 'Public files, read by the distribution only: who fetched them is of no interest',
   });
-  // CDK's own types do not hold under exactOptionalPropertyTypes.
+  // CDK's own types do not compile under exactOptionalPropertyTypes.
   return bucket as IBucket;
 };
 
-/** With the right to list, a file that is not there is 404 and not 403; no request of a viewer reaches the list. */
+/** With permission to list, a missing file gives 404 instead of 403; no viewer request can list the bucket. */
 export const pagesOrigin = (scope: Construct, bucket: IBucket): IOrigin => {
   const originAccessControlName = globalName(scope, 'PagesAccess');
   return S3BucketOrigin.withOriginAccessControl(bucket, {
@@ -32,7 +32,7 @@ export const pagesOrigin = (scope: Construct, bucket: IBucket): IOrigin => {
   });
 };
 
-/** The built pages: `vite build` when the app is synthesized, as the functions are bundled then. */
+/** The built pages: `vite build` runs during synthesis, as the functions' bundling does. */
 const builtPages = (settings: Settings): ISource =>
   Source.asset(web, {
     assetHashType: AssetHashType.OUTPUT,
@@ -50,7 +50,7 @@ const builtPages = (settings: Settings): ISource =>
 
 type Deployed = { bucket: IBucket; distribution: Distribution; settings: Settings };
 
-/** By file name: S3 would guess the type from the ending, without the character set. */
+/** By file name: S3 would guess the type from the extension, without the character set. */
 const texts = {
   Scripts: ['*.js', 'text/javascript'],
   Styles: ['*.css', 'text/css'],
@@ -61,12 +61,14 @@ const DOCUMENT = 'index.html';
 const kept = [CacheControl.fromString('public, max-age=31536000, immutable')];
 const utf8 = (type: string): string => `${type}; charset=utf-8`;
 
-/** Puts the files into the bucket at each deployment: first what the document refers to, then the document. */
+/**
+ * Puts the files into the bucket at each deployment: first the files that the document refers to, then the document.
+ */
 export const deployPages = (scope: Construct, { bucket, distribution, settings }: Deployed): void => {
   const common = {
     sources: [builtPages(settings)],
     destinationBucket: bucket,
-    // A page that is open during a deployment still finds the parts it has not loaded yet.
+    // A page that is open during a deployment can still load its remaining parts.
     prune: false,
   };
   const others = { ...common, exclude: [DOCUMENT, ...Object.values(texts).map(([name]) => name)] };
@@ -91,7 +93,7 @@ export const deployPages = (scope: Construct, { bucket, distribution, settings }
   acknowledgeHandler(scope, bucket);
 };
 
-/** CDK's own function, which runs only while a deployment does. */
+/** CDK's own function, which runs only during a deployment. */
 const acknowledgeHandler = (scope: Construct, bucket: IBucket): void => {
   const reason = 'CDK’s handler, which runs only during a deployment';
   const { node } = Stack.of(scope);

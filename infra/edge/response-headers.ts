@@ -9,7 +9,7 @@ import {
 import type { Construct } from 'constructs';
 import { globalName } from '../global-name.ts';
 
-/** Nothing but the product's own files and API; no inline script or style, no HTML from text, no frame around it. */
+/** Allows only the product's own files and API; no inline script or style, no HTML from text, no framing. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -33,7 +33,7 @@ const everywhere: ResponseSecurityHeadersBehavior = {
 const always = (headers: Record<string, string>): ResponseCustomHeader[] =>
   Object.entries(headers).map(([header, value]) => ({ header, value, override: true }));
 
-/** For the API: the functions set the same headers, API Gateway's own answers and CloudFront's errors do not. */
+/** For the API: the functions set the same headers, but API Gateway's own answers and CloudFront's errors do not. */
 export const apiHeaders = (scope: Construct): ResponseHeadersPolicy =>
   new ResponseHeadersPolicy(scope, 'ApiHeaders', {
     responseHeadersPolicyName: globalName(scope, 'ApiHeaders'),
@@ -50,8 +50,8 @@ export const apiHeaders = (scope: Construct): ResponseHeadersPolicy =>
   });
 
 /**
- * For the pages. How long a browser keeps a file is said by the file: what is not there must not be kept as long as what
- * is.
+ * For the pages. How long a browser caches a file is set on the file: a missing file must not be cached as long as an
+ * existing one.
  */
 export const pageHeaders = (scope: Construct): ResponseHeadersPolicy =>
   new ResponseHeadersPolicy(scope, 'PageHeaders', {

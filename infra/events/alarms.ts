@@ -12,11 +12,11 @@ type Watched = {
   undelivered: Queue;
   /** By their ids. */
   deliveries: Record<string, OperationFunction>;
-  /** Of metrics: the deployment's name. */
+  /** The namespace of metrics: the deployment's name. */
   namespace: string;
 };
 
-/** What an operator has to look at, since no request fails because of it. */
+/** Problems that an operator has to look at, since no request fails because of them. */
 export const addAlarms = (scope: Construct, { undelivered, deliveries, namespace }: Watched): void => {
   const add = (id: string, alarmDescription: string, metric: IMetric, threshold = 1): void => {
     new Alarm(scope, id, {

@@ -1,8 +1,8 @@
 import { partitions } from '../../shared/store/schema.ts';
 
 /*
- * Of all that is written to the table, what someone should hear of, as Lambda's filters say it. Lambda takes one feed for
- * each pair of function and stream, so each list has a function of its own.
+ * Of all writes to the table, these are the ones that someone should be notified of, as Lambda filters. Lambda allows
+ * one mapping for each pair of function and stream, so each list has its own function.
  */
 const written = (image: object) => ({ eventName: ['INSERT'], dynamodb: { NewImage: image } });
 
@@ -12,5 +12,5 @@ export const eventFilters = [
   written({ pk: { S: [{ prefix: partitions.signIn }] }, newDevice: { BOOL: [true] } }),
 ];
 
-/** What anybody can cause without an account, in any number: it must not hold up what owners are to hear. */
+/** What anyone can trigger without an account, in any number: it must not hold up the owners' news. */
 export const requestFilters = [written({ pk: { S: [{ prefix: partitions.resetRequest }] } })];

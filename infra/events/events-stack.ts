@@ -27,9 +27,9 @@ const described = {
 };
 
 /**
- * From the table's stream to people and machines: mails, and events on the bus. What cannot be
- * delivered after some tries leaves a note in a queue, where in the stream it was, and an alarm says so. The event itself stays
- * in the history of its account.
+ * From the table's stream to people and machines: mails, and events on the bus. What cannot be delivered after several
+ * attempts leaves a record of its position in the stream in a queue, and an alarm reports it. The event itself stays in
+ * the history of its account.
  */
 export class EventsStack extends Stack {
   private readonly props: Props;
@@ -97,7 +97,7 @@ export class EventsStack extends Stack {
       statements: [
         ...statementsFor(granted, { tableArn, keyArns: stateful.keyArns, app: settings.stackName }),
         statement(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], tableStreamArn),
-        // Of this table's streams only: its name is part of the stream's.
+        // Only this table's streams: its name is part of the stream's.
         statement(['dynamodb:ListStreams'], tableStreamArn),
         statement(['sqs:SendMessage'], this.undelivered.queueArn),
         statement(['events:PutEvents'], this.bus.eventBusArn),
@@ -106,12 +106,12 @@ export class EventsStack extends Stack {
     });
   }
 
-  /** The domain that SES has verified, for any address of it. */
+  /** The domain that SES has verified, for any address in it. */
   private identityArn(mailFrom: string): string {
     return this.formatArn({ service: 'ses', resource: 'identity', resourceName: mailFrom.split('@')[1] ?? '' });
   }
 
-  /** Every few minutes: what became of the challenges that are over. */
+  /** Every few minutes: checks what became of expired challenges. */
   private addWatch(): void {
     const { settings, stateful } = this.props;
     const { tableArn, tableName } = stateful.table;

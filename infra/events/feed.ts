@@ -8,14 +8,17 @@ import type { OperationFunction } from '../operation-function.ts';
 const BATCH = 10;
 const RETRIES = 20;
 /**
- * Batches of a shard on their way at once, the most that Lambda offers. Order then holds for each partition key, which is
- * all that mails need, and what floods one account does not hold up the others.
+ * Concurrent batches per shard, the maximum that Lambda offers. Order is then kept for each partition key, which is all
+ * that mails need, and a flood for one account does not hold up the others.
  */
 const LANES = 10;
 
 type Feed = { delivery: OperationFunction; table: TableV2; patterns: object[]; undelivered: Queue };
 
-/** Calls a function with what of the table's stream fits a pattern. L1: the construct would give the role more than it needs. */
+/**
+ * Calls a function with the records of the table's stream that match a pattern. L1, because the L2 construct would give
+ * the role more than it needs.
+ */
 export const addFeed = (scope: Construct, id: string, { delivery, table, patterns, undelivered }: Feed): void => {
   new CfnEventSourceMapping(scope, id, {
     functionName: delivery.function.functionArn,

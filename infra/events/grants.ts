@@ -1,8 +1,8 @@
 import type { Grants } from '../access/grant.ts';
 
-/* The golden table's rows for what no request starts. */
+/* The grants of functions that no request starts. */
 
-/** What the delivery of events may do: read what it tells of, make the links of its mails, mark what is done. */
+/** What the delivery of events may do: read what it reports, create the links in its mails, mark what is done. */
 export const deliveryGrants: Grants = {
   table: {
     'ADMINS#*': ['GetItem'],
@@ -19,7 +19,7 @@ export const deliveryGrants: Grants = {
   secrets: { 'bypass-code': ['Decrypt'] },
 };
 
-/** What looking at challenges that nobody answered may do. */
+/** What checking unanswered challenges may do. */
 export const watchGrants: Grants = {
   table: { 'EVENT#*': ['PutItem'], 'USER#*': ['GetItem', 'UpdateItem'], 'WATCH#*': ['Query', 'DeleteItem'] },
 };

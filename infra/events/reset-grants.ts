@@ -1,6 +1,6 @@
 import type { Grants } from '../access/grant.ts';
 
-/** What the answer to a request for a reset may do: find the account, make the link of its mail, mark what is done. */
+/** What handling a reset request may do: find the account, create the link in its mail, mark what is done. */
 export const resetGrants: Grants = {
   table: {
     'EMAIL#*': ['GetItem'],

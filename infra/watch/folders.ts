@@ -5,9 +5,9 @@ import path from 'node:path';
 const QUIET_MS = 100;
 
 /**
- * Tells which files by such names have changed, come or gone, once for what belongs together. Each folder is watched by
- * itself, and new ones are found as they come.
- * @returns what ends it
+ * Reports which matching files were changed, created or removed, once per group of changes. Each folder is watched
+ * separately, and new folders are picked up as they appear.
+ * @returns a function that stops watching
  */
 export const watchFolders = (folders: string[], ending: RegExp, changed: (files: string[]) => void): (() => void) => {
   const watchers = new Map<string, FSWatcher>();
@@ -23,7 +23,7 @@ export const watchFolders = (folders: string[], ending: RegExp, changed: (files:
     for (const folder of all.map((name) => path.resolve(name))) if (!watchers.has(folder)) watchOne(folder);
   };
   const watchOne = (folder: string): void => {
-    // It may go at any moment, also between being found and being watched.
+    // The folder may be removed at any moment, even between being found and being watched.
     if (!existsSync(folder)) return;
     try {
       const watcher = watch(folder, (_, name) => hear(path.join(folder, name ?? '')));
@@ -35,10 +35,10 @@ export const watchFolders = (folders: string[], ending: RegExp, changed: (files:
     }
   };
   const hear = (file: string): void => {
-    // What had happened before the end may be told after it.
+    // A change from before the end may be reported after it.
     if (hasEnded) return;
     const isWanted = ending.test(file);
-    // What has no ending may be a new folder.
+    // A name without an extension may be a new folder.
     if (!isWanted && path.extname(file) !== '') return;
     if (isWanted) pending.add(file);
     clearTimeout(timer);

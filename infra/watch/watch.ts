@@ -8,8 +8,8 @@ import { readSettings } from '../settings.ts';
 import { watchFolders } from './folders.ts';
 
 /*
- * A program beside `npm start -- --watch`: it builds again what the app has put into the assembly when its sources change,
- * and tells its parent. With the app's own context in the environment, and the app's own ways to build.
+ * A child process of `npm start -- --watch`: it rebuilds what the app has put into the assembly when its sources
+ * change, and notifies its parent. It uses the app's own context from the environment, and the app's own build.
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,7 +32,7 @@ const contentOf = (file: string): string => {
     .join();
 };
 
-/** What has changed since the functions were last built without an error. */
+/** What has changed since the last build of the functions without an error. */
 const unbuilt = new Set<string>();
 
 const buildChanged = (changed: string[]): void => {
@@ -55,7 +55,7 @@ const buildAllPages = (): void => {
   process.send?.({ pages });
 };
 
-/** What does not build has said why on standard error; the next change builds it again. */
+/** A failed build has printed its reason on standard error; the next change builds again. */
 const whenChanged = (build: (files: string[]) => void, folders: string[], ending: RegExp): void => {
   const paths = folders.map((folder) => path.join(root, folder));
   watchFolders(paths, ending, (files) => {
