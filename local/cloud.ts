@@ -41,14 +41,14 @@ export type Cloud = {
   controlUrl: string;
   /** With this environment, the administrator's command line works on the local table. */
   adminEnvironment: Record<string, string>;
-  /** Takes what a rebuild has changed. */
+  /** Puts the results of a rebuild into use. */
   renew(change: Change): Promise<void>;
   stop(): Promise<void>;
 };
 
 const MOST_INSTANCES = 4;
 
-/** Runs what the templates describe, on loopback. Whatever was started is stopped again if a later part fails. */
+/** Runs what the templates describe, on loopback. If a later part fails, whatever was started is stopped again. */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   const { dataDirectory, mostInstances = MOST_INSTANCES, debug } = options;
   const stops: (() => unknown)[] = [];
@@ -142,7 +142,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   }
 };
 
-/** Forgets all users: removes what the local cloud keeps, and nothing else that may be in the folder. */
+/** Deletes all users: removes the local cloud's own files, and nothing else that may be in the folder. */
 export const resetData = async (dataDirectory: string): Promise<void> => {
   await ownerOf(path.join(dataDirectory, 'dynamodb')).endPrevious();
   for (const entry of ['dynamodb', 'kms-keys.json', 'accounts.json', 'seed.json', 'logs']) {

@@ -45,15 +45,15 @@ const names = new Set(['localhost', '127.0.0.1', '[::1]']);
 const refused: Reply = { status: 403, body: { message: 'Ask at localhost, and not from a page' } };
 
 /**
- * Pages that are open beside the local cloud are not to move its clock or read its mails. A browser sends `Origin` with
- * whatever a page sends elsewhere; the name in `Host` is the page's own where DNS leads it here.
+ * Other pages open in the browser must not move the local cloud's clock or read its mails. A browser adds `Origin` to
+ * requests that a page sends to another site; with DNS rebinding, the name in `Host` is that page's own.
  */
 const isFromHere = ({ headers }: IncomingMessage): boolean => {
   const host = /^(.*?)(?::\d+)?$/.exec(headers.host ?? '')?.[1]?.toLowerCase() ?? '';
   return names.has(host) && headers.origin === undefined;
 };
 
-/** Outside the product: moves the functions' clock, breaks AWS calls, and tells which were made. */
+/** Not part of the product: moves the functions' clock, breaks AWS calls, and reports which calls were made. */
 export const createControl = ({ clock, trace, guard, faults, mail, bus, deadLetters, schedules }: Options) => {
   const answer = async (incoming: IncomingMessage): Promise<Reply> => {
     const url = new URL(incoming.url ?? '/', 'http://localhost');

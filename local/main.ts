@@ -62,7 +62,7 @@ ${accounts.map(({ email, password }) => `            ${email.padEnd(22)} ${passw
   Try: sign in at the pages, enable 2FA, sign out and in again; or the same by hand in docs/guide/getting-started.md. Ctrl-C stops everything.
 `;
 
-/** Something that nobody has foreseen: the person gets a sentence, and whoever looks into it the stack. */
+/** An unexpected error: the person gets a sentence, and the stack is there for debugging. */
 const unforeseen = (error: unknown, dataDirectory: string): StartProblem => {
   const file = path.join(dataDirectory, 'logs', 'start.log');
   mkdirSync(path.dirname(file), { recursive: true });
@@ -71,7 +71,7 @@ const unforeseen = (error: unknown, dataDirectory: string): StartProblem => {
   return new StartProblem(`${reason}\nStart again: it goes on where it stopped. More about this is in ${file}`);
 };
 
-/** Resolves when the person, or the system, says stop; a second word does not hurry it. */
+/** Resolves when the person or the system asks it to stop; a second signal does not hurry it. */
 const interrupted = (): Promise<void> =>
   new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
@@ -129,7 +129,7 @@ const main = async (): Promise<void> => {
   const port = portOf(options.port, 'port') || (await freePort());
   const nextPort = options.port === '0' ? '0' : String(port + 1);
   const controlPort = portOf(options['control-port'] ?? nextPort, 'control-port');
-  // What can be known to fail is said at once, not after a quarter of a minute.
+  // Predictable failures are reported at once, not after a quarter of a minute.
   requireJava();
   await requireFree(port);
   await requireFree(controlPort);

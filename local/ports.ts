@@ -17,7 +17,7 @@ export const listen = async (server: Server, port: number): Promise<number> => {
   return (server.address() as AddressInfo).port;
 };
 
-/** @throws StartProblem if someone else listens there */
+/** @throws StartProblem if another process listens there */
 export const requireFree = async (port: number): Promise<void> => {
   const server = createServer();
   await listen(server, port);
@@ -32,7 +32,7 @@ export const freePort = async (): Promise<number> => {
   return port;
 };
 
-/** Stops listening and ends what is still connected. */
+/** Stops listening and closes the remaining connections. */
 export const close = async (server: Server): Promise<void> => {
   if (!server.listening) return;
   const closed = once(server, 'close');

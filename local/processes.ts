@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
 
-/** What a process was started with, or nothing where there is none. */
+/** The command line of a process, or nothing if there is no such process. */
 export const commandLineOf = (pid: number): string =>
   (spawnSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '').trim();

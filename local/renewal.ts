@@ -9,17 +9,17 @@ import type { LocalFunction } from './template/functions.ts';
 
 type Options = { assembly: Assembly; functions: LocalFunction[]; lambdas: Lambdas; edge: Edge };
 
-/** What a rebuild has changed: functions by id, or the pages; and the folders that have the new files. */
+/** What a rebuild has changed: functions by id, or the pages, and the folders with the new files. */
 export type Change = { functions: { id: string; folder: string }[] } | { pages: string };
 
-/** Puts what was rebuilt in place of the assembly's assets, as a deployment would, while the local cloud runs. */
+/** Replaces the assembly's assets with what was rebuilt, as a deployment would, while the local cloud runs. */
 export const createRenewal = ({ assembly, functions, lambdas, edge }: Options) => {
   const renewFunction = async ({ id, folder }: { id: string; folder: string }): Promise<void> => {
     const found = functions.find((fn) => fn.id === id);
     if (!found) return;
     for (const name of readdirSync(folder)) {
       const target = path.join(path.dirname(found.file), name);
-      // An instance that starts meanwhile loads the one file or the other, and never half of it.
+      // An instance that starts in the meantime loads either the old file or the new one, never half of each.
       copyFileSync(path.join(folder, name), `${target}.part`);
       renameSync(`${target}.part`, target);
     }
@@ -31,7 +31,7 @@ export const createRenewal = ({ assembly, functions, lambdas, edge }: Options) =
       await Promise.all(change.functions.map(renewFunction));
       return;
     }
-    // The files before stay: a page that is open still finds the parts it has not loaded yet.
+    // The previous files stay: a page that is open can still load its remaining parts.
     cpSync(change.pages, pagesDirectory(assembly), { recursive: true });
     edge.show(readDistribution(assembly));
   };

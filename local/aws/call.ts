@@ -1,7 +1,7 @@
 import { type Agent, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-/** One call of a function to AWS, and what comes back. */
+/** One call from a function to AWS, and its answer. */
 export type Service = 'dynamodb' | 'kms' | 'ses' | 'events';
 export type Call = {
   service: Service;
@@ -12,7 +12,7 @@ export type Call = {
 };
 export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: string };
 
-/** SES speaks REST; the others name in a header what they are asked. */
+/** SES uses REST; the others name the operation in a header. */
 export const called = ({ headers, url = '' }: IncomingMessage): Pick<Call, 'service' | 'action'> => {
   if (url.startsWith('/v2/email/')) return { service: 'ses', action: 'SendEmail' };
   const [target = '', action = ''] = String(headers['x-amz-target'] ?? '').split('.');
@@ -20,14 +20,14 @@ export const called = ({ headers, url = '' }: IncomingMessage): Pick<Call, 'serv
   return { service: target === 'AWSEvents' ? 'events' : 'kms', action };
 };
 
-/** Its error's name, where it is one. */
+/** The name of its error, if it is one. */
 export const outcomeOf = ({ status, body }: Answer): string => {
   if (status === 200) return 'ok';
   const { __type = String(status) } = JSON.parse(body || '{}') as { __type?: string };
   return __type.split('#').at(-1) ?? __type;
 };
 
-/** Passes a call on as it came, and brings the answer. */
+/** Passes a call on unchanged, and returns the answer. */
 export const forward = (endpoint: URL, agent: Agent, { path, body, headers }: Call): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const outgoing = request(

@@ -4,8 +4,8 @@ import { setTimeout } from 'node:timers/promises';
 import { commandLineOf } from '../processes.ts';
 
 /**
- * Which Java process has a database open. When a local cloud is killed outright, its Java goes on and keeps the files
- * locked; the next start ends it.
+ * Finds the Java process that has a database open. When a local cloud is killed outright, its Java process keeps
+ * running and keeps the files locked; the next start ends it.
  */
 export const ownerOf = (dataDirectory: string) => {
   const file = path.join(dataDirectory, 'pid');
@@ -16,7 +16,7 @@ export const ownerOf = (dataDirectory: string) => {
       return 0;
     }
   };
-  /** The number may be another process's by now: only one that serves this very folder is ours. */
+  /** The number may belong to another process by now: only one that serves this very folder is ours. */
   const isServing = (pid: number): boolean =>
     pid > 0 && ['DynamoDBLocal', dataDirectory].every((part) => commandLineOf(pid).includes(part));
 
@@ -26,7 +26,7 @@ export const ownerOf = (dataDirectory: string) => {
     async endPrevious(): Promise<void> {
       const pid = previous();
       for (let waited = 0; isServing(pid); waited += 1) {
-        // The folder is locked by this start, so nobody works with it any more.
+        // This start has locked the folder, so no one else is using it.
         if (waited === 0) process.kill(pid, 'SIGKILL');
         await setTimeout(50);
       }

@@ -11,7 +11,7 @@ import type { Kms } from './kms.ts';
 import type { Trace } from './trace.ts';
 import { unitsOf, withCounting } from './units.ts';
 
-/** Who signs with an access key: the function that an instance belongs to, and the request that it works on. */
+/** Who signs with an access key: the function that an instance belongs to, and the request that it is handling. */
 type Identify = (accessKeyId: string) => { function: string; requestId: string } | undefined;
 
 const HANG_MS = 30_000;
@@ -21,14 +21,17 @@ const tenths = (milliseconds: number): number => Math.round(milliseconds * 10) /
 
 const credential = /Credential=([^/,]+)\//;
 
-/** What is no function, like the command line, says who it is by the SDK's setting for that (`AWS_SDK_UA_APP_ID`). */
+/**
+ * Callers that are not functions, like the command line, identify themselves through an SDK setting
+ * (`AWS_SDK_UA_APP_ID`).
+ */
 const programOf = ({ headers }: IncomingMessage): string | undefined =>
   /\bapp\/([\w-]+)/.exec(headers['user-agent'] ?? '')?.[1];
 
-/** Done with, but their answers never arrive. */
+/** The calls that were completed but whose answers never arrive. */
 const losesAnswer: FaultKind[] = ['dropResponse', 'killInstance'];
 
-/** What came of a call, for the trace. */
+/** The result of a call, for the trace. */
 const endOf = (fault: Fault | undefined, answer: Answer | null): string => {
   if (fault) return `fault:${fault.kind}`;
   return answer ? outcomeOf(answer) : 'none';
@@ -39,14 +42,14 @@ type Caller = { function: string; requestId: string; client: string | undefined;
 type Options = {
   dynamoDb: string;
   kms: Kms;
-  /** Where SES v2 is. */
+  /** The address of SES v2. */
   mail: string;
   bus: EventBus;
   trace: Trace;
   guard: Guard;
   faults: Faults;
   identify: Identify;
-  /** The client whose request is worked on. */
+  /** The client whose request is being handled. */
   clientOf(requestId: string): string | undefined;
   /** Ends the instance that signs with this key. */
   kill(accessKeyId: string): Promise<void>;
@@ -58,7 +61,10 @@ const denied: Answer = {
   body: JSON.stringify({ __type: 'com.amazon.coral.service#AccessDeniedException', message: 'not authorized' }),
 };
 
-/** The one address that the SDK clients of functions and command line talk to: knows who calls, notes it, and passes it on. */
+/**
+ * The one address that the SDK clients of the functions and the command line talk to: it identifies the caller, records
+ * the call, and passes it on.
+ */
 export const startAwsEndpoint = async ({
   dynamoDb,
   kms,
@@ -96,7 +102,7 @@ export const startAwsEndpoint = async ({
     return losesAnswer.includes(kind) ? null : answer;
   };
 
-  /** Who calls, if it says so, and for which client. */
+  /** The caller, if it identifies itself, and the client that it acts for. */
   const callerOf = (incoming: IncomingMessage, accessKeyId: string): Caller | undefined => {
     const instance = identify(accessKeyId);
     if (instance) return { ...instance, client: clientOf(instance.requestId), isFunction: true };

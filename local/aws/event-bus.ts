@@ -5,7 +5,7 @@ export type Published = { bus: string; source: string; type: string; detail: unk
 
 const MOST = 10_000;
 
-/** EventBridge's PutEvents: keeps what was published, for whoever wants to look. */
+/** EventBridge's PutEvents: keeps the published events for inspection. */
 export const createEventBus = () => {
   const published: Published[] = [];
   return {

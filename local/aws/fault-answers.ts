@@ -1,7 +1,7 @@
 import type { Answer, Call } from './call.ts';
 import type { FaultKind } from './faults.ts';
 
-/* How the services word their troubles, so that the SDK's clients take them for what they are. */
+/* Words errors the way the services do, so that the SDK's clients recognize them. */
 
 const DYNAMODB = 'com.amazonaws.dynamodb.v20120810#';
 
@@ -11,7 +11,7 @@ const answer = (status: number, type: string, more: object = {}): Answer => ({
   body: JSON.stringify({ __type: type, message: `${type.split('#').at(-1)} (injected)`, ...more }),
 });
 
-/** A transaction is cancelled with a reason for each item; of a single write, the conflict is the whole answer. */
+/** A canceled transaction has a reason for each item; for a single write, the conflict is the whole answer. */
 const conflict = ({ action, body }: Call): Answer => {
   if (action !== 'TransactWriteItems') return answer(400, `${DYNAMODB}TransactionConflictException`);
   const { TransactItems } = JSON.parse(body) as { TransactItems: unknown[] };
@@ -38,5 +38,5 @@ const answers: Partial<Record<FaultKind, (call: Call) => Answer>> = {
   },
 };
 
-/** What a service says instead of doing its work; undefined where the fault is not one that it words. */
+/** What a service answers instead of doing its work; undefined if the service has no error for the fault. */
 export const faultAnswer = (kind: FaultKind, call: Call): Answer | undefined => answers[kind]?.(call);

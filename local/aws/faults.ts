@@ -2,11 +2,11 @@ import type { Service } from './call.ts';
 
 /** What can go wrong with one AWS call. */
 export const faultKinds = [
-  /** The request never arrives: the connection breaks before. */
+  /** The request never arrives: the connection breaks first. */
   'dropRequest',
-  /** The work is done, the answer is lost: the connection breaks after. */
+  /** The work is done but the answer is lost: the connection breaks afterwards. */
   'dropResponse',
-  /** Nobody ever answers, and nothing was done. */
+  /** There is never an answer, and nothing was done. */
   'hang',
   /** It takes `delayMs` longer. */
   'delay',
@@ -32,15 +32,15 @@ export type FaultKind = (typeof faultKinds)[number];
 export type Fault = {
   service: Service;
   action: string;
-  /** Which of the matching calls is the first to fail, from 1. Attempts of the SDK count, each by itself. */
+  /** The first matching call to fail, starting at 1. Each attempt of the SDK counts. */
   nth: number;
-  /** How many in a row fail from there. */
+  /** How many calls in a row fail from there. */
   times: number;
   kind: FaultKind;
   function?: string;
   /**
-   * Only calls for requests of this client: others do not notice. The command line is the client `command-line`, or
-   * what `AWS_SDK_UA_APP_ID` calls it.
+   * Only calls for requests of this client fail: others are not affected. The command line is the client
+   * `command-line`, or whatever `AWS_SDK_UA_APP_ID` calls it.
    */
   client?: string;
   delayMs?: number;
@@ -50,7 +50,7 @@ export type FaultyCall = {
   action: string;
   function: string;
   client: string | undefined;
-  /** Of anybody else, only those are broken that a fault names as its client. */
+  /** Calls for anyone else fail only if a fault names them as its client. */
   isFunction: boolean;
 };
 
@@ -85,18 +85,18 @@ const concerns = (fault: Fault, call: FaultyCall): boolean =>
   (fault.function === undefined || fault.function === call.function) &&
   (fault.client === undefined ? call.isFunction : fault.client === call.client);
 
-/** The faults that are on. Each counts the calls that it concerns. */
+/** The active faults. Each counts the calls that it affects. */
 export const createFaults = () => {
   let faults: { fault: Fault; seen: number }[] = [];
   return {
     set: (fault: Fault): void => void faults.push({ fault, seen: 0 }),
-    /** Takes off all, or those for one client; tells how many calls met them. */
+    /** Removes all faults, or those for one client; returns how many calls they affected. */
     clear(client?: string | null): number {
       const gone = faults.filter(({ fault }) => !client || fault.client === client);
       faults = faults.filter((entry) => !gone.includes(entry));
       return gone.reduce((sum, { fault, seen }) => sum + Math.max(0, Math.min(seen - fault.nth + 1, fault.times)), 0);
     },
-    /** The fault that a call meets, if it meets one. */
+    /** The fault that a call runs into, if any. */
     meet(call: FaultyCall): Fault | undefined {
       const met = faults.filter(({ fault }) => concerns(fault, call));
       for (const entry of met) entry.seen += 1;

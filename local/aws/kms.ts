@@ -5,8 +5,9 @@ import { StartProblem } from '../start/start-problem.ts';
 import { writeWhole } from '../start/write-whole.ts';
 
 /*
- * A stand-in for KMS that speaks its wire protocol (AWS JSON 1.1): AES-256-GCM with the encryption context as additional
- * authenticated data, so that a ciphertext opens only under the context it was made with, as with the real service.
+ * A stand-in for KMS that speaks its wire protocol (AWS JSON 1.1): AES-256-GCM with the encryption context as
+ * additional authenticated data, so that a ciphertext opens only under the context it was created with, as with the
+ * real service.
  */
 
 type Context = Record<string, string>;

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type sesLocal from 'aws-ses-v2-local';
 
-// CommonJS, whose default export is named so: an import finds it in one place or another, by who loads it.
+// CommonJS with a default export of that name: where an import finds it depends on the loader.
 const { default: startSes } = createRequire(import.meta.url)('aws-ses-v2-local') as typeof sesLocal;
 
-/** One mail as SES took it. */
+/** One mail as SES accepted it. */
 export type SentMail = { from: string; to: string[]; subject: string; text: string; html: string; at: number };
 type Stored = {
   messageId: string;
@@ -17,16 +17,16 @@ type Stored = {
   at: number;
 };
 
-/** The mails that were fetched, by address. */
+/** The fetched mails, by address. */
 const createMailbox = () => {
   const ids = new Set<string>();
   const all: SentMail[] = [];
   const byAddress = new Map<string, SentMail[]>();
   return {
-    /** Seconds since the epoch: of that second, others may still come. */
+    /** In seconds since the epoch: more mails may still arrive in that second. */
     latest: (): number => all.at(-1)?.at ?? 0,
     add({ messageId, from, destination, subject, body, at }: Stored): void {
-      // The server draws its ids from less than a billion: not enough to be sure among thousands.
+      // The server draws its ids from fewer than a billion: not enough to be unique among thousands.
       const id = JSON.stringify([messageId, at, destination.to, subject]);
       if (ids.has(id)) return;
       ids.add(id);
@@ -38,7 +38,7 @@ const createMailbox = () => {
   };
 };
 
-/** SES v2 by `aws-ses-v2-local`: mails are kept, and sent to nobody. */
+/** SES v2 through `aws-ses-v2-local`: mails are kept and never sent. */
 export const startMailServer = async () => {
   const server = await startSes({ host: '127.0.0.1', port: 0 });
   if (!server.listening) throw new Error('The mail server did not start');
@@ -48,7 +48,7 @@ export const startMailServer = async () => {
   return {
     url,
     async sent(to: string | null): Promise<SentMail[]> {
-      // Only what is new: whoever waits for a mail asks often, and there may be thousands.
+      // Fetches only what is new: callers that wait for a mail ask often, and there may be thousands.
       const { emails } = (await (await fetch(`${url}/store?since=${kept.latest()}`)).json()) as { emails: Stored[] };
       for (const email of emails) kept.add(email);
       return kept.of(to);

@@ -16,7 +16,10 @@ type TableProperties = Pick<
   StreamSpecification?: { StreamViewType: 'NEW_IMAGE' };
 };
 
-/** A table resource as the request that makes it. TTL stays off: Local would delete expired items within a second. */
+/**
+ * A table resource as the request that creates it. TTL stays off: DynamoDB Local would delete expired items within a
+ * second.
+ */
 const creation = (name: string, { properties }: LocalResource): CreateTableCommandInput => {
   const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, StreamSpecification } =
     properties as TableProperties;
@@ -50,8 +53,8 @@ const exists = async (client: DynamoDBClient, wanted: CreateTableCommandInput): 
 };
 
 /**
- * Creates the tables of the templates that are not there yet.
- * @throws StartProblem if the data folder holds other tables, or something that is no database
+ * Creates the tables in the templates that do not exist yet.
+ * @throws StartProblem if the data folder contains other tables, or something that is not a database
  */
 export const createTables = async (assembly: Assembly, endpoint: string): Promise<void> => {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };

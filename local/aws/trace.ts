@@ -15,14 +15,14 @@ export type AwsCall = {
   outcome: string;
 };
 
-/** One event that a function has worked on. `cpuMs`: what its thread computed, without waiting and without hashing. */
+/** One event that a function has handled. `cpuMs`: its thread's CPU time, without waiting and without hashing. */
 export type Invocation = { requestId: string; function: string; cpuMs: number };
 
 const MOST = 100_000;
 
 type OfRequest = { requestId: string };
 
-/** What was added, of all requests or of one; the oldest go when there are too many. */
+/** What was added, for all requests or for one; the oldest entries go when there are too many. */
 const recent = <T extends OfRequest>() => {
   let all: T[] = [];
   return {
@@ -38,6 +38,6 @@ const recent = <T extends OfRequest>() => {
   };
 };
 
-/** The calls and invocations, for whoever wants to know what a request costs. */
+/** The calls and invocations, for finding out what a request costs. */
 export const createTrace = () => ({ calls: recent<AwsCall>(), invocations: recent<Invocation>() });
 export type Trace = ReturnType<typeof createTrace>;

@@ -1,8 +1,8 @@
 import type { Call } from './call.ts';
 
 /*
- * What a call costs by DynamoDB's rules. DynamoDB Local counts single calls as the service does, but not transactions and
- * batches: there, each item counts by itself, also one that does not exist.
+ * What a call costs by DynamoDB's rules. DynamoDB Local counts single calls as the service does, but not transactions
+ * and batches: in those, each item counts by itself, even one that does not exist.
  */
 
 type Request = {
@@ -41,13 +41,13 @@ const counting = new Set([
   'TransactGetItems',
 ]);
 
-/** Asks DynamoDB to say what the call cost; the client ignores what it did not ask for. */
+/** Makes DynamoDB report what the call cost; the client ignores what it did not ask for. */
 export const withCounting = (call: Call): Call =>
   counting.has(call.action)
     ? { ...call, body: JSON.stringify({ ReturnConsumedCapacity: 'TOTAL', ...(JSON.parse(call.body) as object) }) }
     : call;
 
-/** Of one call that succeeded, with items of up to 1 KB written and 4 KB read. */
+/** The cost of one successful call, with written items of up to 1 KB and read items of up to 4 KB. */
 export const unitsOf = (action: string, requestBody: string, responseBody: string): Units => {
   const units = cost(action, JSON.parse(requestBody) as Request, JSON.parse(responseBody || '{}') as Response);
   return reads.has(action) ? { readUnits: units, writeUnits: 0 } : { readUnits: 0, writeUnits: units };

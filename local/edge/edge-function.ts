@@ -7,7 +7,7 @@ type Handler = (event: unknown) => EdgeRequest;
 type Changed = { path: string; headers: Record<string, string> };
 type Seen = { method: string; path: string; headers: Record<string, string>; viewerIp: string };
 
-/** Runs a CloudFront function for requests of viewers, away from everything that is Node's. */
+/** Runs a CloudFront function on viewers' requests, isolated from everything in Node. */
 export const createEdgeFunction = (source: string): ((request: Seen) => Changed) => {
   const handler = vm.runInNewContext(`${source}\nhandler;`) as Handler;
   return ({ method, path, headers, viewerIp }) => {

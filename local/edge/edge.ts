@@ -8,9 +8,9 @@ import { createFiles } from './files.ts';
 type Origin = (request: HttpRequest) => Promise<HttpAnswer>;
 type Options = { distribution: LocalDistribution; api: Origin };
 
-/** Locally everything comes from loopback: with this header, which no origin ever sees, from anywhere. */
+/** Locally everything comes from loopback; this header, which no origin ever sees, can set any address. */
 const SOURCE_HEADER = 'x-local-source-ip';
-/** Whom the API sees: the edge, not the client. From the range for documentation. */
+/** The address that the API sees: the edge's, not the client's. It is from the range for documentation. */
 const EDGE_ADDRESS = '198.51.100.1';
 
 const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
@@ -28,7 +28,9 @@ const takes = ({ pattern }: LocalBehavior, path: string): boolean =>
 
 const refused: HttpAnswer = { status: 403, headers: { 'content-type': 'text/plain' }, body: Buffer.from('Forbidden') };
 
-/** A distribution: the template's behaviors, functions and response headers, in front of the API and the pages' files. */
+/**
+ * A distribution: the template's behaviors, functions and response headers, in front of the API and the pages' files.
+ */
 export const createEdge = ({ distribution, api }: Options) => {
   const behaviorsOf = (of: LocalDistribution) =>
     of.behaviors.map((behavior) => ({
@@ -45,7 +47,7 @@ export const createEdge = ({ distribution, api }: Options) => {
     if (!behavior) throw new Error(`No behavior for ${pathname}`);
     const seen = { method, path: pathname, headers: headersOf(incoming), viewerIp: viewerOf(incoming) };
     const { path, headers } = behavior.change?.(seen) ?? seen;
-    // Read before anything is refused: a client that is still sending would see a broken connection, not the answer.
+    // Read before anything is refused: a client that is still sending would see a broken connection instead of the answer.
     const body = await buffer(incoming);
     const request: HttpRequest = {
       method,
@@ -60,7 +62,7 @@ export const createEdge = ({ distribution, api }: Options) => {
     const given = behavior.responseHeaders
       .filter(({ header, override }) => override || !(header in answer.headers))
       .map(({ header, value }) => [header, value]);
-    // The length of an answer to HEAD is that of the body which GET would get, or not told.
+    // For HEAD, the length is that of the body that GET would return, or is left out.
     const isTold = method !== 'HEAD' || answer.body.length > 0;
     outgoing.writeHead(answer.status, {
       ...answer.headers,
@@ -75,7 +77,7 @@ export const createEdge = ({ distribution, api }: Options) => {
   });
   return {
     server,
-    /** Other files from now on. */
+    /** Switches to other files from now on. */
     show(changed: LocalDistribution): void {
       behaviors = behaviorsOf(changed);
     },

@@ -14,7 +14,7 @@ const types: Record<string, string> = {
   '.txt': 'text/plain',
 };
 
-/** CloudFront's own bounds for what it compresses. */
+/** The size limits between which CloudFront compresses. */
 const LEAST_COMPRESSED = 1_000;
 
 type Stored = { type: string; cacheControl: string | undefined; etag: string; body: Buffer; br: Buffer; gzip: Buffer };
@@ -40,7 +40,7 @@ const notFound: HttpAnswer = {
 const encodingFor = (accepted = ''): 'br' | 'gzip' | undefined =>
   (['br', 'gzip'] as const).find((encoding) => new RegExp(`\\b${encoding}\\b`).test(accepted));
 
-/** A bucket with its files, and what the edge does to them on their way out: compression, and 304. */
+/** A bucket with its files, and what the edge does when it serves them: compression and 304. */
 export const createFiles = (files: LocalFile[], { compress }: { compress: boolean }) => {
   const stored = new Map(files.map((file) => [file.path, store(file)]));
 

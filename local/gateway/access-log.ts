@@ -10,7 +10,7 @@ type Exchange = {
   error?: string;
 };
 
-/** One line in the stage's format; a variable that has no value is `-`, as API Gateway writes it. */
+/** One line in the stage's format; a variable without a value is `-`, as in API Gateway. */
 export const accessLine = (format: string, exchange: Exchange): string => {
   const values: Record<string, string | number | undefined> = {
     requestTime: new Date().toISOString(),

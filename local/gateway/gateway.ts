@@ -14,7 +14,7 @@ type Answer = HttpAnswer & { error?: string };
 /** API Gateway's own limit for HTTP APIs. */
 const LARGEST_BODY = 10 * 1024 * 1024;
 
-/** An answer of the gateway itself, in its own form. */
+/** An answer by the gateway itself, in its own format. */
 const own = (status: number, message: string): Answer => ({
   status,
   headers: { 'content-type': 'application/json' },

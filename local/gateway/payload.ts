@@ -47,7 +47,7 @@ const isText = (contentType = ''): boolean =>
 const joined = (parameters: URLSearchParams): Record<string, string> =>
   Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name).join(',')]));
 
-/** An HTTP request as the event that a function gets. */
+/** An HTTP request as the event that a function receives. */
 export const eventOf = (request: HttpRequest, matched: Matched, requestId: string) => {
   const { method, body, headers: sent, httpVersion, sourceIp } = request;
   const { cookie, ...headers } = sent;

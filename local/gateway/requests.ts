@@ -1,4 +1,4 @@
-/** Whose request is being worked on: by the id that API Gateway gave it, the client that sent it. */
+/** Whose request is being handled: maps the id from API Gateway to the client that sent the request. */
 export const createRequests = () => {
   const clients = new Map<string, string>();
   return {

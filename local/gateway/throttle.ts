@@ -16,7 +16,7 @@ const createBucket = ({ rate, burst }: LocalThrottle) => {
   };
 };
 
-/** The buckets of a stage: of each route that has settings of its own, and one that all others share. */
+/** The buckets of a stage: one for each route with its own settings, and one that all others share. */
 export const createThrottle = (stage: LocalThrottle & { routeThrottles: Record<string, LocalThrottle> }) => {
   const shared = createBucket(stage);
   const buckets = new Map(Object.entries(stage.routeThrottles).map(([key, own]) => [key, createBucket(own)]));

@@ -1,6 +1,6 @@
 import type { Conditions, Statement } from './policies.ts';
 
-/** One thing that a call does: an action on a resource, and what the conditions may ask about it. */
+/** One thing that a call does: an action on a resource, and the values that conditions may check. */
 export type AccessRequest = { action: string; resource: string; context: Record<string, string[]> };
 
 /** IAM's patterns: `*` for any text, `?` for one character. */
@@ -18,7 +18,7 @@ const equals: Operator = (wanted, actual = []) => actual.length > 0 && actual.ev
 const like: Operator = (wanted, actual = []) =>
   actual.length > 0 && actual.every((value) => wanted.some((pattern) => matches(pattern, value)));
 
-/** `ForAllValues` holds where there is no value: what does not touch a key is not held by a condition on keys. */
+/** `ForAllValues` is true if there is no value: a condition on keys does not restrict a call that touches no key. */
 const forAll =
   (operator: Operator): Operator =>
   (wanted, actual) =>
@@ -27,7 +27,7 @@ const forAll =
 const operators: Record<string, Operator> = {
   StringEquals: equals,
   StringLike: like,
-  // For an ARN without a colon in its last part, which all of ours are, the same.
+  // For an ARN without a colon in its last part, which is true of all of ours, this is the same.
   ArnLike: like,
   'ForAllValues:StringEquals': forAll(equals),
   'ForAllValues:StringLike': forAll(like),
@@ -48,7 +48,7 @@ const applies = (
   resources.some((pattern) => matches(pattern, resource)) &&
   holds(conditions, context);
 
-/** The statement that allows a request; undefined: denied, by a statement or by default. */
+/** The statement that allows a request; undefined if it is denied, by a statement or by default. */
 export const allowing = (statements: Statement[], request: AccessRequest): Statement | undefined => {
   const applying = statements.filter((statement) => applies(statement, request));
   return applying.some(({ effect }) => effect === 'Deny') ? undefined : applying[0];

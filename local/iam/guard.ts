@@ -9,16 +9,16 @@ import { accessRequests, type PartitionKeys } from './requests.ts';
 type Keyed = { KeySchema: { AttributeName: string; KeyType: string }[] };
 type TableProperties = Keyed & { GlobalSecondaryIndexes?: (Keyed & { IndexName: string })[] };
 
-/** One action that a function's role grants, on what, and whether any call has needed it. */
+/** One action that a function's role grants, on which resource, and whether any call has needed it. */
 export type Permission = { function: string; action: string; on: string; used: boolean };
 
-/** What Lambda does in the name of a function that a stream feeds. */
+/** What Lambda does on behalf of a function that a stream feeds. */
 const STREAM_ACTIONS = ['ListStreams', 'DescribeStream', 'GetRecords', 'GetShardIterator'].map(
   (action) => `dynamodb:${action}`,
 );
 const LEADING_KEYS = 'dynamodb:LeadingKeys';
 
-/** What a statement grants an action on: each partition by itself, or the key's purpose. */
+/** What a statement grants an action on: each partition separately, or the key's purpose. */
 const grantedOn = ({ resources, conditions }: Statement): string[] => {
   const keys = Object.entries(conditions).flatMap(([, entries]) => entries[LEADING_KEYS] ?? []);
   const index = resources[0]?.includes('/index/') ? 'index ' : '';
@@ -26,7 +26,7 @@ const grantedOn = ({ resources, conditions }: Statement): string[] => {
   return [Object.values(conditions).flatMap(Object.values).join(' ')];
 };
 
-/** Which of these a request made use of. */
+/** Which of these a request used. */
 const usedOn = (statement: Statement, { context }: AccessRequest): string[] =>
   grantedOn(statement).filter((granted) => {
     const keys = context[LEADING_KEYS];
@@ -44,8 +44,8 @@ export const partitionKeys = (assembly: Assembly): PartitionKeys => {
 };
 
 /**
- * Lets a function do what its role's synthesized policies say, and nothing else: a call that the deployed function could
- * not make fails here too.
+ * Lets a function do what its role's synthesized policies allow, and nothing else: a call that would fail in a
+ * deployment fails here too.
  */
 export const createGuard = (assembly: Assembly, functions: LocalFunction[]) => {
   const roles = readRolePolicies(assembly);
@@ -61,7 +61,7 @@ export const createGuard = (assembly: Assembly, functions: LocalFunction[]) => {
       const statements = policiesOf.get(functionId) ?? [];
       const requests = accessRequests(service, action, body, keys);
       const allowed = requests.map((request) => ({ request, by: allowing(statements, request) }));
-      // A key's use needs both: the key's policy and the role's.
+      // Using a key needs both: the key's policy and the role's.
       const roleArn = roleOf.get(functionId) ?? '';
       const isOpen = (request: AccessRequest): boolean => service !== 'kms' || keyAllows(keyPolicies, request, roleArn);
       if (allowed.some(({ by, request }) => !by || !isOpen(request))) return false;
@@ -74,13 +74,13 @@ export const createGuard = (assembly: Assembly, functions: LocalFunction[]) => {
       return true;
     },
 
-    /** Whether a stream may be read in a function's name. */
+    /** Whether a stream may be read on a function's behalf. */
     mayReadStream(functionId: string, resource: string): boolean {
       const statements = policiesOf.get(functionId) ?? [];
       return STREAM_ACTIONS.every((action) => allowing(statements, { action, resource, context: {} }));
     },
 
-    /** All that is granted on table and keys. */
+    /** Everything that is granted on the table and the keys. */
     permissions: (): Permission[] =>
       functions.flatMap(({ id }) =>
         (policiesOf.get(id) ?? []).flatMap((statement) =>

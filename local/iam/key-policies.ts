@@ -6,8 +6,8 @@ import { type Document, listed, readStatement, type Statement } from './policies
 const ROOT = `arn:aws:iam::${ACCOUNT}:root`;
 
 /**
- * By a key's ARN, what its policy leaves to the account's IAM policies. Statements for other principals are not read: here
- * they open nothing.
+ * By a key's ARN, what its policy leaves to the account's IAM policies. Statements for other principals are ignored:
+ * they grant nothing here.
  */
 export const readKeyPolicies = (assembly: Assembly): Map<string, Statement[]> =>
   new Map(
@@ -18,7 +18,7 @@ export const readKeyPolicies = (assembly: Assembly): Map<string, Statement[]> =>
     }),
   );
 
-/** Whether a key's policy lets a role's own policies decide about a request. A key that is not known opens for nobody. */
+/** Whether a key's policy lets a role's own policies decide about a request. An unknown key opens for no one. */
 export const keyAllows = (policies: Map<string, Statement[]>, request: AccessRequest, roleArn: string): boolean => {
   const context = { ...request.context, 'aws:PrincipalArn': [roleArn] };
   return allowing(policies.get(request.resource) ?? [], { ...request, context }) !== undefined;

@@ -22,7 +22,7 @@ type DynamoDbBody = Write & {
 };
 type KmsBody = { KeyId?: string; EncryptionContext?: Record<string, string> };
 
-/** The partition keys' names: of the table, and of its indexes by name. */
+/** The names of the partition keys: of the table, and of its indexes by name. */
 export type PartitionKeys = { table: string; indexes: Record<string, string> };
 
 const tableArn = (name: string): string => `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/${name}`;
@@ -32,7 +32,10 @@ const leadingKeys = (keys: (string | undefined)[]) => ({
 
 const KEYWORDS = new Set(['SET', 'REMOVE', 'ADD', 'DELETE', 'AND', 'OR', 'NOT', 'BETWEEN', 'IN']);
 
-/** The top-level attributes that a write touches or asks about: its keys, its item's, and those of its expressions. */
+/**
+ * The top-level attributes that a write changes or checks: its keys, its item's attributes, and those in its
+ * expressions.
+ */
 const attributesOf = (write: Write): string[] => {
   const { Key, Item, UpdateExpression = '', ConditionExpression = '', ExpressionAttributeNames = {} } = write;
   const named = `${UpdateExpression} ${ConditionExpression}`.matchAll(/(?<![.\w:#])#?\w+(?![\w(])/g);
@@ -60,7 +63,7 @@ const ofQuery = (body: DynamoDbBody, keys: PartitionKeys): AccessRequest => {
   return { action: 'dynamodb:Query', resource, context: leadingKeys(values) };
 };
 
-/** A transaction needs the actions of its parts; there is no action of its own. */
+/** A transaction needs the actions of its parts; it has no action of its own. */
 const ofTransaction = ({ TransactItems = [] }: DynamoDbBody, keys: PartitionKeys): AccessRequest[] =>
   TransactItems.flatMap((item) =>
     Object.entries(item).map(([kind, write]) =>

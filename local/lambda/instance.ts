@@ -7,7 +7,7 @@ export type Instance = {
   accessKeyId: string;
   /** Where a debugger can attach. */
   inspectorUrl: string | undefined;
-  /** The request that it works on, or null. */
+  /** The request that it is handling, or null. */
   requestId: string | null;
   idleSince: number;
   invoke(invocation: Invocation): Promise<Outcome>;
@@ -38,15 +38,15 @@ export const startInstance = async (options: Options): Promise<Instance> => {
     workerData,
     ...(inspectPort !== undefined && { execArgv: ['--enable-source-maps'] }),
     env: { ...environment, ...options.environment, AWS_LAMBDA_FUNCTION_NAME: id },
-    // Bounds for the heap: V8 collects only when it must, and some sixty instances share this machine. The young part is
-    // named, or it would shrink with the old one and be collected all the time.
+    // Limits for the heap: V8 collects only when it must, and some sixty instances share this machine. The young generation
+    // has an explicit size, or it would shrink with the old one and be collected all the time.
     resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MIB, maxYoungGenerationSizeMb: YOUNG_HEAP_MIB },
     stdout: true,
     stderr: true,
   });
   thread.stdout.setEncoding('utf8').on('data', options.log);
   thread.stderr.setEncoding('utf8').on('data', options.log);
-  // 'error' rejects: a bundle that does not load says why.
+  // 'error' rejects: a bundle that does not load reports why.
   const [{ inspectorUrl }] = (await once(thread, 'message')) as [Ready];
 
   // One listener of each kind for the whole life of the thread: at most one answer is awaited at a time.

@@ -12,15 +12,17 @@ type Options = {
   trace: Trace;
   mostInstances: number;
   log(text: string): void;
-  /** One instance of each function, listening for a debugger: the first at this port, the others at those after it. */
+  /**
+   * One instance of each function, listening for a debugger: the first on this port, the others on the ports after it.
+   */
   debug?: DebugOptions | undefined;
 };
-/** Port 0: each at a free one. */
+/** Port 0: each on a free port. */
 export type DebugOptions = { port: number; started(functionId: string, inspectorUrl: string): void };
 
 const TRIM_EVERY_MS = 10_000;
 
-/** All functions. Each instance signs with an access key of its own, which tells who calls AWS. */
+/** All functions. Each instance signs with its own access key, which identifies the caller to the local AWS. */
 export const createLambdas = ({ functions, clock, trace, mostInstances, log, debug }: Options) => {
   const owners = new Map<string, string>();
   let awsUrl = '';
@@ -40,7 +42,7 @@ export const createLambdas = ({ functions, clock, trace, mostInstances, log, deb
     AWS_ENDPOINT_URL_EVENTBRIDGE: awsUrl,
   });
   const options = { clock: clock.buffer, environment, newAccessKeyId, mostInstances, log };
-  // By name: the same at every start.
+  // Sorted by name, so it is the same at every start.
   const names = functions.map(({ id }) => id).sort();
   const debugOf = (id: string) =>
     debug && { ...debug, inspectPort: debug.port === 0 ? 0 : debug.port + names.indexOf(id) };
@@ -51,7 +53,7 @@ export const createLambdas = ({ functions, clock, trace, mostInstances, log, deb
   trimming.unref();
 
   return {
-    /** Tells the functions where AWS is; to be called before the first event. */
+    /** Gives the functions the address of AWS; call it before the first event. */
     connect(url: string): void {
       awsUrl = url;
     },

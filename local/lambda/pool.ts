@@ -3,12 +3,15 @@ import type { LocalFunction } from '../template/functions.ts';
 import { type Instance, startInstance } from './instance.ts';
 import type { Invocation, Outcome } from './worker.ts';
 
-/** What an instance is to do: an event, and the clock to see. */
+/** The task for an instance: an event, and the clock to use. */
 export type Work = Pick<Invocation, 'event' | 'requestId' | 'clockOffsetMs'>;
 
 export type PoolOptions = {
   clock: SharedArrayBuffer;
-  /** What every function gets besides its template's environment: where AWS is, and who signs. */
+  /**
+   * What every function gets in addition to its template's environment: the address of AWS, and the access key to sign
+   * with.
+   */
   environment(accessKeyId: string): Record<string, string>;
   newAccessKeyId(functionId: string): string;
   mostInstances: number;
@@ -24,7 +27,7 @@ const LONGEST_MS = 24 * 3600 * 1_000;
 
 /**
  * The instances of one function: one event each at a time, a cold start when all are busy, up to a limit; beyond it,
- * events wait for the next free one.
+ * events wait for the next free instance.
  */
 export const createPool = (fn: LocalFunction, options: PoolOptions) => {
   const { debug } = options;
@@ -34,7 +37,7 @@ export const createPool = (fn: LocalFunction, options: PoolOptions) => {
   const all = new Set<Instance>();
   const waiting: (() => void)[] = [];
   let starting = 0;
-  /** Instances of a bundle that has been replaced are not used again. */
+  /** Instances of a replaced bundle are not used again. */
   const outdated = new WeakSet<Instance>();
   let renewals = 0;
 
@@ -51,7 +54,7 @@ export const createPool = (fn: LocalFunction, options: PoolOptions) => {
       if (instance.inspectorUrl) debug?.started(fn.id, instance.inspectorUrl);
       return instance;
     } catch (error) {
-      // A bundle that does not load fails for whoever waits, too: each tries by itself.
+      // A bundle that does not load also fails for waiting events: each tries by itself.
       options.log(`${fn.id}: ${String(error)}\n`);
       waiting.shift()?.();
       throw error;
@@ -74,7 +77,7 @@ export const createPool = (fn: LocalFunction, options: PoolOptions) => {
     await instance.end();
   };
 
-  /** The other way round: the next one takes the place, and the debugger's port, when they are free. */
+  /** Ends the instance first, unlike `discard`: the next one then gets its place and its debugger port. */
   const retire = async (instance: Instance): Promise<void> => {
     await instance.end();
     all.delete(instance);
@@ -94,7 +97,7 @@ export const createPool = (fn: LocalFunction, options: PoolOptions) => {
 
   return {
     function: fn,
-    /** Runs one event; a function that takes too long is ended, and its instance with it. */
+    /** Runs one event; a function that takes too long is ended together with its instance. */
     async invoke(work: Work): Promise<Outcome> {
       const instance = await acquire().catch(() => null);
       if (!instance) return { ok: false, error: 'Runtime.ImportModuleError' };
@@ -120,7 +123,7 @@ export const createPool = (fn: LocalFunction, options: PoolOptions) => {
       const instance = [...all].find((candidate) => candidate.accessKeyId === accessKeyId);
       if (instance) await discard(instance);
     },
-    /** Lets go of instances that have had nothing to do for a while. */
+    /** Releases instances that have been idle for a while. */
     async trim(): Promise<void> {
       if (debug) return;
       const old = idle.filter(({ idleSince }) => performance.now() - idleSince > IDLE_MS);
@@ -129,7 +132,7 @@ export const createPool = (fn: LocalFunction, options: PoolOptions) => {
         await discard(instance);
       }
     },
-    /** The bundle has changed: the next event is worked on by an instance that has loaded it. */
+    /** The bundle has changed: the next event goes to an instance that has loaded the new one. */
     async renew(): Promise<void> {
       renewals += 1;
       for (const instance of all) outdated.add(instance);

@@ -3,7 +3,7 @@ import type { LocalSchedule } from '../template/schedules.ts';
 import type { Lambdas } from './lambdas.ts';
 import type { Outcome } from './worker.ts';
 
-/** The rules of the templates that start functions now and then; `run` does not wait for it. */
+/** The rules in the templates that start functions at intervals; `run` starts them right away. */
 export const startSchedules = (schedules: LocalSchedule[], lambdas: Lambdas) => {
   const start = ({ function: { id } }: LocalSchedule): Promise<Outcome> =>
     lambdas.invoke(id, { event: {}, requestId: `schedule-${randomUUID()}`, clockOffsetMs: 0 });

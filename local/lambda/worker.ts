@@ -2,8 +2,8 @@ import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 
 /*
- * One Lambda instance: a thread that loads one bundle, with the environment of its template and nothing else, and works
- * on one event at a time. The bundle does not know that it is not on AWS.
+ * One Lambda instance: a thread that loads one bundle, with the environment from its template and nothing else, and
+ * handles one event at a time. The bundle does not know that it is not on AWS.
  */
 
 export type WorkerData = {
@@ -22,7 +22,7 @@ export type Invocation = {
   deadlineMs: number;
   clockOffsetMs: number;
 };
-/** `cpuMs`: what the thread computed; waiting, and what other threads hash, is not in it. */
+/** `cpuMs`: the thread's CPU time, without waiting and without hashing in other threads. */
 export type Outcome = { ok: true; result: unknown; cpuMs: number } | { ok: false; error: string };
 
 const { file, handler, clock, inspectPort } = workerData as WorkerData;
@@ -31,7 +31,7 @@ const { file, handler, clock, inspectPort } = workerData as WorkerData;
 const inspect = async (port: number): Promise<string | undefined> => {
   const inspector = await import('node:inspector');
   inspector.open(port, '127.0.0.1');
-  // Someone else has that port.
+  // Another process has that port.
   if (!inspector.url()) inspector.open(0, '127.0.0.1');
   return inspector.url();
 };
@@ -39,7 +39,7 @@ const inspectorUrl = inspectPort === undefined ? undefined : await inspect(inspe
 
 const offset = new BigInt64Array(clock);
 
-// The clock that code asks through Date is the local cloud's; timers and performance.now go on as they are.
+// The clock that code reads through Date is the local cloud's; timers and performance.now are unchanged.
 const RealDate = Date;
 let clientOffset = 0;
 const now = (): number => RealDate.now() + Number(Atomics.load(offset, 0)) + clientOffset;
@@ -52,7 +52,7 @@ globalThis.Date = new Proxy(RealDate, {
 const bundle = (await import(pathToFileURL(file).href)) as Record<string, (event: unknown, context: object) => unknown>;
 
 const tick = new Int32Array(new SharedArrayBuffer(4));
-/** Milliseconds that this thread computed. The kernel brings the figure up to date when a thread sleeps: so it does. */
+/** Milliseconds of CPU time of this thread. The kernel updates the figure when a thread sleeps, so this one does. */
 const threadCpu = (): number => {
   Atomics.wait(tick, 0, 0, 0.05);
   const { user, system } = process.threadCpuUsage();
@@ -61,7 +61,7 @@ const threadCpu = (): number => {
 
 const invoke = async (invocation: Invocation): Promise<Outcome> => {
   const { event, requestId, functionName, deadlineMs } = invocation;
-  // One event at a time: the clock that it was given is the instance's until the next.
+  // One event at a time: its clock is the instance's clock until the next event.
   clientOffset = invocation.clockOffsetMs;
   const end = performance.now() + deadlineMs;
   const context = { awsRequestId: requestId, functionName, getRemainingTimeInMillis: () => end - performance.now() };

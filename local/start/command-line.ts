@@ -26,8 +26,8 @@ const failureIn = (stderr: string, otherwise: string): { error: string; code?: s
 };
 
 /**
- * Runs the administrator's command line, as a deployer would.
- * @throws Trouble where trying again may help, else Refused
+ * Runs the administrator's command line, as someone deploying would.
+ * @throws Trouble if trying again may help, otherwise Refused
  */
 export const command = async (cloud: Cloud, ...parameters: string[]): Promise<Record<string, string>> => {
   const env = { ...process.env, ...cloud.adminEnvironment };

@@ -12,7 +12,7 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
-/** The process that has taken the folder and still runs, or 0. After a restart, its number may be another program's. */
+/** The running process that has taken the folder, or 0. After a restart, its number may belong to another program. */
 const holder = (file: string): number => {
   try {
     const [text = '', ...words] = readFileSync(file, 'utf8').split('\n');
@@ -23,7 +23,7 @@ const holder = (file: string): number => {
   }
 };
 
-/** Takes a data folder for this process; one left behind by a process that is gone is taken over. */
+/** Takes a data folder for this process; a lock left behind by a dead process is taken over. */
 export const lock = (dataDirectory: string): { release(): void } => {
   const file = path.join(dataDirectory, 'lock');
   try {

@@ -3,7 +3,7 @@ import { StartProblem } from './start-problem.ts';
 const [LEAST_MAJOR, LEAST_MINOR] = [24, 7];
 
 /**
- * npm puts the Node of the lockfile first; an editor or a bare shell may take another, which has no argon2id.
+ * npm uses the Node of the lockfile; an editor or a bare shell may use another one without argon2id.
  * @throws StartProblem that says what to run instead
  */
 export const requireNode = (version: string = process.versions.node): void => {

@@ -21,7 +21,7 @@ const people: Person[] = [
 ];
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
-/** As the product's own ids look: 26 characters, of which the first has three bits. */
+/** In the form of the product's own ids: 26 characters, the first of which has three bits. */
 const newId = (): string =>
   Array.from({ length: 26 }, (_, index) => ALPHABET[randomInt(index === 0 ? 8 : ALPHABET.length)]).join('');
 
@@ -44,8 +44,8 @@ export const readJson = <T>(file: string): T | null => {
 const fileIn = (dataDirectory: string): string => path.join(dataDirectory, 'seed.json');
 
 /**
- * All ids and passwords are drawn and written down before anything is created under them: a start that was interrupted
- * goes on with the same ones, and makes nothing twice.
+ * All ids and passwords are drawn and written down before anything is created with them: after an interruption, the
+ * next start continues with the same ones and creates nothing twice.
  */
 export const openPlan = (dataDirectory: string): { plan: SeedPlan; save(): void } => {
   const plan = readJson<SeedPlan>(fileIn(dataDirectory)) ?? newPlan();

@@ -8,7 +8,7 @@ import { writeWhole } from './write-whole.ts';
 export type Accounts = { url: string; controlUrl: string; accounts: Account[] };
 type Planned = SeedPlan['accounts'][number];
 
-/** Of someone who was created before this start, the link is lost: another one does as well. */
+/** If someone was created before this start, their link is lost: another one does as well. */
 const invite = async (cloud: Cloud, { email, name, permissions }: Planned, organizationId: string): Promise<string> => {
   const user = ['--organization', organizationId, '--email', email, '--name', name];
   const flags = permissions.length > 0 ? ['--manage-users'] : [];
@@ -30,7 +30,7 @@ const acceptInvitation = async (cloud: Cloud, invitation: string, newPassword: s
   });
   if (answer.status === 200) return;
   const text = `setPassword answered ${answer.status}: ${await answer.text()}`;
-  // 429: the start is not alone at this address.
+  // 429: this start shares its address with other clients.
   throw answer.status >= 500 || answer.status === 429 ? new Trouble(text) : new Error(text);
 };
 
@@ -44,7 +44,7 @@ const createAccounts = async (cloud: Cloud, dataDirectory: string, note: Note): 
   for (const [index, account] of plan.accounts.entries()) {
     if (account.isDone) continue;
     note(`Creating account ${index + 1} of ${plan.accounts.length}`);
-    // The whole of it again: of a password that was set without an answer, the link is used up.
+    // Repeats all of it: if a password was set but the answer was lost, the link is used up.
     await patiently(async () => {
       const invitation = await invite(cloud, account, plan.organizations[account.organization] ?? '');
       await acceptInvitation(cloud, invitation, account.password);
@@ -57,11 +57,14 @@ const createAccounts = async (cloud: Cloud, dataDirectory: string, note: Note): 
 
 const fileIn = (dataDirectory: string): string => path.join(dataDirectory, 'accounts.json');
 
-/** Null before the first accounts were created. @throws StartProblem where someone has damaged the file */
+/** Null before the first accounts were created. @throws StartProblem if the file has been damaged */
 export const readAccounts = (dataDirectory: string): Account[] | null =>
   readJson<Accounts>(fileIn(dataDirectory))?.accounts ?? null;
 
-/** Creates the first accounts once; afterwards only notes where the cloud is now. Goes on where another start stopped. */
+/**
+ * Creates the first accounts once; after that, only records the cloud's current address. Continues where an interrupted
+ * start stopped.
+ */
 export const seed = async (
   cloud: Cloud,
   dataDirectory: string,

@@ -1,2 +1,2 @@
-/** Something that the person who starts the local cloud can mend: shown as one line, without a stack. */
+/** Something that the person who starts the local cloud can fix: shown as one line, without a stack. */
 export class StartProblem extends Error {}

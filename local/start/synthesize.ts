@@ -8,33 +8,33 @@ import { StartProblem } from './start-problem.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** As the CDK command line adds: the local cloud takes the functions' names from their paths in the app. */
+/** Added as the CDK command line does: the local cloud gets the functions' names from their paths in the app. */
 const added = { 'aws:cdk:enable-path-metadata': true };
 
 const contextOf = (changed: Record<string, unknown>): Record<string, unknown> => {
   const { context } = JSON.parse(readFileSync(path.join(root, 'cdk.json'), 'utf8')) as {
     context: Record<string, unknown>;
   };
-  // There is a mail server here.
+  // The local cloud has a mail server.
   return { ...context, ...added, mailFrom: 'no-reply@sallyport.example', ...changed };
 };
 
-/** How a program of the app is started, so that it writes there and has this context. */
+/** How to start one of the app's programs, so that it writes there and has this context. */
 export const appProcess = (output: string, changed: Record<string, unknown>) => ({
   cwd: root,
   env: {
     ...process.env,
     CDK_OUTDIR: path.resolve(output),
     CDK_DEFAULT_REGION: REGION,
-    // Three seconds of checks against CloudFormation's rules: `npm run synth` and the tests make them.
+    // Skips three seconds of checks against CloudFormation's rules: `npm run synth` and the tests run them.
     CDK_VALIDATION: 'false',
     CDK_CONTEXT_JSON: JSON.stringify(contextOf(changed)),
   },
 });
 
 /**
- * Runs the CDK app: what it writes is all that the local cloud knows of the product. Without the CDK command line, which
- * would only start this same program.
+ * Runs the CDK app: the local cloud knows nothing of the product except this output. It does without the CDK command
+ * line, which would only start this same program.
  * @param changed settings that differ from cdk.json
  */
 export const synthesize = async (output: string, changed: Record<string, unknown>): Promise<void> => {

@@ -13,7 +13,9 @@ const outcomeOf = (change: Change): string => {
   return `Rebuilt ${ids.length > 3 ? `${ids.length} functions` : ids.join(', ')}`;
 };
 
-/** Builds again what changes in the sources, and has the local cloud take it. Returns what stops it. */
+/**
+ * Rebuilds what changes in the sources, and puts it into use in the local cloud. Returns a function that stops this.
+ */
 export const watchSources = async (
   { assembly, changed }: { assembly: string; changed: Record<string, unknown> },
   cloud: Pick<Cloud, 'renew'>,
@@ -34,7 +36,7 @@ export const watchSources = async (
     hear(heard).catch((error: Error) => say(`Not renewed: ${error.message}`));
   });
   child.on('exit', (code) => code && say('The watch over the sources has ended: start again for it.'));
-  // The first message says that it watches: a change before it would be missed.
+  // The first message says that it is watching: an earlier change would be missed.
   await Promise.race([once(child, 'message'), once(child, 'exit')]);
   return () => void child.kill();
 };

@@ -9,9 +9,9 @@ export type StreamRecord = {
 type Options = {
   feed: LocalFeed;
   invoke(records: StreamRecord[]): Promise<Outcome>;
-  /** Takes what was tried often enough. */
+  /** Receives the records that were tried often enough. */
   bury(records: StreamRecord[]): void;
-  /** Ends the waiting between two tries. */
+  /** Ends the wait between two attempts. */
   signal?: AbortSignal;
 };
 
@@ -20,7 +20,7 @@ const LONGEST_PAUSE_MS = 2_000;
 
 type Failures = { batchItemFailures?: { itemIdentifier: string }[] };
 
-/** From which record on the batch is to come again; its length if it is done, null if the whole call failed. */
+/** The record from which the batch has to be repeated; its length if it is done, null if the whole call failed. */
 const doneUpTo = (records: StreamRecord[], outcome: Outcome, { reportsItems }: LocalFeed): number | null => {
   if (!outcome.ok) return null;
   if (!reportsItems) return records.length;
@@ -31,8 +31,8 @@ const doneUpTo = (records: StreamRecord[], outcome: Outcome, { reportsItems }: L
 };
 
 /**
- * Calls the function with a batch as Lambda does: again from the first that failed; in halves where the whole call failed,
- * which is no retry yet; and not for ever.
+ * Calls the function with a batch as Lambda does: again from the first record that failed; in halves if the whole call
+ * failed, which does not count as a retry; and not forever.
  */
 export const invokeWithBatch = async (options: Options, records: StreamRecord[], tries = 0): Promise<void> => {
   const { feed, invoke, bury } = options;

@@ -11,20 +11,23 @@ type Options = {
   feeds: LocalFeed[];
   dynamoDb: string;
   tableName: string;
-  /** The name of the attribute that order holds for. */
+  /** The name of the attribute by which order is kept. */
   partitionKey: string;
   lambdas: Lambdas;
   guard: Guard;
   log(text: string): void;
 };
 
-/** The event source mappings of the templates: each calls its function with what of the stream passes its filters. */
+/**
+ * The event source mappings in the templates: each calls its function with the records of the stream that pass its
+ * filters.
+ */
 export const startFeeds = ({ feeds, dynamoDb, tableName, partitionKey, lambdas, guard, log }: Options) => {
   const deadLetters: { function: string; records: StreamRecord[] }[] = [];
 
   const start = (feed: LocalFeed) => {
     const { id } = feed.function;
-    // Lambda reads the stream in the function's name.
+    // Lambda reads the stream on the function's behalf.
     if (!guard.mayReadStream(id, feed.streamArn)) throw new Error(`${id} may not read the stream that feeds it`);
     const invoke = (Records: StreamRecord[]) =>
       lambdas.invoke(id, { event: { Records }, requestId: `stream-${randomUUID()}`, clockOffsetMs: 0 });

@@ -6,7 +6,7 @@ const fits = (rule: Rule, value: unknown): boolean => {
   return typeof value === 'string' && value.startsWith(rule.prefix);
 };
 
-/** Whether a record fits a pattern as Lambda reads it: every field named must fit one of its rules. */
+/** Whether a record matches a pattern by Lambda's rules: every named field must match one of its rules. */
 export const passes = (pattern: object, value: unknown): boolean =>
   Object.entries(pattern).every(([name, part]: [string, unknown]) => {
     const found = (value as Record<string, unknown> | null | undefined)?.[name];

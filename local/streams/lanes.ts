@@ -2,24 +2,24 @@ import { createHash } from 'node:crypto';
 import type { StreamRecord } from './batch.ts';
 
 type Options = {
-  /** How many batches may be on their way at once. */
+  /** How many batches may be in progress at once. */
   count: number;
   batchSize: number;
-  /** What order holds for: records of one partition are delivered one after the other. */
+  /** The key by which order is kept: records of one partition are delivered one after the other. */
   partitionOf(record: StreamRecord): string;
   deliver(records: StreamRecord[]): Promise<void>;
-  /** Stops what is waiting: the stream is read from its beginning at the next start. */
+  /** Drops what is waiting: the next start reads the stream from its beginning. */
   signal: AbortSignal;
   log(text: string): void;
 };
 type Lane = { waiting: StreamRecord[]; running: Promise<void> | null };
 
-/** A reader that is this far ahead of the deliveries waits for them. */
+/** A reader this far ahead of the deliveries waits for them. */
 const MOST_WAITING = 10_000;
 
 /**
- * A shard in lanes, as Lambda has it with a parallelization factor: the partition key decides the lane, and a record that
- * fails holds up its own lane only.
+ * A shard in lanes, like Lambda's parallelization factor: the partition key decides the lane, and a record that fails
+ * holds up only its own lane.
  */
 export const createLanes = ({ count, batchSize, partitionOf, deliver, signal, log }: Options) => {
   const lanes: Lane[] = Array.from({ length: count }, () => ({ waiting: [], running: null }));
@@ -39,7 +39,7 @@ export const createLanes = ({ count, batchSize, partitionOf, deliver, signal, lo
   };
 
   return {
-    /** Takes records in their order; it waits only while far too many are waiting already. */
+    /** Takes records in order; it waits only while far too many are waiting already. */
     async push(records: StreamRecord[]): Promise<void> {
       for (const record of records) laneOf(record).waiting.push(record);
       for (const lane of lanes) if (lane.waiting.length > 0) lane.running ??= run(lane);
@@ -47,7 +47,7 @@ export const createLanes = ({ count, batchSize, partitionOf, deliver, signal, lo
         await Promise.race(lanes.flatMap(({ running }) => running ?? []));
       }
     },
-    /** When nothing is waiting or on its way. */
+    /** Resolves when nothing is waiting or in progress. */
     async idle(): Promise<void> {
       await Promise.all(lanes.map(({ running }) => running));
     },

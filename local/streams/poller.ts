@@ -13,7 +13,10 @@ import type { StreamRecord } from './batch.ts';
 
 const IDLE_MS = 100;
 
-/** An attribute as Lambda hands it on: bytes as text, and an empty map as one, which the client gives without its kind. */
+/**
+ * An attribute in the form that Lambda uses: bytes as text, and an empty map as a map, since the client returns it
+ * without its type.
+ */
 const asAttribute = (value: AttributeValue): object => {
   if (Object.keys(value).length === 0) return { M: {} };
   if (value.B) return { B: Buffer.from(value.B).toString('base64') };
@@ -40,8 +43,8 @@ const streamOf = async (client: DynamoDBStreamsClient, table: string): Promise<{
 };
 
 /**
- * Reads a table's stream from its beginning: at each start everything of the last day comes again, as a stream may tell
- * anything twice. Its consumer has to know what it has done.
+ * Reads a table's stream from its beginning: each start repeats everything of the last day, since a stream may deliver
+ * anything twice. Its consumer has to know what it has already done.
  */
 export const startPoller = (
   endpoint: string,
@@ -65,7 +68,7 @@ export const startPoller = (
     }
   };
   const running = (async () => {
-    // A shard that ends, or a database that hiccups, is no reason to stop.
+    // A shard that ends, or a database hiccup, is no reason to stop.
     while (!stopping.signal.aborted) {
       await read().catch((error: unknown) => {
         if (!stopping.signal.aborted) log(`stream: ${String(error)}\n`);

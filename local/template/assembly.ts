@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Resource, resolver, type Template } from './resolve.ts';
 import { createSecrets } from './secrets.ts';
 
-/** A resource of the synthesized templates, with every intrinsic function replaced by what it means locally. */
+/** A resource of the synthesized templates, with every intrinsic function replaced by its local value. */
 export type LocalResource = {
   stack: string;
   logicalId: string;
@@ -18,7 +18,7 @@ type Manifest = { artifacts: Record<string, { type: string; properties?: { templ
 
 const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
 
-/** Directory of each file asset, by the name under which the template's code refers to it. */
+/** The directory of each file asset, by the name that the template's code uses for it. */
 const assetDirectories = (directory: string, stack: string): Map<string, string> => {
   const { files } = readJson<{ files: Record<string, { source: { path?: string } }> }>(
     path.join(directory, `${stack}.assets.json`),
@@ -28,7 +28,7 @@ const assetDirectories = (directory: string, stack: string): Map<string, string>
   );
 };
 
-/** Everything that would be deployed, read from the cloud assembly and from nowhere else. */
+/** Everything that would be deployed, read only from the cloud assembly. */
 export const readAssembly = (directory: string) => {
   const { artifacts } = readJson<Manifest>(path.join(directory, 'manifest.json'));
   const stacks = Object.entries(artifacts)

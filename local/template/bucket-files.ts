@@ -2,12 +2,12 @@ import { globSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Assembly } from './assembly.ts';
 
-/** A file of a bucket, with the metadata that a deployment gives it. */
+/** A file in a bucket, with the metadata that a deployment gives it. */
 export type LocalFile = {
   path: string;
   file: string;
   cacheControl: string | undefined;
-  /** What the deployment says; where it says nothing, S3 guesses. */
+  /** The type from the deployment; if it sets none, S3 guesses. */
   contentType: string | undefined;
 };
 
@@ -19,10 +19,10 @@ type Deployment = {
   SystemMetadata?: { 'cache-control'?: string; 'content-type'?: string };
 };
 
-/** For `aws s3 sync`, `*` stands for slashes, too. */
+/** For `aws s3 sync`, `*` also matches slashes. */
 const anywhere = (glob: string): string => (glob.startsWith('*') ? `**/${glob}` : glob);
 
-/** `aws s3 sync` takes what no exclusion takes away, or an inclusion brings back. */
+/** `aws s3 sync` takes everything except what an exclusion removes and no inclusion brings back. */
 const takes = ({ Exclude = [], Include = [] }: Deployment, name: string): boolean =>
   !Exclude.some((glob) => path.matchesGlob(name, anywhere(glob))) ||
   Include.some((glob) => path.matchesGlob(name, anywhere(glob)));

@@ -1,9 +1,9 @@
 import type { Assembly } from './assembly.ts';
 import { filesOf, type LocalFile } from './bucket-files.ts';
 
-/** What a distribution does with the requests of a path. */
+/** What a distribution does with requests for a path. */
 export type LocalBehavior = {
-  /** `/v1/*`; `*` for all that no other behavior takes. */
+  /** `/v1/*`; `*` for everything that no other behavior takes. */
   pattern: string;
   methods: string[];
   compress: boolean;
@@ -13,7 +13,7 @@ export type LocalBehavior = {
   originHeaders: Record<string, string>;
   /** Source of the function that sees each request first. */
   onRequest: string | undefined;
-  /** By the policy: in place of what the origin says, or where it says nothing. */
+  /** From the policy: these replace the origin's headers, or apply if the origin sets none. */
   responseHeaders: { header: string; value: string; override: boolean }[];
 };
 export type LocalDistribution = { behaviors: LocalBehavior[]; rootObject: string };
@@ -71,7 +71,7 @@ const headersOf = ({ CustomHeadersConfig, SecurityHeadersConfig }: HeadersPolicy
   );
 };
 
-/** @throws Error where the distribution has a shape that the local edge does not know */
+/** @throws Error if the distribution has a shape that the local edge does not support */
 export const readDistribution = (assembly: Assembly): LocalDistribution => {
   const [distribution] = assembly.ofType('AWS::CloudFront::Distribution');
   if (!distribution) throw new Error('The assembly lacks the distribution');

@@ -1,17 +1,17 @@
 import type { Assembly } from './assembly.ts';
 import type { LocalFunction } from './functions.ts';
 
-/** What of a stream a function is called with, and how often it is tried again. */
+/** The records of a stream that a function is called with, and how often a call is retried. */
 export type LocalFeed = {
   function: LocalFunction;
   streamArn: string;
   batchSize: number;
-  /** How many batches of a shard may be on their way at once, each with partition keys of its own. */
+  /** How many batches of a shard may be in progress at once, each with its own partition keys. */
   lanes: number;
   retries: number;
   bisects: boolean;
   reportsItems: boolean;
-  /** Lambda's filter patterns: a record passes that fits one of them. */
+  /** Lambda's filter patterns: a record passes if it matches one of them. */
   patterns: object[];
 };
 
@@ -26,13 +26,13 @@ type Mapping = {
   FilterCriteria: { Filters: { Pattern: string }[] };
 };
 
-/** @throws Error for a mapping whose function is not there */
+/** @throws Error for a mapping whose function does not exist */
 export const readFeeds = (assembly: Assembly, functions: LocalFunction[]): LocalFeed[] =>
   assembly.ofType('AWS::Lambda::EventSourceMapping').map(({ properties }, index, all) => {
     const mapping = properties as Mapping;
     const found = functions.find(({ arn }) => arn === mapping.FunctionName);
     if (!found) throw new Error(`No function ${mapping.FunctionName} for a stream`);
-    // Lambda takes one mapping for each pair of function and stream.
+    // Lambda allows one mapping for each pair of function and stream.
     const before = all.slice(0, index).map((other) => other.properties as Mapping);
     const isTaken = before.some(
       ({ FunctionName, EventSourceArn }) =>

@@ -23,7 +23,7 @@ type FunctionProperties = {
   Role: string;
 };
 
-/** CDK's own functions, which only work during a deployment, are in other languages. */
+/** CDK's own functions, which run only during a deployment, are in other languages. */
 const isProduct = ({ properties }: LocalResource): boolean => String(properties.Runtime).startsWith('nodejs');
 
 /** `Sallyport-Api/signInTotp/Function/Resource` → `signInTotp` */
@@ -54,7 +54,7 @@ export type LocalThrottle = { rate: number; burst: number };
 export type LocalApi = LocalThrottle & {
   routes: LocalRoute[];
   fallback: LocalFunction;
-  /** By route key: what has a limit of its own. */
+  /** By route key: the routes with their own limits. */
   routeThrottles: Record<string, LocalThrottle>;
   logFormat: string;
 };
@@ -65,7 +65,7 @@ const throttleOf = ({ ThrottlingRateLimit, ThrottlingBurstLimit }: Throttling): 
   burst: ThrottlingBurstLimit,
 });
 
-/** @throws Error where the API has a shape that the gateway does not know */
+/** @throws Error if the API has a shape that the gateway does not support */
 export const readApi = (assembly: Assembly, functions: LocalFunction[]): LocalApi => {
   const integrations = new Map(
     assembly
@@ -90,7 +90,7 @@ export const readApi = (assembly: Assembly, functions: LocalFunction[]): LocalAp
   const own = (stage.properties.RouteSettings ?? {}) as Record<string, Throttling>;
   const keys = new Set(all.map(({ key }) => key));
   const missing = Object.keys(own).filter((key) => !keys.has(key));
-  // As API Gateway refuses it.
+  // Refused as in API Gateway.
   if (missing.length > 0) throw new Error(`Settings for routes that are not there: ${missing.join(', ')}`);
   return {
     routes: all

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Resource } from './resolve.ts';
 
-/* The names that CloudFormation would give: the same at every start, so that kept data finds its table and keys. */
+/* The names that CloudFormation would assign: the same at every start, so that kept data finds its table and keys. */
 
 export const REGION = 'us-east-1';
 export const ACCOUNT = '000000000000';
@@ -25,7 +25,7 @@ const uuidOf = (text: string): string =>
 const busName = (type: string, { Name }: Record<string, unknown>): unknown =>
   type === 'AWS::Events::EventBus' ? Name : undefined;
 
-/** What `Ref` gives. */
+/** The value of `Ref`. */
 export const nameOf = (
   stack: string,
   logicalId: string,
@@ -38,7 +38,7 @@ export const nameOf = (
   return given === undefined ? `${stack}-${logicalId}` : String(resolve(given, stack));
 };
 
-/** What `Fn::GetAtt … Arn` gives. */
+/** The value of `Fn::GetAtt … Arn`. */
 export const arnOf = (stack: string, logicalId: string, resource: Resource, resolve: Resolve): string => {
   const name = nameOf(stack, logicalId, resource, resolve);
   const place = `${REGION}:${ACCOUNT}`;

@@ -7,7 +7,7 @@ export type Template = {
 };
 type Stack = { name: string; template: Template };
 
-/** CloudFormation's intrinsic functions, as far as CDK uses them here; any other is refused by name. */
+/** CloudFormation's intrinsic functions, as far as CDK uses them here; any other causes an error that names it. */
 export const resolver = (stacks: Stack[]) => {
   const resourceOf = (stack: string, logicalId: string): Resource => {
     const found = stacks.find(({ name }) => name === stack)?.template.Resources[logicalId];
@@ -19,12 +19,12 @@ export const resolver = (stacks: Stack[]) => {
     pseudoParameters(stack)[name] ?? nameOf(stack, name, resourceOf(stack, name), resolve);
 
   const attribute = (logicalId: string, name: string, stack: string): string => {
-    // What a distribution refers to is found again under its logical id.
+    // A resource that a distribution refers to is found again under its logical id.
     if (['FunctionARN', 'RegionalDomainName', 'Id'].includes(name)) return logicalId;
     if (name === 'Arn') return arnOf(stack, logicalId, resourceOf(stack, logicalId), resolve);
     if (name === 'StreamArn') return `${attribute(logicalId, 'Arn', stack)}/stream/local`;
     if (name === 'QueueName') return reference(logicalId, stack);
-    // The API's own address: whoever needs it gets it from the gateway.
+    // The API's own address: code that needs it gets it from the gateway.
     if (name === 'ApiEndpoint') return 'http://localhost';
     throw new Error(`${stack}/${logicalId}: attribute ${name} has no local meaning`);
   };

@@ -1,7 +1,7 @@
 import type { Assembly } from './assembly.ts';
 import type { LocalFunction } from './functions.ts';
 
-/** A function that a rule starts at a rate. */
+/** A function that a rule starts at regular intervals. */
 export type LocalSchedule = { function: LocalFunction; everyMs: number };
 
 const UNITS: Record<string, number> = { minute: 60_000, hour: 3_600_000, day: 24 * 3_600_000 };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 const reference = /\{\{resolve:secretsmanager:(.+?):SecretString:::?\}\}/g;
 
-/** Secrets Manager: each secret that a template refers to gets a value, which no file ever has. */
+/** Secrets Manager: each secret that a template refers to gets a value, which is never written to a file. */
 export const createSecrets = () => {
   const values = new Map<string, string>();
   const valueFor = (arn: string): string => {
