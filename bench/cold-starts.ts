@@ -10,7 +10,7 @@ import { picture, report, table } from './kit/report.ts';
 import { quartiles } from './kit/statistics.ts';
 import { installRivals } from './rival.ts';
 
-/* What a cold start pays before the first event: a new process imports the bundle, as the runtime would. */
+/* What a cold start costs before the first event: a new process imports the bundle, as the runtime would. */
 
 const ROUNDS = 11;
 const FLOOR = 'the SDK clients alone';
@@ -45,7 +45,7 @@ const bundling = {
   mainFields: ['module', 'main'],
 } satisfies Parameters<typeof build>[0];
 
-/** The floor of whoever uses the SDK: its two clients and nothing else, as esbuild bundles them by default. */
+/** The minimum for anything that uses the SDK: its two clients and nothing else, as esbuild bundles them by default. */
 const floor = async (folder: string): Promise<Bundle> => {
   const file = path.join(folder, 'floor.mjs');
   const contents = `
@@ -59,7 +59,7 @@ const floor = async (folder: string): Promise<Bundle> => {
   return { name: FLOOR, file, environment: {} };
 };
 
-/** All of the rival that answers the same requests, without a database's client. */
+/** Everything in the rival that answers the same requests, without a database client. */
 const rival = async (folder: string): Promise<Bundle> => {
   installRivals();
   const file = path.join(folder, 'rival.mjs');
@@ -80,7 +80,7 @@ export const measureColdStarts = async (assembly: string): Promise<void> => {
     const nothing = { name: 'nothing', file: empty, environment: {} };
     const bundles: Bundle[] = [nothing, await floor(folder), await rival(folder), ...functions];
     const times = new Map<string, number[]>(bundles.map(({ name }) => [name, []]));
-    // Each in turn, so that whatever else the machine does hits all alike.
+    // They take turns, so that other load on the machine affects all of them alike.
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const bundle of bundles) times.get(bundle.name)?.push(initOf(bundle));
     }

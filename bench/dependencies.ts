@@ -6,7 +6,7 @@ import { aliases } from '../infra/bundle/aliases.ts';
 import { bundling } from '../infra/bundle/build.ts';
 import { report, table } from './kit/report.ts';
 
-/* What each dependency adds to the bundles, by the bundler's own account. */
+/* What each dependency adds to the bundles, according to the bundler. */
 
 const LEAST_KB = 1;
 const FILES = [
@@ -20,7 +20,7 @@ const FILES = [
 const packageOf = (input: string): string =>
   /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? 'the product itself';
 
-/** As the functions are bundled. */
+/** Bundled the same way as the functions. */
 const sizesOf = async (file: string, folder: string): Promise<Map<string, number>> => {
   const { metafile } = await build({
     ...bundling,

@@ -10,8 +10,8 @@ import { measurePages } from './pages.ts';
 import { measureSignIn } from './sign-in-times.ts';
 
 /*
- * Timings, which are no matter for a test: machines are noisy. Each comparison is made in one run, in turn. With
- * `--write`, docs/performance.md gets the figures; `--only cold-starts` and the like measure one thing.
+ * Timings, which do not belong in a test because machines are noisy. Each comparison takes turns within one run.
+ * `--write` puts the figures into docs/performance.md; `--only cold-starts` and the like measure one thing.
  */
 
 const MIX_SECONDS = 30;
@@ -25,6 +25,6 @@ await withCloud(async (cloud, assembly) => {
   if (wanted('pages')) await measurePages(cloud.url, client);
   if (wanted('sign-in')) await measureSignIn(client);
   if (wanted('load')) report('under load', mixLines(await runMix(client, MIX_SECONDS)).join('\n'));
-  // Last: it moves the functions' clock.
+  // Last, because it moves the functions' clock.
   if (wanted('operations')) await measureOperations(client);
 });

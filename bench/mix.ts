@@ -2,7 +2,10 @@ import { randomInt } from 'node:crypto';
 import { type Answer, type Client, totpAt } from './kit/client.ts';
 import { newOrganization, PASSWORD } from './kit/people.ts';
 
-/* What a product sees: 90 % reads of a session, 8 % sign-ins, 2 % settings, by clients as fast as they are answered. */
+/*
+ * A realistic load: 90 % reads of a session, 8 % sign-ins, 2 % settings, from clients that send as fast as they are
+ * answered.
+ */
 
 type Person = { email: string; token: string; signIns: number; secret?: string; lastTimeStep: number };
 export type Mix = {
@@ -18,7 +21,7 @@ const PERIOD_MS = 30_000;
 
 const sessionOf = ({ json }: Answer): string => (json as { session?: { token: string } }).session?.token ?? '';
 
-/** A step of the app that was not used yet, or null until there is one. */
+/** An unused time step of the app, or null until there is one. */
 const nextCode = (person: Person): string | null => {
   const step = Math.floor(Date.now() / PERIOD_MS) + 1;
   if (!person.secret || step <= person.lastTimeStep) return null;
@@ -64,7 +67,7 @@ const settings = async (ask: Ask, person: Person): Promise<void> => {
     ? await ask('POST', '/v1/me/two-factor/recovery-codes', person.token)
     : await ask('DELETE', '/v1/me/two-factor', person.token);
   if (answer.status !== 200) return;
-  // Each change of the factor brings the session's next token.
+  // Each change of the factor returns the session's next token.
   person.token = sessionOf(answer);
   if (!isRegenerating) delete person.secret;
 };
@@ -87,7 +90,7 @@ const recordsOf = async (ask: Ask, person: Person): Promise<number> => {
   return recorded;
 };
 
-/** Runs the mix for a while, and compares what the clients were told with what the table has. */
+/** Runs the mix for a while, and compares the answers that clients got with what the table contains. */
 export const runMix = async (client: Client, forSeconds: number, everySecond = (_: number) => {}): Promise<Mix> => {
   const statuses = new Map<string, number>();
   let requests = 0;

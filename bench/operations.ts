@@ -7,18 +7,18 @@ import { startRival } from './rival.ts';
 import { roundsOfOperations } from './rounds-of-operations.ts';
 
 /*
- * What each operation costs: the CPU of its handler's thread, without the hash (another thread's) and without waiting; its
- * calls, units and bytes on the wire to AWS; and how many of its calls wait for one another. A rival does the same steps
- * in a process of its own, in turn.
+ * What each operation costs: the CPU of its handler's thread, without the hash (another thread's) and without waiting;
+ * its calls, units and bytes on the wire to AWS; and how many of its calls wait for one another. A rival takes turns
+ * doing the same steps in its own process.
  */
 
-/** So many until the just-in-time compiler has little left to gain, on either side. */
+/** Enough rounds that the just-in-time compiler has little left to gain, on either side. */
 const WARM_UP = 60;
 const ROUNDS = 30;
 
 type Cost = { cpuMs: number[]; hops: number[]; bytes: number[]; calls: AwsCall[] };
 
-/** The longest chain of calls each of which began when the one before had ended. */
+/** The longest chain of calls in which each began after the previous one had ended. */
 const hopsOf = (calls: AwsCall[]): number => {
   const sorted = calls.toSorted((a, b) => a.startedMs - b.startedMs);
   const depths: number[] = [];

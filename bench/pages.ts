@@ -6,7 +6,7 @@ import { newOrganization, PASSWORD } from './kit/people.ts';
 import { report, table } from './kit/report.ts';
 import { quartiles } from './kit/statistics.ts';
 
-/* What a person waits for at a browser: from the click to the heading or text that answers it. */
+/* How long a person waits in a browser: from the click to the heading or text that answers it. */
 
 const ROUNDS = 12;
 type Times = Map<string, number[]>;
@@ -21,7 +21,9 @@ const signIn = async (page: Page, email: string): Promise<void> => {
   await fill(page, 'Password', PASSWORD);
 };
 
-/** Bytes on the wire, headers included, of everything that the page loaded so far; and its first paint. */
+/**
+ * Bytes on the wire, headers included, of everything that the page has loaded so far, and the time of its first paint.
+ */
 const loaded = (page: Page): Promise<{ bytes: number; paint: number }> =>
   page.evaluate(`({
     bytes: [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
@@ -94,7 +96,7 @@ export const measurePages = async (url: string, client: Client): Promise<void> =
   try {
     for (let count = 0; count <= ROUNDS; count += 1) {
       const email = await add(`page-${count}`);
-      // The first round warms browser and functions.
+      // The first round warms up the browser and the functions.
       await round(browser, url, email, (name, value) => {
         if (count > 0) times.set(name, [...(times.get(name) ?? []), value]);
       });

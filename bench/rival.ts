@@ -8,14 +8,14 @@ const folder = fileURLToPath(new URL('./rivals', import.meta.url));
 
 export type RivalStep = { step: string; cpuMs: number; databaseCalls: number };
 
-/** The rival's own packages are no part of the product: they are installed when someone compares. */
+/** The rival's own packages are not part of the product: they are installed only for a comparison. */
 export const installRivals = (): void => {
   if (existsSync(`${folder}/node_modules`)) return;
   const { status } = spawnSync('npm', ['ci', '--prefix', folder, '--no-audit', '--no-fund'], { stdio: 'inherit' });
   if (status !== 0) throw new Error('The rival cannot be installed: npm ci --prefix bench/rivals');
 };
 
-/** better-auth in a process of its own, which does a round of the same steps when it is told. */
+/** better-auth in its own process, which runs a round of the same steps on request. */
 export const startRival = async () => {
   installRivals();
   const child = spawn(process.execPath, [`${folder}/better-auth.ts`], {

@@ -3,11 +3,14 @@ import { newOrganization, PASSWORD } from './kit/people.ts';
 
 export type Asked = { step: string; answer: Answer };
 const PERIOD_SECONDS = 30;
-/** What a round spends of the budget for mails comes back until the next one. */
+/** The mail budget that a round spends is restored before the next one. */
 const ROUND_SECONDS = 600;
 const LIST = 100;
 
-/** A life of the product, again and again: every operation in a round, with codes that no earlier round has used. */
+/**
+ * The product's whole life cycle, again and again: every operation once per round, with codes that no earlier round has
+ * used.
+ */
 export const roundsOfOperations = async (client: Client) => {
   const { send } = client;
   const { organization, invite, add } = await newOrganization(client);

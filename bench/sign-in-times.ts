@@ -4,12 +4,12 @@ import { report, table } from './kit/report.ts';
 import { quartiles, rankTest } from './kit/statistics.ts';
 
 const ACCOUNTS = 60;
-/** Below the free failures of an account: no measurement waits. */
+/** Below the number of failures that an account has free, so no measurement waits. */
 const ATTEMPTS = 4;
 
 /**
- * Does a sign-in take another time for an address that exists than for one that does not? Both are asked in turn, in one
- * run, so that whatever else the machine does hits them alike.
+ * Does a sign-in take a different time for an address that exists than for one that does not? Both take turns in one
+ * run, so that other load on the machine affects them alike.
  */
 export const measureSignIn = async (client: Client): Promise<void> => {
   const { organization, add } = await newOrganization(client);

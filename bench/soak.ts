@@ -7,8 +7,8 @@ import { plot } from './kit/plot.ts';
 import { mixLines, runMix } from './mix.ts';
 
 /*
- * The whole mix at the machine's limit for a while: does anything fail but for the stage's own throttle, does memory grow,
- * and does the table say what the clients were told?
+ * The whole mix at the machine's limit for a while: does anything fail apart from the stage's own throttle, does memory
+ * grow, and does the table match what the clients were told?
  */
 
 const { values } = parseArgs({

@@ -4,13 +4,13 @@ import { anySource, clientOf } from '../kit/client.ts';
 import { PASSWORD } from '../kit/people.ts';
 import { type Account, enroll, enrolledAccount } from './people.ts';
 
-/** What someone does again and again, until it is stopped; then it says how much that was. */
+/** What an attacker does again and again until stopped; the result says how much that was. */
 export type Flood = { name: string; start(): { stop(): Promise<string> } };
 type Act = () => Promise<{ status: number }>;
 
-/** Whoever is refused asks again, but not so that the machine has time for nothing else. */
+/** After a refusal it asks again, but leaves the machine time for other work. */
 const PAUSE_MS = 20;
-/** A flood whose measuring fails must not go on for ever. */
+/** If measuring fails, the flood must still end. */
 const MOST_MS = 120_000;
 
 const again = (...acts: Act[]) => {
@@ -52,7 +52,7 @@ export const floods = async (cloud: Cloud, add: (name: string) => Promise<string
     const email = `${randomBytes(6).toString('hex')}@nobody.example`;
     return strangers.ask('POST', '/v1/password/forgot', undefined, { email });
   };
-  /** Each way is an event of its own, with a mail. */
+  /** Each way creates its own event, with a mail. */
   const switchFactor: Act = async () => {
     const off = await one.ask('DELETE', '/v1/me/two-factor', switches.token);
     const { session } = off.json as { session?: { token: string } };

@@ -8,24 +8,24 @@ import { enrolledAccount } from './people.ts';
 import { type Probe, probesOf } from './probes.ts';
 
 /*
- * How long someone waits for a security mail while others flood the product. Everyone's mails come from one stream, so
- * what one account or a stranger causes must not hold up the news of the rest.
+ * How long someone waits for a security mail while others flood the product. All mails come from one stream, so what
+ * one account or a stranger causes must not hold up everyone else's.
  */
 
 const PROBES = 20;
 const EVERY_MS = 1_000;
-/** How long a flood runs before anybody looks: a backlog needs time to grow. */
+/** How long a flood runs before the measurement starts: a backlog needs time to grow. */
 const LEAD_MS = 3_000;
 const AIM_SECONDS = 10;
 
 const none: Flood = { name: 'nobody floods', start: () => ({ stop: async () => 'none' }) };
 
-/** The mails of different accounts, asked for in turn and waited for side by side, as in real life. */
+/** Mails for different accounts, requested in turn and awaited in parallel, as in real life. */
 const measure = async (probes: Probe[]): Promise<number[]> => {
   const waiting: Promise<number>[] = [];
   for (const probe of probes) {
     const waited = probe();
-    // One that fails early is thrown when all are awaited, not here, where nothing would stop the cloud.
+    // An early failure is thrown when all are awaited, not here, where nothing would stop the cloud.
     waited.catch(() => undefined);
     waiting.push(waited);
     await setTimeout(EVERY_MS);
@@ -54,7 +54,7 @@ await withCloud(async (cloud) => {
     const seconds = await measure(probes);
     rows.push(row(name, seconds, await flood.stop()));
     console.log(rows.at(-1)?.join(' | '));
-    // Whatever is still on its way is no part of the next figure.
+    // Work still in progress must not count toward the next figure.
     await setTimeout(LEAD_MS);
   }
   const head = ['meanwhile', 'the flood', 'median s', '95th percentile s', 'maximum s'];

@@ -5,7 +5,7 @@ export type Account = { email: string; token: string };
 type Entered = { session: { token: string } };
 type Setup = { setupId: string; secret: string };
 
-/** Turns 2FA on: the session's token changes with it. */
+/** Turns on 2FA: this also changes the session's token. */
 export const enroll = async ({ ask }: Pick<Client, 'ask'>, account: Account): Promise<boolean> => {
   const begun = await ask('POST', '/v1/me/two-factor/setup', account.token);
   if (begun.status !== 201) return false;
@@ -17,7 +17,7 @@ export const enroll = async ({ ask }: Pick<Client, 'ask'>, account: Account): Pr
   return true;
 };
 
-/** Someone with a second factor who is signed in. */
+/** A signed-in user with a second factor. */
 export const enrolledAccount = async (client: Client, email: string): Promise<Account> => {
   const entered = await client.send('POST', '/v1/sign-in', undefined, { email, password: PASSWORD });
   const account = { email, token: (entered.json as Entered).session.token };

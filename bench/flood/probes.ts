@@ -2,16 +2,16 @@ import { setTimeout } from 'node:timers/promises';
 import type { Client } from '../kit/client.ts';
 import type { Account } from './people.ts';
 
-/** Causes a mail, and resolves to the seconds until it is there. */
+/** Triggers a mail, and resolves to the seconds until it arrives. */
 export type Probe = () => Promise<number>;
 
 const LOOK_EVERY_MS = 200;
-/** Longer than that is as bad as never. */
+/** Anything longer is as bad as never. */
 const MOST_SECONDS = 90;
 
 /**
- * Another set of recovery codes: a mail each time, whatever was sent before. Each account asks once for each flood, so that
- * neither its own limit nor a lane of the stream that happens to be free decides the figure.
+ * Requests another set of recovery codes: each sends a mail, whatever was sent before. Each account asks once per
+ * flood, so that neither its own limit nor a free lane of the stream decides the figure.
  */
 export const probesOf = (client: Client, controlUrl: string, accounts: Account[]): Probe[] => {
   const mailsTo = async (email: string): Promise<number> => {

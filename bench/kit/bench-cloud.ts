@@ -6,10 +6,10 @@ import { synthesize } from '../../local/start/synthesize.ts';
 
 export const machine = (): string => `Node ${process.version}, ${cpus()[0]?.model} × ${cpus().length}`;
 
-/** In memory where there is a folder for that: how fast a disk syncs is no figure of the product. */
+/** In memory if there is a folder for that: the speed of disk syncs is not what we measure. */
 const folder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
-/** A local cloud of its own, gone afterwards; the administrator's commands work on its table. */
+/** A separate local cloud that is deleted afterwards; the administrator's commands work on its table. */
 export const withCloud = async (run: (cloud: Cloud, assembly: string) => Promise<void>): Promise<void> => {
   const dataDirectory = mkdtempSync(path.join(folder, 'sallyport-bench-'));
   try {

@@ -3,17 +3,17 @@ import { generateSync } from 'otplib/functional';
 import type { AwsCall, Invocation } from '../../local/aws/trace.ts';
 import type { Cloud } from '../../local/cloud.ts';
 
-/** An address of its own for each request: what is measured is not the limit of a source. */
+/** Each request uses its own address, so that the limit per source does not affect the measurement. */
 export const anySource = (): string => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`;
 
 export type Answer = {
-  status: number /** As the contract says: whoever asks knows what for. */;
+  status: number /** As in the contract; the caller knows which operation it called. */;
   json: never;
   milliseconds: number;
   requestId: string;
 };
 
-/** The product over HTTP, as its clients have it, and what the local cloud saw of a request. */
+/** The product over HTTP, as its clients use it, and what the local cloud saw of a request. */
 export const clientOf = ({ url, controlUrl }: Pick<Cloud, 'url' | 'controlUrl'>, source = anySource) => {
   const ask = async (method: string, route: string, token?: string, body?: object): Promise<Answer> => {
     const startedAt = performance.now();
@@ -37,7 +37,7 @@ export const clientOf = ({ url, controlUrl }: Pick<Cloud, 'url' | 'controlUrl'>,
   };
   return {
     ask,
-    /** The same, for what has to work. */
+    /** The same, for calls that have to succeed. */
     async send(...[method, route, token, body]: Parameters<typeof ask>): Promise<Answer> {
       const answer = await ask(method, route, token, body);
       if (answer.status >= 300) throw new Error(`${route}: ${answer.status} ${JSON.stringify(answer.json)}`);
@@ -48,7 +48,7 @@ export const clientOf = ({ url, controlUrl }: Pick<Cloud, 'url' | 'controlUrl'>,
       const { invocations } = await control<{ invocations: Invocation[] }>(`/invocations?requestId=${requestId}`);
       return invocations.reduce((sum, { cpuMs }) => sum + cpuMs, 0);
     },
-    /** Milliseconds that the functions' clock is ahead from now on. */
+    /** Milliseconds by which the functions' clock is ahead from now on. */
     advance: async (seconds: number): Promise<number> =>
       (await control<{ offsetSeconds: number }>('/clock', { advanceSeconds: seconds })).offsetSeconds * 1_000,
   };

@@ -12,7 +12,8 @@ export const table = (head: string[], rows: (string | number)[][]): string =>
 const marks = (name: string) => ({ begin: `<!-- measured: ${name} -->`, end: '<!-- end -->' });
 
 /**
- * Prints what was measured; with `--write`, docs/performance.md has it between its marks, with the machine and the day.
+ * Prints the results; with `--write`, puts them between their marks in docs/performance.md, with the machine and the
+ * date.
  */
 export const report = (name: string, measured: string): void => {
   console.log(`\n${name}\n\n${measured}`);
@@ -26,7 +27,7 @@ export const report = (name: string, measured: string): void => {
   writeFileSync(FILE, `${before}${begin}\n${measured}\n\n${machine()}, ${day}.\n${after}`);
 };
 
-/** A picture beside the document. */
+/** A picture next to the document. */
 export const picture = (file: string, svg: string): void => {
   if (values.write) writeFileSync(`docs/${file}`, svg);
 };

@@ -1,4 +1,4 @@
-/** The middle value, and the values that the middle half lies between. */
+/** The median, and the values that enclose the middle half. */
 export const quartiles = (values: number[]): { low: number; median: number; high: number } => {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
@@ -6,8 +6,8 @@ export const quartiles = (values: number[]): { low: number; median: number; high
 };
 
 /**
- * Mann-Whitney U as a z value: how far two samples are from being drawn from one distribution. Between -2 and 2, nobody
- * could tell them apart from this many measurements.
+ * Mann-Whitney U as a z value: how far two samples are from being drawn from one distribution. Between -2 and 2, this
+ * many measurements cannot tell them apart.
  */
 export const rankTest = (a: number[], b: number[]): number => {
   const ranked = [...a.map((value) => ({ value, of: 'a' })), ...b.map((value) => ({ value, of: 'b' }))].sort(

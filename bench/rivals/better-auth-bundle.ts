@@ -3,8 +3,10 @@ import { betterAuth } from 'better-auth/minimal';
 import { admin } from 'better-auth/plugins/admin';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 
-/* The least that signs in with a second factor: `minimal` leaves Kysely out, as whoever brings an adapter would.
-   The memory adapter comes from its own package: through `better-auth/adapters/memory` esbuild 0.28 drops its init. */
+/*
+ * The minimum that signs in with a second factor: `minimal` leaves out Kysely, as it would be with a custom adapter.
+ * The memory adapter comes from its own package: through `better-auth/adapters/memory`, esbuild 0.28 drops its init.
+ */
 
 const auth = betterAuth({
   baseURL: 'https://sallyport.example',

@@ -8,7 +8,7 @@ export type Measured = { step: string; cpuMs: number; databaseCalls: number };
 
 const cell = new Int32Array(new SharedArrayBuffer(4));
 
-/** Linux brings a running thread's usage up to date at its ticks (4 ms) and when it sleeps: so it sleeps first. */
+/** Linux updates a running thread's usage only at its ticks (4 ms) and when it sleeps, so this sleeps first. */
 const cpuMs = (): number => {
   Atomics.wait(cell, 0, 0, 0.05);
   const { user, system } = process.threadCpuUsage();
@@ -53,7 +53,7 @@ export const newClient = ({ auth, database }: Server) => {
     return result;
   };
   const send = async (call: Call): Promise<Answer> => answerOf(call, await auth.handler(requestOf(call)));
-  // The request is made and the body read outside of the measure: neither is the library's.
+  // Creating the request and reading the body are not measured: neither belongs to the library.
   const timed = async (step: string, call: Call): Promise<Answer> => {
     const request = requestOf(call);
     return answerOf(call, await measure(step, () => auth.handler(request)));

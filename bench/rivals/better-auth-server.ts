@@ -10,7 +10,7 @@ export const PERSON = 'person-1@acme.example';
 export const ADMINISTRATOR = 'person-0@acme.example';
 const USERS = 200;
 
-/** One adapter call may be several statements (a join is two), so what counts is what reaches SQLite. */
+/** One adapter call may be several statements (a join is two), so we count what reaches SQLite. */
 class CountedDatabase extends DatabaseSync {
   statements = 0;
 
@@ -28,7 +28,7 @@ const optionsFor = (database: DatabaseSync) => ({
   emailAndPassword: {
     enabled: true,
     autoSignIn: false,
-    // No hash: what it costs is a matter of the hash chosen, not of the library.
+    // No hash: its cost depends on the hash chosen, not on the library.
     password: {
       hash: async (password: string) => password,
       verify: async ({ hash, password }: { hash: string; password: string }) => hash === password,

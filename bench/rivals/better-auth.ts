@@ -3,7 +3,10 @@ import { generateSync } from 'otplib/functional';
 import { type Body, type Client, type Cookies, newClient } from './better-auth-client.ts';
 import { ADMINISTRATOR, PASSWORD, PERSON, type Server, startServer } from './better-auth-server.ts';
 
-/* On each line "round" of its input, every step once: CPU of this thread, and statements that reached the database. */
+/*
+ * For each line "round" of its input, runs every step once and reports the CPU of this thread and the statements that
+ * reached the database.
+ */
 
 type Setup = { secret: string; codes: string[] };
 
@@ -37,7 +40,7 @@ const confirmSetup = async ({ timed }: Client, cookies: Cookies, setup: Setup): 
   return (await timed('confirmTwoFactorSetup', call)).cookies;
 };
 
-/** The code that confirmed the setup signs in too, as better-auth takes one again for as long as it lasts. */
+/** The code that confirmed the setup also signs in, since better-auth accepts a code again while it is valid. */
 const measureTotp = async ({ timed }: Client, setup: Setup): Promise<void> => {
   const { cookies } = await timed('signIn, 2FA on', challengeCall);
   const json = { code: codeOf(setup) };
@@ -50,7 +53,7 @@ const measureRecoveryCode = async ({ send, timed }: Client, { codes }: Setup): P
   await timed('signInRecoveryCode', { path: '/two-factor/verify-backup-code', cookies, json, expect: isSession });
 };
 
-/** No endpoint shows the codes, only a call from the server: no routing, no session and no password are in this. */
+/** No endpoint shows the codes, only a server-side call, so this includes no routing, session or password. */
 const measureShown = async ({ measure }: Client, { auth }: Server, userId: string): Promise<void> => {
   const { backupCodes } = await measure('showRecoveryCodes', () => auth.api.viewBackupCodes({ body: { userId } }));
   if (backupCodes.length !== 9) throw new Error(`viewBackupCodes answered ${backupCodes.length} codes`);

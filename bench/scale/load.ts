@@ -3,7 +3,10 @@ import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dyn
 import { ulid } from 'ulid';
 import { credentialKey, userKey, usersByTwoFactor } from '../../shared/store/keys.ts';
 
-/* Users as the table has them, written past the product: nobody waits for a million hashes. */
+/*
+ * Users as they are in the table, written directly instead of through the product: a million hashes would take too
+ * long.
+ */
 
 const BATCH = 24;
 const AT_ONCE = 12;
@@ -27,7 +30,7 @@ const itemsOf = (organizationId: string, index: number) => {
   ];
 };
 
-/** Users `from` (inclusive) to `to` (exclusive), each of the organization that its number belongs to. */
+/** Users `from` (inclusive) to `to` (exclusive), each in the organization that its number belongs to. */
 export const load = async (
   client: DynamoDBDocumentClient,
   tableName: string,

@@ -9,8 +9,8 @@ import { quartiles } from '../kit/statistics.ts';
 import { emailOf, load } from './load.ts';
 
 /*
- * Does anything cost more because there are more users? The same requests at each size. Nine of ten users are in one
- * organization, the worst case for lists; the others are in organizations of ten.
+ * Does anything cost more because there are more users? The same requests are made at each size. Nine of ten users are
+ * in one organization, the worst case for lists; the others are in organizations of ten.
  */
 
 const { values } = parseArgs({
@@ -28,7 +28,7 @@ const unitsOf = async (client: Client, { requestId }: Answer): Promise<number> =
   return calls.reduce((sum, { readUnits, writeUnits }) => sum + readUnits + writeUnits, 0);
 };
 
-/** Each request in turn, a round to warm up and then those that count. */
+/** Each request in turn: one round to warm up, then the rounds that count. */
 const measure = async (client: Client, size: number, requests: Request[]): Promise<Measured[]> => {
   const times = new Map<string, number[]>();
   const units = new Map<string, number>();
@@ -62,7 +62,7 @@ await withCloud(async (cloud) => {
   const { setupId, secret } = (await send('POST', '/v1/me/two-factor/setup', token)).json as Record<string, string>;
   const code = totpAt(secret ?? '', Date.now());
   await send('POST', '/v1/me/two-factor/setup/confirm', token, { setupId, code });
-  /** A code that was not used yet: the functions' clock moves on to its period. */
+  /** An unused code: the functions' clock moves on to its time step. */
   const answerChallenge = async (): Promise<Answer> => {
     const now = Date.now() + (await client.advance(30));
     const challengeToken = (await enter(enrolled)).challenge.token;
@@ -77,7 +77,7 @@ await withCloud(async (cloud) => {
   let loaded = 0;
   for (const size of SIZES) {
     const startedAt = performance.now();
-    // The first ten are the small organization's.
+    // The first ten belong to the small organization.
     await load(documents, tableName, { from: loaded, to: size + SMALL, organizationOf });
     console.log(`${size} users after ${((performance.now() - startedAt) / 1_000).toFixed(0)} s`);
     loaded = size + SMALL;
