@@ -16,12 +16,12 @@ import {
 import { NotFoundPage } from './pages/not-found.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
 
-/** Leads to sign-in whenever the API says that there is no session, and from there back to where one was. */
+/** Leads to sign-in whenever the API says that there is no session, and from there back to the same page. */
 const SessionGuard = () => {
   const { url, route } = useLocation();
   useEffect(() => {
     const lead = (event: Event): void => {
-      // Several questions at once are refused at once: the first leads, with its reason.
+      // Several concurrent requests are refused together: the first leads to sign-in, with its reason.
       if (!isInside(location.pathname)) return;
       const query = new URLSearchParams({
         ...(event.type === 'over' && { because: 'session-over' }),

@@ -9,7 +9,7 @@ import './styles/two-factor.css';
 import './styles/print.css';
 import { App } from './app.tsx';
 
-/** The router decodes addresses, and has no answer to one that cannot be. */
+/** The router decodes addresses, and cannot handle one that is malformed. */
 const isReadable = (path: string): boolean => {
   try {
     return decodeURIComponent(path) !== '';

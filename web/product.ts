@@ -1,4 +1,4 @@
-/* What a deployment calls itself and asks of passwords; put in by the build. */
+/* What a deployment calls itself and requires of passwords; inserted by the build. */
 
 export const productName: string = import.meta.env.VITE_PRODUCT_NAME ?? 'Sallyport';
 export const passwordLeast = Number(import.meta.env.VITE_PASSWORD_LEAST ?? 15);

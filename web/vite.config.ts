@@ -1,6 +1,6 @@
 import { defineConfig, type Plugin } from 'vite';
 
-/** What the contract says to readers of its document: the pages never show it, and everybody would load it. */
+/** The contract's texts for readers of its document: the pages never show them, and everyone would load them. */
 const withoutSummaries: Plugin = {
   name: 'without-summaries',
   transform: (code, id) =>
@@ -14,7 +14,7 @@ export default defineConfig({
   plugins: [withoutSummaries],
   build: {
     target: 'es2022',
-    // The content security policy takes no data: URL for anything but images, and an inlined file saves nothing here.
+    // The content security policy allows data: URLs only for images, and inlining a file saves nothing here.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },

@@ -17,8 +17,9 @@ type Known = {
 export const AccountContext = createContext<Known | null>(null);
 
 /**
- * Who is signed in: asked once, not at each page, and again when the person comes back to the page, since in another
- * tab or at another device the session may have ended, another account come, or 2FA been turned on or off.
+ * The signed-in user is requested once, not on each page, and again when the person comes back to the page: in another
+ * tab or on another device, the session may have ended, another account may have signed in, or 2FA may have been turned
+ * on or off.
  */
 export const useKnownAccount = (): { loaded: Loaded<Account>; known: Known | undefined } => {
   const loaded = useLoaded('account', () => call(getAccount, {}));
@@ -27,7 +28,7 @@ export const useKnownAccount = (): { loaded: Loaded<Account>; known: Known | und
 
   const refresh = useCallback(async (): Promise<void> => {
     const now = await call(getAccount, {}).catch(() => undefined);
-    // What is on the screen is another person's: start over.
+    // What is on the screen belongs to another person: start over.
     if (now && account && now.id !== account.id) return location.assign('/account');
     if (now) setChanged(now);
   }, [account]);
@@ -47,7 +48,7 @@ export const useKnownAccount = (): { loaded: Loaded<Account>; known: Known | und
   return { loaded, known };
 };
 
-/** The signed-in account. Only on the pages inside. */
+/** The signed-in account. Use it only on pages for signed-in people. */
 export const useAccount = (): Known => {
   const known = useContext(AccountContext);
   if (!known) throw new Error('useAccount is for pages of signed-in people');
@@ -55,12 +56,12 @@ export const useAccount = (): Known => {
 };
 
 /**
- * Who is signed in at this browser, for the pages of people who are not: another tab may have signed in, and only the
- * cookie knows. Null for nobody, and where that cannot be found out.
+ * Who is signed in to this browser, for the pages of people who are signed out: another tab may have signed in, and
+ * only the cookie knows. Null if no one is, or if that cannot be found out.
  */
 export const findSession = (): Promise<Account | null> => call(getAccount, {}).catch(() => null);
 
-/** Longer than the answer takes; a service that does not answer must not keep anybody from the form. */
+/** Longer than the answer takes; a service that does not answer must not keep anyone from the form. */
 const LONGEST_WAIT_MS = 2_000;
 const patience = () => new Promise<null>((resolve) => setTimeout(() => resolve(null), LONGEST_WAIT_MS));
 

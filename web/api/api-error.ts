@@ -1,11 +1,11 @@
 import type { ApiErrorCode } from '../texts/errors.ts';
 
-/** What the API answered instead of what was asked for, or that it did not answer. */
+/** The API's answer when it refused a request, or the fact that it did not answer. */
 export class ApiError extends Error {
   readonly code: ApiErrorCode;
-  /** Seconds, where waiting helps. */
+  /** Seconds to wait, if waiting helps. */
   readonly retryAfter: number | undefined;
-  /** Sentences about single fields, by the field's name. */
+  /** Sentences about individual fields, by field name. */
   readonly details: Record<string, string>;
 
   constructor(
@@ -19,5 +19,5 @@ export class ApiError extends Error {
   }
 }
 
-/** Anything thrown, as an error that there is a sentence for. */
+/** Turns anything thrown into an error that there is a sentence for. */
 export const asApiError = (error: unknown): ApiError => (error instanceof ApiError ? error : new ApiError('internal'));

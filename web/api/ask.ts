@@ -20,11 +20,11 @@ const query = (fields: Record<string, unknown>): string => {
   return text === '' ? '' : `?${text}`;
 };
 
-/** API Gateway and the edge answer in a form of their own where no function did. */
+/** API Gateway and the edge answer in their own format if no function did. */
 const codeOf = (status: number): ApiErrorCode => {
   if (status === 429) return 'too_many_attempts';
   if (status === 413) return 'payload_too_large';
-  // Also a function that died: the API answers 500 in its place.
+  // This includes a function that crashed: the API answers 500 in its place.
   return status >= 500 ? 'temporarily_unavailable' : 'internal';
 };
 
@@ -48,7 +48,7 @@ const parsed = (text: string): unknown => {
 
 /**
  * One request for an operation, and its answer as the contract describes it.
- * @param key its Idempotency-Key, where it takes one
+ * @param key its Idempotency-Key, if it takes one
  * @throws ApiError
  */
 export const ask = async (
@@ -72,7 +72,7 @@ export const ask = async (
   if (!answer.ok) throw await apiErrorOf(answer);
   if (!operation.reply) return undefined;
   const text = await answer.text().catch(() => {
-    // The work was done, the rest of its answer got lost.
+    // The work was done, but the rest of the answer was lost.
     throw new ApiError('offline');
   });
   const reply = z.safeParse(operation.reply, parsed(text));

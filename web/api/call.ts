@@ -4,19 +4,19 @@ import { ApiError } from './api-error.ts';
 import { ask } from './ask.ts';
 
 type Sent<Schema> = Schema extends z.core.$ZodType ? z.input<Schema> : unknown;
-/** What an operation is sent: path, query and body in one. */
+/** An operation's input: path, query and body in one object. */
 export type SentTo<Op extends Operation> = Sent<Op['params']> & Sent<Op['query']> & Sent<Op['body']>;
-/** What it answers; nothing where the contract has no reply. */
+/** An operation's answer; nothing if the contract has no reply. */
 export type ReplyOf<Op extends Operation> = Op['reply'] extends z.core.$ZodType ? z.output<Op['reply']> : undefined;
 
-/** `over` when a session that was there is no more, `missing` when there was none: any page leads to sign-in then. */
+/** `over` when a session has ended, `missing` when there was none: every page then leads to sign-in. */
 export const sessionEvents = new EventTarget();
 let hadSession = false;
 
-/** Whether the answer, and not the work, may be what is missing. */
+/** Whether only the answer may be missing although the work was done. */
 const isLost = ({ code }: ApiError): boolean => code === 'offline' || code === 'temporarily_unavailable';
 
-/** Keys of requests whose answer was lost: whoever presses the button again asks the same. */
+/** Keys of requests whose answer was lost: pressing the button again repeats the same request. */
 const lost = new Map<string, { key: string; until: number }>();
 const KEPT_MS = 60_000;
 const PAUSE_MS = 1_000;
@@ -34,7 +34,7 @@ const askWithKey = async (operation: Operation, input: Record<string, unknown>):
   }
 };
 
-/** What can be asked again without being done twice is asked a second time, after a moment, where the answer was lost. */
+/** If an answer is lost, requests that are safe to repeat are sent a second time, after a moment. */
 const askAgain = async (operation: Operation, input: Record<string, unknown>): Promise<unknown> => {
   if (!operation.idempotencyKey) return ask(operation, input, undefined);
   return askWithKey(operation, input).catch(async (error: unknown) => {
@@ -44,7 +44,7 @@ const askAgain = async (operation: Operation, input: Record<string, unknown>): P
   });
 };
 
-/** Calls under way that may bring another session token. */
+/** Calls in progress that may return another session token. */
 const changing = new Set<Promise<unknown>>();
 
 const askOnce = (operation: Operation, input: Record<string, unknown>): Promise<unknown> => {
@@ -55,16 +55,16 @@ const askOnce = (operation: Operation, input: Record<string, unknown>): Promise<
     () => undefined,
   );
   changing.add(isSettled);
-  // Before whoever waits for the answer itself: two that wait for each other would wait forever.
+  // Runs before anyone waits for the answer itself: two calls that wait for each other would wait forever.
   return asked.finally(() => changing.delete(isSettled));
 };
 
 const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.code === 'session_required';
 
 /**
- * Changes of an account rotate the token: a request that left with the old one, of this page or of another tab, is refused
- * though nobody signed out. Nothing was done then, so that it is asked once more, with whatever token there is when the
- * page's own changes have settled.
+ * Account changes rotate the token: a request sent with the old one, from this page or another tab, is refused although
+ * no one signed out. Since nothing was done then, it is sent once more, with the current token, after the page's own
+ * changes have settled.
  */
 const askInSession = async (operation: Operation, input: Record<string, unknown>): Promise<unknown> => {
   const isInSession = hadSession && operation.auth !== 'none';
@@ -78,7 +78,7 @@ const askInSession = async (operation: Operation, input: Record<string, unknown>
 };
 
 /**
- * Calls an operation as a page of its own origin: tokens travel in cookies that no script reads.
+ * Calls an operation as a page of its own origin: tokens travel in cookies that scripts cannot read.
  * @throws ApiError
  */
 export const call = async <const Op extends Operation>(operation: Op, input: SentTo<Op>): Promise<ReplyOf<Op>> => {

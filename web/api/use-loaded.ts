@@ -6,11 +6,11 @@ export type Loaded<Value> =
   | { state: 'failed'; error: ApiError; again(): void }
   | { state: 'done'; value: Value };
 
-/** Loads when `key` changes; an answer that comes after the next question is dropped. */
+/** Loads when `key` changes; an answer that arrives after the next request is dropped. */
 export const useLoaded = <Value>(key: string, load: () => Promise<Value>): Loaded<Value> => {
   const [attempt, setAttempt] = useState(0);
   const [loaded, setLoaded] = useState<Loaded<Value>>({ state: 'loading' });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for what `load` asks, which is another function each time
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for what `load` requests
   useEffect(() => {
     let isCurrent = true;
     setLoaded({ state: 'loading' });

@@ -13,7 +13,7 @@ import { keepCodeReplaced } from '../two-factor/code-replaced.ts';
 import type { ChallengeState } from './challenge-state.ts';
 import { useAnswer } from './use-challenge.ts';
 
-/* The ways to answer a challenge. `state`: which one this tab began. */
+/* The ways to answer a challenge. `state`: the challenge that this tab started. */
 
 const { challenge } = texts;
 type Props = { state: ChallengeState | undefined };
@@ -51,7 +51,7 @@ export const RecoveryForm = ({ state }: Props) => {
     act: (values) =>
       answer(async (challenge) => {
         await call(signInRecoveryCode, { ...values, ...challenge });
-        // Not where one was going: there is a new code to store.
+        // Goes here instead of the requested page: there is a new code to store.
         route('/account', true);
         keepCodeReplaced();
       }),
@@ -73,7 +73,7 @@ export const BypassCodeForm = ({ state }: Props) => {
     act: (values) =>
       answer(async (challenge) => {
         await call(signInBypassCode, { ...values, ...challenge });
-        // Not where one was going: there is an authenticator to connect.
+        // Goes here instead of the requested page: there is an authenticator to connect.
         route('/account', true);
       }),
     explain: explainCode('bypassCode', challenge.wrongBypassCode),

@@ -20,7 +20,7 @@ const others: Record<Way, Way[]> = { totp: ['recovery'], recovery: ['totp', 'pas
 const TimeLeft = ({ state }: { state: ChallengeState | undefined }) => {
   const leave = useLeave(state);
   const left = useTimeLeft(state?.endsAt);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the time is up; `leave` is another function each time
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the time is up; `leave` differs each time
   useEffect(() => {
     if (left === 0) void leave();
   }, [left]);
@@ -54,7 +54,7 @@ const Ways = ({ state }: { state: ChallengeState | undefined }) => {
   );
 };
 
-/** Not by way of this tab's sign-in: another tab may have begun the challenge, or be done with it. */
+/** Not through this tab's sign-in: another tab may have started the challenge, or finished it. */
 const OpenedByHand = () => {
   const { query, route } = useLocation();
   const account = useSignedIn();
@@ -64,7 +64,7 @@ const OpenedByHand = () => {
   return account === null ? <Ways state={undefined} /> : <Loading />;
 };
 
-/** The second door. A reload keeps it: the challenge is in a cookie. */
+/** The second step of signing in. It survives a reload, because the challenge is in a cookie. */
 export const ChallengePage = () => {
   const [state] = useState(readChallengeState);
   return (

@@ -9,8 +9,8 @@ const isSameAccount = (state: ChallengeState | undefined, email: string): boolea
   state === undefined || canonicalEmail(state.email) === email;
 
 /**
- * Where to when the challenge is gone. Another tab may have answered it: then on to where the person was going. Else back
- * to the first step with the reason, and from there to where the person was going.
+ * Where to go when the challenge is gone. If another tab answered it, on to the page that the person wanted. Otherwise
+ * back to the first step with the reason, and from there to that page.
  */
 export const useLeave = (state: ChallengeState | undefined) => {
   const { query, route } = useLocation();
@@ -22,7 +22,7 @@ export const useLeave = (state: ChallengeState | undefined) => {
   };
 };
 
-/** Sends an answer to the challenge that this tab began, and leaves where that is gone. */
+/** Sends an answer to the challenge that this tab started, and leaves the page if it is gone. */
 export const useAnswer = (state: ChallengeState | undefined) => {
   const leave = useLeave(state);
   return async (send: (challenge: { challengeId?: string }) => Promise<void>): Promise<void> => {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 const secondsUntil = (endsAt: number): number => Math.max(0, Math.ceil((endsAt - Date.now()) / 1_000));
 
-/** Whole seconds until a moment (milliseconds, by this machine's clock), counted down; undefined where there is none. */
+/** Counts down the whole seconds until a time (milliseconds, by this machine's clock); undefined if there is none. */
 export const useTimeLeft = (endsAt: number | undefined): number | undefined => {
   const [left, setLeft] = useState(endsAt === undefined ? undefined : secondsUntil(endsAt));
   useEffect(() => {

@@ -3,12 +3,12 @@ import { Dialog } from './dialog.tsx';
 
 type Props = { question: { title: string; lead: string; submit: string }; onYes(): void; onCancel(): void };
 
-/** Says what stops working, and asks. */
+/** Says what will stop working, and asks for confirmation. */
 export const Ask = ({ question, onYes, onCancel }: Props) => (
   <Dialog title={question.title} onCancel={onCancel}>
     <p>{question.lead}</p>
     <div class="actions">
-      {/* First, so that the focus is on what does no harm. */}
+      {/* First, so that the harmless choice has the focus. */}
       <button type="button" class="secondary" onClick={onCancel}>
         {texts.general.cancel}
       </button>

@@ -7,7 +7,7 @@ type Props = { text: string; label?: string };
 export const CopyButton = ({ text, label = texts.general.copy }: Props) => {
   const [said, setSaid] = useState('');
   const copy = async (): Promise<void> => {
-    // Not there at all where the page came without TLS.
+    // Missing entirely if the page was loaded without TLS.
     const isCopied = await navigator.clipboard?.writeText(text).then(
       () => true,
       () => false,

@@ -5,6 +5,6 @@ export const download = (name: string, type: string, text: string): void => {
   link.href = url;
   link.download = name;
   link.click();
-  // Only after the browser has begun to read it.
+  // Only after the browser has started reading it.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 };

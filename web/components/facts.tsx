@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-/** Names and values of one thing. */
+/** The names and values of one thing's properties. */
 export const Facts = ({ facts }: { facts: [name: string, value: ComponentChildren][] }) => (
   <dl>
     {facts.map(([name, value]) => (

@@ -1,4 +1,4 @@
-/** A moment as the reader's own clock and language say it. */
+/** A time in the reader's own time zone and language. */
 export const Moment = ({ at }: { at: string }) => (
   <time class="moment" dateTime={at}>
     {new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))}

@@ -2,15 +2,15 @@ import { Sentence } from './sentence.tsx';
 
 export type Failure = { text: string; href?: string | undefined };
 type Props = {
-  /** What was done. Left out where nothing is ever said of that; empty, it waits for its words. */
+  /** What was done. Omit it if nothing is ever said about that; empty, it waits for its text. */
   said?: string;
   /** What was not done, and why. */
   failure?: Failure | undefined;
 };
 
 /**
- * What came of a button, for the eye and for screen readers. The status is there before it says anything: only a change of
- * it is announced.
+ * The result of a button, for both eyes and screen readers. The status element exists before it says anything: only a
+ * change in it is announced.
  */
 export const Outcome = ({ said, failure }: Props) => (
   <>

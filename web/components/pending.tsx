@@ -7,7 +7,7 @@ import { Sentence } from './sentence.tsx';
 
 type Props<Value> = { loaded: Loaded<Value>; children(value: Value): ComponentChildren };
 
-/** Whether the same question may have another answer. */
+/** Whether asking again may give another answer. */
 const mayPass = ({ code }: ApiError): boolean =>
   ['offline', 'temporarily_unavailable', 'internal', 'too_many_attempts'].includes(code);
 
@@ -17,7 +17,7 @@ export const Loading = () => (
   </p>
 );
 
-/** Something that is on its way, has failed (with the way to try again, where that may help), or is there. */
+/** Something that is still loading, has failed (with a way to try again, if that may help), or is there. */
 export const Pending = <Value,>({ loaded, children }: Props<Value>) => {
   if (loaded.state === 'loading') return <Loading />;
   if (loaded.state === 'done') return <>{children(loaded.value)}</>;

@@ -6,13 +6,13 @@ type Props = {
   label: string;
   columns: string[];
   rows: Row[];
-  /** The row that is to have the focus: the first of those that were added. */
+  /** The row that gets the focus: the first of those that were added. */
   focusOn?: number | undefined;
 };
 
 /**
- * A table that becomes a list of cards where the screen is narrow. CSS takes a table's meaning away when it changes how
- * its parts are laid out: the roles keep it.
+ * A table that becomes a list of cards on a narrow screen. CSS removes a table's semantics when it changes the layout
+ * of its parts: the roles preserve them.
  */
 // biome-ignore-start lint/a11y/noRedundantRoles: not redundant once CSS has changed the display of the parts
 export const Table = ({ label, columns, rows, focusOn }: Props) => {

@@ -5,20 +5,20 @@ import { sentenceOf, wayOutOf } from '../api/sentences.ts';
 import { type Failure, Outcome } from './outcome.tsx';
 
 export type Doing = {
-  /** What was said of it, for the place where people look: done or not. */
+  /** The message about the action, shown where people look: done or not done. */
   told: VNode;
-  /** Does one thing at a time; what it returns is said when it is done, and its error when it fails. */
+  /** Does one thing at a time, then shows what it returned or why it failed. */
   doing(work: () => Promise<string | undefined>): Promise<void>;
-  /** Says in the same place what went wrong with something else than `doing`. */
+  /** Shows in the same place what went wrong with something other than `doing`. */
   fail(text: string): void;
 };
 
 type Options = {
-  /** Before an error is said: what it means for the section. */
+  /** Called before an error is shown: what the error means for the section. */
   onError?(error: ApiError): Promise<void>;
 };
 
-/** For sections with buttons that do things. */
+/** For sections with buttons that perform actions. */
 export const useDoing = ({ onError }: Options = {}): Doing => {
   const [said, setSaid] = useState('');
   const [failure, setFailure] = useState<Failure>();

@@ -3,14 +3,14 @@ import { useState } from 'preact/hooks';
 import { texts } from '../texts/index.ts';
 import { type Form, idOf } from './use-form.ts';
 
-/** Each type of input has attributes of its own; these are the ones that fields here use. */
+/** Each type of input has its own attributes; these are the ones that fields here use. */
 type InputAttributes = Pick<
   InputHTMLAttributes,
   'autocomplete' | 'autocapitalize' | 'spellcheck' | 'inputmode' | 'class'
 > & {
   type?: 'text' | 'email' | 'password' | 'date';
   value?: string;
-  /** Emptied when what was typed did not work. */
+  /** Emptied when the typed value did not work. */
   'data-clear-on-failure'?: boolean;
 };
 
@@ -23,7 +23,7 @@ type Props = {
   children?: ComponentChildren;
 };
 
-/** A labelled field. Its error stands beside it, and the field refers to that and to the hint. */
+/** A labeled field. Its error appears next to it, and the field refers to the error and the hint. */
 export const Field = ({ form, name, label, hint, input, children }: Props) => {
   const error = form.errorOf(name);
   const id = idOf(form, name);
@@ -56,7 +56,7 @@ export const Field = ({ form, name, label, hint, input, children }: Props) => {
   );
 };
 
-/** The address one signs in with. */
+/** The email address for signing in. */
 export const EmailField = ({ form, autocomplete = 'username' }: { form: Form; autocomplete?: 'username' | 'off' }) => (
   <Field
     form={form}
@@ -69,16 +69,16 @@ export const EmailField = ({ form, autocomplete = 'username' }: { form: Form; au
 type PasswordProps = { form: Form; name?: 'password' | 'currentPassword' | 'newPassword'; hint?: string };
 
 /**
- * Whose password a form takes, where nobody has to type it: password managers keep a password by its address, and would
- * keep one without for nobody. It has no name, so it is not sent.
+ * Whose password a form takes, if the address is not typed: password managers store a password by its address, and
+ * would store one without an address for no account. It has no name, so it is not sent.
  */
 export const AccountOfPassword = ({ email }: { email: string }) => (
   <input type="email" autocomplete="username" value={email} hidden readOnly />
 );
 
 /**
- * A password that can be looked at, after the `EmailField` or `AccountOfPassword` of its form. It is cleared when it did not
- * work.
+ * A password that can be shown, placed after the `EmailField` or `AccountOfPassword` of its form. It is cleared when it
+ * did not work.
  */
 export const PasswordField = ({ form, name = 'password', hint }: PasswordProps) => {
   const [isShown, setShown] = useState(false);
@@ -109,7 +109,7 @@ export const PasswordField = ({ form, name = 'password', hint }: PasswordProps) 
   );
 };
 
-/** A code of the authenticator app: takes the spaces and hyphens of a pasted one, and never submits by itself. */
+/** A code from the authenticator app: accepts the spaces and hyphens of a pasted code, and never submits by itself. */
 export const CodeField = ({ form, hint }: { form: Form; hint?: string }) => (
   <Field
     form={form}
@@ -125,7 +125,7 @@ export const CodeField = ({ form, hint }: { form: Form; hint?: string }) => (
   />
 );
 
-/** Not `one-time-code`: password managers would put a code of the app there. */
+/** Not `one-time-code`: password managers would fill in a code from the app. */
 export const RecoveryCodeField = ({ form, hint }: { form: Form; hint?: string }) => (
   <Field
     form={form}
@@ -136,7 +136,7 @@ export const RecoveryCodeField = ({ form, hint }: { form: Form; hint?: string })
   />
 );
 
-/** A pass from an administrator. */
+/** A bypass code from an administrator. */
 export const BypassCodeField = ({ form }: { form: Form }) => (
   <Field
     form={form}

@@ -5,14 +5,14 @@ import { useErrorInTitle } from '../layout/page.tsx';
 import { texts } from '../texts/index.ts';
 import { type Form as FormState, idOf } from './use-form.ts';
 
-/** Where the errors are, with a link to each field; takes the focus when there are any. */
+/** Lists the errors, with a link to each field; takes the focus when there are any. */
 const ErrorSummary = ({ form }: { form: FormState }) => {
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (form.failures > 0) summary.current?.focus();
   }, [form.failures]);
   if (form.errors.length === 0) return null;
-  /** Without the address: it may hold what is needed, and going back should leave the page. */
+  /** Does not change the address: it may contain something needed, and going back should leave the page. */
   const goTo = (event: Event, field: string): void => {
     event.preventDefault();
     document.getElementById(idOf(form, field))?.focus();
@@ -41,11 +41,14 @@ type Props = {
   form: FormState;
   submit: string;
   children?: ComponentChildren;
-  /** Beside the button. */
+  /** Shown next to the button. */
   beside?: ComponentChildren;
 };
 
-/** A form that says its errors above and beside the fields. Its button is off only while something is under way. */
+/**
+ * A form that shows its errors above and next to the fields. Its button is disabled only while a request is in
+ * progress.
+ */
 export const Form = ({ form, submit, children, beside }: Props) => {
   useErrorInTitle(form.errors.length > 0);
   return (

@@ -4,19 +4,19 @@ import { type ApiError, asApiError } from '../api/api-error.ts';
 import { sentenceOf, wayOutOf } from '../api/sentences.ts';
 import { texts } from '../texts/index.ts';
 
-/** A sentence about a field, or about the whole form; `href`: where to do what it says. */
+/** A sentence about a field or about the whole form; `href`: where to do what it says. */
 export type FieldError = { field?: string; text: string; href?: string };
 
 type Options<Values> = {
   /** The rules of the fields: those of the API, so that both always agree. */
   schema: z.core.$ZodType<unknown, Values>;
   act(values: Values): Promise<void>;
-  /** What an error means for this form; where it says nothing, the usual sentence stands above the form. */
+  /** What an error means for this form; if undefined, the usual sentence appears above the form. */
   explain?(error: ApiError): FieldError[] | undefined;
 };
 
 export type Form = {
-  /** Of this form alone, also where another stands beside it. */
+  /** Applies to this form alone, even if another one is next to it. */
   id: string;
   isPending: boolean;
   errors: FieldError[];
@@ -29,7 +29,7 @@ export type Form = {
 const invalidText = (field: string): string =>
   field in texts.fields ? texts.fields[field as keyof typeof texts.fields].invalid : texts.errors.request_invalid;
 
-/** One sentence for each field: the rule's own where it has one, since a mark that nobody sees has to be named. */
+/** One sentence for each field: the rule's own if there is one, because invisible characters have to be named. */
 const fieldErrorsOf = (issues: z.core.$ZodIssue[]): FieldError[] => {
   const sentences = new Map<string, string>();
   for (const { code, path, message } of issues) {
@@ -51,7 +51,7 @@ const usual = (error: ApiError): FieldError[] => {
   return [{ text: sentenceOf(error), ...(href !== undefined && { href }) }];
 };
 
-/** Reads the fields by their names, checks them with the API's own rules, acts, and tells what went wrong. */
+/** Reads the fields by their names, checks them with the API's own rules, acts, and shows what went wrong. */
 export const useForm = <Values>({ schema, act, explain }: Options<Values>): Form => {
   const id = useId();
   const [isPending, setPending] = useState(false);
@@ -76,7 +76,7 @@ export const useForm = <Values>({ schema, act, explain }: Options<Values>): Form
       setErrors([]);
     } catch (thrown) {
       const error = asApiError(thrown);
-      // What was wrong is of no use any more; what could not be looked at is kept.
+      // Clears wrong values, which are of no more use, but keeps those that could not be checked.
       if (isWrong(error)) {
         for (const field of form.querySelectorAll<HTMLInputElement>('[data-clear-on-failure]')) field.value = '';
       }

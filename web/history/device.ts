@@ -1,6 +1,6 @@
 import { texts } from '../texts/index.ts';
 
-/* In this order: most browsers also claim to be the ones after them. */
+/* The order matters: most browsers also claim to be the ones after them. */
 const browsers: [mark: RegExp, name: string][] = [
   [/\bEdg(e|A|iOS)?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],
@@ -22,7 +22,9 @@ const LONGEST = 60;
 const nameIn = (list: [RegExp, string][], userAgent: string): string | undefined =>
   list.find(([mark]) => mark.test(userAgent))?.[1];
 
-/** What a client says it is, as far as people recognise it: "Firefox on Windows"; else its own words, cut short. */
+/**
+ * What a client says it is, in a form that people recognize: "Firefox on Windows"; otherwise its own text, shortened.
+ */
 export const deviceOf = (userAgent: string): string => {
   const browser = nameIn(browsers, userAgent);
   const system = nameIn(systems, userAgent);

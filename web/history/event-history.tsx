@@ -11,7 +11,7 @@ type EventView = z.infer<typeof Event>;
 const factsOf = ({ type, reason, permissions = [], link }: EventView): string[] => [
   ...(link && link !== 'not_me' ? [words.links[link]] : []),
   ...permissions.map((permission) => words.permissions[permission]),
-  // There, the reason is what happened to the other administrator.
+  // In this event, the reason is what happened to the other administrator.
   ...(reason === undefined
     ? []
     : [type === 'administrators_changed' ? (words.administratorChanges[reason] ?? reason) : reason]),

@@ -45,7 +45,7 @@ const Entries = <Entry,>({ first, words, columns, rowOf, load }: Props<Entry> & 
   );
 };
 
-/** Records, newest first, a page at a time. `of` names whose they are: another's are loaded again. */
+/** Records, newest first, one page at a time. `of` names their owner: another owner's records are loaded again. */
 export const History = <Entry,>({ of, ...props }: Props<Entry> & { of: string }) => {
   const loaded = useLoaded(of, () => props.load());
   return (

@@ -3,7 +3,7 @@ import { Moment } from '../components/moment.tsx';
 import { texts } from '../texts/index.ts';
 import { userTexts } from '../texts/users.ts';
 
-/** When it was, and whether it took the second factor. */
+/** When the last sign-in was, and whether it took the second factor. */
 export const LastSignIn = ({ lastSignIn }: Pick<Account, 'lastSignIn'>) => {
   if (!lastSignIn) return <>{texts.general.never}</>;
   const { at, twoFactorVerified } = lastSignIn;

@@ -25,7 +25,7 @@ const rowOf = ({ at, method, twoFactorVerified, ip, userAgent }: z.infer<typeof 
 
 type Props = { of: string; load(cursor?: string): Promise<z.infer<typeof SignInPage>> };
 
-/** Sign-ins, newest first, with a mark where a second factor verified them. */
+/** Sign-ins, newest first, marked if a second factor verified them. */
 export const SignInHistory = ({ of, load }: Props) => (
   <History
     of={of}

@@ -25,7 +25,7 @@ const Fields = ({ second, ...props }: Props & { second: Second | undefined }) =>
       props.onConfirmed();
     },
     explain: ({ code }) => {
-      // 2FA came on elsewhere: the dialog then asks for a code, too.
+      // 2FA was turned on elsewhere: the dialog now asks for a code, too.
       if (code === 'request_invalid' && !second) void refresh();
       if (code === 'credentials_invalid') return [{ field: 'password', text: texts.identity.wrongPassword }];
       return code === 'code_invalid' && second ? [{ field: second, text: wrongCode[second] }] : undefined;
@@ -46,7 +46,7 @@ const Fields = ({ second, ...props }: Props & { second: Second | undefined }) =>
   );
 };
 
-/** Asks for every factor that is on, as the API wants them before it shows or changes what protects the account. */
+/** Asks for every factor that is on, as the API requires before it shows or changes what protects the account. */
 export const IdentityDialog = (props: Props) => {
   const { account } = useAccount();
   const [useRecovery, setUseRecovery] = useState(false);

@@ -8,8 +8,8 @@ type Asking = { resolve(isConfirmed: boolean): void };
 export type WithIdentity = <Result>(action: () => Promise<Result>) => Promise<Result | undefined>;
 
 /**
- * For what needs a fresh identity: tries it, opens the dialog if the API asks for that, and then goes on with what was
- * asked. Undefined if the person cancels.
+ * For actions that need a recently confirmed identity: tries the action, opens the dialog if the API asks for
+ * confirmation, and then continues. Undefined if the person cancels.
  */
 export const useIdentity = (): {
   dialog: VNode | null;

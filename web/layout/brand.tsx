@@ -1,6 +1,6 @@
 import { texts } from '../texts/index.ts';
 
-/** Two doors, of which the second is open. */
+/** Two doors, the second of which is open. */
 export const Brand = () => (
   <span class="brand">
     <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">

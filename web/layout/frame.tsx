@@ -3,12 +3,12 @@ import { texts } from '../texts/index.ts';
 import { Brand } from './brand.tsx';
 
 type Props = {
-  /** Beside the product's name. */
+  /** Shown next to the product's name. */
   beside?: ComponentChildren;
   children: ComponentChildren;
 };
 
-/** What stands around every page. */
+/** What surrounds every page. */
 export const Frame = ({ beside, children }: Props) => (
   <>
     <a class="skip" href="#content">

@@ -20,7 +20,8 @@ const Navigation = ({ mayManage }: { mayManage: boolean }) => {
     try {
       await call(signOut, {});
     } catch (error) {
-      // A session that has ended already is none. Anything else: a page must not say that someone is out who is not.
+      // If the session has already ended, the person is signed out. On any other failure, the page must not claim that they
+      // are.
       if (asApiError(error).code !== 'session_required') return setFailure({ text: texts.nav.stillSignedIn });
     }
     route('/sign-in?because=signed-out');
@@ -51,7 +52,7 @@ const Navigation = ({ mayManage }: { mayManage: boolean }) => {
   );
 };
 
-/** What stands around the pages of signed-in people, and stays while they go from one to the next. */
+/** What surrounds the pages for signed-in people, and stays while they go from one to the next. */
 export const Inside = ({ children }: { children: ComponentChildren }) => {
   const { loaded, known } = useKnownAccount();
   if (!known) {

@@ -5,7 +5,7 @@ import { texts } from '../texts/index.ts';
 import { userTexts } from '../texts/users.ts';
 import { Page } from './page.tsx';
 
-/** For people who may manage users; others see why not. The API decides by itself. */
+/** For people who may manage users; others see why they cannot. The API makes its own decision. */
 export const Managers = ({ children }: { children: ComponentChildren }) => {
   const { account } = useAccount();
   if (account.permissions.includes('users:manage')) return <>{children}</>;

@@ -11,7 +11,7 @@ type Props = {
 
 const ErrorContext = createContext<(hasErrors: boolean) => void>(() => undefined);
 
-/** Tells the page that a form on it has errors: its title says so. */
+/** Notifies the page that one of its forms has errors, so that its title says so. */
 export const useErrorInTitle = (hasErrors: boolean): void => {
   const tell = useContext(ErrorContext);
   useEffect(() => {
@@ -22,7 +22,7 @@ export const useErrorInTitle = (hasErrors: boolean): void => {
 
 let isFirstPage = true;
 
-/** A page with its title. Focus goes to the heading of a page that was navigated to, as a new document's would. */
+/** A page with its title. After navigation, the page's heading gets the focus, as a new document's would. */
 export const Page = ({ title, narrow = false, children }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const [hasErrors, setHasErrors] = useState(false);

@@ -2,7 +2,7 @@ import { Notice } from '../components/notice.tsx';
 import { sendsMail } from '../product.ts';
 import { texts } from '../texts/index.ts';
 
-/** A link that opens nothing any more, and how to get another. */
+/** A link that no longer works, and how to get another. */
 export const LinkOver = ({ text = texts.links.over }: { text?: string }) => (
   <>
     <Notice kind="warning">

@@ -4,7 +4,7 @@ import type { LinkToken } from './link-token.ts';
 
 const sentences = { 'read before': texts.links.readBefore, missing: texts.links.incomplete };
 
-/** What to do where a page was opened without the token that it is about. */
+/** What to do if a page was opened without the token that it needs. */
 export const NoLink = ({ why }: { why: Extract<LinkToken, string> }) => (
   <Notice kind="warning">{sentences[why]}</Notice>
 );

@@ -36,7 +36,7 @@ const Report = ({ token, email }: { token: string; email: string }) => {
   );
 };
 
-/** Asked when the page opens: a link that reports nothing any more says so before anybody relies on it. */
+/** Checked when the page opens: a link that no longer reports anything says so before anyone relies on it. */
 const Inspected = ({ token }: { token: string }) => {
   const loaded = useLoaded(token, () => call(inspectLink, { token }));
   if (loaded.state === 'failed' && loaded.error.code === 'challenge_invalid') return <LinkOver text={words.over} />;
@@ -44,8 +44,8 @@ const Inspected = ({ token }: { token: string }) => {
 };
 
 /**
- * Behind "This was not me" of an email: a button, for programs that look at emails open every link. Then a new password is
- * set with the token of the answer.
+ * Opened by "This was not me" in an email. It has a button, because programs that scan emails open every link. The
+ * token in the answer then sets a new password.
  */
 export default () => {
   const found = useLinkToken();

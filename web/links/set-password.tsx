@@ -42,7 +42,7 @@ const NewPassword = ({ token, email }: { token: string; email: string }) => {
   );
 };
 
-/** Asks what the link is worth before anybody types: whose password it sets, or that it sets none any more. */
+/** Checks the link before anyone types: whose password it sets, or that it no longer works. */
 const Inspected = ({ token }: { token: string }) => {
   const account = useSignedIn();
   const loaded = useLoaded(token, () => call(inspectLink, { token }));
@@ -63,7 +63,7 @@ const Inspected = ({ token }: { token: string }) => {
   );
 };
 
-/** The page behind the link of an invitation or of an email. */
+/** The page that the link of an invitation or email opens. */
 export default () => {
   const found = useLinkToken();
   return (

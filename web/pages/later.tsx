@@ -8,8 +8,8 @@ import { texts } from '../texts/index.ts';
 type Module = { default: ComponentType };
 
 /**
- * A page whose code is loaded when it is opened, or before. A load that fails is shown and can be tried again; the
- * router's own `lazy` would keep the failure for good.
+ * A page whose code is loaded when it is opened, or earlier. A failed load is shown and can be tried again; the
+ * router's own `lazy` would keep the failure permanently.
  */
 export const later = (load: () => Promise<Module>) => {
   let found: ComponentType | undefined;
@@ -28,7 +28,7 @@ export const later = (load: () => Promise<Module>) => {
     );
     return loading;
   };
-  /** A browser may keep a failed load as failed for as long as the document lives: then a new document helps. */
+  /** A browser may remember a failed load for as long as the document lives: in that case a new document helps. */
   const show = (): Promise<void> => {
     const isSecond = hasFailed;
     return start().catch((error: unknown) => {
@@ -48,7 +48,7 @@ export const later = (load: () => Promise<Module>) => {
       </Page>
     );
   };
-  /** Before it is needed; whether that works is of no matter yet. */
+  /** Loads it before it is needed; a failure does not matter yet. */
   const preload = (): void => void start().catch(() => undefined);
   return Object.assign(Later, { preload });
 };

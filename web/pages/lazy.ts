@@ -1,6 +1,6 @@
 import { later } from './later.tsx';
 
-/* The pages that most people do not come to first: loaded when they are opened, or while a sign-in is on its way. */
+/* The pages that most people do not open first: loaded when they are opened, or during a sign-in. */
 
 export const AccountPage = later(() => import('./account.tsx'));
 export const UsersPage = later(() => import('./users.tsx'));

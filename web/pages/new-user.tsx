@@ -25,7 +25,7 @@ const Content = () => {
   const form = useForm({
     schema: Fields,
     act: async ({ name, email, mayManage }) => {
-      // A permission takes a fresh identity: without the box, there is nothing to confirm.
+      // A permission requires a recently confirmed identity; if the box is unchecked, there is nothing to confirm.
       const permissions = mayManage && { permissions: ['users:manage' as const] };
       const made = await withIdentity(() => call(createUser, { name, email, ...permissions }));
       if (made) setCreated(made);

@@ -27,13 +27,13 @@ const Because = () => {
   return because ? <Notice>{because}</Notice> : null;
 };
 
-/** @param takesFocus where the form takes the place of the button that asked for it */
+/** @param takesFocus if the form replaces the button that opened it */
 const SignInForm = ({ takesFocus }: { takesFocus: boolean }) => {
   const { query, route } = useLocation();
   const form = useForm({
     schema: Fields,
     act: async (values) => {
-      // Where almost everybody goes next loads while the password is looked at.
+      // Loads the page that almost everyone goes to next while the password is checked.
       AccountPage.preload();
       const reply = await call(signIn, { ...values, transport: 'cookie' });
       if (reply.status === 'signed_in') return route(destinationOf(query.next), true);
@@ -62,7 +62,7 @@ const SignInForm = ({ takesFocus }: { takesFocus: boolean }) => {
   );
 };
 
-/** For a browser that is signed in: whoever wants to be someone else says so. */
+/** For a browser that is signed in: asks before signing in as someone else. */
 const SignedIn = ({ account, onAnother }: { account: Account; onAnother(): void }) => {
   const { query, route } = useLocation();
   return (
@@ -85,7 +85,7 @@ const Content = () => {
   const { query, route } = useLocation();
   const account = useSignedIn();
   const [isAnother, setAnother] = useState(false);
-  // Someone was on the way to a page, and the session for it is there: it came back in another tab.
+  // The person was on the way to a page and the session has returned, through another tab.
   const wasOnTheWay = query.next !== undefined || query.because === 'session-over';
   const goesOn = account && wasOnTheWay && query.because !== 'challenge-over';
   useEffect(() => {
@@ -96,7 +96,7 @@ const Content = () => {
   return <SignedIn account={account} onAnother={() => setAnother(true)} />;
 };
 
-/** The first door. */
+/** The first step of signing in. */
 export const SignInPage = () => (
   <Frame>
     <Page title={texts.signIn.title} narrow>

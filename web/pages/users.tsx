@@ -96,7 +96,7 @@ const UsersPage = () => {
         <CsvButton />
       </div>
       <FilterForm />
-      {/* Always there, so that a change of it is announced. */}
+      {/* Always present, so that a change in it is announced. */}
       <p role="status">{loaded.state === 'done' ? countOf(loaded.value) : ''}</p>
       <List loaded={loaded} />
       <PolicySection />

@@ -38,7 +38,7 @@ const Change = ({ withIdentity, onDone }: Props) => {
   );
 };
 
-/** Another password, for someone who knows the current one. */
+/** Changes the password of someone who knows the current one. */
 export const PasswordSection = () => {
   const { dialog, withIdentity } = useIdentity();
   const [isOpen, setOpen] = useState(false);
@@ -64,7 +64,7 @@ export const PasswordSection = () => {
           {words.change}
         </button>
       )}
-      {/* Not in the form: a form has no other inside. */}
+      {/* Outside the form, because forms cannot be nested. */}
       {dialog}
     </section>
   );

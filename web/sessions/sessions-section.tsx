@@ -22,7 +22,7 @@ const List = ({ first }: { first: Sessions }) => {
     doing(async () => {
       const isDone = await withIdentity(async () => {
         await call(endSession, { sessionId }).catch((error: unknown) => {
-          // Another tab or a change of the password was faster: it has ended, too.
+          // Another tab or a password change was faster: the session has ended, too.
           if (asApiError(error).code !== 'not_found') throw error;
         });
         return true;

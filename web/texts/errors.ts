@@ -1,7 +1,7 @@
 import type { FailureCode } from '../../shared/domain/errors.ts';
 import { counted } from './counted.ts';
 
-/** What a page can be told went wrong: what the API says, and that it could not be asked. */
+/** What can go wrong for a page: what the API reports, and that it could not be reached. */
 export type ApiErrorCode = FailureCode | 'offline';
 
 export const errors: Record<ApiErrorCode, string> = {
@@ -32,7 +32,7 @@ export const errors: Record<ApiErrorCode, string> = {
   offline: 'The service can’t be reached. Check your connection, then try again.',
 };
 
-/** A time to wait, in the unit that people would say it in. */
+/** A time to wait, in the unit that people would use. */
 const duration = (seconds: number): string => {
   if (seconds < 60) return counted(seconds, 'second');
   if (seconds <= 90 * 60) return counted(Math.ceil(seconds / 60), 'minute');

@@ -1,6 +1,6 @@
 import { productName } from '../product.ts';
 
-/** Of the window; a page with errors on it says so first. */
+/** The window title; a page with errors says so first. */
 export const titleOf = (title: string, hasErrors: boolean): string =>
   `${hasErrors ? 'Error: ' : ''}${title} – ${productName}`;
 

@@ -44,7 +44,7 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   mail_refused: 'Email not delivered',
 };
 
-/** Seen from another administrator: what happened to someone’s permissions. */
+/** Seen by another administrator: what happened to someone’s permissions. */
 const administratorChanges: Record<string, string> = {
   user_created: 'an account that can manage users was created',
   permissions_granted: 'someone was given a permission',
@@ -53,7 +53,7 @@ const administratorChanges: Record<string, string> = {
   user_reactivated: 'an administrator was reactivated',
 };
 
-/** What made it possible; a “This was not me” link is in the words of its events. */
+/** What made it possible; the texts of the events already mention a “This was not me” link. */
 const links: Record<'invitation' | 'reset', string> = {
   invitation: 'invitation link',
   reset: 'password reset link',

@@ -9,8 +9,8 @@ import { challenge, signedIn, signIn } from './sign-in.ts';
 import { twoFactor } from './two-factor.ts';
 
 /*
- * Every word of the pages is in this folder; those for administrators are in users.ts, which nobody else loads. A
- * translation is another folder of this shape.
+ * Every text of the pages is in this folder; those for administrators are in users.ts, which other people do not load.
+ * A translation is another folder of this shape.
  */
 
 export const texts = {

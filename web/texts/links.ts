@@ -1,4 +1,4 @@
-/* The pages behind the links of emails, and the one that asks for an email. */
+/* The pages that links in emails open, and the one that asks for an email. */
 
 export const links = {
   incomplete: 'This link is incomplete. Copy the whole link from the email.',

@@ -1,7 +1,7 @@
 import { counted } from './counted.ts';
 import { permissionNames } from './history.ts';
 
-/* The words of the pages for administrators, which nobody else loads. */
+/* The texts of the pages for administrators, which other people do not load. */
 
 export const userTexts = {
   users: {

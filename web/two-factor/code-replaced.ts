@@ -1,6 +1,6 @@
 /*
- * That the sign-in used up a recovery code: said until the new set has been seen. In the history's entry, which nobody
- * can link to.
+ * Records that the sign-in used up a recovery code, which is shown until the new set has been seen. It is in the
+ * history entry, which no one can link to.
  */
 
 export const keepCodeReplaced = (): void => history.replaceState({ codeReplaced: true }, '');

@@ -7,7 +7,7 @@ const { twoFactor } = texts;
 
 type Props = { onBegin(): void; onShow(): void; onRegenerate(): void; onDisable(): void };
 
-/** Whether it is on, since when, and what can be done. */
+/** Whether 2FA is on, since when, and what can be done. */
 export const Overview = ({ onBegin, onShow, onRegenerate, onDisable }: Props) => {
   const { account } = useAccount();
   const { status, enabledAt } = account.twoFactor;

@@ -5,7 +5,7 @@ import { userTexts } from '../texts/users.ts';
 
 const { policy: words } = userTexts;
 
-/** Whether a person can do no more than turn 2FA on, as far as the page can know. */
+/** Whether all that a person can do is turn on 2FA, as far as the page can know. */
 export const useMustEnable = (): boolean => {
   const { account } = useAccount();
   const { requiredFrom } = account.organization.twoFactorPolicy ?? {};
@@ -14,7 +14,7 @@ export const useMustEnable = (): boolean => {
   );
 };
 
-/** What the organization asks of people who have 2FA off. */
+/** What the organization requires of people who have 2FA off. */
 export const PolicyNotice = () => {
   const { account } = useAccount();
   const mustEnable = useMustEnable();

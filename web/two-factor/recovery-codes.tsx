@@ -13,7 +13,7 @@ import type { Codes } from './states.ts';
 
 const { codes: words } = texts.twoFactor;
 
-/** The box and its button: the button is never off, and an unchecked box is pointed out. */
+/** The checkbox and its button: the button is never disabled, and an unchecked box is pointed out. */
 const Stored = ({ onDone }: { onDone(): void }) => {
   const form = useForm({
     schema: z.object({ stored: z.literal('on') }) as z.ZodMiniType<unknown, object>,
@@ -44,7 +44,7 @@ const Stored = ({ onDone }: { onDone(): void }) => {
 
 type Props = { codes: Codes; isNew: boolean; said?: string; onDone(): void };
 
-/** The codes, and the ways to keep them. New ones leave the screen only when they are said to be stored. */
+/** The codes, and the ways to keep them. New codes leave the screen only after the person says that they are stored. */
 export const RecoveryCodes = ({ codes: { recoveryCodes, generatedAt }, isNew, said, onDone }: Props) => {
   const { account } = useAccount();
   const [status, setStatus] = useState('');

@@ -17,7 +17,7 @@ const { setup: words } = texts.twoFactor;
 
 const inFours = (secret: string): string => secret.replace(/(.{4})(?=.)/g, '$1 ');
 
-/** The QR code, which is an image to the page: nothing in it can run. The secret says the same as text. */
+/** The QR code, which is an image to the page: nothing in it can run. The secret shows the same as text. */
 const Connect = ({ setup }: { setup: Setup }) => (
   <div class="connect">
     <img
@@ -53,7 +53,7 @@ type Props = {
   onOver(): void;
 };
 
-/** Connect the app, then prove it with a code. Nothing is on before that. */
+/** Connects the app and then proves it with a code. Nothing is on before that. */
 export const SetUp = ({ setup, withIdentity, onConfirmed, onCancel, onOver }: Props) => {
   const form = useForm({
     schema: z.object({ code: TotpCode }),

@@ -4,9 +4,9 @@ import type { beginTwoFactorSetup } from '../../shared/contract/operations/two-f
 export type Setup = z.infer<(typeof beginTwoFactorSetup)['reply']>;
 export type Codes = { recoveryCodes: string[]; generatedAt?: string };
 
-/** What the section shows. A pending set-up lives here only: who leaves the page starts again. */
+/** What the section shows. A pending setup exists only here: someone who leaves the page starts again. */
 export type Step =
   | { name: 'overview' }
   | { name: 'setup'; setup: Setup }
-  /** `isNew`: they were made just now, and it has to be said that they are stored. */
+  /** `isNew`: they were created just now, and the person has to say that they are stored. */
   | { name: 'codes'; codes: Codes; isNew: boolean; said?: string };

@@ -12,7 +12,7 @@ const { twoFactor: words } = texts;
 
 const questions = { disable: words.disableDialog, regenerate: words.regenerateDialog };
 
-/** The section of the account settings: off → set-up → codes → on, and from there show, regenerate, replace, disable. */
+/** The section of the account settings: off → setup → codes → on, and from there show, regenerate, replace, disable. */
 export const TwoFactorSection = () => {
   const steps = useSteps();
   const { heading, step, isReplaced, goBack } = steps;

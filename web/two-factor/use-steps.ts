@@ -10,13 +10,13 @@ export const useSteps = () => {
   const [step, setStep] = useState<Step>({ name: 'overview' });
   const [isReplaced, setReplaced] = useState(isCodeReplaced);
 
-  /** Back from a step: what had the focus is gone. */
+  /** Back from a step: the element that had the focus is gone. */
   const goBack = (): void => {
     setStep({ name: 'overview' });
     heading.current?.focus();
   };
   const goTo = (next: Step): void => {
-    // Whoever sees the set knows of the code that was replaced.
+    // Someone who sees the set knows which code was replaced.
     if (next.name === 'codes') {
       forgetCodeReplaced();
       setReplaced(false);
@@ -24,7 +24,7 @@ export const useSteps = () => {
     setStep(next);
   };
 
-  // What another tab or device did to the factor ends what this one was at.
+  // A change of the factor in another tab or on another device ends the current step.
   const { status } = account.twoFactor;
   useEffect(() => {
     setStep((before) => (before.name === 'codes' && status === 'disabled' ? { name: 'overview' } : before));

@@ -14,7 +14,7 @@ import type { Steps } from './use-steps.ts';
 
 const { twoFactor: words } = texts;
 
-/** The work behind the buttons of the section. All of it takes a fresh identity; `dialog` asks for that. */
+/** The work behind the section's buttons. All of it requires a recently confirmed identity, which `dialog` asks for. */
 export const useTwoFactorActions = ({ goTo, goBack }: Steps) => {
   const { account, change, refresh } = useAccount();
   const { dialog, withIdentity } = useIdentity();
@@ -24,7 +24,7 @@ export const useTwoFactorActions = ({ goTo, goBack }: Steps) => {
     },
   });
 
-  /** Asks for what the next step shows; stays where the person cancels the dialog. */
+  /** Requests what the next step shows; stays here if the person cancels the dialog. */
   const leadTo = <Reply>(ask: () => Promise<Reply>, stepOf: (reply: Reply) => Step): Promise<void> =>
     doing(async () => {
       const reply = await withIdentity(ask);
@@ -64,7 +64,7 @@ export const useTwoFactorActions = ({ goTo, goBack }: Steps) => {
     goTo({ name: 'codes', codes: { recoveryCodes }, isNew: true, said });
   };
   const setupOver = (): void => {
-    // Perhaps it was confirmed, and only the answers were lost.
+    // It may have been confirmed, with only the answers lost.
     void refresh();
     fail(words.setup.over);
     goBack();

@@ -10,7 +10,10 @@ const HEIGHT = 60;
 
 const shareOf = ({ enabled, total }: Days[number]): number => (total === 0 ? 0 : enabled / total);
 
-/** Adoption over time: a step for each day on which it changed, up to today. Its text says where it began and stands. */
+/**
+ * Adoption over time: a step for each day on which it changed, up to today. Its text gives the first and current
+ * values.
+ */
 export const AdoptionPlot = ({ days }: { days: Days }) => {
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last || first === last) return null;
@@ -18,7 +21,7 @@ export const AdoptionPlot = ({ days }: { days: Days }) => {
   const span = Math.max(1, Date.now() - begin);
   const x = (day: string): string => ((WIDTH * (Date.parse(day) - begin)) / span).toFixed(1);
   const y = (share: number): string => (HEIGHT - HEIGHT * share).toFixed(1);
-  // What held until the day of a change holds up to it.
+  // The previous value holds until the day of a change.
   const steps = days.map((day, index) =>
     index === 0 ? `M0 ${y(shareOf(day))}` : `H${x(day.day)} V${y(shareOf(day))}`,
   );

@@ -10,7 +10,7 @@ import { pathOf } from './filter.ts';
 const { users: words } = userTexts;
 const WIDTH = 100;
 
-/** How many have 2FA on, as a sentence and as a bar, with the way to those who have not. */
+/** How many have 2FA on, as a sentence and as a bar, with a link to those who have it off. */
 export const Adoption = () => {
   const loaded = useLoaded('adoption', async () => {
     const [adoption, history] = await Promise.all([

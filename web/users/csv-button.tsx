@@ -25,7 +25,7 @@ const allUsers = async (filter: Filter): Promise<z.infer<typeof User>[]> => {
   return users;
 };
 
-/** The filtered list, all its pages, with the rights of who asks. */
+/** All pages of the filtered list, with the caller's rights. */
 export const CsvButton = () => {
   const { query } = useLocation();
   const [isBusy, setBusy] = useState(false);

@@ -5,17 +5,19 @@ type UserView = z.infer<typeof User>;
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** What a spreadsheet takes for a formula, after blanks and in the full-width forms of East Asian keyboards, too. */
+/**
+ * What a spreadsheet takes for a formula, including after blanks and in the full-width forms of East Asian keyboards.
+ */
 const formula = /^'*[\s\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^'*[\t\r\n]/u;
 /**
- * An address that begins with a sign, and otherwise has only letters, digits, dots, hyphens and underscores: without a
- * bracket, a bar or an exclamation mark it can call nothing, and with an apostrophe no mail program would take it.
+ * An address that begins with a sign but otherwise has only letters, digits, dots, hyphens and underscores: without a
+ * bracket, bar or exclamation mark it can call nothing, and with an apostrophe no mail program would accept it.
  */
 const harmlessAddress = /^[+-][\w.-]*@[\w.-]+$/;
 
 /**
- * RFC 4180. A cell that a spreadsheet would take for a formula begins with an apostrophe, which makes it text; so does
- * one that looks like such a cell already. Whoever reads the file by program can therefore undo it: a cell that matches
+ * RFC 4180. A cell that a spreadsheet would take for a formula gets a leading apostrophe, which makes it text; so does
+ * one that already looks like such a cell. A program that reads the file can therefore undo it: a cell that matches
  * `formula` and begins with an apostrophe has exactly one too many, and no other cell was changed.
  */
 const cell = (value: string): string => {
@@ -23,7 +25,7 @@ const cell = (value: string): string => {
   return /[",\r\n']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-/** The users as a table for spreadsheets: UTF-8, marked as such, one line each. */
+/** The users as a table for spreadsheets: UTF-8, marked as such, one user per line. */
 export const csvOf = (columns: string[], users: UserView[]): string => {
   const rows = users.map(({ email, name, status, twoFactor, lastSignIn }) => [
     email,

@@ -5,12 +5,12 @@ import { filterOf, pathOf } from './filter.ts';
 
 const { users: words } = userTexts;
 
-/** A GET form: its state is in the address, and it leads to the first page. */
+/** A GET form: its state is in the address, and submitting leads to the first page. */
 export const FilterForm = () => {
   const { query, route } = useLocation();
   const filter = filterOf(query);
   const form = useRef<HTMLFormElement>(null);
-  // The address may change without the form: going back, or a link to a filter.
+  // The address may change without the form: by going back, or through a link to a filter.
   useEffect(() => {
     const set = (name: string, value = ''): void => {
       const field = form.current?.elements.namedItem(name);

@@ -3,12 +3,12 @@ import { Moment } from '../components/moment.tsx';
 import { Notice } from '../components/notice.tsx';
 
 /**
- * `text`: what an administrator is to give to a user, shown once. Without it, the user got it by email. Without `lead`, the
- * page says what it is.
+ * `text`: what an administrator has to give to a user, shown once. Without it, the user got it by email. Without
+ * `lead`, the page says what it is.
  */
 export type HandOut = { lead?: string; text?: string; expiresAt?: string };
 
-/** What was made for a user, with the time until which it works. */
+/** What was created for a user, and how long it works. */
 export const HandOutNotice = ({ lead, text, expiresAt }: HandOut) => (
   <Notice kind="success">
     {lead && (

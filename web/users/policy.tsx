@@ -24,7 +24,7 @@ const Fields = z.object({ mode: z.enum(modes), day: z.string() }).check(
   }),
 );
 
-/** A day begins where the person who picks it is. */
+/** A day begins at midnight in the time zone of the person who picks it. */
 const beginOf = (day: string): string => new Date(`${day}T00:00`).toISOString();
 const dayOf = (at: string): string => {
   const moment = new Date(at);

@@ -12,7 +12,7 @@ type Props = {
   onCancel(): void;
 };
 
-/** Says what stops working, and asks why: the reason is kept with what was done. */
+/** Says what will stop working, and asks why: the reason is stored with the action. */
 export const ReasonDialog = ({ words, onReason, onCancel }: Props) => {
   const form = useForm({
     schema: z.object({ reason: Reason }),

@@ -9,14 +9,16 @@ import { userTexts } from '../texts/users.ts';
 const { reminders: words } = userTexts;
 type UserView = z.infer<typeof User>;
 
-/** Those whom a reminder may go to: someone who never signed in has to set a password first, which takes an invitation. */
+/**
+ * The users who can get a reminder: someone who never signed in has to set a password first, which takes an invitation.
+ */
 const mayBeReminded = ({ twoFactor, status, lastSignIn }: UserView): boolean =>
   twoFactor.status === 'disabled' && status === 'active' && lastSignIn !== null;
 
 type Skipped = ReplyOf<typeof remindUsers>['skipped'];
 const reasons = ['recently', 'not_set_up', 'suspended', 'enabled', 'not_found'] as const;
 
-/** What became of them, with a sentence for each reason. */
+/** The results, with a sentence for each reason. */
 const outcomeOf = (reminded: number, skipped: Skipped): string => {
   const countOf = (reason: Skipped[number]['reason']): number => skipped.filter((one) => one.reason === reason).length;
   const left = reasons.filter((reason) => countOf(reason) > 0).map((reason) => words.skipped[reason](countOf(reason)));

@@ -17,14 +17,17 @@ import type { HandOut } from './hand-out.tsx';
 const { userActions: words } = userTexts;
 type UserView = z.infer<typeof User>;
 
-/** The work behind the buttons of a user's page. All of it takes a fresh identity; `dialog` asks for that. */
+/**
+ * The work behind the buttons of a user's page. All of it requires a recently confirmed identity, which `dialog` asks
+ * for.
+ */
 export const useUserActions = (user: UserView, onChanged: (user: UserView) => void) => {
   const { dialog, withIdentity } = useIdentity();
   const { told, doing } = useDoing();
   const [handOut, setHandOut] = useState<HandOut | null>(null);
   const { id: userId } = user;
 
-  /** `finish` gets the answer, and returns what is to be said; not if the person cancels the dialog. */
+  /** `finish` gets the answer and returns the message to show; it is not called if the person cancels the dialog. */
   const act = <Reply>(ask: () => Promise<Reply>, finish: (reply: Reply) => string | undefined): Promise<void> =>
     doing(async () => {
       setHandOut(null);
@@ -44,7 +47,7 @@ export const useUserActions = (user: UserView, onChanged: (user: UserView) => vo
     act(
       () => call(inviteAgain, { userId }),
       ({ invitation, sentTo }) => {
-        // Whoever has a password already gets the link, and nobody else sees it.
+        // A user who already has a password gets the link by mail, and no one else sees it.
         if (sentTo) setHandOut({ lead: words.invitationSent(sentTo) });
         if (invitation) setHandOut({ lead: words.invitation, text: invitation.url, expiresAt: invitation.expiresAt });
         onChanged(user);

@@ -64,7 +64,7 @@ const Actions = ({ user, onChanged }: Props) => {
   );
 };
 
-/** What an administrator may do to someone else's account. `onChanged`: as the account is now. */
+/** What an administrator may do to someone else's account. `onChanged` receives the account as it is now. */
 export const UserActions = (props: Props) => {
   const { account } = useAccount();
   return account.id === props.user.id ? null : <Actions {...props} />;
