@@ -8,6 +8,7 @@ import './styles/lists.css';
 import './styles/two-factor.css';
 import './styles/print.css';
 import { App } from './app.tsx';
+import { startLanguage } from './language.ts';
 
 /** The router decodes addresses, and cannot handle one that is malformed. */
 const isReadable = (path: string): boolean => {
@@ -19,4 +20,5 @@ const isReadable = (path: string): boolean => {
 };
 if (!isReadable(location.pathname)) history.replaceState(null, '', '/not-found');
 
+await startLanguage();
 render(<App />, document.body);

@@ -47,6 +47,7 @@ export const grants: Record<OperationId, Grants> = {
   },
 
   getAccount: withSession({ table: { 'ORG#*': ['GetItem'] } }),
+  updateAccount: withSession({ table: { 'ORG#*': ['GetItem'], 'USER#*': ['UpdateItem'] } }),
   confirmIdentity: withSession({
     table: merged(changing, {
       'CODES#*': ['GetItem', 'UpdateItem'],

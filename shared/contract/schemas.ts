@@ -4,6 +4,7 @@ import { linkPurposes } from '../domain/entities/password-token.ts';
 import { methods } from '../domain/entities/sign-in.ts';
 import { securityEventTypes } from '../domain/events/security-event.ts';
 import { Id, Permission, userStatuses } from '../domain/fields.ts';
+import { languageTags } from '../domain/languages.ts';
 import { RFC_3339, utcTime } from './rfc-3339.ts';
 
 /* The shapes that more than one operation returns. The names are the contract's. */
@@ -40,6 +41,9 @@ export const Account = z.object({
   id: Id,
   email: z.string(),
   name: z.string(),
+  /** Of the pages and mails, once the owner has chosen them. */
+  language: z.optional(z.enum(languageTags)),
+  timeZone: z.optional(z.string()),
   organization: z.object({ id: Id, name: z.string(), twoFactorPolicy: z.optional(TwoFactorPolicy) }),
   permissions: z.array(Permission),
   twoFactor: TwoFactorStatus,

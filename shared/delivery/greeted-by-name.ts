@@ -1,4 +1,4 @@
-import type { MailName } from './texts.ts';
+import type { MailName } from './words/words.ts';
 
 /**
  * Mails that also go to people who have not set a password yet. Someone else entered their name and address, so

@@ -1,7 +1,7 @@
 import type { SecurityEvent } from '../domain/events/security-event.ts';
-import type { MailName } from './texts.ts';
+import type { MailName } from './words/words.ts';
 
-export type { MailName } from './texts.ts';
+export type { MailName } from './words/words.ts';
 
 type Type = SecurityEvent['type'] | 'new_device_signed_in' | 'password_reset_requested';
 

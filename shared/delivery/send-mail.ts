@@ -8,6 +8,7 @@ import type { SecretBox } from '../ports/secret-box.ts';
 import { compose } from './compose.ts';
 import { isRepetitive, type MailName, mailFor } from './mail-for.ts';
 import { type MailLinkNeeds, newMailLink } from './mail-link.ts';
+import { languageOf, momentFor } from './reader.ts';
 
 /** What happened, as a mail may describe it. */
 export type Facts = {
@@ -52,16 +53,23 @@ export const sendMail = async (
   const facts = {
     organization: organization.name,
     name: user.name,
-    when: readable(told.at),
+    when: momentFor(user, told.at),
     where: told.ip,
     used: set?.used ?? 1,
-    until: readable(link.expiresAt),
+    until: momentFor(user, link.expiresAt),
     pass: told.sealedPass === undefined ? '' : await openPass(needs, user, told.sealedPass),
     change: told.reason ?? told.type,
     about: told.aboutEmail ?? '',
   };
   const sent = await needs.mailer.send(
-    compose({ name, to: user.email, facts, productName: needs.productName, link: link.url }),
+    compose({
+      name,
+      language: languageOf(user),
+      to: user.email,
+      facts,
+      productName: needs.productName,
+      link: link.url,
+    }),
   );
   return sent.outcome === 'sent' ? { outcome: 'ok' } : { outcome: 'mail_refused', mail: name, reason: sent.reason };
 };
@@ -75,7 +83,3 @@ const isNews = ({ notices, security }: MailNeeds, now: Instant, mail: MailName, 
 
 const openPass = async ({ passSecrets }: MailNeeds, user: User, sealed: string): Promise<string> =>
   Buffer.from(await passSecrets.open(user.id, Buffer.from(sealed, 'base64'))).toString('utf8');
-
-/** Nov 24, 2026 at 4:05 PM UTC: the reader's time zone is not known here. */
-const readable = (at: Instant): string =>
-  `${new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' }).format(at)} at ${new Intl.DateTimeFormat('en-US', { timeStyle: 'short', hour12: false, timeZone: 'UTC' }).format(at)} UTC`;

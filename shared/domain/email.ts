@@ -1,3 +1,5 @@
+import type { Fault } from './errors.ts';
+
 /*
  * Email addresses: everything that `<input type="email">` accepts and a mail server can deliver to, in one canonical
  * form. This uses only what browsers support too, since the pages check with the same rules.
@@ -82,7 +84,12 @@ const domainFault = (domain: string): string | undefined => {
 };
 
 /** Why mail cannot be delivered to an address in its canonical form; undefined if it can. */
-export const emailFault = (address: string): string | undefined => {
+export const emailFault = (address: string): Fault | undefined => {
+  const detail = faultIn(address);
+  return detail === undefined ? undefined : { detail };
+};
+
+const faultIn = (address: string): string | undefined => {
   const [local, domain] = split(address);
   if (domain === undefined || local === '' || domain === '') return 'Enter an email address, like name@example.com';
   if (/\p{Cc}/u.test(address)) return 'Control characters are not allowed';

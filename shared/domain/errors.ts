@@ -30,8 +30,32 @@ export const failureCodes = [
 
 export type FailureCode = (typeof failureCodes)[number];
 
-/** One reason why a field was refused: an RFC 6901 JSON pointer as a URI fragment (RFC 9457, 3.1) and a sentence. */
-export type FieldError = { pointer: string; detail: string };
+/** What people may enter wrongly: a page says it in the reader's language. */
+export const faultCodes = [
+  'too_short',
+  'too_long',
+  'common_password',
+  'repetitive_password',
+  'guessable_password',
+  'password_of_context',
+  'domain_not_allowed',
+  'own_account',
+  'ill_formed_text',
+  'direction_character',
+  'control_character',
+  'invisible_character',
+  'private_character',
+  'unknown_character',
+  'too_many_marks',
+  'nothing_visible',
+] as const;
+export type FaultCode = (typeof faultCodes)[number];
+
+/** What is wrong, in a sentence; for what people enter, also a code, and the value that the sentence mentions. */
+export type Fault = { detail: string; code?: FaultCode; value?: string };
+
+/** One reason why a field was refused, at an RFC 6901 JSON pointer as a URI fragment (RFC 9457, 3.1). */
+export type FieldError = Fault & { pointer: string };
 
 type FailureOptions = {
   /** Whole seconds after which the same request may succeed. */

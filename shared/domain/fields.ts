@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { canonicalCode, plainCode } from './codes/typed-code.ts';
 import { canonicalEmail, canonicalEmailPrefix, emailFault } from './email.ts';
+import type { Fault } from './errors.ts';
 import { lineFault } from './passwords/line.ts';
 
 /**
@@ -10,12 +11,16 @@ import { lineFault } from './passwords/line.ts';
 
 export { canonicalEmail };
 
-/** A check that says what is wrong, in one sentence. */
-const faultless = (faultOf: (text: string) => string | undefined) =>
+/** A check that says what is wrong. */
+const faultless = (faultOf: (text: string) => Fault | undefined) =>
   z.check<string>(({ value, issues }) => {
-    const message = faultOf(value);
-    if (message !== undefined) issues.push({ code: 'custom', message, input: value });
+    const fault = faultOf(value);
+    if (fault) issues.push({ code: 'custom', message: fault.detail, params: fault, input: value });
   });
+
+/** What an issue says: in the words and with the code of our own checks, else in the parser's words. */
+export const faultOfIssue = (issue: z.core.$ZodIssue): Fault =>
+  issue.code === 'custom' ? { ...(issue.params as Partial<Fault>), detail: issue.message } : { detail: issue.message };
 
 /** Longer than any address: the domain may have been typed in another form. */
 const LONGEST_TYPED_EMAIL = 1_000;

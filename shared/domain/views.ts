@@ -30,6 +30,8 @@ export const accountView = (user: User, organization: Organization) => ({
   id: user.id,
   email: user.email,
   name: user.name,
+  ...(user.language && { language: user.language }),
+  ...(user.timeZone && { timeZone: user.timeZone }),
   organization: { id: organization.id, name: organization.name, ...policyOf(organization) },
   permissions: user.permissions,
   twoFactor: twoFactor(user),

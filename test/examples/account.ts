@@ -8,6 +8,10 @@ export const listSignIns = own;
 export const listSessions = own;
 export const listEvents = own;
 
+export const updateAccount: Example = async ({ person }) => ({
+  token: (await person()).token,
+  body: { language: 'de', timeZone: 'Europe/Berlin' },
+});
 export const confirmIdentity: Example = async ({ person }) => ({
   token: (await person()).token,
   body: { password: PASSWORD },

@@ -78,6 +78,10 @@ const users = (state: State): Users => {
       append(state.events, userId, event);
       return 'created';
     },
+    async setPreferences(userId, preferences) {
+      const stored = state.users.get(userId);
+      if (stored) Object.assign(stored, preferences);
+    },
     many: async (userIds) => userIds.map((id) => copy(state.users.get(id))),
     async alarm({ user, event, notSince }) {
       const stored = state.users.get(user.id);

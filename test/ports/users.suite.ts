@@ -39,6 +39,18 @@ export const usersSuite = (stores: Stores): void => {
     });
   });
 
+  describe('preferences', () => {
+    it('change nothing else, and make no user of one that is gone', async () => {
+      const { user } = await createdUser(stores);
+      await stores.users.setPreferences(user.id, { language: 'de' });
+      await stores.users.setPreferences(user.id, { timeZone: 'Europe/Berlin' });
+      expect(await stores.users.get(user.id)).toEqual({ ...user, language: 'de', timeZone: 'Europe/Berlin' });
+      const gone = newId();
+      await stores.users.setPreferences(gone, { language: 'de' });
+      expect(await stores.users.get(gone)).toBeNull();
+    });
+  });
+
   describe('user list', () => {
     it('is ordered by email, by status or in all, in pages that neither skip nor repeat', async () => {
       const organizationId = newId();

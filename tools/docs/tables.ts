@@ -3,8 +3,8 @@ import { type Auth, areas, needsFresh, permissionOf } from '../../shared/contrac
 import { operationList } from '../../shared/contract/operations.ts';
 import { problems } from '../../shared/contract/problems.ts';
 import { mailFor } from '../../shared/delivery/mail-for.ts';
-import { mails } from '../../shared/delivery/texts.ts';
-import type { Facts, Words } from '../../shared/delivery/words.ts';
+import { mails } from '../../shared/delivery/words/en/index.ts';
+import type { Facts, Words } from '../../shared/delivery/words/words.ts';
 import { securityEventTypes } from '../../shared/domain/events/security-event.ts';
 import { logReasons } from '../../shared/domain/log-reasons.ts';
 import { SecuritySettings } from '../../shared/domain/security-settings.ts';

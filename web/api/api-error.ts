@@ -1,21 +1,22 @@
-import type { ApiErrorCode } from '../texts/errors.ts';
+import type { Fault } from '../../shared/domain/errors.ts';
+import type { ApiErrorCode } from '../texts/en/errors.ts';
 
 /** The API's answer when it refused a request, or the fact that it did not answer. */
 export class ApiError extends Error {
   readonly code: ApiErrorCode;
   /** Seconds to wait, if waiting helps. */
   readonly retryAfter: number | undefined;
-  /** Sentences about individual fields, by field name. */
-  readonly details: Record<string, string>;
+  /** What is wrong with individual fields, by field name. */
+  readonly faults: Record<string, Fault>;
 
   constructor(
     code: ApiErrorCode,
-    { retryAfter, details = {} }: { retryAfter?: number; details?: ApiError['details'] } = {},
+    { retryAfter, faults = {} }: { retryAfter?: number; faults?: ApiError['faults'] } = {},
   ) {
     super(code);
     this.code = code;
     this.retryAfter = retryAfter;
-    this.details = details;
+    this.faults = faults;
   }
 }
 

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Operation } from '../../shared/contract/operation.ts';
 import { Problem } from '../../shared/contract/problems.ts';
-import type { ApiErrorCode } from '../texts/errors.ts';
+import type { Fault } from '../../shared/domain/errors.ts';
+import type { ApiErrorCode } from '../texts/en/errors.ts';
 import { ApiError } from './api-error.ts';
 import { noteServerTime } from './server-clock.ts';
 
@@ -34,8 +35,10 @@ const apiErrorOf = async (answer: Response): Promise<ApiError> => {
   const parsed = z.safeParse(Problem, await answer.json().catch(() => null));
   if (!parsed.success) return new ApiError(codeOf(answer.status), waiting);
   const { code, errors = [] } = parsed.data;
-  const details = Object.fromEntries(errors.map(({ pointer, detail }) => [pointer.replace(/^#\//, ''), detail]));
-  return new ApiError(code, { ...waiting, details });
+  const faults = Object.fromEntries(
+    errors.map(({ pointer, ...fault }) => [pointer.replace(/^#\//, ''), fault as Fault]),
+  );
+  return new ApiError(code, { ...waiting, faults });
 };
 
 const parsed = (text: string): unknown => {

@@ -1,7 +1,10 @@
 import { useId, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
+import type { Fault } from '../../shared/domain/errors.ts';
+import { faultOfIssue } from '../../shared/domain/fields.ts';
 import { type ApiError, asApiError } from '../api/api-error.ts';
 import { sentenceOf, wayOutOf } from '../api/sentences.ts';
+import { speaksEnglish } from '../texts/in-language.ts';
 import { texts } from '../texts/index.ts';
 
 /** A sentence about a field or about the whole form; `href`: where to do what it says. */
@@ -29,12 +32,20 @@ export type Form = {
 const invalidText = (field: string): string =>
   field in texts.fields ? texts.fields[field as keyof typeof texts.fields].invalid : texts.errors.request_invalid;
 
+/** In the language of the page: by the fault's code, or else in the API's words if they are in that language. */
+const faultText = (field: string, { code, value = '', detail }: Fault): string => {
+  if (code !== undefined) return texts.faults[code](value);
+  return speaksEnglish() ? detail : invalidText(field);
+};
+
 /** One sentence for each field: the rule's own if there is one, because invisible characters have to be named. */
 const fieldErrorsOf = (issues: z.core.$ZodIssue[]): FieldError[] => {
   const sentences = new Map<string, string>();
-  for (const { code, path, message } of issues) {
-    const field = String(path[0] ?? '');
-    if (!sentences.has(field)) sentences.set(field, code === 'custom' ? message : invalidText(field));
+  for (const issue of issues) {
+    const field = String(issue.path[0] ?? '');
+    if (!sentences.has(field)) {
+      sentences.set(field, issue.code === 'custom' ? faultText(field, faultOfIssue(issue)) : invalidText(field));
+    }
   }
   return [...sentences].map(([field, text]) => ({ field, text }));
 };
@@ -45,8 +56,8 @@ const isWrong = ({ code }: ApiError): boolean => code === 'credentials_invalid' 
 export const idOf = ({ id }: { id: string }, field: string): string => `${id}-${field}`;
 
 const usual = (error: ApiError): FieldError[] => {
-  const details = Object.entries(error.details).map(([field, text]) => ({ field, text }));
-  if (details.length > 0) return details;
+  const faults = Object.entries(error.faults).map(([field, fault]) => ({ field, text: faultText(field, fault) }));
+  if (faults.length > 0) return faults;
   const href = wayOutOf(error);
   return [{ text: sentenceOf(error), ...(href !== undefined && { href }) }];
 };

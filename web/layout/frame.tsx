@@ -1,15 +1,19 @@
 import type { ComponentChildren } from 'preact';
+import type { Language } from '../../shared/domain/languages.ts';
 import { texts } from '../texts/index.ts';
 import { Brand } from './brand.tsx';
+import { LanguageChoice } from './language-choice.tsx';
 
 type Props = {
   /** Shown next to the product's name. */
   beside?: ComponentChildren;
   children: ComponentChildren;
+  /** What else is to happen when a language is chosen. */
+  onLanguage?: ((language: Language) => Promise<unknown>) | undefined;
 };
 
 /** What surrounds every page. */
-export const Frame = ({ beside, children }: Props) => (
+export const Frame = ({ beside, children, onLanguage }: Props) => (
   <>
     <a class="skip" href="#content">
       {texts.general.skip}
@@ -19,5 +23,6 @@ export const Frame = ({ beside, children }: Props) => (
       {beside}
     </header>
     {children}
+    <LanguageChoice before={onLanguage} />
   </>
 );

@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { updateAccount } from '../../shared/contract/operations/account.ts';
 import { signOut } from '../../shared/contract/operations/sign-in.ts';
+import type { Language } from '../../shared/domain/languages.ts';
 import { AccountContext, useKnownAccount } from '../api/account.ts';
 import { asApiError } from '../api/api-error.ts';
 import { call } from '../api/call.ts';
 import { type Failure, Outcome } from '../components/outcome.tsx';
 import { Pending } from '../components/pending.tsx';
+import { followAccount } from '../language.ts';
 import { texts } from '../texts/index.ts';
 import { Frame } from './frame.tsx';
 import { Page } from './page.tsx';
@@ -55,6 +58,9 @@ const Navigation = ({ mayManage }: { mayManage: boolean }) => {
 /** What surrounds the pages for signed-in people, and stays while they go from one to the next. */
 export const Inside = ({ children }: { children: ComponentChildren }) => {
   const { loaded, known } = useKnownAccount();
+  const { language, timeZone } = known?.account ?? {};
+  // Before anything is shown in it: children are rendered after this.
+  if (known) followAccount({ ...(language && { language }), ...(timeZone && { timeZone }) });
   if (!known) {
     return (
       <Frame>
@@ -64,10 +70,13 @@ export const Inside = ({ children }: { children: ComponentChildren }) => {
       </Frame>
     );
   }
+  const keepLanguage = (language: Language) => call(updateAccount, { language });
   const mayManage = known.account.permissions.includes('users:manage');
   return (
     <AccountContext.Provider value={known}>
-      <Frame beside={<Navigation mayManage={mayManage} />}>{children}</Frame>
+      <Frame beside={<Navigation mayManage={mayManage} />} onLanguage={keepLanguage}>
+        {children}
+      </Frame>
     </AccountContext.Provider>
   );
 };

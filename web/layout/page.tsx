@@ -27,7 +27,7 @@ export const Page = ({ title, narrow = false, children }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const [hasErrors, setHasErrors] = useState(false);
   useEffect(() => {
-    document.title = texts.titleOf(title, hasErrors);
+    document.title = `${hasErrors ? texts.general.errorBefore(title) : title} – ${texts.productName}`;
   }, [title, hasErrors]);
   useEffect(() => {
     if (!isFirstPage) heading.current?.focus();

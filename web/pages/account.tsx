@@ -7,6 +7,7 @@ import { LastSignIn } from '../history/last-sign-in.tsx';
 import { SignInHistory } from '../history/sign-in-history.tsx';
 import { Page } from '../layout/page.tsx';
 import { PasswordSection } from '../password/password-section.tsx';
+import { PreferencesSection } from '../preferences/preferences-section.tsx';
 import { SessionsSection } from '../sessions/sessions-section.tsx';
 import { texts } from '../texts/index.ts';
 import { PolicyNotice, useMustEnable } from '../two-factor/policy-notice.tsx';
@@ -38,6 +39,7 @@ const AccountPage = () => {
       <PolicyNotice />
       <TwoFactorSection />
       <Profile />
+      <PreferencesSection />
       {!mustEnable && (
         <>
           <PasswordSection />

@@ -1,5 +1,6 @@
 import type { getTwoFactorAdoptionHistory } from '../../shared/contract/operations/follow-up.ts';
 import type { ReplyOf } from '../api/call.ts';
+import { dayOf } from '../components/moment.tsx';
 import { userTexts } from '../texts/users.ts';
 
 const { users: words } = userTexts;
@@ -31,7 +32,7 @@ export const AdoptionPlot = ({ days }: { days: Days }) => {
         <path class="share" d={`${steps.join(' ')} H${WIDTH}`} vector-effect="non-scaling-stroke" />
       </svg>
       <figcaption>
-        {words.overTime(first.day, Math.round(100 * shareOf(first)), Math.round(100 * shareOf(last)))}
+        {words.overTime(dayOf(first.day), Math.round(100 * shareOf(first)), Math.round(100 * shareOf(last)))}
       </figcaption>
     </figure>
   );

@@ -8,7 +8,7 @@ import { call } from '../api/call.ts';
 import { sentenceOf } from '../api/sentences.ts';
 import { download } from '../components/download.ts';
 import { userTexts } from '../texts/users.ts';
-import { csvOf } from './csv.ts';
+import { csvOf, userColumns } from './csv.ts';
 import { type Filter, filterOf } from './filter.ts';
 
 const { users: words } = userTexts;
@@ -35,7 +35,7 @@ export const CsvButton = () => {
     setSaid(words.csvBusy);
     try {
       const users = await allUsers(filterOf(query));
-      download('users.csv', 'text/csv', csvOf(words.csvColumns, users));
+      download('users.csv', 'text/csv', csvOf(userColumns, users));
       setSaid(words.csvDone(users.length));
     } catch (error) {
       setSaid(sentenceOf(asApiError(error)));

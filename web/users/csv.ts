@@ -25,6 +25,18 @@ const cell = (value: string): string => {
   return /[",\r\n']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
+/** Names for programs, whatever language the pages are in. */
+export const userColumns = [
+  'email',
+  'name',
+  'status',
+  'two_factor',
+  'two_factor_since',
+  'last_sign_in',
+  'last_sign_in_method',
+  'last_sign_in_two_factor',
+];
+
 /** The users as a table for spreadsheets: UTF-8, marked as such, one user per line. */
 export const csvOf = (columns: string[], users: UserView[]): string => {
   const rows = users.map(({ email, name, status, twoFactor, lastSignIn }) => [

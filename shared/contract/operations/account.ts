@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Password, RecoveryCode, TotpCode } from '../../domain/fields.ts';
+import { isTimeZone, languageTags } from '../../domain/languages.ts';
 import { operation } from '../operation.ts';
 import {
   Account,
@@ -24,6 +25,27 @@ export const getAccount = operation({
   path: '/v1/me',
   auth: {},
   withoutTwoFactor: true,
+  status: 200,
+  reply: Account,
+  problems: [],
+});
+
+const LONGEST_ZONE = 64;
+
+export const updateAccount = operation({
+  id: 'updateAccount',
+  summary: 'Set the language and time zone of this account’s pages and mails',
+  area,
+  method: 'PATCH',
+  path: '/v1/me',
+  auth: {},
+  withoutTwoFactor: true,
+  body: z.strictObject({
+    language: z.optional(z.enum(languageTags)),
+    timeZone: z.optional(
+      z.string().check(z.maxLength(LONGEST_ZONE), z.refine(isTimeZone, 'Use a time zone like Europe/Berlin')),
+    ),
+  }),
   status: 200,
   reply: Account,
   problems: [],

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, Permission, userStatuses } from '../fields.ts';
+import { languageTags } from '../languages.ts';
 import { Method } from './sign-in.ts';
 
 const LastSignIn = z.object({ at: z.int(), method: Method, twoFactorVerified: z.boolean() });
@@ -9,6 +10,9 @@ export const User = z.object({
   organizationId: Id,
   email: z.string(),
   name: z.string(),
+  /** The language and time zone of the pages and mails, as the owner chose them; unset: the browser's, and UTC. */
+  language: z.optional(z.enum(languageTags)),
+  timeZone: z.optional(z.string()),
   permissions: z.array(Permission),
   status: z.enum(userStatuses),
   /** Incremented by every change that ends sessions; a session or challenge with another version is dead. */

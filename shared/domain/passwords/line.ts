@@ -1,3 +1,5 @@
+import type { Fault, FaultCode } from '../errors.ts';
+
 /*
  * One line of free text that others will read: in lists, in the subject of a mail, in someone's authenticator app. It
  * must not contain anything invisible or anything that affects the text around it, except what scripts and emoji need.
@@ -15,25 +17,27 @@ const joined = /(?<=[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u2
  */
 const variant = /(?<=[^\p{C}\p{Z}\p{M}])[\p{Variation_Selector}](?!\p{Variation_Selector})/gu;
 
-const rules: [wrong: RegExp, detail: string][] = [
-  [/\p{Cs}/u, 'This is not well-formed text'],
+const rules: [wrong: RegExp, code: FaultCode, detail: string][] = [
+  [/\p{Cs}/u, 'ill_formed_text', 'This is not well-formed text'],
   [
     /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u,
+    'direction_character',
     'Characters that change the direction of the text are not allowed',
   ],
-  [/[\p{Cc}\p{Zl}\p{Zp}]/u, 'Control characters and line breaks are not allowed'],
-  [/[\p{Cf}\p{Variation_Selector}]/u, 'Invisible characters are not allowed'],
-  [/\p{Co}/u, 'Characters for private use are not allowed: they look different everywhere'],
-  [/\p{Cn}/u, 'This has a character that Unicode does not define'],
-  [new RegExp(`\\p{M}{${MOST_MARKS + 1}}`, 'u'), 'Too many marks on one letter'],
+  [/[\p{Cc}\p{Zl}\p{Zp}]/u, 'control_character', 'Control characters and line breaks are not allowed'],
+  [/[\p{Cf}\p{Variation_Selector}]/u, 'invisible_character', 'Invisible characters are not allowed'],
+  [/\p{Co}/u, 'private_character', 'Characters for private use are not allowed: they look different everywhere'],
+  [/\p{Cn}/u, 'unknown_character', 'This has a character that Unicode does not define'],
+  [new RegExp(`\\p{M}{${MOST_MARKS + 1}}`, 'u'), 'too_many_marks', 'Too many marks on one letter'],
 ];
 
 /** A letter, digit or sign that is visible on the page, which excludes fillers and the empty Braille pattern. */
 const visible = /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** What is wrong with a line of text, in one sentence; undefined if nothing is. */
-export const lineFault = (text: string): string | undefined => {
+/** What is wrong with a line of text; undefined if nothing is. */
+export const lineFault = (text: string): Fault | undefined => {
   const rest = text.replace(flagOfPart, '').replace(variant, '').replace(joined, '');
   const broken = rules.find(([wrong]) => wrong.test(rest));
-  return broken?.[1] ?? (visible.test(text) ? undefined : 'Use at least one visible character');
+  if (broken) return { code: broken[1], detail: broken[2] };
+  return visible.test(text) ? undefined : { code: 'nothing_visible', detail: 'Use at least one visible character' };
 };

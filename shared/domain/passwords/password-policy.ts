@@ -1,5 +1,5 @@
 import type { CommonPasswords } from '../../ports/common-passwords.ts';
-import { Failure, type FieldError } from '../errors.ts';
+import { Failure, type Fault } from '../errors.ts';
 import type { SecuritySettings } from '../security-settings.ts';
 import { contextWords, madeOfContext, type PasswordContext } from './context-words.ts';
 import { guesses } from './guesses.ts';
@@ -19,6 +19,9 @@ export const canonicalPassword = (typed: string): string => typed.normalize('NFC
 
 type Policy = { security: SecuritySettings; commonPasswords: CommonPasswords; context: PasswordContext };
 
+const GUESSABLE =
+  'This is easy to guess: common words, names, dates and keyboard patterns, also doubled or with digits added. Use four or more unrelated words';
+
 const quoted = (words: string[]): string => [...new Set(words)].map((word) => `“${word}”`).join(', ');
 
 /**
@@ -27,26 +30,34 @@ const quoted = (words: string[]): string => [...new Set(words)].map((word) => `�
  * password. Context words count for nothing, and the rest must be hard to guess without them: a long phrase that
  * includes the company's name passes, and so does a word that merely contains a name.
  */
-const easyToGuess = (password: string, { commonPasswords, context }: Policy): string | false => {
+const easyToGuess = (password: string, { commonPasswords, context }: Policy): Fault | false => {
   const { rankOf } = commonPasswords;
-  if (rankOf(password.toLowerCase()) !== undefined) return 'This password is among those that are guessed first';
-  if (isMonotonous(password.toLowerCase())) return 'Avoid repeated characters and simple sequences';
+  if (rankOf(password.toLowerCase()) !== undefined) {
+    return { code: 'common_password', detail: 'This password is among those that are guessed first' };
+  }
+  if (isMonotonous(password.toLowerCase())) {
+    return { code: 'repetitive_password', detail: 'Avoid repeated characters and simple sequences' };
+  }
   if (guesses(password, { rankOf, context: new Set() }).cost < LEAST_GUESSES)
-    return 'This is easy to guess: common words, names, dates and keyboard patterns, also doubled or with digits added. Use four or more unrelated words';
+    return { code: 'guessable_password', detail: GUESSABLE };
   const known = contextWords(context);
   const estimate = guesses(password, { rankOf, context: known });
   const words = madeOfContext(password, known) ?? (estimate.cost < LEAST_GUESSES && estimate.context);
-  return (
-    words && `${quoted(words)} is what others try first for your account. Leave it out, or add more unrelated words`
-  );
+  if (!words) return false;
+  const value = quoted(words);
+  return {
+    code: 'password_of_context',
+    detail: `${value} is what others try first for your account. Leave it out, or add more unrelated words`,
+    value,
+  };
 };
 
-const rules = (password: string, policy: Policy): (string | false)[] => {
+const rules = (password: string, policy: Policy): (Fault | false)[] => {
   const { passwordLeastCodePoints: least, passwordMostCodePoints: most } = policy.security;
   const length = Array.from(password).length;
   return [
-    length < least && `Use at least ${least} characters`,
-    length > most && `Use at most ${most} characters`,
+    length < least && { code: 'too_short', detail: `Use at least ${least} characters`, value: String(least) },
+    length > most && { code: 'too_long', detail: `Use at most ${most} characters`, value: String(most) },
     length <= most && easyToGuess(password, policy),
   ];
 };
@@ -57,8 +68,8 @@ const rules = (password: string, policy: Policy): (string | false)[] => {
  * @throws Failure `password_rejected` with one error for each rule that it breaks
  */
 export const requireGoodPassword = (password: string, pointer: string, policy: Policy): void => {
-  const errors: FieldError[] = rules(password, policy)
-    .filter((detail) => detail !== false)
-    .map((detail) => ({ pointer, detail }));
+  const errors = rules(password, policy)
+    .filter((fault) => fault !== false)
+    .map((fault) => ({ pointer, ...fault }));
   if (errors.length > 0) throw new Failure('password_rejected', { errors });
 };

@@ -18,6 +18,8 @@ export type Users = {
   create(
     made: ByAdministrator & { invitation: PasswordToken; event: SecurityEvent },
   ): Promise<'created' | 'email_taken' | 'done_before' | ActorGone>;
+  /** What the owner chose; nothing, if the user is gone. */
+  setPreferences(userId: string, preferences: Pick<User, 'language' | 'timeZone'>): Promise<void>;
   /** In the order of the ids; null where there is no such user. */
   many(userIds: string[]): Promise<(User | null)[]>;
   /** Records that the owner is notified, unless they were already since `notSince`. */

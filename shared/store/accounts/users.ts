@@ -1,10 +1,12 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { User } from '../../domain/entities/user.ts';
 import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { UserPage, Users } from '../../ports/accounts/users.ts';
 import { credentialKey, type Key, userIdOf, userKey, usersByTwoFactor } from '../keys.ts';
 import { schema } from '../schema.ts';
 import { commit, orElse } from '../table/commit.ts';
-import { getItem, getItems, query, type Table } from '../table/table.ts';
+import { expression } from '../table/expression.ts';
+import { getItem, getItems, query, sendIf, type Table } from '../table/table.ts';
 import { putIdempotencyRecord } from '../tokens/idempotency-records.ts';
 import {
   addAdministrator,
@@ -95,6 +97,19 @@ export const users = (table: Table, security: SecuritySettings): Users => ({
       countAdoption(user, { enabled: 0, disabled: 1 }),
       ...addAdministrator(user),
     ]);
+  },
+
+  async setPreferences(userId, preferences) {
+    const e = expression();
+    const set = Object.entries(preferences).map(([name, value]) => `${e.path(name)} = ${e.value(value)}`);
+    const update = new UpdateCommand({
+      TableName: table.name,
+      Key: userKey(userId),
+      UpdateExpression: `SET ${set.join(', ')}`,
+      ConditionExpression: 'attribute_exists(pk)',
+      ...e.attributes(),
+    });
+    await sendIf(() => table.client.send(update));
   },
 
   async many(userIds) {

@@ -19,12 +19,12 @@ export type Person = { page: Page; source: string; complaints: string[]; leave()
 /** What the network answers is not a fault of the page; anything else in the console is. */
 const isAnswer = (text: string): boolean => text.startsWith('Failed to load resource');
 
-export const newPerson = async (): Promise<Person> => {
+export const newPerson = async ({ locale = 'en-GB' } = {}): Promise<Person> => {
   const source = anySource();
   const context = await (await browser()).newContext({
     baseURL: url,
     viewport: { width: 1_000, height: 800 },
-    locale: 'en-GB',
+    locale,
     extraHTTPHeaders: { 'x-local-source-ip': source },
     acceptDownloads: true,
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compose } from '../../../shared/delivery/compose.ts';
-import { type MailName, mails } from '../../../shared/delivery/texts.ts';
+import { mails } from '../../../shared/delivery/words/en/index.ts';
+import type { MailName } from '../../../shared/delivery/words/words.ts';
 
 const facts = {
   ...{ organization: 'Acme', name: 'Ada', when: 'now', where: '192.0.2.1', used: 1, until: 'tomorrow' },
@@ -9,7 +10,13 @@ const facts = {
 };
 const composed = (mail: MailName, name: string) => {
   const { subject, text, html } = compose({
-    ...{ name: mail, to: 'ada@acme.example', facts: { ...facts, name }, productName: 'Sallyport' },
+    ...{
+      name: mail,
+      language: 'en' as const,
+      to: 'ada@acme.example',
+      facts: { ...facts, name },
+      productName: 'Sallyport',
+    },
     link: 'https://auth.example.com/x',
   });
   return subject + text + html;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import english from 'zod/v4/locales/en.js';
 import type { InputOf, Operation } from '../../../contract/operation.ts';
 import { Failure, type FieldError } from '../../../domain/errors.ts';
+import { faultOfIssue } from '../../../domain/fields.ts';
 import { BODY_BYTES } from '../../../domain/security-settings.ts';
 import type { HttpEvent } from '../event.ts';
 import type { Input } from './transport.ts';
@@ -15,7 +16,10 @@ const pointer = (path: PropertyKey[]): string =>
   `#${path.map((part) => `/${encodeURIComponent(String(part).replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('')}`;
 
 const fieldErrors = (error: z.core.$ZodError): FieldError[] =>
-  error.issues.map((issue) => ({ pointer: pointer(issue.path), detail: issue.message.slice(0, LONGEST_DETAIL) }));
+  error.issues.map((issue) => {
+    const { detail, ...fault } = faultOfIssue(issue);
+    return { pointer: pointer(issue.path), detail: detail.slice(0, LONGEST_DETAIL), ...fault };
+  });
 
 const parse = (schema: z.core.$ZodType<Record<string, unknown>>, value: unknown): Record<string, unknown> => {
   const result = z.safeParse(schema, value);

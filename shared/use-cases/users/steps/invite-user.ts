@@ -81,7 +81,14 @@ export const issueInvitation = async (
 const requireDomain = (email: string, domains: string[] | undefined): void => {
   if (isInDomains(email, domains)) return;
   throw new Failure('request_invalid', {
-    errors: [{ pointer: '#/email', detail: `Use an address at ${domains?.join(' or ')}` }],
+    errors: [
+      {
+        pointer: '#/email',
+        detail: `Use an address at ${domains?.join(' or ')}`,
+        code: 'domain_not_allowed',
+        value: domains?.join(', ') ?? '',
+      },
+    ],
   });
 };
 

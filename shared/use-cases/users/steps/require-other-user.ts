@@ -9,6 +9,6 @@ import { Failure } from '../../../domain/errors.ts';
 export const requireOtherUser = (admin: User, user: User, pointer: string): User => {
   if (admin.id !== user.id) return user;
   throw new Failure('request_invalid', {
-    errors: [{ pointer, detail: 'This is for other users: ask another administrator' }],
+    errors: [{ pointer, detail: 'This is for other users: ask another administrator', code: 'own_account' }],
   });
 };

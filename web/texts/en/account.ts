@@ -7,6 +7,14 @@ export const account = {
   lastSignIn: 'Last sign-in',
 };
 
+export const preferences = {
+  title: 'Language and time zone',
+  lead: 'For these pages and for the emails you get.',
+  timeZone: 'Time zone',
+  submit: 'Save',
+  saved: 'Saved.',
+};
+
 export const password = {
   show: 'Show',
   hide: 'Hide',

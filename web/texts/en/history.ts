@@ -1,6 +1,6 @@
-import type { Method } from '../../shared/domain/entities/sign-in.ts';
-import type { securityEventTypes } from '../../shared/domain/events/security-event.ts';
-import type { Permission } from '../../shared/domain/fields.ts';
+import type { Method } from '../../../shared/domain/entities/sign-in.ts';
+import type { securityEventTypes } from '../../../shared/domain/events/security-event.ts';
+import type { Permission } from '../../../shared/domain/fields.ts';
 
 export const methods: Record<Method, string> = {
   password: 'Password',

@@ -1,26 +1,17 @@
-/* Every text of the mails, in one place. A translation is another file of this shape. */
+/* Mails about how an account is protected: its password and its second factor. */
 
-import { isGreetedByName } from './greeted-by-name.ts';
-import { mailsOfAdministration } from './texts-of-administration.ts';
-import { mailsOfUse } from './texts-of-use.ts';
-import { type Facts, unexpected, type Words } from './words.ts';
+import type { Facts, Words } from '../words.ts';
+import { unexpected } from './unexpected.ts';
 
 const factorOff =
   'Your account is now protected by your password only. Turn two-factor authentication back on in your account settings.';
 
-export const greeting = ({ name }: Facts, mail: MailName): string =>
-  isGreetedByName(name, mail) ? `Hi ${name},` : 'Hi,';
-export const footer = ({ organization }: Facts, product: string): string =>
-  `${organization} sent you this email through ${product} because it’s about your account. Please don’t reply to this email.`;
-
-export const mails = {
-  ...mailsOfAdministration,
-  ...mailsOfUse,
+export const mailsOfAccount = {
   invited: ({ organization, until }: Facts): Words => ({
     subject: `Your account at ${organization}`,
     lines: [
       `An administrator of ${organization} created an account for you. Set a password to start using it. The link works once, until ${until}.`,
-      'If you weren’t expecting this, you can ignore this email. Nobody can use the account until a password is set.',
+      'If you weren’t expecting this, you can ignore this email. No one can use the account until a password is set.',
     ],
     action: 'Set your password',
   }),
@@ -48,7 +39,7 @@ export const mails = {
   passwordClosed: ({ when, until }: Facts): Words => ({
     subject: 'Your password was locked',
     lines: [
-      `Someone entered a wrong password for your account 100 times in a row, the last time on ${when}. We locked the password for devices you have not used before.`,
+      `Someone entered a wrong password for your account 100 times in a row, the last time on ${when}. We locked the password for devices you haven’t used before.`,
       `Set a new password to sign in on a new device. The link works once, until ${until}.`,
     ],
     action: 'Set a new password',
@@ -96,7 +87,7 @@ export const mails = {
   twoFactorUndone: ({ when }: Facts): Words => ({
     subject: 'Two-factor authentication is off',
     lines: [
-      `You told us on ${when} that it was not you who turned on two-factor authentication. We turned it off and signed everyone out.`,
+      `On ${when}, you reported that you didn’t turn on two-factor authentication. We turned it off and signed everyone out.`,
       'Turn it on again with your own app once you have set a new password.',
     ],
   }),
@@ -109,4 +100,3 @@ export const mails = {
     action: 'Open your account settings',
   }),
 };
-export type MailName = keyof typeof mails;

@@ -1,4 +1,5 @@
-import { type Facts, unexpected, type Words } from './words.ts';
+import type { Facts, Words } from '../words.ts';
+import { unexpected } from './unexpected.ts';
 
 /* The texts of mails about the use of an account's codes and passwords: any of it may have been someone else. */
 

@@ -1,11 +1,7 @@
-import { productName } from '../product.ts';
-
-/** The window title; a page with errors says so first. */
-export const titleOf = (title: string, hasErrors: boolean): string =>
-  `${hasErrors ? 'Error: ' : ''}${title} – ${productName}`;
-
 export const general = {
   problem: 'There is a problem',
+  /** In the title of the window. */
+  errorBefore: (title: string) => `Error: ${title}`,
   loading: 'Loading…',
   tryAgain: 'Try again',
   cancel: 'Cancel',
@@ -16,6 +12,7 @@ export const general = {
   never: 'Never',
   more: 'Show more',
   navigation: 'Main',
+  language: 'Language',
 };
 
 export const nav = {

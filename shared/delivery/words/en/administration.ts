@@ -1,4 +1,5 @@
-import { type Facts, unexpected, type Words } from './words.ts';
+import type { Facts, Words } from '../words.ts';
+import { unexpected } from './unexpected.ts';
 
 /* The texts of mails about what administrators do to accounts and rights. */
 
@@ -23,7 +24,7 @@ export const mailsOfAdministration = {
     subject: `The administrators of ${organization} changed`,
     lines: [
       `On ${when}, ${changeInWords[change] ?? 'the rights of an administrator changed'} at ${organization}: ${about}. The history of their account says who did it.`,
-      'If you did not expect this, check your list of users.',
+      'If you didn’t expect this, check your list of users.',
     ],
   }),
   suspended: ({ organization, when }: Facts): Words => ({

@@ -1,0 +1,25 @@
+import type { User } from '../domain/entities/user.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Language } from '../domain/languages.ts';
+import { mailTexts } from './words/in-language.ts';
+
+type Reader = Pick<User, 'language' | 'timeZone'>;
+
+export const languageOf = ({ language }: Reader): Language => language ?? 'en';
+
+/** A tag for `Intl`: with a region where the language alone leaves the order of a date open, and with Latin digits. */
+const localeOf: Record<Language, string> = { en: 'en-US', de: 'de', es: 'es', fr: 'fr', ar: 'ar-u-nu-latn' };
+
+/** A moment in the reader's language and time zone: Nov 24, 2026 at 16:05 UTC. */
+export const momentFor = (reader: Reader, at: Instant): string => {
+  const language = languageOf(reader);
+  const { timeZone = 'UTC' } = reader;
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(localeOf[language], { timeZone, ...options });
+  const zone = format({ timeZoneName: 'short' })
+    .formatToParts(at)
+    .find(({ type }) => type === 'timeZoneName')?.value;
+  const day = format({ dateStyle: 'medium' }).format(at);
+  const time = format({ timeStyle: 'short', hour12: false }).format(at);
+  return mailTexts[language].moment(day, time, zone ?? timeZone);
+};

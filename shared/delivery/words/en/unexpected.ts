@@ -1,0 +1,1 @@
+export const unexpected = 'If that wasn’t you, tell your administrator right away.';

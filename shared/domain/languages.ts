@@ -1,0 +1,27 @@
+/** The languages of pages and mails, by their BCP 47 tag, each with its own name for itself. */
+export const languages = {
+  en: 'English',
+  de: 'Deutsch',
+  es: 'Español',
+  fr: 'Français',
+  ar: 'العربية',
+} as const;
+export type Language = keyof typeof languages;
+export const languageTags = Object.keys(languages) as Language[];
+
+/** A name of the IANA time zone database that this runtime knows; aliases of old stay as they are. */
+export const isTimeZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
+/** The first of some tags, by preference, that is a language here; its region is of no matter. */
+export const firstLanguage = (tags: readonly string[]): Language | undefined =>
+  tags
+    .map((tag) => tag.toLowerCase().split('-')[0])
+    .find((tag): tag is Language => tag !== undefined && tag in languages);
+
+export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');

@@ -1,0 +1,46 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { updateAccount as operation } from '../../../../shared/contract/operations/account.ts';
+import { getAccount } from '../../../../shared/use-cases/account/get-account.ts';
+import { updateAccount } from '../../../../shared/use-cases/account/update-account.ts';
+import type { World } from '../../../world.ts';
+import { admin, newPeople } from '../people.ts';
+
+let world: World;
+let token: string;
+beforeEach(async () => {
+  ({ world } = await newPeople());
+  token = await world.signInWithPassword(admin);
+});
+
+describe('the language and time zone of an account', () => {
+  it('are not set until the owner chooses them', async () => {
+    const account = await getAccount(world.needs, await world.as(token));
+    expect('language' in account || 'timeZone' in account).toBe(false);
+  });
+
+  it('are set one by one, and stay', async () => {
+    const first = await updateAccount(world.needs, await world.as(token), { language: 'ar' });
+    expect(first).toMatchObject({ language: 'ar', email: admin });
+    await updateAccount(world.needs, await world.as(token), { timeZone: 'Africa/Cairo' });
+    expect(await getAccount(world.needs, await world.as(token))).toMatchObject({
+      language: 'ar',
+      timeZone: 'Africa/Cairo',
+    });
+  });
+
+  it('stay as they are when nothing is sent', async () => {
+    await updateAccount(world.needs, await world.as(token), { language: 'fr' });
+    expect(await updateAccount(world.needs, await world.as(token), {})).toMatchObject({ language: 'fr' });
+  });
+
+  it.each([
+    { language: 'tlh' },
+    { language: 'EN' },
+    { timeZone: 'Mars/Olympus' },
+    { timeZone: '' },
+    { timeZone: `Europe/${'x'.repeat(80)}` },
+    { name: 'Other' },
+  ])('refuses %j', (body) => {
+    expect(operation.body.safeParse(body).success).toBe(false);
+  });
+});

@@ -1,0 +1,26 @@
+import { type Language, languages } from '../../shared/domain/languages.ts';
+import { chooseLanguage, currentLanguage } from '../language.ts';
+import { texts } from '../texts/index.ts';
+
+/** Each language by its own name for itself, so that its readers find it in any other. */
+export const LanguageChoice = ({ before }: { before?: ((language: Language) => Promise<unknown>) | undefined }) => {
+  const choose = async (language: Language): Promise<void> => {
+    // Not kept with the account, it still holds for this browser.
+    await before?.(language).catch(() => undefined);
+    chooseLanguage(language);
+  };
+  return (
+    <footer class="foot">
+      <label>
+        <span>{texts.general.language}</span>
+        <select name="language" onChange={({ currentTarget: { value } }) => void choose(value as Language)}>
+          {Object.entries(languages).map(([tag, name]) => (
+            <option key={tag} value={tag} lang={tag} selected={tag === currentLanguage()}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+    </footer>
+  );
+};

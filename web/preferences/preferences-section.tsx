@@ -1,0 +1,60 @@
+import { useState } from 'preact/hooks';
+import { updateAccount } from '../../shared/contract/operations/account.ts';
+import { languages } from '../../shared/domain/languages.ts';
+import { useAccount } from '../api/account.ts';
+import { call } from '../api/call.ts';
+import { Outcome } from '../components/outcome.tsx';
+import { Form } from '../forms/form.tsx';
+import { SelectField } from '../forms/select-field.tsx';
+import { useForm } from '../forms/use-form.ts';
+import { chooseLanguage, currentLanguage, timeZone } from '../language.ts';
+import { texts } from '../texts/index.ts';
+
+const { preferences: words } = texts;
+
+const languageOptions = Object.entries(languages).map(([value, text]) => ({ value, text, lang: value }));
+
+/** All zones that the browser knows; the present one, in case it goes by another name there. */
+const zoneOptions = (present: string) =>
+  [...new Set([present, ...Intl.supportedValuesOf('timeZone')])]
+    .sort()
+    .map((value) => ({ value, text: value.replaceAll('_', ' ') }));
+
+/** How the pages and mails speak to the owner. */
+export const PreferencesSection = () => {
+  const { change } = useAccount();
+  const [said, setSaid] = useState('');
+  const form = useForm({
+    schema: updateAccount.body,
+    act: async (values) => {
+      setSaid('');
+      const { language, timeZone: zone } = await call(updateAccount, values);
+      change({ ...(language && { language }), ...(zone && { timeZone: zone }) });
+      setSaid(words.saved);
+      if (language) chooseLanguage(language);
+    },
+  });
+  return (
+    <section aria-labelledby="preferences">
+      <h2 id="preferences">{words.title}</h2>
+      <p>{words.lead}</p>
+      <Outcome said={said} />
+      <Form form={form} submit={words.submit}>
+        <SelectField
+          form={form}
+          name="language"
+          label={texts.general.language}
+          options={languageOptions}
+          selected={currentLanguage()}
+        />
+        <SelectField
+          form={form}
+          name="timeZone"
+          label={words.timeZone}
+          options={zoneOptions(timeZone())}
+          selected={timeZone()}
+        />
+      </Form>
+    </section>
+  );
+};

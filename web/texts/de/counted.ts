@@ -1,0 +1,8 @@
+const rules = new Intl.PluralRules('de');
+
+/** What goes with a number of things. */
+export const plural = (count: number, one: string, other: string): string =>
+  rules.select(count) === 'one' ? one : other;
+
+/** A number of things: "1 Minute", "2 Minuten". */
+export const counted = (count: number, one: string, other: string): string => `${count} ${plural(count, one, other)}`;

@@ -1,0 +1,39 @@
+import { account, identity, password, preferences, sessions } from './account.ts';
+import { errors, faults, wait } from './errors.ts';
+import { fields } from './fields.ts';
+import { general, nav, notFound } from './general.ts';
+import { events, methods, signIns } from './history.ts';
+import { forgot, links, notMe, setPassword } from './links.ts';
+import { challenge, signedIn, signIn } from './sign-in.ts';
+import { twoFactor } from './two-factor.ts';
+
+/*
+ * Every text of the pages is in this folder; those for administrators are in users.ts, which other people do not load.
+ * A translation is another folder of this shape.
+ */
+
+export const pageTexts = {
+  errors,
+  faults,
+  methods,
+  wait,
+  general,
+  nav,
+  fields,
+  password,
+  signIn,
+  signedIn,
+  challenge,
+  links,
+  setPassword,
+  forgot,
+  notMe,
+  account,
+  preferences,
+  twoFactor,
+  identity,
+  signIns,
+  sessions,
+  events,
+  notFound,
+};

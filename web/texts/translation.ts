@@ -1,0 +1,17 @@
+import type { Language } from '../../shared/domain/languages.ts';
+import type { pageTexts } from './en/index.ts';
+import type { userTexts } from './en/users.ts';
+
+/** All words of the pages in one language: those that everyone loads, and those of the pages for administrators. */
+export type Translation = { pages: typeof pageTexts; users: typeof userTexts };
+
+/** English is part of the pages themselves: what a translation cannot say, or could not be loaded, is said in it. */
+type Translated = Exclude<Language, 'en'>;
+
+/** Each is loaded when it is used. */
+export const translations: Record<Translated, () => Promise<{ default: Translation }>> = {
+  de: () => import('./de/index.ts'),
+  es: () => import('./es/index.ts'),
+  fr: () => import('./fr/index.ts'),
+  ar: () => import('./ar/index.ts'),
+};
