@@ -13,12 +13,12 @@ declare module 'vitest' {
     aws: Record<string, string>;
     accounts: Accounts;
     logs: string;
-    /** Where the tests of the pages find the browser. */
+    /** Where the page tests find the browser. */
     browser: string;
   }
 }
 
-/** One local cloud for all connected tests, on free ports and in a folder of its own, gone afterwards. */
+/** One local cloud for all connected tests, on free ports and in its own folder, deleted afterwards. */
 export default async ({ provide }: TestProject) => {
   const dataDirectory = mkdtempSync(path.join(tmpdir(), 'sallyport-test-'));
   const assembly = path.join(dataDirectory, 'cdk.out');

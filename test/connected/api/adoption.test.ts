@@ -11,7 +11,7 @@ const client = DynamoDBDocumentClient.from(
 );
 const LAG_MS = 50;
 
-it('adoption that went wrong is counted again, exactly, while a user is created', async () => {
+it('an adoption count that went wrong is counted again, exactly, while a user is created', async () => {
   const { organizationId, admin, user } = await newOrganization();
   await enroll(await sessionOf(user));
   await Promise.all(Array.from({ length: 6 }, (_, index) => newUser(organizationId, `u${index}`)));
@@ -19,7 +19,7 @@ it('adoption that went wrong is counted again, exactly, while a user is created'
   const figure = async () => (await get('/v1/users/two-factor-adoption', boss)).json;
   expect(await figure()).toEqual({ enabled: 1, disabled: 7, total: 8 });
 
-  // One counter damaged, another one lost.
+  // One counter is damaged, another one is lost.
   const counters = await client.send(
     new QueryCommand({
       TableName: name,

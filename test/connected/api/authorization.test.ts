@@ -7,8 +7,8 @@ import { type Answer, challengeOf, enroll, get, newUser, post, sessionOf } from 
 import { setSession, suspend } from '../../kit/table.ts';
 
 /*
- * Every operation by every kind of caller, with a request that succeeds for the right one: what is refused has to be
- * refused for who asks.
+ * Calls every operation as every kind of caller, with a request that succeeds for the right one: a refusal must be
+ * because of the caller.
  */
 const HOUR = 3_600_000;
 const scene = await newScene();
@@ -16,7 +16,7 @@ const { organizationId } = scene;
 const stranger = await newScene();
 const plain = await scene.person();
 
-/** A session that existed before its user turned 2FA on elsewhere: it never passed the second factor. */
+/** A session from before its user turned on 2FA elsewhere: it never passed the second factor. */
 const withoutFactor = await (async () => {
   const email = await newUser(organizationId, 'factor', true);
   const [before, enabling] = [await sessionOf(email), await sessionOf(email)];
@@ -38,7 +38,7 @@ const confirmedAgo = (token: string, ms: number) => setSession(token, 'identityC
 
 const operationIds = Object.keys(operations) as OperationId[];
 const withSession = operationIds.filter((id) => operations[id].auth !== 'none');
-/** Of your own sessions, the one that asks may end; every other one is someone’s until you prove to be yourself. */
+/** The caller may end its own session; every other session counts as someone else’s until the identity is confirmed. */
 const asksForFresh = (id: OperationId): boolean => {
   const { auth, endsSession }: Operation = operations[id];
   return needsFresh(auth) || endsSession === 'ifNamed';
@@ -74,7 +74,7 @@ describe.each(withSession)('%s', (id) => {
     expect(codeOfProblem(await as(plain.token))).toBe('permission_required');
   });
 
-  it.runIf(permissionOf(operation.auth) && operation.params)('finds nothing of another organization', async () => {
+  it.runIf(permissionOf(operation.auth) && operation.params)('finds nothing in another organization', async () => {
     expect(codeOfProblem(await as(stranger.admin))).toBe('not_found');
   });
 
@@ -85,15 +85,15 @@ describe.each(withSession)('%s', (id) => {
   });
 
   const howFresh = asksForFresh(id) ? 'with a fresh identity' : 'however long ago the identity was confirmed';
-  it(`lets in who may, ${howFresh}`, async () => {
+  it(`accepts an authorized caller, ${howFresh}`, async () => {
     if (!asksForFresh(id)) await confirmedAgo(request.token, HOUR);
     expect((await as(request.token)).status).toBe(operation.status);
-    // The administrator’s session is the one of all examples.
+    // The administrator’s session is the one that all examples use.
     if (request.token === scene.admin) await confirmedAgo(scene.admin, 0);
   });
 });
 
-describe('what no one asked for', () => {
+describe('fields that no one asked for', () => {
   it.each([
     [
       'permissions of your own',
@@ -105,7 +105,7 @@ describe('what no one asked for', () => {
     expect((await post('/v1/users', body, scene.admin)).status).toBe(400);
   });
 
-  it('nor can a prototype be polluted', async () => {
+  it('and prototypes cannot be polluted', async () => {
     const body = `{"email":"d@${organizationId}.example","name":"D","__proto__":{"permissions":["users:manage"]}}`;
     expect((await post('/v1/users', body, scene.admin)).status).toBe(400);
     expect((await get('/v1/users', plain.token)).status).toBe(403);

@@ -7,7 +7,7 @@ import { type Answer, call, enroll, freshAdmin, get, newOrganization, sessionOf 
 
 const pathOf = ({ path }: Operation): string => path.replace('{userId}', '00000000000000000000000000');
 
-/** Whatever happens: a problem with a stable code, and the headers of every answer. */
+/** Whatever happens, the answer is a problem with a stable code and has the headers of every answer. */
 const expectProblem = ({ status, headers, json }: Answer, expected: number | number[]): void => {
   expect([expected].flat()).toContain(status);
   expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');

@@ -6,8 +6,8 @@ import { setSession } from '../../kit/table.ts';
 
 const idOf = async (token: string): Promise<string> => ((await get('/v1/me', token)).json as { id: string }).id;
 
-describe('a reminder', () => {
-  it('is one mail, however many ask for it at once', async () => {
+describe('reminders', () => {
+  it('are one mail, however many ask for it at once', async () => {
     const { admin, user } = await newOrganization();
     const userId = await idOf(await sessionOf(user));
     const boss = await sessionOf(admin);
@@ -23,7 +23,7 @@ describe('a reminder', () => {
 describe('a policy that requires a second factor', () => {
   const setPolicy = (token: string, body: object) => call('PUT', '/v1/organization/two-factor-policy', { token, body });
 
-  it('holds from its time on: who lacks one can only set it up, and then do everything', async () => {
+  it('applies from its start time: users without a second factor can only set one up, and then do everything', async () => {
     const { admin, user } = await newOrganization();
     const boss = await freshAdmin(admin);
     const requiredFrom = new Date(Date.now() + 5_000).toISOString();
@@ -39,7 +39,7 @@ describe('a policy that requires a second factor', () => {
     expect((await call('POST', '/v1/sign-out', { token: next })).status).toBe(204);
   });
 
-  it('needs a second factor and a fresh identity to be set, and a time where it requires', async () => {
+  it('takes a second factor and a fresh identity to set, and a time if it requires 2FA', async () => {
     const { admin } = await newOrganization();
     const withoutFactor = await sessionOf(admin);
     expect((await setPolicy(withoutFactor, { mode: 'off' })).json).toMatchObject({ code: 'two_factor_required' });
@@ -50,7 +50,7 @@ describe('a policy that requires a second factor', () => {
     expect((await setPolicy(boss, { mode: 'off' })).json).toMatchObject({ code: 'identity_confirmation_required' });
   });
 
-  it('is one organization’s own', async () => {
+  it('applies to one organization only', async () => {
     const [ours, theirs] = await Promise.all([newOrganization(), newOrganization()]);
     expect((await setPolicy(await freshAdmin(ours.admin), { mode: 'encouraged' })).status).toBe(200);
     const policy = await get('/v1/organization/two-factor-policy', await sessionOf(theirs.admin));
@@ -59,7 +59,7 @@ describe('a policy that requires a second factor', () => {
 });
 
 describe('adoption over time', () => {
-  it('has today’s count soon after it changed', async () => {
+  it('includes today’s count soon after it changed', async () => {
     const { organizationId, admin } = await newOrganization();
     await enroll(await sessionOf(await newUser(organizationId, 'enrolled')));
     const boss = await sessionOf(admin);

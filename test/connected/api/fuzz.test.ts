@@ -7,8 +7,9 @@ import { Problem } from '../../../shared/contract/problems.ts';
 import { type Answer, call, get, newOrganization, sessionOf } from '../../kit/product.ts';
 
 /*
- * Bad requests made from the API's own document: its fields with values of every kind, fields that it does not have,
- * query strings, paths and headers. Whatever comes: no 5xx, and a failure is a problem that the document announces.
+ * Bad requests generated from the API's own document: its fields with values of every kind, fields that it does not
+ * have, query strings, paths and headers. None may cause a 5xx, and every failure is a problem that the document
+ * announces.
  */
 type Described = {
   operationId: string;
@@ -73,8 +74,8 @@ const REFILL_MS = 250;
 const MOST_TRIES = 40;
 
 /**
- * Routes that are for monitors take little at once, and the gateway itself says so, in its own form: sent again until the
- * function answers.
+ * Routes for monitors accept few requests at once, and the gateway itself refuses the rest in its own format: repeat
+ * until the function answers.
  */
 const patiently = async (request: () => Promise<Answer>): Promise<Answer> => {
   for (let tries = 1; ; tries += 1) {
@@ -92,7 +93,7 @@ const send = ({ path, method, operation }: (typeof described)[number], request: 
     .map(([name, part]) => `${encode(name)}=${encode(part)}`)
     .join('&');
   const body = method === 'GET' ? undefined : (raw ?? JSON.stringify({ ...fields, ...extra }));
-  // Signing out for real would end the session that all others use.
+  // A real sign-out would end the session that all others use.
   const bearer = withToken && operation.operationId !== 'signOut' ? token : undefined;
   const target = path.replace(/\{\w+\}/, encode(pathValue)) + (search ? `?${search}` : '');
   return patiently(() => call(method, target, { token: bearer, body, headers: { 'content-type': type } }));
@@ -110,7 +111,7 @@ describe.each(described.map((each) => [each.operation.operationId, each] as cons
         if (status < 400) continue;
         expect(headers.get('content-type'), context).toBe('application/problem+json; charset=utf-8');
         expect(z.safeParse(Problem, json).success, context).toBe(true);
-        // A path that is no path of the operation's any more (an empty or dotted segment) is a route that is not there, or another.
+        // A path that is no longer the operation's (an empty or dotted segment) is another route, or none.
         if (status !== 404 && status !== 405)
           expect(Object.keys(each.operation.responses), context).toContain(String(status));
       }

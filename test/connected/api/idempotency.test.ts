@@ -87,7 +87,7 @@ describe('the same request again, with its Idempotency-Key', () => {
     expect((await get('/v1/me', token)).status).toBe(401);
     const next = tokenIn(again);
     expect(await codesOf(next)).toEqual((first.json as { recoveryCodes: string[] }).recoveryCodes);
-    // The token is over: only the very same request is answered again.
+    // The token is dead: only the very same request is answered again.
     const strange = await send('/v1/me/two-factor/recovery-codes', { token, key: randomUUID() });
     expect(strange.json).toMatchObject({ code: 'session_required' });
     const other = await send('/v1/me/two-factor/recovery-codes', { token: next, key: randomUUID() });
@@ -125,7 +125,7 @@ describe('the same request again, with its Idempotency-Key', () => {
     expect((await post('/v1/password/set', set)).status).toBe(200);
   });
 
-  it('takes the key in quotes, too, as the draft writes it', async () => {
+  it('also accepts the key in quotes, as the draft writes it', async () => {
     const { user } = await newOrganization();
     const { token } = await enroll(await sessionOf(user));
     const key = randomUUID();
@@ -134,7 +134,7 @@ describe('the same request again, with its Idempotency-Key', () => {
     expect((await send('/v1/me/two-factor/recovery-codes', { token, key })).body).toBe(first.body);
   });
 
-  it('works with cookies: the challenge’s cookie is still there when the answer was lost', async () => {
+  it('works with cookies: the browser still has the challenge’s cookie after a lost answer', async () => {
     const { user } = await newOrganization();
     const { secret } = await enroll(await sessionOf(user));
     const challenge = await call('POST', '/v1/sign-in', {
@@ -193,7 +193,7 @@ describe('anything else is refused', () => {
   });
 
   it.each(['short', 'x'.repeat(65), 'with spaces in it all', 'üüüüüüüüüüüüüüüü'.normalize()])(
-    'a key like %j, which anybody could guess or nobody could send',
+    'a key like %j, which anyone could guess or no one could send',
     async (key) => {
       const { user } = await newOrganization();
       const token = await sessionOf(user);
@@ -203,7 +203,7 @@ describe('anything else is refused', () => {
   );
 });
 
-describe('an answer that does not hold any more is not given', () => {
+describe('an answer that is no longer true is not given', () => {
   const signedIn = async () => {
     const { user } = await newOrganization();
     const { secret } = await enroll(await sessionOf(user));
@@ -240,8 +240,8 @@ describe('an answer that does not hold any more is not given', () => {
   });
 });
 
-describe('what is kept', () => {
-  it('has no secret in clear', async () => {
+describe('a stored answer', () => {
+  it('contains no secret in clear text', async () => {
     const { user } = await newOrganization();
     const { token } = await enroll(await sessionOf(user));
     const answer = await send('/v1/me/two-factor/recovery-codes', { token, key: randomUUID() });

@@ -11,11 +11,11 @@ import {
   sessionOf,
 } from '../../kit/product.ts';
 
-/* A browser has one session: whoever signs in with it leaves the one that it had, which nobody could end from there any more. */
+/* A browser has one session: a new sign-in ends the previous one, which no one could end from there any more. */
 
 const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' };
 
-/** A browser that keeps its cookies, as far as the product sets any. */
+/** A browser that keeps the cookies that the product sets. */
 const newBrowser = () => {
   const cookies = new Map<string, string>();
   const source = anySource();
@@ -56,7 +56,7 @@ describe('a sign-in by cookie', () => {
     expect(sessions).toHaveLength(3);
   });
 
-  it('ends it for another account, too', async () => {
+  it('ends it even if another account signs in', async () => {
     const { organizationId, user: ada } = await newOrganization();
     const bob = await newUser(organizationId, 'bob');
     const [browser, elsewhere] = [newBrowser(), newBrowser()];
@@ -67,7 +67,7 @@ describe('a sign-in by cookie', () => {
     expect((await get('/v1/me', browser.session())).json).toMatchObject({ email: bob });
   });
 
-  it('ends it when the second factor is right, and not before', async () => {
+  it('ends it once the second factor is right, and not before', async () => {
     const { organizationId, user: ada } = await newOrganization();
     const bob = await newUser(organizationId, 'bob');
     const { secret, token: elsewhere } = await enroll(await sessionOf(bob));
@@ -84,7 +84,7 @@ describe('a sign-in by cookie', () => {
     expect(await Promise.all([older, elsewhere, browser.session()].map(statusOf))).toEqual([401, 200, 200]);
   });
 
-  it('leaves it where the sign-in fails, or another site asked for it', async () => {
+  it('leaves it alone if the sign-in fails, or if another site sent the request', async () => {
     const { user } = await newOrganization();
     const browser = newBrowser();
     await browser.signIn(user);
@@ -95,7 +95,7 @@ describe('a sign-in by cookie', () => {
     expect([browser.session(), await statusOf(older)]).toEqual([older, 200]);
   });
 
-  it('works with one that has ended already', async () => {
+  it('works if that session has already ended', async () => {
     const { user } = await newOrganization();
     const browser = newBrowser();
     await browser.signIn(user);

@@ -52,7 +52,7 @@ const post = async (url: string, body?: object, token?: string) => {
 };
 
 describe('npm start', () => {
-  it('keeps users and their secrets over a stop, and leaves no lock', { timeout: 120_000 }, async () => {
+  it('keeps users and their secrets after a stop, and leaves no lock behind', { timeout: 120_000 }, async () => {
     const code = (secret: string, steps: number) =>
       generateSync({
         secret,
@@ -70,7 +70,7 @@ describe('npm start', () => {
     const { setupId, secret } = await post(`${url}/v1/me/two-factor/setup`, undefined, token);
     await post(`${url}/v1/me/two-factor/setup/confirm`, { setupId, code: code(secret as unknown as string, 0) }, token);
 
-    // A second one on the same data says so, in one line.
+    // A second start on the same data says so in one line.
     const second = start([]);
     expect(await second.exit).toBe(1);
     expect(second.output()).toMatch(/error: .* is in use by process \d+/);

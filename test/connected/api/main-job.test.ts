@@ -17,11 +17,11 @@ import {
 const tokenIn = ({ json }: Answer): string => (json as { session: { token: string } }).session.token;
 
 describe('the main job', () => {
-  it('works from enabling to disabling, as the user documentation says', async () => {
+  it('works from enabling to disabling, as the user documentation describes', async () => {
     const { admin, user } = await newOrganization('Reseller & Söhne');
     const token = await sessionOf(user);
 
-    // Enabling: QR code and secret, labelled with the organization's name; not active before it is confirmed.
+    // Enable: QR code and secret, labeled with the organization's name; not active before it is confirmed.
     const setup = await post('/v1/me/two-factor/setup', undefined, token);
     expect(setup.status).toBe(201);
     const shown = setup.json as { setupId: string; secret: string; otpauthUri: string; qrCode: string; issuer: string };
@@ -29,7 +29,7 @@ describe('the main job', () => {
     expect(shown.qrCode).toContain('<svg');
     expect((await signIn(user)).json).toMatchObject({ status: 'signed_in' });
 
-    // Confirming.
+    // Confirm.
     const code = await codeBefore(shown.secret);
     const confirmed = await post('/v1/me/two-factor/setup/confirm', { setupId: shown.setupId, code }, token);
     expect(confirmed.status).toBe(200);
@@ -41,7 +41,7 @@ describe('the main job', () => {
     expect((await post('/v1/sign-out', undefined, next)).status).toBe(204);
     expect((await get('/v1/me', next)).status).toBe(401);
 
-    // Signing in: the code that confirmed is refused, the next one works, and works once.
+    // Sign in: the code used to confirm is refused, the next one works, and works only once.
     const challenge = await challengeOf(user);
     expect((await post('/v1/sign-in/totp', { challengeToken: challenge, code })).json).toMatchObject({
       code: 'code_invalid',
@@ -67,14 +67,14 @@ describe('the main job', () => {
     expect(now8.recoveryCodes).toHaveLength(8);
     expect(now8.recoveryCodes.slice(1)).toEqual(recoveryCodes.slice(1));
 
-    // Regenerating kills the old ones, and the old token.
+    // Regenerating invalidates the old codes and the old token.
     const regenerated = await post('/v1/me/two-factor/recovery-codes', undefined, session);
     expect((regenerated.json as { recoveryCodes: string[] }).recoveryCodes).toHaveLength(8);
     expect((await get('/v1/me', session)).status).toBe(401);
     const dead = { challengeToken: await challengeOf(user), recoveryCode: now8.recoveryCodes[3] };
     expect((await post('/v1/sign-in/recovery-code', dead)).json).toMatchObject({ code: 'code_invalid' });
 
-    // Administrators see status and how the last sign-in was verified.
+    // Administrators see the status and how the last sign-in was verified.
     const boss = await sessionOf(admin);
     const emails = async (filter: string) =>
       ((await get(`/v1/users?twoFactor=${filter}`, boss)).json as { users: { email: string }[] }).users.map(
@@ -99,7 +99,7 @@ describe('the main job', () => {
     ]);
     expect((await get('/v1/users/two-factor-adoption', boss)).json).toEqual({ enabled: 1, disabled: 1, total: 2 });
 
-    // Disabling: no code is asked for any more.
+    // Disable: no code is asked for any more.
     const disabled = await remove('/v1/me/two-factor', tokenIn(regenerated));
     expect(disabled.status).toBe(200);
     expect((await get('/v1/me', tokenIn(regenerated))).status).toBe(401);
@@ -131,7 +131,7 @@ describe('the main job', () => {
 });
 
 describe('AWS calls', () => {
-  it('are none for what needs neither table nor key', async () => {
+  it('are not made for operations that need neither table nor key', async () => {
     expect(await callsOf(await get('/v1/health'))).toEqual([]);
     expect(await callsOf(await get('/v1/openapi.json'))).toEqual([]);
   });

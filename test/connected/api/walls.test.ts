@@ -22,7 +22,7 @@ import {
 } from '../../kit/product.ts';
 import { forgeSession, setSession } from '../../kit/table.ts';
 
-/* An administrator's walls, played from outside: what a stolen token, a copied one or a forged item may do. */
+/* Tests an administrator's limits from outside: what a stolen token, a copied token or a forged item may do. */
 
 const codeIn = ({ json }: Answer): string => (json as { code: string }).code;
 const patch = (userId: string, body: object, token: string) => call('PATCH', `/v1/users/${userId}`, { token, body });
@@ -31,8 +31,8 @@ const stale = (token: string) => setSession(token, 'identityConfirmedAt', Date.n
 const idOf = async (token: string): Promise<string> => ((await get('/v1/me', token)).json as { id: string }).id;
 const newEmail = (organizationId: string): string => `${randomUUID().slice(0, 8)}@${organizationId}.example`;
 
-describe('a stale administrator’s session', () => {
-  it('cannot make itself a fresh one, by whatever operation', { timeout: 60_000 }, async () => {
+describe('an administrator’s session that is no longer fresh', () => {
+  it('cannot make itself fresh again, whatever operation it calls', { timeout: 60_000 }, async () => {
     const { organizationId, admin, user } = await newOrganization();
     const token = await freshAdmin(admin);
     const accomplice = await idOf(await sessionOf(user));
@@ -48,12 +48,12 @@ describe('a stale administrator’s session', () => {
       await call('DELETE', `/v1/users/${accomplice}/two-factor`, { token, body: { reason: 'x' } }),
     ];
     expect(answers.map(codeIn)).toEqual(Array(7).fill('identity_confirmation_required'));
-    // What raises no right is as before.
+    // Operations that raise no right still work.
     expect((await post('/v1/users', person, token)).status).toBe(201);
     expect((await patch(accomplice, { name: 'Other' }, token)).status).toBe(200);
   });
 
-  it('with a password alone touches nobody’s factor, credential or rights', async () => {
+  it('with only a password cannot touch anyone’s factor, credential or rights', async () => {
     const { organizationId, admin, user } = await newOrganization();
     const token = await sessionOf(admin);
     const victim = await idOf(await sessionOf(user));
@@ -67,8 +67,10 @@ describe('a stale administrator’s session', () => {
   });
 });
 
-describe('what only the owner may receive', () => {
-  it('goes to the owner by mail: a link for an account with a password, and a pass', { timeout: 60_000 }, async () => {
+describe('secrets for the owner only', () => {
+  it('go to the owner by mail: a link for an account with a password, and a bypass code', {
+    timeout: 60_000,
+  }, async () => {
     const { admin, user } = await newOrganization();
     const { token: own } = await enroll(await sessionOf(user));
     const userId = await idOf(own);
@@ -84,7 +86,9 @@ describe('what only the owner may receive', () => {
 });
 
 describe('a change of rights', () => {
-  it('is an event with names, and a mail to the person and the other administrators', { timeout: 60_000 }, async () => {
+  it('is an event that names the rights, and a mail to the person and the other administrators', {
+    timeout: 60_000,
+  }, async () => {
     const { organizationId, admin, user } = await newOrganization();
     const other = await newUser(organizationId, 'other', true);
     const userId = await idOf(await sessionOf(user));
@@ -96,11 +100,11 @@ describe('a change of rights', () => {
     );
     expect(events).toContainEqual(expect.objectContaining({ type: 'user_renamed' }));
     await mailTo(user, 'You can now manage users');
-    // Not the only change that they hear of: the organization has just got its administrators.
+    // This is not the only change that they are notified of: the organization has just received its administrators.
     await expect
       .poll(async () => (await mailsTo(other)).filter(({ text }) => text.includes(user)), { timeout: 20_000 })
       .toMatchObject([{ subject: 'The administrators of Acme Telecom changed' }]);
-    // Sent again: nothing is new, and nobody hears of it.
+    // Sent again: nothing is new, and no one is notified.
     await patch(userId, { permissions: ['users:manage'], name: 'Una' }, token);
     const again = (await get(`/v1/users/${userId}/events`, token)).json as { events: object[] };
     expect(again.events).toHaveLength(events.length);
@@ -125,7 +129,7 @@ describe('a copied token', () => {
       (token, secret) => post('/v1/me/confirm-identity', { password: PASSWORD, code: codeOf(secret) }, token),
     ],
   ];
-  it.each(changes)('is dead after %s, and the answer brings the next', { timeout: 60_000 }, async (_, change) => {
+  it.each(changes)('is dead after %s, and the answer brings the next one', { timeout: 60_000 }, async (_, change) => {
     const { user } = await newOrganization();
     const before = await sessionOf(user);
     const { token, secret } = await enroll(before);
@@ -138,7 +142,7 @@ describe('a copied token', () => {
   });
 
   it.each(changes.filter(([name]) => name !== 'confirming the identity'))(
-    'is asked again after %s whose answer was lost: the same answer, and nothing is done twice',
+    'gets the same answer again after %s if that answer was lost, and nothing is done twice',
     { timeout: 60_000 },
     async (name) => {
       const { user } = await newOrganization();
@@ -167,7 +171,7 @@ describe('a copied token', () => {
   );
 });
 
-describe('a session that its user does not list', () => {
+describe('a session that is not in its user’s list', () => {
   it('is none, whoever wrote it', async () => {
     const { user } = await newOrganization();
     const own = await sessionOf(user);
@@ -180,13 +184,15 @@ describe('a session that its user does not list', () => {
 });
 
 describe('asking for another tenant’s users', () => {
-  it('tells nothing where the organization has domains, before the table is asked', { timeout: 60_000 }, async () => {
+  it('reveals nothing if the organization has domains, since they are checked before the table', {
+    timeout: 60_000,
+  }, async () => {
     const [acme, globex] = [await newOrganization(), await newOrganization('Globex')];
     const domains = [`${globex.organizationId}.example`];
     await commands.setDomains(needs, { organization: globex.organizationId, domains });
     const token = await sessionOf(globex.admin);
     const probe = (email: string) => post('/v1/users', { email, name: 'X' }, token);
-    // The first one opens the administrator’s budget.
+    // The first request opens the administrator’s budget.
     await probe(acme.user);
     const [taken, free] = [await probe(acme.user), await probe(newEmail(acme.organizationId))];
     expect([codeIn(taken), codeIn(free)]).toEqual(['request_invalid', 'request_invalid']);
@@ -198,7 +204,7 @@ describe('asking for another tenant’s users', () => {
 });
 
 describe('the same calls are made for known and unknown addresses', () => {
-  it('whatever device token is sent: none, made up, another account’s', { timeout: 60_000 }, async () => {
+  it('whatever device token is sent: none, a made-up one, another account’s', { timeout: 60_000 }, async () => {
     const { organizationId, admin } = await newOrganization();
     const other = ((await signIn(admin)).json as { device: { token: string } }).device.token;
     const madeUp = `spd_${'0'.repeat(26)}_${'A'.repeat(43)}`;

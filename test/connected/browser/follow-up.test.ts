@@ -27,7 +27,7 @@ const openUsers = async (): Promise<void> => {
 const chooseMode = (name: RegExp) => person.page.getByLabel(name).check();
 
 describe('following up', () => {
-  it('sends a reminder to selected users, and says who had one', async () => {
+  it('sends a reminder to selected users, and says who already had one', async () => {
     const { organizationId, admin, user } = await newOrganization();
     const enrolled = await newUser(organizationId, 'enrolled');
     await enroll(await sessionOf(enrolled));
@@ -51,7 +51,7 @@ describe('following up', () => {
 });
 
 describe('the two-factor policy', () => {
-  it('that encourages is a notice to users without two-factor', async () => {
+  it('that encourages is a notice to users without two-factor authentication', async () => {
     const { admin, user } = await newOrganization();
     const { secret } = await enroll(await sessionOf(admin));
     await signInWithCode(person, admin, secret);
@@ -68,7 +68,7 @@ describe('the two-factor policy', () => {
     await other.leave();
   });
 
-  it('that requires from a day on is announced before, and then leaves only the set-up', async () => {
+  it('that requires from a given day is announced before, and then allows only setup', async () => {
     const { admin, user } = await newOrganization();
     const { secret, token } = await enroll(await sessionOf(admin));
     await signInWithCode(person, admin, secret);

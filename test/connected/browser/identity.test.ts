@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => person.leave());
 
-/** As after a quarter of an hour. */
+/** As if a quarter of an hour had passed. */
 const letConfirmationAge = async (): Promise<void> => {
   await setSession(await sessionTokenOf(person), 'identityConfirmedAt', Date.now() - 16 * 60_000);
 };
@@ -33,8 +33,8 @@ const confirm = async (): Promise<void> => {
   await dialog.getByRole('button', { name: 'Confirm', exact: true }).click();
 };
 
-describe('what needs a fresh identity', () => {
-  it('opens one dialog for the password, and then goes on with what was asked', async () => {
+describe('an action that needs a fresh identity', () => {
+  it('opens one dialog for the password, and then continues', async () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
     await letConfirmationAge();
@@ -52,7 +52,7 @@ describe('what needs a fresh identity', () => {
     await heading(person, 'Connect your authenticator app');
   });
 
-  it('goes on with a set-up whose identity has aged meanwhile', async () => {
+  it('continues a setup whose confirmation has expired in the meantime', async () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
     await press(person, 'Enable');
@@ -67,7 +67,7 @@ describe('what needs a fresh identity', () => {
     await heading(person, 'Recovery codes');
   });
 
-  it('asks for a code, too, when 2FA has come on elsewhere', async () => {
+  it('asks for a code, too, if 2FA was turned on elsewhere', async () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
     await press(person, 'Enable');
@@ -82,7 +82,7 @@ describe('what needs a fresh identity', () => {
     await person.page.getByRole('dialog').getByLabel('Code', { exact: true }).waitFor();
   });
 
-  it('leaves everything as it was when the person cancels', async () => {
+  it('changes nothing when the person cancels', async () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
     await letConfirmationAge();
@@ -93,7 +93,7 @@ describe('what needs a fresh identity', () => {
     await sees(person, 'Off');
   });
 
-  it('is a password that changes, and the sessions that end', async () => {
+  it('may change the password or end sessions', async () => {
     const { user } = await newOrganization();
     await sessionOf(user);
     await signInAt(person, user);
@@ -111,7 +111,7 @@ describe('what needs a fresh identity', () => {
     await sees(person, 'Your password was changed. Your other sessions have ended.');
   });
 
-  it('is a permission that is given, and not a user without any', async () => {
+  it('may grant a permission, which creating a user without any is not', async () => {
     const { admin, organizationId } = await newOrganization();
     const { secret, recoveryCodes } = await enroll(await sessionOf(admin));
     await signInWithCode(person, admin, secret);
@@ -134,7 +134,7 @@ describe('what needs a fresh identity', () => {
     await heading(person, 'mighty was created');
   });
 
-  it('asks for the second factor, too, where it is on', async () => {
+  it('asks for the second factor, too, if it is on', async () => {
     const { user } = await newOrganization();
     const { secret, recoveryCodes } = await enroll(await sessionOf(user));
     await enterPassword(person, user);

@@ -4,11 +4,11 @@ import { heading, newPerson, type Person, sees } from './person.ts';
 
 const FARTHEST = 40;
 
-/** What has the focus, by what it says. */
+/** What has the focus, by its text. */
 const focused = ({ page }: Person): Promise<string> =>
   page.evaluate<string>(`document.activeElement === document.body ? 'nothing' : document.activeElement.textContent`);
 
-/** Goes on with the tabulator until the focus is on what a screen reader would call by this name. */
+/** Presses Tab until the focus is on an element with this accessible name. */
 const tabTo = async ({ page }: Person, name: string): Promise<void> => {
   for (let step = 0; step < FARTHEST; step += 1) {
     await page.keyboard.press('Tab');

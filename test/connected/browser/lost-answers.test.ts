@@ -13,7 +13,7 @@ describe('an answer that is lost on the way', () => {
     const { secret } = await enroll(await sessionOf(user));
     await enterPassword(person, user);
     await heading(person, 'Two-factor authentication');
-    // The function dies when the sign-in is written and before it can say so.
+    // The function dies after the sign-in is written and before it can answer.
     const fault = { service: 'dynamodb', action: 'TransactWriteItems', kind: 'killInstance', function: 'signInTotp' };
     expect((await breakOnce(person.source, fault)).status).toBe(201);
     await fill(person, 'Code', codeOf(secret));
@@ -22,7 +22,7 @@ describe('an answer that is lost on the way', () => {
     await person.leave();
   });
 
-  it('to a change of the password: the person stays signed in, with the new password', async () => {
+  it('to a password change: the person stays signed in, with the new password', async () => {
     const person = await newPerson();
     const { user } = await newOrganization();
     await signInAt(person, user);
@@ -39,7 +39,7 @@ describe('an answer that is lost on the way', () => {
     await person.leave();
   });
 
-  it('to a confirmation: the recovery codes are shown all the same', async () => {
+  it('to a confirmation: the recovery codes are shown anyway', async () => {
     const person = await newPerson();
     const { user } = await newOrganization();
     await signInAt(person, user);

@@ -4,7 +4,7 @@ import { mails } from '../../../shared/delivery/words/en/index.ts';
 import type { MailName } from '../../../shared/delivery/words/words.ts';
 import { look, newPerson, type Person } from './person.ts';
 
-/* Every mail as people see it, in a browser for want of a mail program. */
+/* Every mail as people see it, in a browser because there is no mail program. */
 
 let person: Person;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ const facts = {
 };
 
 describe('a mail', () => {
-  it.each(Object.keys(mails) as MailName[])('%s is readable to everybody, as HTML and as text', async (name) => {
+  it.each(Object.keys(mails) as MailName[])('%s is readable by everyone, as HTML and as text', async (name) => {
     const link = `https://auth.example.com/not-me#spi_01m878b3hzr5adst95472t6pbt_${'A'.repeat(43)}`;
     const mail = compose({ name, language: 'en', to: 'uma@acme.example', facts, productName: 'Sallyport', link });
     await person.page.goto('about:blank');

@@ -15,7 +15,7 @@ import {
   signOut,
 } from './person.ts';
 
-// Its types are those of a module, itself it is CommonJS.
+// Its types describe a module, but it is CommonJS.
 const readQrCode = jsqr as unknown as typeof jsqr.default;
 
 let person: Person;
@@ -30,7 +30,7 @@ const codesOn = async ({ page }: Person): Promise<string[]> => {
   return list.locator('code').allInnerTexts();
 };
 
-/** Enable, as a person with a phone does: what the camera sees is what the link says. */
+/** Enables 2FA as a person with a phone does: the camera sees the same as the link says. */
 const connectApp = async (): Promise<{ secret: string; uri: string }> => {
   await press(person, 'Enable');
   await heading(person, 'Connect your authenticator app');
@@ -53,7 +53,7 @@ const enable = async (): Promise<{ secret: string; codes: string[] }> => {
 };
 
 describe('enabling two-factor authentication', () => {
-  it('goes from Enable over the QR code and a code of the app to 8 recovery codes', async () => {
+  it('goes from Enable through the QR code and a code from the app to 8 recovery codes', async () => {
     const { user } = await newOrganization('Acme Télécom & Söhne');
     await signInAt(person, user);
     await look(person, 'account-off');
@@ -91,7 +91,7 @@ describe('enabling two-factor authentication', () => {
     await look(person, 'account-on');
   });
 
-  it('starts again when the page is left before the code', async () => {
+  it('starts again if the person leaves the page before entering the code', async () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
     const first = await connectApp();
@@ -127,7 +127,7 @@ describe('enabling two-factor authentication', () => {
 });
 
 describe('signing in with two-factor authentication', () => {
-  it('asks for a code of the app after the password, also after a reload', async () => {
+  it('asks for a code from the app after the password, even after a reload', async () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
     const { secret } = await enable();
@@ -150,7 +150,7 @@ describe('signing in with two-factor authentication', () => {
     await sees(person, 'Two-factor required');
   });
 
-  it('takes a recovery code instead, and says that it was replaced', async () => {
+  it('accepts a recovery code instead, and says that it was replaced', async () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
     const { codes } = await enable();
@@ -173,7 +173,7 @@ describe('signing in with two-factor authentication', () => {
     expect(now.filter((code) => codes.includes(code))).toHaveLength(7);
   });
 
-  it('leads back to sign-in with a reason when the challenge is over', async () => {
+  it('leads back to sign-in with a reason when the challenge has expired', async () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
     const { secret } = await enable();
@@ -189,7 +189,7 @@ describe('signing in with two-factor authentication', () => {
 });
 
 describe('changing two-factor authentication', () => {
-  it('regenerates after asking: the codes before are gone', async () => {
+  it('regenerates after asking: the previous codes no longer work', async () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
     const { codes } = await enable();
@@ -221,7 +221,7 @@ describe('changing two-factor authentication', () => {
     expect((await codesOn(person)).filter((code) => old.codes.includes(code))).toEqual([]);
   });
 
-  it('disables after asking: the password is enough again', async () => {
+  it('disables after asking: then the password is enough again', async () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
     await enable();

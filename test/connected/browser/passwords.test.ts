@@ -14,7 +14,7 @@ afterEach(() => person.leave());
 const { controlUrl } = inject('accounts');
 const ANOTHER = 'blue stapler on a quiet roof';
 
-/** The invitation of someone who has no password yet, at the address where the pages are here. */
+/** The invitation of someone who has no password yet, at the local address of the pages. */
 const invite = async (name: string) => {
   const { organizationId } = await newOrganization();
   const email = `${name}@${organizationId}.example`;
@@ -25,7 +25,7 @@ const invite = async (name: string) => {
   return { email, address: pathname + hash };
 };
 
-/** What a password manager finds in the forms that take a password: the address that each has, and what kind of password. */
+/** What a password manager finds in forms with a password: the address in each, and which kind of password. */
 const passwordForms = ({ page }: Person): Promise<[account: string | undefined, kinds: string][]> =>
   page.evaluate(`[...document.querySelectorAll('form')]
     .map((form) => [form, [...form.querySelectorAll('input[type=password]')]])
@@ -35,7 +35,7 @@ const passwordForms = ({ page }: Person): Promise<[account: string | undefined, 
       passwords.map(({ autocomplete }) => autocomplete).join(' '),
     ])`);
 
-describe('every form that takes a password', () => {
+describe('every form with a password', () => {
   it('has the address of its account, for password managers', async () => {
     const { email, address } = await invite('ada');
     await person.page.goto(address);
@@ -83,7 +83,7 @@ describe('the link of an invitation', () => {
     await look(person, 'set-password-for');
   });
 
-  it('that has expired says so before anybody types, and offers another', async () => {
+  it('says that it has expired before anyone types, and offers another', async () => {
     const { address } = await invite('late');
     const days = { advanceSeconds: 8 * 24 * 3_600, client: person.source };
     expect((await fetch(`${controlUrl}/clock`, { method: 'POST', body: JSON.stringify(days) })).status).toBe(200);
@@ -95,7 +95,7 @@ describe('the link of an invitation', () => {
     await heading(person, 'Reset your password');
   });
 
-  it('that lost its end is told from one that was used', async () => {
+  it('that was cut off is told apart from one that was used', async () => {
     const { address } = await invite('ada');
     await person.page.goto(address.slice(0, -5));
     await sees(person, 'This link is incomplete. Copy the whole link from the email.');
@@ -118,7 +118,7 @@ describe('the link of an invitation', () => {
     await sees(person, /Open the link from your email again/);
   });
 
-  it('works beside another account that is signed in, and says which', async () => {
+  it('works while another account is signed in, and says which one', async () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
     const { email, address } = await invite('ada');
@@ -136,7 +136,7 @@ describe('the link of an invitation', () => {
     await person.page.getByRole('definition').getByText(email).waitFor();
   });
 
-  it('makes the browser a known one: the first sign-in is no new device', async () => {
+  it('makes the browser a known one: the first sign-in is not from a new device', async () => {
     const { address } = await invite('ada');
     await person.page.goto(address);
     await fill(person, 'New password', ANOTHER);

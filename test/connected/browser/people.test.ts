@@ -24,7 +24,7 @@ afterEach(() => person.leave());
 
 const ANOTHER = 'blue stapler on a quiet roof';
 const passIn = ({ text }: SentMail): string => /\b[0-9A-Z]{4,6}(?:-[0-9A-Z]{4,6})+\b/.exec(text)?.[0] ?? 'no pass';
-/** The link of a mail, at the address where the pages are here. */
+/** The link in a mail, at the local address of the pages. */
 const follow = async ({ page }: Person, { pathname, hash }: URL): Promise<void> => {
   await page.goto('about:blank');
   await page.goto(pathname + hash);
@@ -52,7 +52,7 @@ describe('a forgotten password', () => {
 });
 
 describe('“This was not me”', () => {
-  it('ends every session at a button, and goes on to another password', async () => {
+  it('ends every session at the press of a button, and goes on to a new password', async () => {
     const { user } = await newOrganization();
     const token = await sessionOf(user);
     await signIn(user);
@@ -60,7 +60,7 @@ describe('“This was not me”', () => {
     await follow(person, link);
     await heading(person, 'This was not me');
     await look(person, 'not-me');
-    // Opening the link does nothing yet: programs open the links of mails, too.
+    // Opening the link does nothing yet, because programs open the links in mails, too.
     expect((await get('/v1/me', token)).status).toBe(200);
     await press(person, 'End every session');
     await sees(person, /Every session has ended/);
@@ -75,7 +75,7 @@ describe('“This was not me”', () => {
     await look(person, 'not-me-over');
   });
 
-  it('says so where the link is incomplete', async () => {
+  it('says so if the link is incomplete', async () => {
     await person.page.goto('/not-me');
     await sees(person, /This link is incomplete/);
     await look(person, 'not-me-missing');
@@ -83,7 +83,7 @@ describe('“This was not me”', () => {
 });
 
 describe('the account settings', () => {
-  it('list the sessions and end them, one and all', async () => {
+  it('list the sessions and end them, one or all', async () => {
     const { user } = await newOrganization();
     const [one, two] = [await sessionOf(user), await sessionOf(user)];
     await signInAt(person, user);
@@ -110,7 +110,7 @@ describe('the account settings', () => {
     expect(await rows.count()).toBe(1);
   });
 
-  it('change the password, and tell what happened to the account', async () => {
+  it('change the password, and show what happened to the account', async () => {
     const { user } = await newOrganization();
     const elsewhere = await sessionOf(user);
     await signInAt(person, user);
@@ -140,7 +140,7 @@ describe('an administrator', () => {
     await heading(person, 'Actions');
   };
 
-  it('suspends and reactivates', async () => {
+  it('suspends and reactivates a user', async () => {
     const { admin, user } = await newOrganization();
     const token = await sessionOf(user);
     await openUser(admin, user);
@@ -177,7 +177,7 @@ describe('an administrator', () => {
     expect((await signIn(user)).json).toMatchObject({ status: 'signed_in' });
   });
 
-  it('makes another link for someone who lost the first', async () => {
+  it('creates another link for someone who lost the first', async () => {
     const { admin, organizationId } = await newOrganization();
     const email = `new@${organizationId}.example`;
     await post('/v1/users', { email, name: 'Nora New' }, await sessionOf(admin));
@@ -226,7 +226,7 @@ describe('an administrator', () => {
     await heading(person, 'Account settings');
   });
 
-  it('offers nothing to a suspended user that cannot work', async () => {
+  it('is offered only actions that can work on a suspended user', async () => {
     const { admin, user } = await newOrganization();
     await enroll(await sessionOf(user));
     await openUser(admin, user);
@@ -237,7 +237,7 @@ describe('an administrator', () => {
       expect(await person.page.getByRole('button', { name, exact: true }).count()).toBe(0);
   });
 
-  it('reads in the history who got which permission, and a link to whom it is about', async () => {
+  it('sees in the history who got which permission, with a link to the user', async () => {
     const { admin, organizationId } = await newOrganization();
     const { token } = await enroll(await sessionOf(admin));
     const witness = await newUser(organizationId, 'witness', true);
@@ -256,7 +256,7 @@ describe('an administrator', () => {
     await look(person, 'user-created-history');
   });
 
-  it('does nothing of this to their own account', async () => {
+  it('can do none of this to their own account', async () => {
     const { admin } = await newOrganization();
     await signInAt(person, admin);
     await person.page.getByRole('link', { name: 'Users' }).click();
@@ -267,8 +267,8 @@ describe('an administrator', () => {
 });
 
 describe('the lost phone', () => {
-  // Three ways back, each with sign-ins of its own.
-  it('is no end: a recovery code, then a reset, then a bypass code lead back in', { timeout: 90_000 }, async () => {
+  // There are three ways back, each with its own sign-ins.
+  it('is not the end: a recovery code, a reset or a bypass code leads back in', { timeout: 90_000 }, async () => {
     const { admin, user } = await newOrganization();
     const { recoveryCodes } = await enroll(await sessionOf(user));
 
@@ -300,7 +300,7 @@ describe('the lost phone', () => {
     await heading(person, 'Recovery codes');
     await signOut(person);
 
-    // The phone is at home for the day: a pass, once, and the factor stays on.
+    // The phone is at home for the day: one bypass code, and the factor stays on.
     await boss.page.reload();
     await press(boss, 'Bypass code');
     await heading(boss, 'Send a bypass code?');

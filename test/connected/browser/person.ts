@@ -4,7 +4,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { anySource, codeOf, PASSWORD } from '../../kit/product.ts';
 
-/* A person at a browser. Whatever the browser complains about on the way fails the test. */
+/* A person at a browser. The test fails if the browser complains about anything. */
 
 const { url } = inject('accounts');
 let connected: Promise<Browser> | undefined;
@@ -13,10 +13,10 @@ const browser = (): Promise<Browser> => {
   return connected;
 };
 
-/** `source`: the address that the edge sees the person at. */
+/** `source`: the address from which the edge sees the person. */
 export type Person = { page: Page; source: string; complaints: string[]; leave(): Promise<void> };
 
-/** What the network answers is not a fault of the page; anything else in the console is. */
+/** Network answers are not the page's fault; anything else in the console is. */
 const isAnswer = (text: string): boolean => text.startsWith('Failed to load resource');
 
 export const newPerson = async ({ locale = 'en-GB' } = {}): Promise<Person> => {
@@ -37,7 +37,7 @@ export const newPerson = async ({ locale = 'en-GB' } = {}): Promise<Person> => {
   page.on('pageerror', ({ message }) => complaints.push(message));
   const leave = async (): Promise<void> => {
     await context.close();
-    // Also what was said after the last look.
+    // Includes messages since the last check.
     if (complaints.length > 0) throw new Error(`The browser complained: ${complaints.join('; ')}`);
   };
   return { page, source, complaints, leave };
@@ -47,7 +47,7 @@ const everything: RunOnly = {
   type: 'tag',
   values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 };
-/** All that the dark can change. */
+/** Everything that dark mode can change. */
 const contrast: RunOnly = { type: 'rule', values: ['color-contrast'] };
 
 const violations = async (page: Page, runOnly: RunOnly = everything): Promise<string[]> => {
@@ -62,14 +62,14 @@ const violations = async (page: Page, runOnly: RunOnly = everything): Promise<st
 
 const folder = process.env.SCREENSHOTS;
 
-/** A picture for people to look at, where SCREENSHOTS names a folder. */
+/** A picture for people to look at, if SCREENSHOTS names a folder. */
 const shoot = async (page: Page, name: string): Promise<void> => {
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 };
 
-/** Buttons of each kind have colours of their own under the pointer and with the focus. In the dark, too. */
+/** Each kind of button has its own colors for hover and focus. Dark mode is included. */
 const touchButtons = async (page: Page, name: string): Promise<void> => {
   for (const kind of ['.secondary', '.danger']) {
     const button = page.locator(`button${kind}:visible`).first();
@@ -81,8 +81,8 @@ const touchButtons = async (page: Page, name: string): Promise<void> => {
 };
 
 /**
- * Looks at a state of a page as everybody may: light, dark, and on a narrow screen. No barrier that axe knows, and
- * nothing to scroll sideways.
+ * Checks a state of a page as different people see it: light, dark, and on a narrow screen. There must be no barrier
+ * that axe knows, and nothing to scroll sideways.
  */
 export const look = async ({ page, complaints }: Person, name: string): Promise<void> => {
   const usual = page.viewportSize() ?? { width: 1_000, height: 800 };
@@ -109,7 +109,7 @@ export const fill = ({ page }: Person, label: string, text: string) =>
   page.getByLabel(label, { exact: true }).fill(text);
 export const sees = ({ page }: Person, text: string | RegExp) => page.getByText(text).first().waitFor();
 
-/** At a browser that nobody is signed in at. */
+/** Starts in a browser in which no one is signed in. */
 export const enterPassword = async (person: Person, email: string, password = PASSWORD): Promise<void> => {
   await person.page.goto('/sign-in');
   await fill(person, 'Email address', email);
@@ -117,7 +117,7 @@ export const enterPassword = async (person: Person, email: string, password = PA
   await press(person, 'Sign in');
 };
 
-/** To the end: who goes on before is signed in still. */
+/** Waits until the end: someone who leaves earlier is still signed in. */
 export const signOut = async (person: Person): Promise<void> => {
   await press(person, 'Sign out');
   await sees(person, 'You’ve signed out.');
@@ -128,7 +128,7 @@ export const signInAt = async (person: Person, email: string): Promise<void> => 
   await heading(person, 'Account settings');
 };
 
-/** Where 2FA is on. A code works once: the next sign-in within 30 seconds takes another way. */
+/** Signs in with 2FA on. A code works once, so the next sign-in within 30 seconds needs another way. */
 export const signInWithCode = async (person: Person, email: string, secret: string): Promise<void> => {
   await enterPassword(person, email);
   await heading(person, 'Two-factor authentication');
@@ -137,13 +137,13 @@ export const signInWithCode = async (person: Person, email: string, secret: stri
   await heading(person, 'Account settings');
 };
 
-/** The session's token, which only the browser and a test can see: no script of the page does. */
+/** The session's token, which only the browser and a test can see: scripts on the page cannot. */
 export const sessionTokenOf = async ({ page }: Person): Promise<string> => {
   const cookies = await page.context().cookies();
   return cookies.find(({ name }) => name === 'session')?.value ?? '';
 };
 
-/** As if another tab of this browser had got it. */
+/** As if another tab of this browser had received it. */
 export const giveSession = async ({ page }: Person, token: string): Promise<void> => {
   await page.context().addCookies([{ name: 'session', value: token, url, httpOnly: true, sameSite: 'Lax' }]);
 };

@@ -22,14 +22,14 @@ afterEach(() => person.leave());
 const path = () => new URL(person.page.url()).pathname;
 
 describe('the sign-in page', () => {
-  it('is where the first visit leads, without a word about a session', async () => {
+  it('is where the first visit leads, with no message about a session', async () => {
     await person.page.goto('/');
     await heading(person, 'Sign in');
     expect(await person.page.getByText('session').count()).toBe(0);
     await look(person, 'sign-in');
   });
 
-  it('tells what is missing: above with links, beside the fields, and in the title', async () => {
+  it('says what is missing: above with links, next to the fields, and in the title', async () => {
     await person.page.goto('/sign-in');
     await press(person, 'Sign in');
     const summary = person.page.getByRole('alert');
@@ -45,7 +45,7 @@ describe('the sign-in page', () => {
     expect(await described.innerText()).toBe('Enter your password.');
   });
 
-  it('says one sentence for a wrong password and an unknown address, and clears the password', async () => {
+  it('says the same for a wrong password and an unknown address, and clears the password', async () => {
     const { user } = await newOrganization();
     for (const email of [user, `nobody-${user}`]) {
       await enterPassword(person, email, 'wrong horse battery staple');
@@ -73,7 +73,7 @@ describe('the sign-in page', () => {
     await look(person, 'sign-in-throttled');
   });
 
-  it('says when the service cannot be reached, and works when it can be again', async () => {
+  it('says when the service cannot be reached, and works again when it can', async () => {
     const { user } = await newOrganization();
     await person.page.goto('/sign-in');
     await person.page.context().setOffline(true);
@@ -83,12 +83,12 @@ describe('the sign-in page', () => {
     await sees(person, /The service can’t be reached/);
     await look(person, 'sign-in-offline');
     await person.page.context().setOffline(false);
-    // What was typed is still there: nothing of it was wrong.
+    // What was typed is still there: none of it was wrong.
     await press(person, 'Sign in');
     await heading(person, 'Account settings');
   });
 
-  it('loads a page’s code again where the first load failed', async () => {
+  it('loads a page’s code again if the first load failed', async () => {
     const { admin } = await newOrganization();
     await signInAt(person, admin);
     await person.page.context().setOffline(true);
@@ -121,7 +121,7 @@ describe('a session', () => {
     expect(readable).toBe('{}{}');
   });
 
-  it('that could not be ended is not said to be', async () => {
+  it('that could not be ended is not reported as ended', async () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
     await person.page.context().setOffline(true);
@@ -132,7 +132,7 @@ describe('a session', () => {
     await sees(person, 'You’ve signed out.');
   });
 
-  it('of another account, come in another tab, is shown when the person comes back', async () => {
+  it('of another account that signed in through another tab is shown when the person comes back', async () => {
     const [one, two] = [await newOrganization('First'), await newOrganization('Second')];
     await signInAt(person, one.user);
     const tab = { ...person, page: await person.page.context().newPage() };
@@ -160,7 +160,7 @@ describe('a session', () => {
     await heading(person, 'Users');
   });
 
-  it('is asked for by an address inside, which is where the sign-in then leads', async () => {
+  it('is requested at an address inside, which is where sign-in then leads', async () => {
     const { admin } = await newOrganization();
     await person.page.goto('/users?twoFactor=disabled');
     await heading(person, 'Sign in');
@@ -185,7 +185,7 @@ describe('a session', () => {
   });
 });
 
-describe('an address that is no page', () => {
+describe('an address without a page', () => {
   it.each(['/nothing', '/users/%E0%A4%A'])('%s says so', async (address) => {
     await person.page.goto(address);
     await heading(person, 'Page not found');

@@ -49,7 +49,7 @@ describe('two sign-ins in two tabs', () => {
     await tab.page.getByRole('definition').getByText(bob).waitFor();
   });
 
-  it('tell a code of the other account from their own', async () => {
+  it('tell a code for the other account from their own', async () => {
     const { organizationId, user: ada } = await newOrganization();
     const bob = await newUser(organizationId, 'bob');
     const [, ofBob] = await Promise.all([enroll(await sessionOf(ada)), enroll(await sessionOf(bob))]);
@@ -63,7 +63,7 @@ describe('two sign-ins in two tabs', () => {
     expect(await sessionTokenOf(person)).toBe('');
   });
 
-  it('lead on where another tab has answered the challenge', async () => {
+  it('lead on if another tab has answered the challenge', async () => {
     const { user } = await newOrganization();
     const { secret, recoveryCodes } = await enroll(await sessionOf(user));
     await enterPassword(person, user);
@@ -79,7 +79,7 @@ describe('two sign-ins in two tabs', () => {
     await heading(person, 'Account settings');
   });
 
-  it('say that the time is up where another account is signed in by now', async () => {
+  it('say that the time is up if another account has signed in since', async () => {
     const { organizationId, user: ada } = await newOrganization();
     const bob = await newUser(organizationId, 'bob');
     const { secret } = await enroll(await sessionOf(ada));
@@ -96,7 +96,7 @@ describe('two sign-ins in two tabs', () => {
 });
 
 describe('a browser that is signed in', () => {
-  it('is told so at /sign-in, and goes on or takes another account', async () => {
+  it('says so at /sign-in, and continues or switches to another account', async () => {
     const { organizationId, user: ada } = await newOrganization();
     const bob = await newUser(organizationId, 'bob');
     await signInAt(person, ada);
@@ -118,21 +118,21 @@ describe('a browser that is signed in', () => {
     await person.page.getByRole('definition').getByText(bob).waitFor();
   });
 
-  it('goes on at once to the page that it was on the way to', async () => {
+  it('continues at once to the requested page', async () => {
     const { admin } = await newOrganization();
     await signInAt(person, admin);
     await person.page.goto('/sign-in?because=session-over&next=%2Fusers');
     await heading(person, 'Users');
   });
 
-  it('goes on from the second step, too, where no sign-in has led', async () => {
+  it('also continues from the second step when opened without a sign-in', async () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
     await person.page.goto('/sign-in/two-factor');
     await heading(person, 'Account settings');
   });
 
-  it('is told so where a password is forgotten', async () => {
+  it('says so on the page for forgotten passwords', async () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
     await person.page.goto('/forgot-password');
@@ -142,7 +142,7 @@ describe('a browser that is signed in', () => {
     await heading(person, 'Account settings');
   });
 
-  it('is not kept from signing in by a service that does not answer', async () => {
+  it('can sign in even if the service does not answer', async () => {
     await person.page.route('**/v1/me', () => undefined);
     await person.page.goto('/sign-in');
     await person.page.getByLabel('Email address').waitFor();
@@ -169,7 +169,7 @@ describe('a token that rotates', () => {
   const answerOf = ({ page }: Person, status: number) =>
     page.waitForResponse((response) => response.url().endsWith('/v1/me') && response.status() === status);
 
-  it('during a change of this page signs nobody out: what was refused is asked again when the change has settled', async () => {
+  it('while this page makes a change signs no one out: refused requests are sent again once the change has settled', async () => {
     const { user } = await newOrganization();
     await sessionOf(user);
     await signInAt(person, user);
@@ -192,7 +192,7 @@ describe('a token that rotates', () => {
     const asked = person.page.waitForRequest((request) => request.method() === 'DELETE');
     await press(person, 'End all others');
     await asked;
-    // Until the token is the old one for the server, the page may read with it.
+    // Until the server considers the token old, the page may read with it.
     await expect.poll(async () => (await get('/v1/me', old)).status, { timeout: 10_000 }).toBe(401);
     const refused = answerOf(person, 401);
     await lookAgain(person);
@@ -204,11 +204,11 @@ describe('a token that rotates', () => {
     expect(pathOf(person)).toBe('/account');
   });
 
-  it('in another tab signs nobody out either', async () => {
+  it('in another tab signs no one out either', async () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
     await person.page.getByRole('table', { name: 'Sessions' }).waitFor();
-    // Nothing of the page's first look is under way any more: it would meet the ended session before the tab's new one.
+    // The page's first requests have finished: they would meet the ended session before the tab's new one.
     await person.page.waitForLoadState('networkidle');
     const old = await sessionTokenOf(person);
     const done = await remove('/v1/me/sessions', old);

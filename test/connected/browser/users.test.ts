@@ -51,7 +51,7 @@ describe('the user list', () => {
     await look(person, 'users-none');
   });
 
-  it('pages by address, and gives a CSV of all pages that no spreadsheet executes', async () => {
+  it('pages by address, and exports a CSV of all pages that no spreadsheet executes', async () => {
     const { organizationId, admin } = await newOrganization();
     const token = await sessionOf(admin);
     const names = Array.from(
@@ -85,7 +85,7 @@ describe('the user list', () => {
     await sees(person, 'Downloaded 30 users');
   });
 
-  it('has a way out of an address that is not valid any more', async () => {
+  it('offers a way out of an address that is no longer valid', async () => {
     const { admin } = await newOrganization();
     await signInAt(person, admin);
     await person.page.goto('/users?cursor=zzz');
@@ -94,7 +94,7 @@ describe('the user list', () => {
     await sees(person, '2 users');
   });
 
-  it('holds long names and addresses', async () => {
+  it('has room for long names and addresses', async () => {
     const { organizationId, admin } = await newOrganization();
     const token = await sessionOf(admin);
     const email = `${'long.'.repeat(12)}x@${'sub.'.repeat(20)}${organizationId}.example`;
@@ -108,7 +108,7 @@ describe('the user list', () => {
     await look(person, 'user-long');
   });
 
-  it('says so to people without the permission, and does not offer itself', async () => {
+  it('says so to people without the permission, and is not offered to them', async () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
     expect(await person.page.getByRole('link', { name: 'Users' }).count()).toBe(0);
@@ -185,7 +185,7 @@ describe('a new user', () => {
     await heading(invited, 'Account settings');
     await invited.page.getByRole('link', { name: 'Users' }).waitFor();
 
-    // Used: that is said before anybody types.
+    // The link was used: the page says so before anyone types.
     await invited.page.goto('about:blank');
     await invited.page.goto(link.replace(/^.*?\/set-password/, '/set-password'));
     await sees(invited, /This link has expired or was already used/);

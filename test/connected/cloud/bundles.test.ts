@@ -4,24 +4,24 @@ import { describe, expect, inject, it } from 'vitest';
 import { readAssembly } from '../../../local/template/assembly.ts';
 import { readFunctions } from '../../../local/template/functions.ts';
 
-/* A cold start pays for every kilobyte: what a bundle weighs and holds is part of the product. */
+/* Every kilobyte makes a cold start slower, so the size and content of a bundle are part of the product. */
 
 const assembly = path.join(inject('logs'), '..', 'cdk.out');
 const functions = readFunctions(readAssembly(assembly));
 const kb = (file: string): number => statSync(file).size / 1_000;
 
-/** In KB; what is not named has the usual one. */
+/** In KB; bundles that are not named have the usual limit. */
 const USUAL = 332;
 const budgets: Record<string, number> = {
   getHealth: 50,
   getOpenApi: 98,
   routeNotFound: 30,
-  // The clients of SES, EventBridge and KMS; nobody waits for its cold start.
+  // It has the clients of SES, EventBridge and KMS; no one waits for its cold start.
   deliverEvents: 388,
   deliverResetRequests: 388,
   signOut: 255,
   getAccount: 255,
-  // The whole list of common passwords, packed: a long password is judged by the short ones that it is made of.
+  // The whole list of common passwords, compressed: a long password is judged by the short ones that it is made of.
   changePassword: 470,
   setPassword: 470,
 };
@@ -34,7 +34,7 @@ describe('bundles', () => {
     },
   );
 
-  it('weigh less than 270 KB in the middle', () => {
+  it('weigh less than 270 KB in the median', () => {
     const sizes = functions.map(({ file }) => kb(file)).sort((a, b) => a - b);
     expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThan(270);
   });
@@ -45,7 +45,7 @@ describe('bundles', () => {
       .map(({ id }) => id)
       .sort();
 
-  it('hold what their operation needs: keys, hashes, QR codes and word lists are only where they are used', () => {
+  it('contain what their operation needs: keys, hashes, QR codes and word lists are only where they are used', () => {
     const withKeys = ['beginTwoFactorSetup', 'confirmIdentity', 'confirmTwoFactorSetup', 'regenerateRecoveryCodes'];
     // A bypass code is sealed where it is issued, and opened where it is mailed.
     const withPasses = ['deliverEvents', 'deliverResetRequests', 'issueBypassCode'];
@@ -57,12 +57,12 @@ describe('bundles', () => {
     expect(holds(/passwords-common/)).toEqual(['changePassword', 'setPassword']);
   });
 
-  it('have neither the SDK’s chain of credential providers nor a source map', () => {
+  it('contain neither the SDK’s chain of credential providers nor a source map', () => {
     expect(holds(/AWS_CONTAINER_CREDENTIALS_RELATIVE_URI|sso_start_url/)).toEqual([]);
     expect(holds(/sourceMappingURL/)).toEqual([]);
   });
 
-  it('are all that an asset holds; the maps for stack traces are beside the assets', () => {
+  it('are all that an asset contains; the maps for stack traces are next to the assets', () => {
     expect(functions.filter(({ file }) => String(readdirSync(path.dirname(file))) !== 'index.mjs')).toEqual([]);
     const maps = globSync('bundles/source-maps/**/index.mjs.map', { cwd: assembly });
     expect(maps).toHaveLength(functions.length);

@@ -33,7 +33,7 @@ describe('the canary (rule 11)', () => {
       return secret;
     };
 
-    /** With an Idempotency-Key, so that the answer is kept. */
+    /** With an Idempotency-Key, so that the answer is stored. */
     const keyed = (route: string, body?: unknown, bearer?: string) =>
       call('POST', route, {
         body,
@@ -41,7 +41,7 @@ describe('the canary (rule 11)', () => {
         headers: { 'idempotency-key': keep(`key for ${route}`, randomUUID()) },
       });
 
-    // Every flow, failures included, with what must not be found afterwards.
+    // Runs every flow, failures included, with secrets that must not be found afterwards.
     const wrong = keep('wrong password', 'Canary-Password-Yellow-71');
     await signIn(user, wrong);
     await post(
@@ -118,12 +118,12 @@ describe('the canary (rule 11)', () => {
     expect(await foundOf(secrets)).toEqual([]);
   });
 
-  it('nor anything that any operation takes or gives out', async () => {
+  it('nor anything that any operation accepts or returns', async () => {
     const scene = await newScene();
     const secrets = new Map<string, string>();
     for (const { name, id, example } of cases) {
       const request = await example(scene);
-      // With a key, so that the answer is kept where answers are.
+      // With a key, so that the answer is stored if the operation stores answers.
       const headers: Record<string, string> =
         'idempotencyKey' in operations[id] ? { 'idempotency-key': randomUUID() } : {};
       const { status, json } = await send(id, request, headers);
@@ -135,7 +135,7 @@ describe('the canary (rule 11)', () => {
     expect(await foundOf(secrets)).toEqual([]);
   });
 
-  it('finds why a sign-in failed in the log, where the answer does not say', async () => {
+  it('finds in the log why a sign-in failed when the answer does not say', async () => {
     const { user, organizationId } = await newOrganization();
     const { secret } = await enroll(await sessionOf(user));
     const code = codeOf(secret);

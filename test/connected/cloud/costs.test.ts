@@ -28,7 +28,7 @@ const costOf = async (name: string, answer: Answer): Promise<Cost> => {
 };
 
 const costs: Cost[] = [];
-/** An organization for each area, so that the lists of users stay short. */
+/** One organization for each area, so that the lists of users stay short. */
 const scenes = new Map<Area, Promise<Scene>>();
 const sceneOf = (area: Area): Promise<Scene> => {
   const scene = scenes.get(area) ?? newScene();
@@ -40,7 +40,7 @@ beforeAll(async () => {
   for (const { name, id, example, refusedWith } of cases) {
     const { area, status } = operations[id];
     const request = await example(await sceneOf(area));
-    // Whoever comes back after more than a minute costs a write; here, everyone is quick, however busy the machine is.
+    // A session used again after more than a minute costs a write; here everyone is quick, however busy the machine is.
     if (request.token) await setSession(request.token, 'lastSeenAt', Date.now());
     const answer = await send(id, request);
     if (answer.status !== (refusedWith ?? status)) throw new Error(`${name}: ${answer.status} ${answer.body}`);
@@ -60,7 +60,7 @@ few people; \`npm test\` compares. Units follow DynamoDB's rules, for items of u
 ${costs.map((cost) => `| ${cost.name} | ${cost.calls} | ${cost.readUnits} | ${cost.writeUnits} | ${cost.actions} |`).join('\n')}
 `;
 
-/** KB to and from AWS by operation, as the benchmark measured them. */
+/** KB to and from AWS by operation, as measured by the benchmark. */
 const measuredKilobytes = (): Map<string, number> => {
   const text = readFileSync('docs/performance.md', 'utf8');
   const section = text.split('\n## CPU, hops and bytes of each operation\n')[1]?.split('\n## ')[0] ?? '';
@@ -75,7 +75,7 @@ describe('every operation', () => {
   });
 
   it('sends and receives about as many bytes as the benchmark measured', () => {
-    // How many records there are decides some; what grows beyond that is an item or a request that got heavier.
+    // The number of records affects some of them; any growth beyond that is a heavier item or request.
     const measured = measuredKilobytes();
     const compared = costs.filter(({ name }) => measured.has(name));
     expect(compared.length).toBeGreaterThan(15);

@@ -54,7 +54,7 @@ describe('pages', () => {
     },
   );
 
-  it('come with files that browsers keep, compressed', async () => {
+  it('come with files that browsers cache, compressed', async () => {
     const document = await (await page('/')).text();
     const files = [...document.matchAll(/"(\/assets\/[^"]+\.(?:js|css))"/g)].map(([, file = '']) => file);
     expect(files.length).toBeGreaterThan(0);
@@ -75,7 +75,7 @@ describe('pages', () => {
     );
   });
 
-  it('are not sent again when the browser has them', async () => {
+  it('are not sent again if the browser has them', async () => {
     const { headers } = await page('/');
     expect((await page('/', { 'if-none-match': headers.get('etag') ?? '' })).status).toBe(304);
   });
@@ -88,14 +88,14 @@ describe('pages', () => {
     expect(await head.text()).toBe('');
   });
 
-  it('that do not exist as files are 404, which no browser keeps, and take no other method', async () => {
+  it('that do not exist as files are 404, which browsers do not cache, and accept no other method', async () => {
     const missing = await page('/assets/nothing.js');
     expect(missing.status).toBe(404);
     expect(headersOf(missing)['cache-control']).toBe('no-cache');
     expect((await fetch(`${url}/sign-in`, { method: 'POST', body: '{}' })).status).toBe(403);
   });
 
-  it.each(['/sign-in.html', '/users/nobody.x', '/v1'])('%s is no file, but a page like others', async (path) => {
+  it.each(['/sign-in.html', '/users/nobody.x', '/v1'])('%s is not a file but a page like the others', async (path) => {
     expect(await (await page(path)).text()).toContain('<!doctype html>');
   });
 });

@@ -10,7 +10,7 @@ const control = (method: string, route: string, body?: string) =>
   fetch(controlUrl + route, { method, ...(body !== undefined && { body }) });
 
 describe('the seeded accounts', () => {
-  it('can sign in with the passwords that accounts.json has', async () => {
+  it('can sign in with the passwords in accounts.json', async () => {
     const { accounts } = inject('accounts');
     expect(accounts.map(({ email, organization, permissions }) => [email, organization, permissions])).toEqual([
       ['admin@acme.example', 'Acme Telecom', ['users:manage']],
@@ -22,7 +22,7 @@ describe('the seeded accounts', () => {
 });
 
 describe('the control server', () => {
-  it('tells the AWS calls of a request', async () => {
+  it('lists the AWS calls of a request', async () => {
     const { user } = await newOrganization();
     const calls = await callsOf(await signIn(user));
     const made = calls.map(({ function: name, service, action, outcome }) =>
@@ -49,7 +49,7 @@ describe('the control server', () => {
   );
 
   const port = new URL(controlUrl).port;
-  /** As it would come from a browser; `fetch` sets Host and Origin by itself. */
+  /** Sent as a browser would; `fetch` sets Host and Origin by itself. */
   const statusWith = (headers: Record<string, string>, method = 'GET', route = '/mail'): Promise<number | undefined> =>
     new Promise((resolve, reject) => {
       const asked = request(controlUrl + route, { method, headers }, (answer) => {
@@ -68,7 +68,7 @@ describe('the control server', () => {
   );
 
   it.each(['evil.example', `evil.example:${port}`, 'localhost.evil.example', 'evil.example:80@localhost', '[::2]'])(
-    'does not answer under another name, which DNS may lead here: %j',
+    'does not answer under another name, which DNS may point here: %j',
     async (host) => {
       expect(await statusWith({ host })).toBe(403);
     },
@@ -85,7 +85,7 @@ describe('the control server', () => {
     },
   );
 
-  it('knows nothing else', async () => {
+  it('supports nothing else', async () => {
     expect((await control('GET', '/')).status).toBe(404);
   });
 });
@@ -132,7 +132,7 @@ describe('the administrator’s command line', () => {
     expect(stderr).not.toContain('    at ');
   });
 
-  it('invites again who lost the link or the password; the second factor stays on', async () => {
+  it('sends a new invitation to someone who lost the link or the password; the second factor stays on', async () => {
     const { user } = await newOrganization();
     await enroll(await sessionOf(user));
     const again = await runAdmin('--json', 'invite-again', '--email', user);
@@ -144,7 +144,7 @@ describe('the administrator’s command line', () => {
     expect((await signIn(user, newPassword)).json).toMatchObject({ status: 'two_factor_required' });
   });
 
-  it('takes a lost second factor off', async () => {
+  it('removes a lost second factor', async () => {
     const { user } = await newOrganization();
     const { token } = await enroll(await sessionOf(user));
     expect((await runAdmin('reset-two-factor', '--email', user, '--reason', 'phone lost')).code).toBe(0);
@@ -197,7 +197,7 @@ describe('service operations', () => {
     expect((await post('/v1/health')).status).toBe(405);
   });
 
-  it('answer monitors: HEAD, and whatever is added to get past caches', async () => {
+  it('answer monitors: HEAD, and any parameter added to get past caches', async () => {
     expect((await get('/v1/health?x=1')).json).toEqual({ status: 'ok' });
     const [head, got] = [await call('HEAD', '/v1/health'), await get('/v1/health')];
     expect([head.status, head.body]).toEqual([200, '']);

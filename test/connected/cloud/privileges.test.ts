@@ -18,8 +18,8 @@ const tokenIn = ({ json }: Answer): string => (json as { session: { token: strin
 const deviceIn = ({ json }: Answer): string => (json as { device: { token: string } }).device.token;
 
 /**
- * As it costs most: from a session that was idle for two minutes, so that its use is noted, and twice, as a client asks
- * that never got the answer.
+ * The most expensive case: from a session that was idle for two minutes, so that its use is recorded, and twice, like a
+ * client that never got the answer.
  */
 const act = async (id: OperationId, request: ExampleRequest, refusedWith?: number) => {
   if (request.token) await setSession(request.token, 'lastSeenAt', Date.now() - 120_000);
@@ -31,7 +31,7 @@ const act = async (id: OperationId, request: ExampleRequest, refusedWith?: numbe
   return answer;
 };
 
-/** With the eleventh session, whichever way it begins, the oldest one has to go. */
+/** With the eleventh session, however it begins, the oldest one has to go. */
 const fillSessions = async ({ person, enrolledPerson, admin }: Scene): Promise<void> => {
   const { email } = await person();
   for (let count = 0; count < 11; count += 1) await sessionOf(email);
@@ -58,7 +58,7 @@ const guess = async ({ person, enrolledPerson }: Scene): Promise<void> => {
   expect((await signIn(email)).status).toBe(429);
 };
 
-/** Both factors in every combination, at a known device, and with a hash that was made with weaker parameters. */
+/** Both factors in every combination, on a known device, and with a hash that was made with weaker parameters. */
 const confirmInEveryWay = async (scene: Scene): Promise<void> => {
   const { token, recoveryCodes } = await scene.enrolledPerson();
   await act('confirmIdentity', { token, body: { password: PASSWORD, recoveryCode: recoveryCodes[0] } });
@@ -85,7 +85,7 @@ const administer = async ({ admin, enrolledPerson, newEmail }: Scene): Promise<v
   await act('inviteAgain', of);
 };
 
-/** Passwords: a weak one, at a known device; a change that was not the owner's, with a factor that came after it. */
+/** Passwords: a weak one, on a known device; a change that was not the owner's, followed by a new factor. */
 const changePasswords = async ({ person }: Scene): Promise<void> => {
   const { email, token } = await person();
   const deviceToken = deviceIn(await signIn(email));
@@ -101,14 +101,14 @@ const changePasswords = async ({ person }: Scene): Promise<void> => {
 };
 
 /*
- * What watches needs the clock to go on, and a mail that is refused needs SES broken: test/connected/delivery, in a cloud
- * of its own.
+ * The scheduled check needs a later clock, and a refused mail needs a failing SES: test/connected/delivery covers both,
+ * in its own cloud.
  */
 const isUsedElsewhere = ({ function: name, on }: Permission): boolean =>
   name === 'watchChallenges' || (/^deliver/.test(name) && on === 'EVENT#*');
 
 describe('least privilege, executed (rule 9)', () => {
-  it('every permission that is granted is needed by a request, and every request gets by with what is granted', {
+  it('every permission that is granted is needed by a request, and every request needs no more than what is granted', {
     timeout: 600_000,
   }, async () => {
     const scene = await newScene();

@@ -10,7 +10,7 @@ import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import type { Accounts } from '../../../local/start/seed.ts';
 
-/* A start that was killed, wherever it was: the next one goes on, and nothing is there twice. */
+/* After a start that was killed at any point, the next one continues, and nothing exists twice. */
 
 const assembly = path.join(inject('logs'), '..', 'cdk.out');
 const dataDirectory = mkdtempSync(path.join(tmpdir(), 'sallyport-start-'));
@@ -18,7 +18,7 @@ const children: ChildProcess[] = [];
 
 type Started = { child: ChildProcess; said: string[]; says(word: string): Promise<void> };
 
-/** In a process group of its own, with which everything dies that it has started. */
+/** In its own process group, so that everything it started dies with it. */
 const start = (...parameters: string[]): Started => {
   const child = spawn(process.execPath, parameters, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   children.push(child);
@@ -85,9 +85,9 @@ const contents = async (): Promise<Record<string, number>> => {
 };
 
 describe('a start after one that was killed', { timeout: 600_000 }, () => {
-  it('goes on where that one stopped', async () => {
+  it('continues where that one stopped', async () => {
     const moments: [string | undefined, 'all' | 'alone'][] = [
-      // Before the table, at the first command, in the middle of an account, and with Java left behind.
+      // Killed before the table exists, at the first command, in the middle of an account, and with Java left behind.
       [undefined, 'all'],
       ['cloud', 'all'],
       ['Creating account 1', 'all'],

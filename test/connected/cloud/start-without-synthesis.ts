@@ -3,8 +3,8 @@ import { lock } from '../../../local/start/lock.ts';
 import { seed } from '../../../local/start/seed.ts';
 
 /*
- * What `npm start` does after the synthesis, which leaves nothing behind that a later start would use. A program of its
- * own, so that a test can kill it.
+ * What `npm start` does after the synthesis, without leaving anything behind that a later start would use. It is a
+ * separate program, so that a test can kill it.
  */
 
 const [assembly = '', dataDirectory = ''] = process.argv.slice(2);

@@ -10,7 +10,10 @@ import type { Fault } from '../../../local/aws/faults.ts';
 import type { SentMail } from '../../../local/aws/mail-server.ts';
 import { startCloud } from '../../../local/cloud.ts';
 
-/* What breaks on the way of an event to its owner. In a cloud of its own: these faults would meet everybody's mails. */
+/*
+ * What can break between an event and its owner. This uses its own cloud, because these faults would affect everyone's
+ * mails.
+ */
 
 const dataDirectory = mkdtempSync(path.join(tmpdir(), 'sallyport-delivery-'));
 const assembly = path.join(inject('logs'), '..', 'cdk.out');
@@ -29,7 +32,7 @@ const control = async <T>(route: string, body?: object): Promise<T> => {
 };
 const breakIt = (fault: Partial<Fault>) => control('/faults', { function: 'deliverEvents', ...fault });
 type Permission = { function: string; on: string; used: boolean };
-/** Whether a function has written events, as the local gateway saw it: here only a mail that was refused makes it. */
+/** Whether a function has written events, as the local gateway saw it: here only a refused mail causes that. */
 const wroteEvents = async (name: string): Promise<boolean> => {
   const { permissions } = await control<{ permissions: Permission[] }>('/permissions');
   return permissions.some(
@@ -44,7 +47,7 @@ const invite = async (names: string[]): Promise<string[]> => {
   await Promise.all(emails.map((email) => commands.createUser(needs, { organization, email, name: 'Test Person' })));
   return emails;
 };
-/** How many mails each got, once everybody has one and nobody has had another for a while. */
+/** How many mails each person got, once everyone has one and no one has received another for a while. */
 const counts = async (emails: string[]): Promise<number[]> => {
   let before = '';
   for (let tries = 0; tries < 100; tries += 1) {
@@ -57,7 +60,7 @@ const counts = async (emails: string[]): Promise<number[]> => {
 };
 
 describe('an event reaches its owner', () => {
-  it('though the function dies in the middle of a batch: nothing is lost, and only the mail that it died over comes twice', async () => {
+  it('even if the function dies in the middle of a batch: nothing is lost, and only the mail that it died over comes twice', async () => {
     await breakIt({ service: 'ses', action: 'SendEmail', kind: 'killInstance', nth: 3 });
     const emails = await invite(Array.from({ length: 8 }, (_, index) => `killed-${index}`));
     const sent = await counts(emails);
@@ -65,13 +68,13 @@ describe('an event reaches its owner', () => {
     expect(sent.filter((count) => count === 2)).toHaveLength(1);
   });
 
-  it('once, where the function dies when it has marked it as delivered', async () => {
+  it('only once if the function dies after marking it as delivered', async () => {
     await breakIt({ service: 'dynamodb', action: 'UpdateItem', kind: 'killInstance', nth: 2 });
     const emails = await invite(Array.from({ length: 5 }, (_, index) => `marked-${index}`));
     expect(await counts(emails)).toEqual([1, 1, 1, 1, 1]);
   });
 
-  it('though SES is away for a while, and nobody who signs in notices', async () => {
+  it('even if SES is down for a while, and no one who signs in notices', async () => {
     const { invitation } = await commands.createUser(needs, {
       organization,
       email: `reader@${organization}.example`,
@@ -93,7 +96,7 @@ describe('an event reaches its owner', () => {
     expect(await counts(emails)).toEqual([1]);
   });
 
-  it('unless SES refuses that mail for good, which holds up nobody else', async () => {
+  it('unless SES refuses that mail for good, which holds up no one else', async () => {
     await breakIt({ service: 'ses', action: 'SendEmail', kind: 'mailRejected' });
     const [refused = ''] = await invite(['refused']);
     await setTimeout(500);
@@ -103,7 +106,7 @@ describe('an event reaches its owner', () => {
     expect(await wroteEvents('deliverEvents')).toBe(true);
   });
 
-  it('and so it is with the mail that a stranger asks for, of which the account’s history tells as well', async () => {
+  it('and the same applies to a mail that a stranger requests, which the account’s history also shows', async () => {
     const email = `reader@${organization}.example`;
     await breakIt({ function: 'deliverResetRequests', service: 'ses', action: 'SendEmail', kind: 'mailRejected' });
     const headers = { 'content-type': 'application/json' };
@@ -122,7 +125,7 @@ describe('an event reaches its owner', () => {
 });
 
 describe('the right password without a second factor', () => {
-  it('reaches the owner when the challenge is over, by a function that may do no more than that', async () => {
+  it('reaches the owner after the challenge has expired, through a function that may do nothing else', async () => {
     const email = `owner@${organization}.example`;
     const { invitation } = await commands.createUser(needs, { organization, email, name: 'Owner' });
     const ask = async (method: string, route: string, body?: object, token?: string) => {
@@ -147,7 +150,7 @@ describe('the right password without a second factor', () => {
     await ask('POST', '/v1/me/two-factor/setup/confirm', { setupId, code }, session.token);
     const begun = await ask('POST', '/v1/sign-in', { email, password });
     expect(begun).toMatchObject({ status: 'two_factor_required' });
-    // The stream tells of it; then the time of the challenge passes.
+    // The stream delivers it; then the challenge's time passes.
     await setTimeout(1_000);
     await control('/clock', { advanceSeconds: 420 });
     expect(await control('/schedules', {})).toEqual({ ran: [{ function: 'watchChallenges', ok: true }] });

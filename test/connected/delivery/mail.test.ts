@@ -18,7 +18,10 @@ import {
   signIn,
 } from '../../kit/product.ts';
 
-/* What people and machines are told: read from the mail server and from the bus, after the stream has told of it. */
+/*
+ * What people and machines are notified of: read from the mail server and from the bus, after the stream has delivered
+ * it.
+ */
 
 describe('an invitation', () => {
   it('comes by mail in the organization’s name, with a link that sets the password', async () => {
@@ -41,7 +44,7 @@ describe('an invitation', () => {
 describe('a forgotten password', () => {
   const forgot = (email: string) => post('/v1/password/forgot', { email });
 
-  it('is answered alike for every address, and mailed to the one that has an account', async () => {
+  it('gets the same answer for every address, and a mail for one that has an account', async () => {
     const { user, organizationId } = await newOrganization();
     const unknown = `nobody@${organizationId}.example`;
     const [known, none] = [await forgot(user), await forgot(unknown)];
@@ -57,7 +60,7 @@ describe('a forgotten password', () => {
     await mailTo(user, 'Your password was set');
   });
 
-  it('leaves the second factor on, and makes no session', async () => {
+  it('leaves the second factor on, and creates no session', async () => {
     const { user } = await newOrganization();
     await enroll(await sessionOf(user));
     await forgot(user);
@@ -69,7 +72,7 @@ describe('a forgotten password', () => {
     expect((await signIn(user, newPassword)).json).toMatchObject({ status: 'two_factor_required' });
   });
 
-  it('is answered with 202 however often it is asked for, known address or not, and sends one mail', {
+  it('gets a 202 however often it is requested, known address or not, and sends one mail', {
     timeout: 60_000,
   }, async () => {
     const { user, organizationId } = await newOrganization();
@@ -82,11 +85,11 @@ describe('a forgotten password', () => {
     expect(answers).toEqual([Array(23).fill(202), Array(23).fill(202)]);
     const isReset = ({ subject }: { subject: string }) => subject.startsWith('Reset your password');
     await mailTo(user, 'Reset your password at Acme Telecom');
-    // Whatever else were to come would have come by then.
+    // Any other mail would have arrived by then.
     await setTimeout(2_000);
     const [mail, ...others] = await mailsTo(user).then((mails) => mails.filter(isReset));
     expect(others).toEqual([]);
-    // Whoever asked: the link that is on its way works.
+    // No matter who requested it, the link already sent works.
     const set = { token: mail ? tokenOf(mail) : '', newPassword: 'another horse battery staple' };
     expect((await post('/v1/password/set', set)).status).toBe(200);
   });
@@ -97,8 +100,8 @@ const nextToken = ({ status, json }: Answer): string => {
   return (json as { session: { token: string } }).session.token;
 };
 
-describe('the owner hears of', () => {
-  it('everything that changes how the account is protected, and the bus of all of it', {
+describe('the owner is notified of', () => {
+  it('everything that changes how the account is protected, and all of it is on the bus', {
     timeout: 60_000,
   }, async () => {
     const { admin, user } = await newOrganization();
@@ -138,7 +141,7 @@ describe('the owner hears of', () => {
     expect(told.indexOf('two_factor_enabled')).toBeLessThan(told.indexOf('two_factor_reset'));
   });
 
-  it('nothing at the first sign-in ever, and nothing from a device that is known', async () => {
+  it('neither the very first sign-in nor anything from a known device', async () => {
     const { user } = await newOrganization();
     const first = (await signIn(user)).json as { device: { token: string } };
     const known = { email: user, password: PASSWORD, deviceToken: first.device.token };
@@ -150,7 +153,7 @@ describe('the owner hears of', () => {
 });
 
 describe('the stolen-password alarm', () => {
-  it('comes after the right password and three wrong codes; “this was not me” ends all and sets another', async () => {
+  it('comes after the right password and three wrong codes; “this was not me” ends everything and sets a new password', async () => {
     const { user } = await newOrganization();
     const { secret, token } = await enroll(await sessionOf(user));
     const challengeToken = await challengeOf(user);
@@ -174,7 +177,7 @@ describe('the stolen-password alarm', () => {
     expect((await post('/v1/password/not-me', { token: tokenOf(mail) })).status).toBe(401);
   });
 
-  it('is not answered by the link of another mail', async () => {
+  it('does not accept the link from another mail', async () => {
     const { user } = await newOrganization();
     await post('/v1/password/forgot', { email: user });
     const mail = await mailTo(user, 'Reset your password at Acme Telecom');

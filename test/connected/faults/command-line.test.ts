@@ -7,7 +7,7 @@ import { Failure } from '../../../shared/domain/errors.ts';
 import { needs, runAdmin, type Seen } from '../../kit/product.ts';
 import { type Flow, flows, needsAs } from './commands.ts';
 
-/* Every AWS call of every command, broken; then the operator repeats the command. */
+/* Breaks every AWS call of every command; then the operator repeats the command. */
 
 import { patiently } from './flow.ts';
 
@@ -108,9 +108,9 @@ describe('whatever AWS call of the command line fails', () => {
     expect(await runAll(cases, organizationId), `SEED=${seed}, ${cases.length} of ${all.length}`).toEqual([]);
   });
 
-  it('is the client “command-line” by itself, and says what to do about an answer that never came', async () => {
+  it('is the client “command-line” by default, and says what to do about an answer that never came', async () => {
     const name = `Lost ${randomUUID()}`;
-    // Its own client name: other tests run the command line, too.
+    // It has its own client name because other tests run the command line, too.
     const client = newClient();
     process.env.AWS_SDK_UA_APP_ID = client;
     await setFault({ service: 'dynamodb', action: 'TransactWriteItems', kind: 'dropResponse', times: ALWAYS, client });

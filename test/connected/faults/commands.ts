@@ -5,14 +5,14 @@ import { needs, PASSWORD, post, sessionOf } from '../../kit/product.ts';
 import { dump, userItems } from '../../kit/table.ts';
 import { enrollInTime, expectStatus, newMember } from './flow.ts';
 
-/* The command line's commands, as an operator repeats them when something went wrong. */
+/* The command line's commands, as an operator repeats them after something went wrong. */
 
 type Prepared = {
-  /** `again`: what the operator was told at the first attempt. */
+  /** `again`: what the first attempt reported to the operator. */
   run(needs: AdminNeeds, again?: Error): Promise<unknown>;
-  /** How a repetition may be refused, because the first attempt did the work. */
+  /** How a repetition may be refused because the first attempt did the work. */
   refusal?: string;
-  /** What must hold after the command was repeated, once it said what it has to. */
+  /** What must hold after the command was repeated and reported success. */
   wrong(answer: unknown): Promise<string[]>;
 };
 export type Flow = { name: string; prepare(organization: string): Promise<Prepared> };
@@ -25,7 +25,7 @@ const organizationsNamed = async (name: string): Promise<number> =>
 
 const once = (what: string, count: number): string[] => (count === 1 ? [] : [`${count} ${what}`]);
 
-/** The link sets a password, with which its owner gets in. */
+/** The link sets a password, with which its owner signs in. */
 const works = async (link: string, email: string): Promise<void> => {
   const token = new URL(link).hash.slice(1);
   expectStatus(await post('/v1/password/set', { token, newPassword: PASSWORD }), 200);
@@ -55,7 +55,7 @@ const createUser: Flow = {
       refusal: 'email_taken',
       async wrong(answer) {
         const { users } = await needs.users.page({ organizationId: organization, prefix: email, limit: 10 });
-        // As the advice says, where the first link was lost.
+        // As the advice says if the first link was lost.
         const made = (answer ?? (await commands.inviteAgain(needs, { email }))) as { invitation: string };
         await works(made.invitation, email);
         return [...once('users', users.length), ...once('events', await eventsOf(users[0]?.id ?? '', 'user_created'))];
@@ -94,7 +94,7 @@ const resetTwoFactor: Flow = {
   },
 };
 
-/** In an organization of its own: it reminds everybody. */
+/** In its own organization, because it reminds everyone. */
 const ofItsOwn = async (): Promise<string> =>
   (await commands.createOrganization(needs, { name: 'Acme Telecom' })).organizationId;
 
@@ -128,8 +128,8 @@ const rebuildAdoption: Flow = {
 export const flows: Flow[] = [createOrganization, createUser, inviteAgain, resetTwoFactor, remind, rebuildAdoption];
 
 /**
- * The command line under a name of its own, by which the local cloud knows its calls. The SDK reads the name once, at
- * the first call: so one after the other.
+ * The command line with its own client name, by which the local cloud recognizes its calls. The SDK reads the name
+ * once, at the first call, so they run one after the other.
  */
 export const needsAs = (() => {
   let turn: Promise<unknown> = Promise.resolve();

@@ -21,13 +21,13 @@ describe('a fault', () => {
     [{ ...read, function: 1 }, 'function'],
     [{ ...read, cleint: client }, 'unknown: cleint'],
     [null, 'service'],
-  ])('that is not one is refused in words: %j', async (fault, word) => {
+  ])('that does not exist is refused in words: %j', async (fault, word) => {
     const answer = await setFault(fault);
     expect(answer.status).toBe(400);
     expect(((await answer.json()) as { message: string }).message).toContain(word);
   });
 
-  it('is met by the nth call of its client, as often as asked, and by nobody else', async () => {
+  it('affects the nth call of its client, as often as requested, and no one else', async () => {
     const { user } = await newOrganization();
     const body = { email: user, password: PASSWORD };
     const signIn = (from: string) => call('POST', '/v1/sign-in', { body, headers: { 'x-local-source-ip': from } });

@@ -1,6 +1,6 @@
 import { passwordFailures, sourceFailures, userItems } from '../../kit/table.ts';
 
-/** What the table says of a user: what the invariants of docs/security.md speak of. */
+/** What the table says about a user: the facts that the invariants in docs/security.md are about. */
 export type Facts = {
   /** By hash: whether the second factor stands behind it. */
   sessions: Map<string, { secondFactorConfirmed: boolean }>;
@@ -11,7 +11,7 @@ export type Facts = {
   recoveryCodes: string[];
   lastTimeStep: number;
   passwordVersion: number;
-  /** Attempts that are charged: to the second factor, its challenges, the set-up and the password. */
+  /** Attempts that are charged: to the second factor, its challenges, the setup and the password. */
   charged: number;
 };
 
@@ -53,7 +53,7 @@ export const factsOf = async (userId: string): Promise<Facts> => {
   };
 };
 
-/** I4: one request makes at most one sign-in, with its session, and the user says when it was. */
+/** I4: one request creates at most one sign-in, with its session, and the user item says when. */
 const brokenSignIns = (before: Facts, after: Facts, born: number): string[] => {
   const made = after.signIns - before.signIns;
   const isRecorded = made === 1;
@@ -65,7 +65,7 @@ const brokenSignIns = (before: Facts, after: Facts, born: number): string[] => {
   ];
 };
 
-/** What must hold whatever happened in between; each broken invariant in words. */
+/** What must hold whatever happened in between; each broken invariant is described in words. */
 export const brokenInvariants = (before: Facts, after: Facts): string[] => {
   const broken: string[] = [];
   const born = [...after.sessions].filter(([hash]) => !before.sessions.has(hash));
@@ -81,7 +81,7 @@ export const brokenInvariants = (before: Facts, after: Facts): string[] => {
 
 const SECONDS = 1_000;
 
-/** Trouble on our side costs the person nothing: what compared no guess is charged to nobody. */
+/** Trouble on our side costs the user nothing: if no guess was compared, no one is charged. */
 export const wrongCharges = async (before: Facts, after: Facts, client: string): Promise<string[]> => {
   const broken =
     after.charged > before.charged ? [`charged ${after.charged - before.charged} for what was not compared`] : [];

@@ -15,16 +15,16 @@ import {
 } from '../../kit/product.ts';
 import type { Facts } from './facts.ts';
 
-/* What flows are made of. */
+/* The parts that flows are made of. */
 
 export type Prepared = {
-  /** Whose facts are looked at. */
+  /** The user whose facts are checked. */
   userId: string;
   /** The request that meets the fault. */
   send(client: string): Promise<Answer>;
-  /** Whether the table says that it was done; left out where the user's facts do not show it. */
+  /** Whether the table says that it was done; left out if the user's facts do not show it. */
   isDone?(before: Facts, after: Facts): boolean;
-  /** Goes on as the person would, when nothing is broken any more. Throws if they cannot. */
+  /** Continues as the person would when nothing is broken any more. Throws if they cannot. */
   finish(answer: Answer, wasDone: boolean): Promise<void>;
 };
 export type Flow = { name: string; prepare(organization: string): Promise<Prepared> };
@@ -40,7 +40,7 @@ export const sender =
     });
 
 const PREPARATIONS = 5;
-/** On a busy machine an answer may come too late for whoever prepares a case: that says nothing about the case. */
+/** On a busy machine an answer may come too late while a case is being prepared: that says nothing about the case. */
 export const patiently = async <T>(prepare: () => Promise<T>): Promise<T> => {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -63,7 +63,7 @@ export const newMember = async (organization: string) => {
   expectStatus(await post('/v1/password/set', { token: person.invitation, newPassword: PASSWORD }), 200);
   return person;
 };
-/** Instances that hang for another case may keep a code waiting until it is too old: then another set-up. */
+/** Instances that hang for another case may delay a code until it is too old: then set up again. */
 export const enrollInTime = async (token: string, tries = 3): ReturnType<typeof enroll> =>
   enroll(token).catch((error: unknown) => {
     if (tries === 0) throw error;
@@ -81,7 +81,7 @@ export const expectStatus = (answer: Answer, ...expected: number[]): void => {
     throw new Error(`${answer.status} ${answer.body}, not ${expected.join(' or ')}`);
 };
 
-/** I6, I3: the person gets in with the factors that are on; what was used is refused. */
+/** I6, I3: the person signs in with the factors that are on; what was used is refused. */
 export const getsIn = async (email: string, second?: { secret: string; used?: string }): Promise<string> => {
   const first = await signIn(email);
   expectStatus(first, 200);
@@ -99,7 +99,7 @@ export const getsIn = async (email: string, second?: { secret: string; used?: st
 /** The session that the answer of a change hands out: its token has changed. */
 export const nextToken = ({ json }: Answer): string => (json as { session: { token: string } }).session.token;
 
-/** Sends the same request again, with its key: it must succeed now, and have been done once. */
+/** Sends the same request again, with its key: it must succeed now, and must have been done once. */
 export const again = async (send: Prepared['send'], answer: Answer, expected: number): Promise<Answer> => {
   if (answer.status === expected) return answer;
   const repeated = await send(anySource());

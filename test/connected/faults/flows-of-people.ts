@@ -3,7 +3,7 @@ import { mailedPass } from '../../kit/mails.ts';
 import { anySource, call, challengeOf, codeOf, PASSWORD, post, sessionOf, signIn } from '../../kit/product.ts';
 import { again, expectStatus, type Flow, getsIn, newAdmin, newEnrolled, newMember, nextToken, sender } from './flow.ts';
 
-/* What people do about their account, and administrators about others'. */
+/* What people do with their account, and what administrators do with others' accounts. */
 
 const ANOTHER = 'another horse battery staple';
 

@@ -18,7 +18,7 @@ import { flowsOfPeople } from './flows-of-people.ts';
 
 /*
  * What people do, one request each: prepared, sent while something is broken, and finished afterwards as the person
- * would finish it.
+ * would.
  */
 
 const isSignedIn = (before: Facts, after: Facts): boolean => after.signIns > before.signIns;

@@ -2,7 +2,9 @@ import { commands } from '../../../admin/commands.ts';
 import { needs } from '../../kit/product.ts';
 import { patiently } from './flow.ts';
 
-/** All administrators of an organization are mailed when one is added: with too many in one, mails alone take minutes. */
+/**
+ * All administrators of an organization get a mail when one is added: with too many in one, mails alone take minutes.
+ */
 const RUNS_IN_ONE = 40;
 const organizations: Promise<string>[] = [];
 let given = 0;
@@ -15,7 +17,7 @@ export const nextOrganization = (): Promise<string> => {
   return organizations.at(-1) as Promise<string>;
 };
 
-/** The figure that transactions keep, and the users themselves: they must agree after whatever happened. */
+/** The count kept by transactions and the users themselves: they must agree whatever happened. */
 export const adoptionAgrees = async (): Promise<boolean> => {
   const agree = await Promise.all(organizations.map(async (made) => agreesIn(await made)));
   return agree.length > 0 && agree.every(Boolean);

@@ -14,7 +14,7 @@ const kindsWith = (results: Result[], which: (result: Result) => boolean): strin
   return [...new Set(kinds)].join(', ');
 };
 
-/** The sweep as a table: flow by call, what the faults led to, and which of them lost the answer to work that was done. */
+/** The sweep as a table: flow by call, what the faults led to, and which of them lost the answer to completed work. */
 export const writeReport = (file: string, results: Result[]): void => {
   const groups = Map.groupBy(results, ({ flow, call }) => `${flow.name} | ${call}`);
   const rows = [...groups].map(([name, list]) => {

@@ -17,8 +17,8 @@ const linesOf = (file: string): Line[] =>
     : [];
 
 /**
- * The results of a sweep, a line each as they come in: the whole takes longer than some machines are left alone, so that
- * it has to be possible to go on where it stopped. Without a file, none are kept.
+ * The results of a sweep, one line each as they come in: a full run takes longer than some machines stay undisturbed,
+ * so it can continue where it stopped. Without a file, none are kept.
  */
 export const keptResults = (file: string | undefined) => {
   const kept = new Map((file === undefined ? [] : linesOf(file)).map(({ name, ...outcome }) => [name, outcome]));

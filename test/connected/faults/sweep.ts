@@ -17,7 +17,7 @@ const control = (method: string, route: string, body?: unknown) =>
   fetch(controlUrl + route, { method, ...(body !== undefined && { body: JSON.stringify(body) }) });
 
 const ALWAYS = 1_000;
-/** What may pass is tried once and for good; what does not pass by itself, once. */
+/** What may pass is tried both once and permanently; what does not pass by itself, only once. */
 const passing: FaultKind[] = ['dropRequest', 'dropResponse', 'hang', 'status500', 'status503', 'throttle'];
 const lasting: FaultKind[] = ['delay', 'duplicate', 'accessDenied', 'killInstance'];
 const isWrite = (action: string): boolean => /^(TransactWrite|Put|Update|Delete)/.test(action);
@@ -50,7 +50,7 @@ const atOnce = async <Work, Outcome>(all: Work[], work: (next: Work) => Promise<
   return outcomes;
 };
 
-/** The calls of a flow, as it makes them when nothing is broken. */
+/** The calls that a flow makes when nothing is broken. */
 const casesOf = async (flow: Flow): Promise<Case[]> => {
   const prepared = await patiently(async () => flow.prepare(await nextOrganization()));
   const answer = await prepared.send(anySource());
@@ -75,7 +75,7 @@ const casesOf = async (flow: Flow): Promise<Case[]> => {
 };
 export const allCases = async (): Promise<Case[]> => (await atOnce(flows, casesOf)).flat();
 
-/** Only what loses an answer may leave work done that the answer does not tell of. */
+/** Only a lost answer may hide work that was done. */
 const losesAnswers: FaultKind[] = ['dropResponse', 'killInstance'];
 
 const wrongAnswer = ({ fault }: Case, { status, body }: Answer): string[] => {
@@ -98,7 +98,7 @@ const run = async (broken: Case): Promise<Outcome> => {
   const isDone = prepared.isDone?.(before, after) ?? false;
   const wasLost = isDone && answer.status >= 300;
   const violations = [...wrongAnswer(broken, answer), ...brokenInvariants(before, after)];
-  // A refund is a write as well: where every write of its kind fails for good, none can be made.
+  // A refund is also a write: if every write of its kind fails permanently, no refund is possible.
   const canRefund = fault.action !== 'UpdateItem' || fault.times === 1 || fault.kind === 'dropResponse';
   if (answer.status >= 300 && canRefund && fault.kind !== 'killInstance') {
     violations.push(...(await wrongCharges(before, after, client)));
@@ -113,7 +113,7 @@ const run = async (broken: Case): Promise<Outcome> => {
 export const nameOf = ({ flow, call, fault }: Case): string =>
   `${flow.name} × ${call} × ${fault.kind}${fault.times > 1 ? ' for good' : ''}`;
 
-/** Runs them all; with a file, only those whose results it does not hold yet. */
+/** Runs them all; with a file, only those whose results it does not have yet. */
 export const runAll = async (cases: Case[], resultsFile?: string): Promise<Result[]> => {
   const results = keptResults(resultsFile);
   return atOnce(cases, async (next) => {

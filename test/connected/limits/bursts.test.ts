@@ -27,7 +27,7 @@ const FIRST_WAIT_MS = defaultSecurity.firstWaitSeconds * 1_000;
 const many = <T>(count: number, make: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => make(index)));
 
-/** How many of these requests came as far as looking at the guess: by the call that only a comparison makes. */
+/** How many of these requests got as far as comparing the guess: shown by a call that only a comparison makes. */
 const compared = async (answers: Answer[], action: string): Promise<number> => {
   const calls = await Promise.all(answers.map(callsOf));
   return calls.flat().filter((made) => made.action === action).length;
@@ -43,7 +43,7 @@ describe('guess limits hold under a burst (rule 1)', () => {
     const answers = await many(200, (index) =>
       post('/v1/sign-in/totp', { challengeToken: challenges[index % 20], code: '000000' }),
     );
-    // One more is free after the first wait, should the machine take that long.
+    // One more is free after the first wait, if the machine takes that long.
     const most = Date.now() - startedAt < FIRST_WAIT_MS ? FREE : FREE + 1;
     expect(await compared(answers, 'Decrypt')).toBeLessThanOrEqual(most);
     const { code_invalid: wrong = 0 } = codesOf(answers);
@@ -76,7 +76,7 @@ describe('guess limits hold under a burst (rule 1)', () => {
     },
   );
 
-  it('answers who has to wait alike for known and unknown addresses', async () => {
+  it('gives anyone who has to wait the same answer for known and unknown addresses', async () => {
     const { user, organizationId } = await newOrganization();
     const anonymous = ({ body }: Answer) => body.replace(/"requestId":"[^"]*"/, '');
     const refusedOf = async (email: string) => {
@@ -97,7 +97,7 @@ describe('guess limits hold under a burst (rule 1)', () => {
       answers.push(await call('POST', '/v1/sign-in', { body, headers: from }));
     }
     const { credentials_invalid: looked = 0 } = codesOf(answers);
-    // One more is free every 6 seconds, should the run be slow.
+    // One more is free every 6 seconds, if the run is slow.
     expect(looked).toBeGreaterThanOrEqual(20);
     expect(looked).toBeLessThanOrEqual(23);
   });
@@ -111,7 +111,7 @@ describe('guess limits hold under a burst (rule 1)', () => {
     expect((await signIn(user)).status).toBe(429);
     const asked = await post('/v1/sign-in', { email: user, password: PASSWORD, deviceToken });
     expect(asked.status).toBe(200);
-    // It never stands for the second factor.
+    // The device never replaces the second factor.
     expect(asked.json).toMatchObject({ status: 'two_factor_required' });
     const challengeToken = (asked.json as { challenge: { token: string } }).challenge.token;
     expect((await post('/v1/sign-in/totp', { challengeToken, code: codeOf(secret) })).status).toBe(200);

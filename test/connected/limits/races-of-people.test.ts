@@ -15,7 +15,7 @@ import {
   signIn,
 } from '../../kit/product.ts';
 
-/* Administrators and owners at the same moment: whoever is first, nothing is left open. */
+/* Administrators and owners act at the same moment: whoever is first, nothing is left open. */
 
 const ROUNDS = 5;
 const tokenOf = ({ json }: Answer): string | undefined => (json as { session?: { token: string } }).session?.token;
@@ -25,7 +25,7 @@ const setStatus = (boss: string, userId: string, status: string) =>
 const isDead = async (token: string): Promise<boolean> => (await get('/v1/me', token)).status === 401;
 
 describe('suspended while signing in', () => {
-  it('with a password, a code or a pass: no session lives on', { timeout: 60_000 }, async () => {
+  it('with a password, a code or a bypass code: no session survives', { timeout: 60_000 }, async () => {
     const { admin, user } = await newOrganization();
     const boss = await freshAdmin(admin);
     const token = await sessionOf(user);
@@ -60,7 +60,7 @@ describe('suspended while signing in', () => {
 });
 
 describe('a password set twice at once', () => {
-  it('by its owner and by a link: one of them holds, and every older session is over', {
+  it('by its owner and by a link: one of them wins, and every older session has ended', {
     timeout: 60_000,
   }, async () => {
     const { user } = await newOrganization();
@@ -83,7 +83,7 @@ describe('a password set twice at once', () => {
   });
 });
 
-describe('one bypass code at many challenges', () => {
+describe('one bypass code for many challenges', () => {
   it('lets one in', async () => {
     const { admin, user } = await newOrganization();
     const { token } = await enroll(await sessionOf(user));

@@ -50,7 +50,7 @@ describe('races', () => {
 
   it('8 different recovery codes at once, from 8 sessions: each works, 8 new ones are there', async () => {
     const { token, recoveryCodes, user } = await enrolled();
-    // Sessions by recovery code, one after the other; then all confirm their identity at the same moment.
+    // Creates sessions by recovery code, one after the other; then all confirm their identity at the same moment.
     const sessions: string[] = [];
     for (let count = 0; count < 8; count += 1) {
       const recoveryCode = (await show(token))[0];
@@ -62,14 +62,14 @@ describe('races', () => {
     const confirm = (index: number) =>
       post('/v1/me/confirm-identity', { password: PASSWORD, recoveryCode: current[index] }, sessions[index]);
     const answers = await Promise.all(sessions.map((_, index) => confirm(index)));
-    // Nobody can guess a recovery code, so nobody has to wait.
+    // Recovery codes cannot be guessed, so there are no waits.
     expect(statuses(answers)).toEqual({ 200: 8 });
     const after = await show(token);
     expect(after).toHaveLength(8);
     expect(after.filter((code) => current.includes(code) || recoveryCodes.includes(code))).toEqual([]);
   });
 
-  it('one TOTP code from many challenges: one session', async () => {
+  it('one TOTP code for many challenges: one session', async () => {
     const { user, secret } = await enrolled();
     const challenges = await Promise.all([challengeOf(user), challengeOf(user), challengeOf(user)]);
     const code = codeOf(secret);
@@ -113,7 +113,7 @@ describe('races', () => {
     expect(won?.json).toMatchObject({ recoveryCodes: await show(tokenOf(won)) });
   });
 
-  it('regenerate against redeem: 8 codes, and a session only for a code that was still good', async () => {
+  it('regenerate against redeem: 8 codes, and a session only for a code that was still valid', async () => {
     const { user, token, recoveryCodes } = await enrolled();
     const challengeToken = await challengeOf(user);
     const [regenerated, redeemed] = await Promise.all([
@@ -127,7 +127,7 @@ describe('races', () => {
     expect(codes).toEqual((regenerated.json as { recoveryCodes: string[] }).recoveryCodes);
   });
 
-  it('2FA switched on during password-only sign-ins: no session survives that has not passed it (I1)', async () => {
+  it('2FA turned on during password-only sign-ins: no session survives that has not passed it (I1)', async () => {
     const { user } = await newOrganization();
     const token = await sessionOf(user);
     const { setupId, secret } = (await post('/v1/me/two-factor/setup', undefined, token)).json as {

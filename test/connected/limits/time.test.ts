@@ -15,13 +15,16 @@ import {
   sessionOf,
 } from '../../kit/product.ts';
 
-/* Instances whose clocks differ, clocks that leap, and items that outlive their end: TTL deletes late, here never. */
+/*
+ * Instances whose clocks differ, clocks that jump, and items that outlive their expiry: TTL deletes late, and here
+ * never.
+ */
 
 const { controlUrl } = inject('accounts');
 const MINUTES = 60;
 const HOURS = 60 * MINUTES;
 
-/** Requests that meet instances whose clock is so many seconds off. */
+/** Requests to instances whose clock is off by this many seconds. */
 const offBy =
   (advanceSeconds: number) =>
   async (method: string, path: string, sent: { token?: string; body?: unknown } = {}) => {
@@ -41,13 +44,13 @@ describe('clocks half a minute apart', () => {
   it.each([
     [30, -30],
     [-30, 30],
-  ])('a challenge begun at %i s is answered at %i s, once', async (begun, answered) => {
+  ])('a challenge started at %i s is answered at %i s, once', async (begun, answered) => {
     const { user, secret } = await enrolled();
     const started = await offBy(begun)('POST', '/v1/sign-in', { body: { email: user, password: PASSWORD } });
     const { challenge } = started.json as { challenge: { token: string } };
-    // Also here: what is a step away must not become two on its way.
+    // This applies here as well: one step away must not become two during the request.
     await codeBefore(secret);
-    // What the phone shows is a step away from what the instance would, either way.
+    // The phone's code is one step away from the instance's, in either direction.
     const body = { challengeToken: challenge.token, code: codeOf(secret) };
     expect((await offBy(answered)('POST', '/v1/sign-in/totp', { body })).status).toBe(200);
     const again = { challengeToken: await challengeOf(user), code: body.code };
@@ -56,7 +59,7 @@ describe('clocks half a minute apart', () => {
     }
   });
 
-  it('a session begun in the future of the next instance is alive there, and its confirmation too', async () => {
+  it('a session that begins in the future of the next instance is alive there, and so is its confirmation', async () => {
     const { user } = await newOrganization();
     const begun = await offBy(30)('POST', '/v1/sign-in', { body: { email: user, password: PASSWORD } });
     const { session } = begun.json as { session: { token: string } };
@@ -65,8 +68,8 @@ describe('clocks half a minute apart', () => {
   });
 });
 
-describe('a clock that leaps', () => {
-  it('an hour back: sessions, sign-ins and limits go on', async () => {
+describe('a clock that jumps', () => {
+  it('an hour back: sessions, sign-ins and limits continue', async () => {
     const { user } = await newOrganization();
     const body = { email: user, password: PASSWORD };
     const ahead = await offBy(1 * HOURS)('POST', '/v1/sign-in', { body });
@@ -78,7 +81,7 @@ describe('a clock that leaps', () => {
     });
   });
 
-  it('back: a code used at the later time is not good again', async () => {
+  it('back: a code used at the later time does not work again', async () => {
     const { user, secret } = await enrolled();
     const later = { challengeToken: await challengeOf(user), code: codeOf(secret, 4) };
     expect((await offBy(120)('POST', '/v1/sign-in/totp', { body: later })).status).toBe(200);
@@ -87,7 +90,7 @@ describe('a clock that leaps', () => {
   });
 });
 
-describe('what is past its end, and still in the table', () => {
+describe('what has expired but is still in the table', () => {
   it('a challenge', async () => {
     const { user, secret } = await enrolled();
     const body = { challengeToken: await challengeOf(user), code: codeOf(secret, 12) };
@@ -112,7 +115,7 @@ describe('what is past its end, and still in the table', () => {
     expect(codeIn(answer)).toBe('identity_confirmation_required');
   });
 
-  it('a set-up', async () => {
+  it('a setup', async () => {
     const { user } = await newOrganization();
     const token = await sessionOf(user);
     const setup = (await post('/v1/me/two-factor/setup', undefined, token)).json as { setupId: string; secret: string };
@@ -122,7 +125,7 @@ describe('what is past its end, and still in the table', () => {
     );
   });
 
-  it('an answer kept for whoever asks again', async () => {
+  it('an answer stored for a repeated request', async () => {
     const { token } = await enrolled();
     const key = '7f9c24e8-3b12-4f8e-9c1a-2d5b6e7f8a90';
     const regenerate = async (advanceSeconds: number) => {

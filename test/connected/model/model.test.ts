@@ -24,14 +24,14 @@ const wishes: Wish['wish'][] = [
   ...(['disable', 'signOut', 'reset', 'suspend', 'resume', 'resume'] as const),
 ];
 
-/** Wishes at the same time: of different clients, or of the same one, impatient. */
+/** Wishes at the same time: from different clients, or from the same impatient one. */
 const round = fc.array(fc.record({ client: fc.nat(2), wish: fc.constantFrom(...wishes) }), {
   minLength: 1,
   maxLength: 3,
 });
 const step = fc.oneof({ weight: 5, arbitrary: round }, { weight: 1, arbitrary: fc.constant('later' as const) });
 
-/** Signed in, and most of the time with 2FA on: what comes then is more interesting. */
+/** Signed in, and most of the time with 2FA on: what follows is then more interesting. */
 const prelude: Wish[][] = [
   [{ client: 0, wish: 'password' }],
   [{ client: 0, wish: 'begin' }],
@@ -43,12 +43,12 @@ const prelude: Wish[][] = [
 ];
 
 let commands = 0;
-/** How often each command ended how: a check that nothing important never happens. */
+/** How often each command ended in each way: this checks that every important case occurs. */
 const endings = new Map<string, number>();
 
 type World = Awaited<ReturnType<typeof newModelWorld>>;
 
-/** Does at the same time what was wished for. */
+/** Carries out the wishes at the same time. */
 const doAll = async (world: World, wishesNow: Wish[]): Promise<Done[]> => {
   const meant = wishesNow.flatMap((wish) => {
     const command = world.commandOf(wish);
@@ -67,7 +67,7 @@ const doAll = async (world: World, wishesNow: Wish[]): Promise<Done[]> => {
   return done;
 };
 
-/** What the account may be now, by the answers and by the table. */
+/** The possible states of the account, according to the answers and the table. */
 const possibleAfter = async (world: World, before: Account[], done: Done[], trail: Done[][]): Promise<Account[]> => {
   const possible = before.flatMap((account) => explain(account, done));
   const explained = [...new Map(possible.map((account) => [JSON.stringify(account), account])).values()];
@@ -94,7 +94,7 @@ const play = async (steps: (Wish[] | 'later')[]): Promise<void> => {
     trail.push(done);
     accounts = await possibleAfter(world, accounts, done, trail);
   }
-  // Every token that was ever handed out opens exactly what the account says: one that was rotated is dead.
+  // Every token ever handed out opens exactly what the account's state says: a rotated one is dead.
   const tokens = new Set(trail.flat().flatMap(({ outcome }) => outcome.session ?? []));
   const alive = new Set<string>();
   for (const token of tokens) if (await world.isAlive(token)) alive.add(token);
@@ -105,7 +105,7 @@ const play = async (steps: (Wish[] | 'later')[]): Promise<void> => {
   if (!isSo) throw new Error(`sessions are ${JSON.stringify({ alive: [...alive], accounts, trail })}`);
 };
 
-describe('an account under random commands of several clients at once', () => {
+describe('an account under random commands from several clients at once', () => {
   it('behaves as if they came one after the other (linearizable)', {
     timeout: isFull ? 3_600_000 : 120_000,
   }, async () => {

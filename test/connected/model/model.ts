@@ -1,16 +1,16 @@
 /*
- * What a user's account is, as far as its second factor goes: small enough to be read, and pure. A command that the
- * product answered is put to it: it says what the account is then, or that the answer was not possible.
+ * A model of a user's account as far as its second factor is concerned: pure, and small enough to read. Given a command
+ * and the product's answer, it returns the resulting account, or says that the answer was impossible.
  */
 
-/** Known devices and strangers are counted apart. */
+/** Known devices and strangers are counted separately. */
 type Count = { device: number; stranger: number };
 type Challenge = { token: string; attempts: number };
 
 export type Account = {
   isSuspended: boolean;
   factor: { generation: string; secret: string; lastTimeStep: number } | null;
-  /** The codes that someone was shown and that work; `unseen` are replacements nobody was shown yet. */
+  /** The working codes that someone was shown; `unseen` are replacements that no one was shown yet. */
   codes: readonly string[];
   unseen: number;
   pending: { setupId: string; secret: string; attempts: number } | null;
@@ -18,13 +18,13 @@ export type Account = {
   challenges: readonly Challenge[];
   /** Live sessions, oldest first. */
   sessions: readonly string[];
-  /** Devices that have signed in, and the enrolment that they have passed. */
+  /** Devices that have signed in, and the enrollment that they have passed. */
   devices: Readonly<Record<string, string | null>>;
-  /** Codes of the app since the last success that may have counted as failures. */
+  /** Codes from the app since the last success that may have counted as failures. */
   failures: Count;
-  /** The same for the password, of strangers and of each device: a suspended user's right one fails, too. */
+  /** The same for the password, of strangers and of each device: a suspended user's correct password also fails. */
   passwordFailures: Readonly<Record<string, number>>;
-  /** What may have been spent of the budget of mails. */
+  /** What may have been spent of the mail budget. */
   notices: number;
 };
 
@@ -60,26 +60,29 @@ export type Outcome = {
   codes?: readonly string[] | undefined;
 };
 
-/** Of strangers, each from an address of its own, and of known devices. */
+/** For strangers, each from its own address, and for known devices. */
 const CHALLENGES = { spc: 12, spk: 3 };
 const CHALLENGE_ATTEMPTS = 5;
 const SESSIONS = 10;
-/** Five are free; those at the same time are charged before any of them is looked at. */
+/** Five are free; simultaneous attempts are charged before any of them is compared. */
 const FREE_FAILURES = 5 - 2;
 const SETUP_ATTEMPTS = 5;
-/** 20 at once, of which two may be under way. */
+/** 20 at once, two of which may be in progress. */
 const FREE_NOTICES = 20 - 2;
 
 const without = (list: readonly string[], entry: string): string[] => list.filter((other) => other !== entry);
 const refused = ({ status, code }: Outcome, expected: number, name: string): boolean =>
   status === expected && code === name;
 
-/** The account with another session, the oldest of too many gone. */
+/** The account with another session, without the oldest if there were too many. */
 const signedIn = (account: Account, session: string): Account => ({
   ...account,
   sessions: [...account.sessions, session].slice(-SESSIONS),
 });
-/** Every change of the factor ends challenges, a pending set-up and all sessions: who made it goes on under another token. */
+/**
+ * Every change of the factor ends challenges, a pending setup and all sessions; the caller's session continues with
+ * another token.
+ */
 const onlySession = (account: Account, session: string): Account => ({
   ...account,
   sessions: [session],
@@ -90,7 +93,7 @@ const off = (account: Account): Account => ({ ...account, factor: null, codes: [
 
 type Kind = keyof typeof CHALLENGES;
 const kindOf = ({ token }: Pick<Challenge, 'token'>): Kind => (token.startsWith('spk_') ? 'spk' : 'spc');
-/** Those that are surely live: of each kind the latest. */
+/** Those that are certainly live: the latest of each kind. */
 const newest = (challenges: readonly Challenge[]): Challenge[] =>
   challenges.filter((challenge, index) => {
     const later = challenges.slice(index + 1).filter((other) => kindOf(other) === kindOf(challenge));
@@ -99,17 +102,17 @@ const newest = (challenges: readonly Challenge[]): Challenge[] =>
 
 type Password = Extract<Command, { name: 'password' }>;
 
-/** The device that the account knows, if it is one: whatever else is sent is a stranger. */
+/** The device if the account knows it; anything else that is sent is a stranger. */
 const knownDevice = ({ devices }: Account, { device }: Password): string | undefined =>
   device !== undefined && device in devices ? device : undefined;
 
-/** With 2FA on, the password leads to a challenge, of a kind of its own where the device has passed this enrolment. */
+/** With 2FA on, the password leads to a challenge, of a separate kind if the device has passed this enrollment. */
 const challenged = (account: Account, hasPassed: boolean, { challenge }: Outcome, isAlone: boolean): Account | null => {
   if (challenge === undefined) return null;
   const begun = { token: challenge, attempts: 0 };
   if (kindOf(begun) !== (hasPassed ? 'spk' : 'spc')) return null;
   const challenges = [...account.challenges, begun];
-  // Those that begin at once may see the same room.
+  // Those that start at once may see the same free room.
   return { ...account, challenges: isAlone ? newest(challenges) : challenges };
 };
 
@@ -141,7 +144,7 @@ type SecondFactor = Extract<Command, { name: 'totp' | 'redeem' }>;
 const counterNameOf = (command: SecondFactor): keyof Count =>
   kindOf({ token: command.challenge }) === 'spk' ? 'device' : 'stranger';
 
-/** Only codes of the app can be guessed, and only they make anybody wait. */
+/** Only codes from the app can be guessed, and only they cause waits. */
 const charged = (account: Account, command: SecondFactor): Account => {
   if (command.name === 'redeem') return account;
   const counterName = counterNameOf(command);
@@ -157,7 +160,7 @@ const isRightAnswer = ({ codes }: Account, { secret, lastTimeStep }: Factor, com
 const entered = (rest: Account, factor: Factor, command: SecondFactor, outcome: Outcome): Account | null => {
   if (outcome.status !== 200 || outcome.session === undefined) return null;
   const counterName = counterNameOf(command);
-  // Who is known needs no other name.
+  // A known device needs no other name.
   if ((outcome.device === undefined) !== (counterName === 'device')) return null;
   const proven = { ...rest, failures: { ...rest.failures, [counterName]: 0 } };
   const account = signedIn(withDevice(proven, outcome.device, factor.generation), outcome.session);
@@ -173,7 +176,7 @@ const secondFactor = (account: Account, command: SecondFactor, outcome: Outcome)
   const challenge = account.challenges.find(({ token }) => token === command.challenge);
   const isDead = refused(outcome, 401, 'challenge_invalid');
   const { factor } = account;
-  // What is dead costs nobody anything.
+  // A dead challenge costs no one anything.
   if (account.isSuspended || !factor || !challenge || challenge.attempts >= CHALLENGE_ATTEMPTS) {
     return isDead ? account : null;
   }
@@ -222,7 +225,7 @@ const withCodesSeen = (account: Account, name: 'regenerate' | 'show', outcome: O
   if (outcome.status !== 200 || codes?.length !== 8) return null;
   const seen = { ...account, codes, unseen: 0 };
   if (name === 'regenerate') return outcome.session ? onlySession(seen, outcome.session) : null;
-  // What is shown is what works: all that were known, and as many more as were replaced.
+  // What is shown is what works: all known codes, and as many others as were replaced.
   const isWhatWorks = account.codes.every((code) => codes.includes(code));
   return isWhatWorks && account.codes.length + account.unseen === 8 ? seen : null;
 };
@@ -249,7 +252,7 @@ const reset = (account: Account, { status }: Outcome): Account | null => {
   return status === 204 ? { ...off(account), sessions: [], challenges: [] } : null;
 };
 
-/** The account after a command that was answered so, or null: such an answer was not possible. */
+/** The account after a command with this answer, or null if the answer was impossible. */
 const accept = (account: Account, command: Command, outcome: Outcome, isAlone = false): Account | null => {
   switch (command.name) {
     case 'password':
@@ -280,8 +283,8 @@ const refusals: [status: number, code: string][] = [
 ];
 
 /**
- * Who is refused while others are at work has looked at the account more than once, and is told what held at one of these
- * moments. It had no effect; that it is refused must be explained, the reason need not be.
+ * A request that is refused while others run has read the account more than once, and reports what held at one of these
+ * moments. It had no effect; that it was refused must be explained, but its reason need not be.
  */
 const acceptBesideOthers = (account: Account, command: Command, outcome: Outcome): Account | null => {
   if (!refusals.some(([status, code]) => refused(outcome, status, code))) return accept(account, command, outcome);
@@ -289,7 +292,7 @@ const acceptBesideOthers = (account: Account, command: Command, outcome: Outcome
     (found, [status, code]) => found ?? accept(account, command, { status, code }),
     null,
   );
-  // A code that was compared may have counted, whatever else explains that it was refused.
+  // A compared code may have counted, whatever else explains the refusal.
   const mayCount = outcome.code === 'code_invalid' && (command.name === 'totp' || command.name === 'redeem');
   return explained && mayCount ? charged(explained, command) : explained;
 };
@@ -297,8 +300,8 @@ const acceptBesideOthers = (account: Account, command: Command, outcome: Outcome
 export type Done = { command: Command; outcome: Outcome };
 
 /**
- * What the account may be after commands that ran at the same time: the ends of all orders in which the answers are
- * possible. None: no order explains them. Who was refused for the others' sake (503) did nothing.
+ * The possible accounts after commands that ran at the same time: the results of all orders in which the answers are
+ * possible. If there are none, no order explains them. A request refused because of the others (503) did nothing.
  */
 export const explain = (account: Account, done: Done[], isAlone = done.length === 1): Account[] => {
   if (done.length === 0) return [account];

@@ -5,8 +5,9 @@ import { type Answer, anySource, PASSWORD } from '../../kit/product.ts';
 import { newModelWorld, type Wish } from './world.ts';
 
 /*
- * A stranger who knows the password, at addresses of their choice, one of them the owner's own. Whatever they do: the owner
- * gets in at a device that has passed the second factor, and with a recovery code anywhere.
+ * A stranger who knows the password, at addresses of their choice, one of which is the owner's own. Whatever the
+ * stranger does, the owner can sign in from a device that has passed the second factor, and with a recovery code
+ * anywhere.
  */
 
 const isFull = process.env.FAULTS === 'full';
@@ -27,17 +28,17 @@ const siegeOf = (names: readonly Act['act'][]) => {
   const round = fc.oneof({ weight: 6, arbitrary: atOnce }, { weight: 1, arbitrary: pause });
   return fc.record({
     before: fc.array(round, { minLength: 1, maxLength: 12 }),
-    /** While the owner has entered the password only. */
+    /** While the owner has entered only the password. */
     between: fc
       .array(round, { maxLength: 2 })
       .map((rounds) => rounds.flatMap((one) => (Array.isArray(one) ? one : []))),
-    /** While the owner's own requests are under way. */
+    /** While the owner's own requests are in progress. */
     meanwhile: fc.array(actOf(names), { maxLength: 3 }),
   });
 };
 type Siege = ReturnType<typeof siegeOf> extends fc.Arbitrary<infer T> ? T : never;
 
-/** How often the stranger's acts ended how: what never meets a limit proves nothing. */
+/** How often the stranger's acts ended in each way: a stranger who never meets a limit proves nothing. */
 const endings = new Map<string, number>();
 
 const newOwner = async () => {
@@ -89,14 +90,14 @@ const newOwner = async () => {
     return answer;
   };
 
-  /** Who is told to try again at once does. */
+  /** If told to try again at once, it does. */
   const owner = async (path: string, body: object, source: string): Promise<Answer> => {
     const answer = await world.send('POST', path, undefined, body, source);
     if (answer.status !== 503) return answer;
     await setTimeout(1_000);
     return world.send('POST', path, undefined, body, source);
   };
-  /** The owner's requests, with what the stranger does between and beside them. */
+  /** The owner's requests, with what the stranger does between and during them. */
   const enter = async (
     { between, meanwhile }: Pick<Siege, 'between' | 'meanwhile'>,
     how: { device?: string; source: string; answer: (challengeToken: string) => [path: string, body: object] },
@@ -121,7 +122,7 @@ const newOwner = async () => {
         else world.advance(round === 'later' ? 31 : 3_600);
       }
     },
-    /** With the app, from an address that the stranger uses, too. */
+    /** With the app, from an address that the stranger also uses. */
     enterAtDevice: (siege: Pick<Siege, 'between' | 'meanwhile'>) =>
       enter(siege, {
         ...{ device: deviceToken, source: sources[0] ?? '' },
@@ -141,11 +142,11 @@ const newOwner = async () => {
   };
 };
 
-describe('whatever a stranger does who knows the password', () => {
+describe('whatever a stranger who knows the password does', () => {
   const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
   const options = { seed, numRuns: RUNS, endOnFailure: !isFull };
 
-  it('the owner gets in at a device that has passed the second factor', { timeout: TIMEOUT }, async () => {
+  it('the owner can sign in from a device that has passed the second factor', { timeout: TIMEOUT }, async () => {
     const runs = fc.asyncProperty(siegeOf([...acts, 'wrongPassword', 'wrongPassword']), async (siege) => {
       const { suffer, enterAtDevice } = await newOwner();
       await suffer(siege.before);
@@ -154,7 +155,7 @@ describe('whatever a stranger does who knows the password', () => {
     await fc.assert(runs, options);
   });
 
-  it('the owner gets in with a recovery code, at a device that nobody knows', { timeout: TIMEOUT }, async () => {
+  it('the owner can sign in with a recovery code, from an unknown device', { timeout: TIMEOUT }, async () => {
     const runs = fc.asyncProperty(siegeOf(acts), async (siege) => {
       const { suffer, enterByRecoveryCode } = await newOwner();
       await suffer(siege.before);
@@ -164,7 +165,7 @@ describe('whatever a stranger does who knows the password', () => {
     if (isFull) console.log(`siege: seed ${seed}, ${[...endings].map((ending) => ending.join(': ')).join(', ')}`);
   });
 
-  it('both hold after a hundred wrong codes, when strangers may enter no code any more', {
+  it('both hold after a hundred wrong codes, when strangers may enter no more codes', {
     timeout: TIMEOUT,
   }, async () => {
     const { world, stranger, enterAtDevice, enterByRecoveryCode } = await newOwner();
@@ -172,7 +173,7 @@ describe('whatever a stranger does who knows the password', () => {
       await stranger({ source: failures % SOURCES, act: 'password' });
       const { status } = await stranger({ source: failures % SOURCES, act: 'code' });
       if (status === 401) failures += 1;
-      // Past every wait; where the day's failures are spent, into the next day.
+      // Past every wait; if the day's failures are spent, into the next day.
       world.advance(status === 429 ? 24 * 3_600 : 3_601);
     }
     await stranger({ source: 1, act: 'password' });

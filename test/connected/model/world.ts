@@ -6,11 +6,11 @@ import { type Answer, anySource, call, codeOf, needs, PASSWORD } from '../../kit
 import { setStatus } from '../../kit/table.ts';
 import type { Command, Outcome } from './model.ts';
 
-/* One user, several clients at once, and a clock of their own. */
+/* One user, several clients at once, and their own clock. */
 
 const { controlUrl } = inject('accounts');
 
-/** What a client holds: it may be outdated, and is used nevertheless. */
+/** What a client holds: it may be outdated, and is used anyway. */
 export type Client = {
   session?: string;
   challenge?: string;
@@ -18,7 +18,7 @@ export type Client = {
   setup?: { setupId: string; secret: string };
 };
 
-/** What a test run asks of a client; what that means depends on what the client holds then. */
+/** What a test run asks of a client; what that means depends on what the client holds at the time. */
 export type Wish = {
   client: number;
   wish:
@@ -67,7 +67,7 @@ export const newModelWorld = async () => {
   let offsetSeconds = 0;
 
   const toldTo = new Map<string, number>();
-  /** From an address of its own unless one is given; its clock is this world's. */
+  /** Sent from its own address unless one is given; the clock is this world's. */
   const send = async (method: string, path: string, token?: string, body?: unknown, client = anySource()) => {
     const advanceSeconds = offsetSeconds - (toldTo.get(client) ?? 0);
     toldTo.set(client, offsetSeconds);
@@ -100,7 +100,7 @@ export const newModelWorld = async () => {
     return answers[wish]();
   };
 
-  /** What a wish comes to, with what the client holds; undefined where it holds nothing for it. */
+  /** The request that a wish becomes, given what the client holds; undefined if it holds nothing for it. */
   const commandOf = ({ client, wish }: Wish): Command | undefined => {
     const { session, device, setup } = clients[client] ?? {};
     switch (wish) {
@@ -178,7 +178,7 @@ export const newModelWorld = async () => {
     return outcomeOf(await request(command, clients[client]?.setup));
   };
 
-  /** What clients remember of an answer. */
+  /** What clients remember from an answer. */
   const remember = (command: Command, client: number, outcome: Outcome): void => {
     const held = clients[client] ?? {};
     if (outcome.session) held.session = outcome.session;
@@ -188,7 +188,7 @@ export const newModelWorld = async () => {
     if (outcome.codes) known.codes = [...outcome.codes];
     if (outcome.status === 200) learn(command, held);
   };
-  /** What all know of a command that was done. */
+  /** What all clients know about a completed command. */
   const learn = (command: Command, { setup }: Client): void => {
     if (command.name === 'confirm') known.secret = setup?.secret ?? '';
     if (command.name === 'confirm' || command.name === 'totp') known.steps.push(command.step);
