@@ -19,7 +19,7 @@ const importsOf = (file: string): string[] =>
   );
 const graph = new Map(files.map((file) => [file, importsOf(file)]));
 
-/** Which of the project's files, and which packages, each room may import. Its own files always. */
+/** Which of the project's files and which packages each room may import, in addition to its own files. */
 const arrows: [room: string, allowed: RegExp][] = [
   ['shared/domain', /^(shared\/ports\/|zod\/|node:(crypto|net)$|@otplib\/(totp|uri|plugin-crypto-node)$|@scure\/base)/],
   // Types only.
@@ -54,8 +54,8 @@ const arrows: [room: string, allowed: RegExp][] = [
     /^(shared\/(contract|domain\/(errors|fields|events\/security-event|entities\/(sign-in|organization|password-token))\.ts)|preact(-iso)?(\/|$)|@picocss\/pico\/|zod\/|vite$)/,
   ],
   ['admin', /^(shared\/|commander$|zod\/|node:)/],
-  // For whoever works on the product: a bundle is built here as the app builds it.
-  // The documentation's tables come from what the code declares.
+  // For people who work on the product: bundles are built here as the app builds them. The documentation's tables come
+  // from what the code declares.
   ['tools', /^(infra\/bundle\/|shared\/(contract|domain|delivery|store)\/|zod\/|node:)/],
 ];
 
@@ -90,7 +90,7 @@ describe('the shape of the code', () => {
     ).not.toThrow();
   });
 
-  it('has a function and a use case by the name of every operation, in its area', () => {
+  it('has a function and a use case named after every operation, in its area', () => {
     const expected = operationList.flatMap((operation) => {
       const file = `${placeOf(operation)}.ts`;
       return operation.area === 'service' ? [`functions/${file}`] : [`functions/${file}`, `shared/use-cases/${file}`];
@@ -104,7 +104,7 @@ describe('the shape of the code', () => {
     expect(expected.filter((file) => !tests.includes(file))).toEqual([]);
   });
 
-  it('asks for the time in one place', () => {
+  it('reads the current time in one place', () => {
     const asking = files.filter(
       (file) => !/^(local|web)\//.test(file) && /new Date\(\)|Date\.now\(\)/.test(sourceOf(file)),
     );
@@ -116,7 +116,7 @@ describe('the shape of the code', () => {
     expect(reading).toEqual(['shared/runtime/env.ts']);
   });
 
-  it('does not know that it runs locally', () => {
+  it('does not know when it runs locally', () => {
     const knowing = files.filter(
       (file) => /^(shared|functions)\//.test(file) && /localhost|127\.0\.0\.1|AWS_ENDPOINT/.test(sourceOf(file)),
     );
@@ -133,7 +133,7 @@ describe('the shape of the code', () => {
     expect(comparing).toEqual([]);
   });
 
-  it('has its words for people in one place, web/texts', () => {
+  it('has its texts for people in one place, web/texts', () => {
     const pages = files.filter((file) => file.endsWith('.tsx'));
     const saying = pages.flatMap((file) =>
       [...sourceOf(file).matchAll(/>\s*([A-Z][a-z]+(?: [a-z]+)+[^<{]*)</g)].map(([, text]) => `${file}: ${text}`),
@@ -142,7 +142,7 @@ describe('the shape of the code', () => {
     expect(saying).toEqual([]);
   });
 
-  it('keeps nothing in the browser, and makes no HTML from text', () => {
+  it('stores nothing in the browser, and creates no HTML from text', () => {
     const pages = files.filter((file) => file.startsWith('web/'));
     const doing = pages.filter((file) =>
       /localStorage|sessionStorage|indexedDB|document\.cookie|innerHTML|document\.write/i.test(sourceOf(file)),
@@ -150,11 +150,11 @@ describe('the shape of the code', () => {
     expect(doing).toEqual([]);
   });
 
-  it('has no room without a name', () => {
+  it('has no room without a specific name', () => {
     expect(files.filter((file) => /\/(helpers|utils|commons|misc)\//.test(file))).toEqual([]);
   });
 
-  it('has no folder that takes more than a glance: at most 12 files', () => {
+  it('has no folder that is too large to scan: at most 12 files', () => {
     const sources = globSync(
       [...rooms, 'bench', 'test'].map((room) => `${room}/**/*.{ts,tsx}`),
       { cwd: root, exclude: (name) => name.includes('node_modules') },
@@ -171,11 +171,11 @@ describe('the shape of the code', () => {
   });
 });
 
-/** Where what belongs to an operation stands, in whatever room. */
+/** The place of an operation's file, in every room. */
 const placeOf = ({ id, area }: Operation): string =>
   `${area}/${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
-/** Without type imports, which the runtime never follows: ports speak of the domain, whose rules take ports. */
+/** Excludes type imports, which the runtime never follows: ports use types of the domain, whose rules take ports. */
 const valueImportsOf = (file: string): string[] =>
   [...sourceOf(file).matchAll(/^(?:import|export)(?!\s+type\b)[^;]*?from\s+'([^']+)'/gms)].map(([, target = '']) =>
     path.join(path.dirname(file), target),

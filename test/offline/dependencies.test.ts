@@ -15,8 +15,8 @@ const installed = Object.entries(packages).filter(([folder]) => folder !== '');
 const nameOf = (folder: string): string => folder.split('node_modules/').at(-1) ?? '';
 
 describe('what `npm ci` installs', () => {
-  it('is held to the hash in the lockfile, the Node that runs everything among it', () => {
-    // What is bundled in another package is under that one's hash.
+  it('must match the hash in the lockfile, including the Node that runs everything', () => {
+    // A package bundled in another one is covered by that one's hash.
     const without = installed.filter(([, { integrity, inBundle }]) => integrity === undefined && !inBundle);
     expect(without).toEqual([]);
     const nodes = installed.map(([folder]) => nameOf(folder)).filter((name) => /^node-(linux|darwin|win)-/.test(name));
@@ -31,7 +31,7 @@ describe('what `npm ci` installs', () => {
     expect(Object.values(allowScripts)).not.toContain(true);
   });
 
-  it('comes from no registry in particular', () => {
+  it('does not depend on a particular registry', () => {
     expect(installed.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ const pages = globSync(['*.md', '{docs,.github,functions,shared,infra,local,admi
 /** Lines that are neither code nor a generated or measured part. */
 const proseOf = (page: string): string[] => page.replace(/^( *)```[\s\S]*?^ *```$/gm, '').split('\n');
 
-/** The anchor that a heading gets: lower case, words joined by dashes, no punctuation. */
+/** The anchor of a heading: lower case, words joined by hyphens, no punctuation. */
 const anchorOf = (heading: string): string =>
   heading
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
@@ -30,7 +30,7 @@ const anchorsOf = (file: string): string[] =>
     return heading === undefined ? [] : [anchorOf(heading)];
   });
 
-/** Why a link leads nowhere, or null. */
+/** Why a link is broken, or null. */
 const fault = (page: string, link: string): string | null => {
   const [target = '', anchor] = link.split('#');
   const file = target === '' ? page : path.join(path.dirname(page), decodeURI(target));
@@ -100,7 +100,7 @@ describe('the documentation', () => {
     expect(long).toEqual([]);
   });
 
-  it('begins with a README that can be read at once', () => {
+  it('begins with a README that is short enough to read at once', () => {
     expect(read('README.md').split('\n').length - 1).toBeLessThanOrEqual(160);
   });
 });

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { withOptionalValues } from '../../../admin/optional-values.ts';
 
-/** What the command line makes of words: which command, and with which options. */
+/** How the command line reads its words: which command, and with which options. */
 const parse = (...words: string[]) => {
   const ran: unknown[] = [];
   const program = new Command()
@@ -19,7 +19,7 @@ const parse = (...words: string[]) => {
   return [...ran, program.opts()];
 };
 
-describe('an option whose value may be left out', () => {
+describe('an option with an optional value', () => {
   it.each([
     [['--local', 'create', '--name', 'X'], { local: '.local' }],
     [['-l', 'make', '--name', 'X'], { local: '.local' }],

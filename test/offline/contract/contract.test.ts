@@ -10,7 +10,7 @@ const document = openApi(operationList, { productName: 'Sallyport', origin: 'htt
 const json = JSON.parse(JSON.stringify(document));
 
 describe('the contract', () => {
-  it('names each operation as its key, and no route twice', () => {
+  it('names each operation by its key, and no route twice', () => {
     expect(Object.entries(operations).filter(([key, { id }]) => key !== id)).toEqual([]);
     const routes = operationList.map(({ method, path }) => `${method} ${path}`);
     expect(new Set(routes).size).toBe(routes.length);
@@ -21,7 +21,7 @@ describe('the contract', () => {
     for (const code of failureCodes) expect(z.safeParse(Problem, problemOf(code, 'r')).success).toBe(true);
   });
 
-  it('gives what waiting helps no other status than 429 or 503', () => {
+  it('uses only 429 and 503 for failures that waiting helps', () => {
     expect([problems.too_many_attempts.status, problems.temporarily_unavailable.status]).toEqual([429, 503]);
   });
 });
@@ -41,7 +41,7 @@ describe('the OpenAPI document', () => {
     expect(described.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(operations).sort());
   });
 
-  it('makes a client tell the two answers to a sign-in apart', () => {
+  it('lets a client tell apart the two answers to a sign-in', () => {
     const { schema } = json.paths['/v1/sign-in'].post.responses['200'].content['application/json'];
     const statuses = schema.oneOf.map(
       (answer: { properties: { status: { const: string } } }) => answer.properties.status.const,
@@ -49,7 +49,7 @@ describe('the OpenAPI document', () => {
     expect(statuses).toEqual(['signed_in', 'two_factor_required']);
   });
 
-  it('takes no unknown field in a request', () => {
+  it('accepts no unknown field in a request', () => {
     for (const path of Object.values(json.paths)) {
       for (const operation of Object.values(
         path as Record<string, { requestBody?: { content: Record<string, { schema: object }> } }>,

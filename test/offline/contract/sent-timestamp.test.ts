@@ -7,8 +7,8 @@ import { SentTimestamp } from '../../../shared/contract/schemas.ts';
 const two = (count: number): string => String(count).padStart(2, '0');
 const faultOf = (typed: unknown): string | undefined => z.safeParse(SentTimestamp, typed).error?.issues[0]?.message;
 
-describe('a time that is sent', () => {
-  it('is taken with every offset of RFC 3339, and handed on in UTC', () => {
+describe('a time in a request', () => {
+  it('is accepted with every offset of RFC 3339, and passed on in UTC', () => {
     const moments = fc.date({
       min: new Date('2000-01-02T00:00:00Z'),
       max: new Date('9999-12-30T00:00:00Z'),
@@ -65,7 +65,7 @@ describe('a time that is sent', () => {
     expect(faultOf(typed)).toBe(detail);
   });
 
-  it('is described as date-time, and is what the policy takes', () => {
+  it('is described as date-time, and is what the policy accepts', () => {
     expect(z.toJSONSchema(SentTimestamp, { io: 'input' })).toMatchObject({ type: 'string', format: 'date-time' });
     expect(z.parse(setTwoFactorPolicy.body, { mode: 'required', requiredFrom: '2027-03-01T00:00:00+02:00' })).toEqual({
       mode: 'required',

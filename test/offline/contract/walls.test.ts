@@ -5,8 +5,8 @@ import { needsFresh } from '../../../shared/contract/operation.ts';
 import { type OperationId, operationList, operations } from '../../../shared/contract/operations.ts';
 
 /*
- * Danger is in what an operation can write, not in its name: whatever can raise a right, set or replace a credential, remove
- * a factor or end a protection needs a fresh identity, or a reason here why it does not.
+ * What an operation can write makes it dangerous, not its name: whatever can raise a right, set or replace a
+ * credential, remove a factor or end a protection needs a fresh identity, or a reason here why it does not.
  */
 
 type Table = NonNullable<Grants['table']>;
@@ -22,13 +22,13 @@ const guarded: (keyof Table)[] = [
   'TOKEN#*',
   'USER#*',
 ];
-/** What of it an operation can write; noting when a session was last seen is no write of this kind. */
+/** Which of these an operation can write; recording when a session was last seen does not count. */
 const dangerous = (id: string): string[] => {
   const table = grants[id as OperationId].table ?? {};
   return guarded.filter((partition) => table[partition]?.some((action) => writes.includes(action)));
 };
 
-/** Why these have no wall of their own: what they are given is the proof, or what they write is no danger. */
+/** Why these have no wall of their own: their input is the proof, or what they write is harmless. */
 const withoutWall: Partial<Record<OperationId, string>> = {
   signIn: 'the password is the proof; it makes a session for whoever has it, and renews the hash of that very password',
   signInTotp: 'challenge and code are the proof',
@@ -41,7 +41,7 @@ const withoutWall: Partial<Record<OperationId, string>> = {
   confirmIdentity: 'it is where the proof is given',
   remindUsers: 'of the user it writes when they were reminded; the mail says nothing new',
 };
-/** Of these, the fields that make them dangerous. */
+/** The fields that make these operations dangerous. */
 const byField: Partial<Record<OperationId, string[]>> = {
   createUser: ['permissions'],
   updateUser: ['permissions', 'status'],
@@ -58,11 +58,11 @@ describe('walls', () => {
     expect(operations[id as 'updateUser'].freshFor).toEqual(fields);
   });
 
-  it('are not explained for what is gone, or has nothing to explain', () => {
+  it('have no explanation for an operation that is gone or needs none', () => {
     for (const id of Object.keys(withoutWall)) expect(dangerous(id)).not.toEqual([]);
   });
 
-  it('are there wherever an administrator touches someone else’s factor, credential or rights', () => {
+  it('exist wherever an administrator touches someone else’s factor, credential or rights', () => {
     const walled = ['resetTwoFactor', 'issueBypassCode', 'inviteAgain', 'liftWaits', 'setTwoFactorPolicy'] as const;
     for (const id of walled) expect(operations[id].auth).toEqual({ permission: 'users:manage', fresh: true });
   });

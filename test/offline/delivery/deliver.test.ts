@@ -31,7 +31,7 @@ describe('delivery', () => {
     },
   );
 
-  it('happens once, however often the stream tells of it', async () => {
+  it('happens once, however often the stream sends the record', async () => {
     const notification = post.happened('two_factor_enabled');
     await post.tell(notification);
     await post.tell(notification);
@@ -46,36 +46,36 @@ describe('delivery', () => {
     post.breakAt(null);
     await post.tell(notification);
     await post.tell(notification);
-    // Once to the owner; the bus may hear of it again, under the same id.
+    // The owner gets it once; the bus may get it again, under the same id.
     expect(post.mails).toHaveLength(1);
     expect(new Set(post.published.map(({ id }) => id)).size).toBe(1);
   });
 
-  it('without an address to send from goes to the bus alone', async () => {
+  it('without a sender address goes only to the bus', async () => {
     await deliver({ ...post.needs, mailer: null }, world.context().now, post.happened('two_factor_enabled'));
     expect([post.mails.length, post.published.length]).toEqual([0, 1]);
   });
 
-  it('sends no mail to who is suspended', async () => {
+  it('sends no mail to suspended users', async () => {
     const user = world.state.users.get(userId);
     if (user) user.status = 'suspended';
     await post.tell(post.happened('two_factor_enabled'));
     expect([post.mails.length, post.published.length]).toEqual([0, 1]);
   });
 
-  it('of an invitation that comes after the password was set is no mail: it would be a link to set another', async () => {
+  it('of an invitation after the password was set is no mail: it would be a link to set another', async () => {
     await post.tell(post.happened('user_created'));
     expect([post.mails.length, post.published.length]).toEqual([0, 1]);
   });
 
-  it('has nothing in it but what the bus is to know', async () => {
+  it('contains nothing except what the bus should know', async () => {
     const signIn = { id: '01m86ptpg0t1k59kkxerhbeas1', at: 5, method: 'password' as const, twoFactorVerified: false };
     await post.tell({ kind: 'new_device', userId, signIn: { ...signIn, ip: '192.0.2.1', userAgent: 'secret agent' } });
     const keys = ['id', 'type', 'at', 'userId', 'organizationId', 'actorId', 'ip'];
     expect(Object.keys(post.published[0] ?? {}).sort()).toEqual(keys.sort());
   });
 
-  it('does not make a link of a name', async () => {
+  it('does not turn a name into a link', async () => {
     const user = world.state.users.get(userId);
     if (user) user.name = 'you won: https://evil.example';
     await post.tell(post.happened('two_factor_enabled'));
@@ -83,7 +83,7 @@ describe('delivery', () => {
     expect(post.onlyMail().html).not.toContain('evil');
   });
 
-  it('escapes what people have called themselves and their company', async () => {
+  it('escapes the names of people and companies', async () => {
     const [organization] = [...world.state.organizations.values()];
     if (organization) organization.name = '<script>alert(1)</script> & Co';
     await post.tell(post.happened('two_factor_enabled'));

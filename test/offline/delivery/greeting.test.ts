@@ -22,7 +22,7 @@ const composed = (mail: MailName, name: string) => {
   return subject + text + html;
 };
 const all = Object.keys(mails) as MailName[];
-/** Mails that someone may get who has never set a password: the name is another person's free text. */
+/** Mails to people who may never have set a password: someone else entered the name as free text. */
 const toAnybody: MailName[] = ['invited', 'invitedAgain', 'passwordReset', 'twoFactorReminder'];
 
 describe('the greeting of a mail', () => {
@@ -43,7 +43,7 @@ describe('the greeting of a mail', () => {
       expect(composed(mail, name)).toContain(`Hi ${name},`);
   });
 
-  it('names nobody whose name looks like an address or a telephone number, in any of its forms', () => {
+  it('leaves out a name that looks like an address or a telephone number, in any form', () => {
     const dots = ['.', '\u3002', '\uff0e', '\uff61', '\u2024', '\ufe52'];
     const hosts = fc
       .tuple(

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 
 describe('a mail that is refused for good', () => {
-  it('is said so in the account’s history, once, beside what it was about', async () => {
+  it('is recorded in the account’s history, once, next to what it was about', async () => {
     post.breakAt('refused');
     const notification = post.happened('two_factor_enabled');
     expect(await post.tell(notification)).toEqual({
@@ -24,7 +24,7 @@ describe('a mail that is refused for good', () => {
       mail: 'twoFactorEnabled',
       reason: 'MessageRejected',
     });
-    // The mark is lost: the same is told again, and is the same item.
+    // The mark is lost: the same record comes again, and results in the same item.
     world.state.delivered.clear();
     await post.tell(notification);
     const refusals = () => (world.state.events.get(userId) ?? []).filter(({ type }) => type === 'mail_refused');
@@ -33,8 +33,8 @@ describe('a mail that is refused for good', () => {
   });
 });
 
-describe('a change of who administers', () => {
-  it('is told to the other administrators, by name, and not to who did it', async () => {
+describe('a change of administrators', () => {
+  it('is reported to the other administrators, by name, and not to the one who made it', async () => {
     const third = await world.register('third@acme.example', organizationId, ['users:manage']);
     const granted = { ...anEvent('permissions_granted', adminId), permissions: ['users:manage' as const] };
     await post.tell({ kind: 'event', userId, event: granted });
@@ -51,8 +51,8 @@ describe('a change of who administers', () => {
   });
 });
 
-describe('a password that is closed', () => {
-  it('is noted for an account that exists, and for no other', async () => {
+describe('a closed password', () => {
+  it('is recorded for an existing account, and for no other', async () => {
     const request = { id: anEvent('password_closed').id, at: world.context().now, ip: '192.0.2.1', isClosed: true };
     await post.tell({ kind: 'password_reset', request: { ...request, email } });
     await post.tell({ kind: 'password_reset', request: { ...request, email: 'nobody@acme.example' } });

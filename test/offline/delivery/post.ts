@@ -12,7 +12,7 @@ type Fault = 'mail' | 'refused' | 'bus' | null;
 /** The token of the link in a mail. */
 export const tokenIn = ({ text }: Mail): string => /#(\S+)/.exec(text)?.[1] ?? '';
 
-/** Delivery to a mailer and a bus that keep what they are given, or fail as a test asks. */
+/** Delivery to a mailer and a bus that keep what they receive, or fail on demand. */
 export const newPost = (world: World, userId: string) => {
   const mails: Mail[] = [];
   const published: BusEvent[] = [];

@@ -19,8 +19,8 @@ const begin = () => world.startChallenge(email);
 const look = () => watchChallenges(world.needs, world.context().now);
 const alarms = () => (world.state.events.get(userId) ?? []).filter(({ type }) => type === 'second_factor_abandoned');
 
-describe('a challenge that a stranger began', () => {
-  it('and abandoned alarms the owner when it is over, with where it came from', async () => {
+describe('a challenge that a stranger started', () => {
+  it('and abandoned triggers a notice to the owner when it has expired, with where it came from', async () => {
     await begin();
     world.advance(4 * MINUTE);
     expect(await look()).toEqual({ looked: 0, alarms: 0 });
@@ -30,7 +30,7 @@ describe('a challenge that a stranger began', () => {
     expect(await look()).toEqual({ looked: 0, alarms: 0 });
   });
 
-  it('many times is looked at once a minute, and alarms once a day', async () => {
+  it('many times is looked at once a minute, and triggers one notice a day', async () => {
     for (let count = 0; count < 20; count += 1) await begin();
     world.advance(6 * MINUTE);
     expect(await look()).toEqual({ looked: 1, alarms: 1 });
@@ -40,7 +40,7 @@ describe('a challenge that a stranger began', () => {
     expect(await look()).toEqual({ looked: 1, alarms: 1 });
   });
 
-  it('and answered is no alarm, nor one that was begun again and answered', async () => {
+  it('and answered triggers no notice, nor one that was started again and answered', async () => {
     await begin();
     const challengeToken = await begin();
     await signInTotp(world.needs, world.context(), { challengeToken, code: world.codeOf(secret) });
@@ -48,7 +48,7 @@ describe('a challenge that a stranger began', () => {
     expect(await look()).toEqual({ looked: 1, alarms: 0 });
   });
 
-  it('is no alarm where 2FA was turned off, or the user suspended, meanwhile', async () => {
+  it('triggers no notice if 2FA was turned off, or the user suspended, in the meantime', async () => {
     await begin();
     const user = world.state.users.get(userId);
     if (user) user.status = 'suspended';
@@ -56,14 +56,14 @@ describe('a challenge that a stranger began', () => {
     expect(await look()).toEqual({ looked: 1, alarms: 0 });
   });
 
-  it('is no second alarm where another run has just raised one', async () => {
+  it('triggers no second notice if another run has just sent one', async () => {
     await begin();
     world.advance(6 * MINUTE);
     vi.spyOn(world.needs.users, 'alarm').mockResolvedValueOnce('not_due');
     expect(await look()).toEqual({ looked: 1, alarms: 0 });
   });
 
-  it('that cannot be looked at is looked at in the next run', async () => {
+  it('that cannot be checked is checked in the next run', async () => {
     await begin();
     world.advance(6 * MINUTE);
     const users = { ...world.needs.users, get: () => Promise.reject(new Error('throttled')) };

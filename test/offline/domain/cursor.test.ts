@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { decodeCursor, encodeCursor } from '../../../shared/domain/cursor.ts';
 import { Failure } from '../../../shared/domain/errors.ts';
 
-it('a cursor names the entry to go on after', () => {
+it('a cursor names the entry to continue after', () => {
   expect(decodeCursor(encodeCursor('zoë@x.example'), () => true)).toBe('zoë@x.example');
 });
 

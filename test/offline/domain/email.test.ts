@@ -25,7 +25,7 @@ const html =
   /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
 
 describe('an email address', () => {
-  it('is taken if <input type="email"> takes it, has one form, and that form is its own', () => {
+  it('is accepted if <input type="email"> accepts it, has one form, and that form is its own', () => {
     fc.assert(
       fc.property(local, fc.array(label, { minLength: 1, maxLength: 3 }), top, (name, labels, last) => {
         const typed = `${name}@${labels.join('.')}.${last}`;
@@ -38,7 +38,7 @@ describe('an email address', () => {
     );
   });
 
-  it('has the domain in ASCII, whatever the script in which it is typed', () => {
+  it('has the domain in ASCII, whatever script it is typed in', () => {
     const names = ['почта', 'münchen', '例え', 'ελλάδα', 'مثال', 'उदाहरण', 'faß', 'straße', 'ﬁrma', 'ＡＣＭＥ', '☕'];
     const dots = ['.', '\u3002', '\uff0e', '\uff61'];
     const pieces = fc.tuple(
@@ -120,7 +120,7 @@ describe('an email address', () => {
 const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
 
 describe('a prefix of an address', () => {
-  it('finds the address, however much of it is typed, once a label shows that it is international', () => {
+  it('finds the address, however much of it is typed, once a label is clearly international', () => {
     const addresses = [
       'Ada@Acme.Example',
       'ada@münchen.example',
@@ -131,7 +131,7 @@ describe('a prefix of an address', () => {
     fc.assert(
       fc.property(fc.constantFrom(...addresses), fc.nat(30), (address, length) => {
         const typed = address.slice(0, length);
-        // Until then, `ada@m` may be the beginning of `münchen` or of `mail`: it is taken for what it looks like.
+        // Until then, `ada@m` may be the beginning of `münchen` or of `mail`: it is read as ASCII.
         const begun = typed.split(/[@.]/).at(-1) ?? '';
         const label = begun + (address.slice(typed.length).split('.')[0] ?? '');
         fc.pre(!typed.includes('@') || begun === '' || isAscii(label) || !isAscii(begun));

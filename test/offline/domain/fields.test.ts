@@ -55,7 +55,7 @@ describe('fields that people type', () => {
     expect(parse(Email, typed)).toBe(email);
   });
 
-  it('a password of half a character is refused: all such would be one', () => {
+  it('a password of half a character is refused: all such passwords would be equal', () => {
     expect(parse(Password, 'a\ud800')).toBeUndefined();
     expect(parse(Password, '😀')).toBe('😀');
   });

@@ -28,14 +28,14 @@ const run = async (deliver: (index: string) => Promise<unknown>, sequences: stri
 };
 
 describe('a batch of events', () => {
-  it('is delivered in its order; what tells nothing is passed over', async () => {
+  it('is delivered in order; records that report nothing are skipped', async () => {
     const order: string[] = [];
     const { answer } = await run(async (index) => void order.push(index), ['1', 'none', '2']);
     expect(answer).toEqual({ batchItemFailures: [] });
     expect(order).toEqual(['1', '2']);
   });
 
-  it('says of a mail that was refused that it was, for the alarm that watches the log', async () => {
+  it('logs a mail that was refused, for the alarm that watches the log', async () => {
     const refused = { outcome: 'mail_refused', mail: 'newDevice', reason: 'MessageRejected' };
     const { answer, lines } = await run(async () => refused, ['1']);
     expect(answer).toEqual({ batchItemFailures: [] });
@@ -57,12 +57,12 @@ describe('a batch of events', () => {
     expect(JSON.stringify(lines)).not.toContain('secret words');
   });
 
-  it('of which the first fails is a failed call, which Lambda halves', async () => {
+  it('whose first record fails is a failed call, which Lambda halves', async () => {
     const failing = run(async () => Promise.reject(new TypeError('x')), ['1', '2']);
     await expect(failing).rejects.toThrow(expect.objectContaining({ name: 'NothingDelivered' }));
   });
 
-  it('with a record that nobody can read says so in the log, and asks for it again', async () => {
+  it('with an unreadable record says so in the log, and asks for it again', async () => {
     const { answer, lines } = await run(async () => undefined, ['1', 'unreadable', '3']);
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'unreadable' }] });
     expect(lines.at(-1)).toMatchObject({ level: 'ERROR', operation: 'deliverEvents' });

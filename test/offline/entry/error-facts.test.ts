@@ -4,13 +4,13 @@ import { errorFacts } from '../../../shared/entry/error-facts.ts';
 
 const SECRET = 'correct horse battery staple';
 
-/** A connection that is refused, as Node and the SDK report it. */
+/** A refused connection, as Node and the SDK report it. */
 const refused = () => {
   const error = new Error(`connect ECONNREFUSED ${SECRET}`);
   error.stack = `Error: ${error.message}\n    at TCPConnectWrap.afterConnect [as oncomplete] (node:net:2021:16)`;
   return Object.assign(error, { code: 'ECONNREFUSED', awsCall: 'DynamoDB GetItem', $metadata: { attempts: 3 } });
 };
-/** An answer of a service that says no. */
+/** A service's answer that says no. */
 const throttled = () =>
   Object.assign(new Error(SECRET), {
     name: 'ThrottlingException',
@@ -19,14 +19,14 @@ const throttled = () =>
   });
 
 describe('the facts of an error', () => {
-  it('of a broken connection are which call it was, and where the product made it', () => {
+  it('about a broken connection are which call it was, and where the product made it', () => {
     const facts = errorFacts(new Failure('temporarily_unavailable', { cause: refused() }));
     expect(facts).toMatchObject({ name: 'Error', code: 'ECONNREFUSED', call: 'DynamoDB GetItem' });
     expect(facts?.at[0]).toContain('error-facts.test.ts');
     expect(String(facts?.at)).not.toContain('node:');
   });
 
-  it('of an answer of AWS are its request id, whose fault it is, and the status', () => {
+  it('about an answer from AWS are its request id, whose fault it is, and the status', () => {
     expect(errorFacts(throttled())).toMatchObject({
       name: 'ThrottlingException',
       awsRequestId: 'VVGQ-4KQNSO5',
@@ -35,7 +35,7 @@ describe('the facts of an error', () => {
     });
   });
 
-  it('name the causes, and end where causes go in a circle', () => {
+  it('name the causes, and stop where causes form a circle', () => {
     const cause = new TypeError('a');
     const failed = new RangeError('b', { cause });
     expect(errorFacts(new Failure('internal', { cause: failed }))).toMatchObject({
@@ -46,13 +46,13 @@ describe('the facts of an error', () => {
     expect(errorFacts(failed)?.causes).toHaveLength(4);
   });
 
-  it('of a Failure without a cause are its own code and place', () => {
+  it('about a Failure without a cause are its own code and place', () => {
     const facts = errorFacts(new Failure('temporarily_unavailable'));
     expect(facts).toMatchObject({ name: 'Failure', code: 'temporarily_unavailable' });
     expect(facts?.at).not.toEqual([]);
   });
 
-  it('are none where no error was thrown', () => {
+  it('are empty if no error was thrown', () => {
     expect([errorFacts(SECRET), errorFacts(undefined)]).toEqual([undefined, undefined]);
   });
 
@@ -75,7 +75,7 @@ describe('the facts of an error', () => {
     ['an attribute of its own', Object.assign(new Error('x'), { password: SECRET, $response: { body: SECRET } })],
     ['a cause', new Error('x', { cause: new Error(SECRET) })],
     ['a cause that is no error', new Error('x', { cause: SECRET })],
-  ])('have nothing of a secret in %s', (_, error) => {
+  ])('contain nothing of a secret in %s', (_, error) => {
     const facts = [errorFacts(error), errorFacts(new Failure('internal', { cause: error }))];
     expect(JSON.stringify(facts)).not.toMatch(/correct|horse|battery|staple/);
   });

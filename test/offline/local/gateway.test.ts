@@ -41,18 +41,18 @@ describe('the API’s limits', { timeout: 60_000 }, () => {
     ['HEAD', '/v1/openapi.json'],
     ['GET', '/v1/me'],
     ['POST', '/v1/sign-in/totp'],
-  ])('a flood of %s %s takes nothing from who signs in', async (method, url) => {
+  ])('keep a flood of %s %s from affecting sign-in', async (method, url) => {
     const ask = gateway();
     expect(await flood(ask, method, url)).toContain('429');
     for (let count = 0; count < 100; count += 1) expect(await ask('POST', '/v1/sign-in')).toBe('200 signIn');
   });
 
-  it('let monitors and strangers have little', async () => {
+  it('allow monitors and strangers little', async () => {
     const answered = (await flood(gateway(), 'GET', '/v1/nothing')).filter((answer) => answer !== '429');
     expect(answered.length).toBeLessThan(200);
   });
 
-  it('lead HEAD to where GET leads', async () => {
+  it('route HEAD to the same place as GET', async () => {
     const ask = gateway();
     for (const { method, key, function: fn } of api.routes.filter(({ method }) => method === 'GET')) {
       const url = key.replace('GET ', '').replace(/\{\w+\}/g, 'x');

@@ -31,7 +31,7 @@ describe('policies are evaluated as IAM does', () => {
     expect(allowing([allow(), allow({ effect: 'Deny', actions: ['dynamodb:*'] })], getItem('USER#1'))).toBeUndefined();
   });
 
-  it('takes no pattern for a regular expression', () => {
+  it('does not treat a pattern as a regular expression', () => {
     expect(
       allowing([allow({ resources: ['arn:aws:dynamodb:us-east-1:000000000000:table.T'] })], getItem('USER#1')),
     ).toBeUndefined();
@@ -86,7 +86,7 @@ describe('a call in terms of IAM', () => {
     ]);
   });
 
-  it('of a batch is one request, whose every key a condition has to hold for', () => {
+  it('of a batch is one request, and a condition has to hold for every key of it', () => {
     const body = { RequestItems: { T: { Keys: [{ pk: { S: 'USER#1' } }, { pk: { S: 'ORG#1' } }] } } };
     const [batch, ...others] = accessRequests('dynamodb', 'BatchGetItem', JSON.stringify(body), keys);
     expect(others).toEqual([]);

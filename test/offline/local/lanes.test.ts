@@ -11,7 +11,7 @@ const several = (partition: string, count: number): StreamRecord[] =>
 const nameOf = ({ dynamodb }: StreamRecord): string => dynamodb?.SequenceNumber ?? '';
 const partitions = [...'abcdefghijklmnopqrstuvwxyz'];
 
-/** Lanes whose batches each wait until they are let go. */
+/** Lanes whose batches each wait until they are released. */
 const run = ({ count = 10, batchSize = 10 } = {}) => {
   const going: { names: string[]; finish(error?: Error): void }[] = [];
   const begun: string[][] = [];
@@ -38,7 +38,7 @@ const run = ({ count = 10, batchSize = 10 } = {}) => {
 };
 
 describe('the lanes of a shard', () => {
-  it('deliver the records of one partition in their order, one batch after the other', async () => {
+  it('deliver the records of one partition in order, one batch after the other', async () => {
     const { lanes, begun, finish } = run({ batchSize: 2 });
     await lanes.push(several('a', 5));
     expect(begun).toEqual([['a1', 'a2']]);
@@ -55,18 +55,18 @@ describe('the lanes of a shard', () => {
     await lanes.idle();
   });
 
-  it('are on their way at once, as many as there are and no more', async () => {
+  it('are in progress at the same time, up to their number and no more', async () => {
     const { lanes, going } = run({ count: 3, batchSize: 1 });
     await lanes.push(partitions.flatMap((partition) => several(partition, 3)));
     expect(going).toHaveLength(3);
   });
 
-  it('do not hold up each other: what waits behind a failing record is in its own lane only', async () => {
+  it('do not hold up each other: records behind a failing one wait only in its own lane', async () => {
     const { lanes, begun, finish } = run({ batchSize: 1 });
     await lanes.push([...several('a', 200), ...several('b', 1)]);
     expect(begun).toEqual([['a1'], ['b1']]);
     await finish('b');
-    // Read later, and still delivered although `a` has not moved.
+    // Read later, and still delivered although `a` is stuck.
     await lanes.push(several('b', 2));
     expect(begun.slice(2)).toEqual([['b1']]);
   });
@@ -79,14 +79,14 @@ describe('the lanes of a shard', () => {
     expect(begun).toEqual([['a1', 'b1'], ['c1']]);
   });
 
-  it('go on after a delivery that threw, and say so', async () => {
+  it('continue after a delivery that threw, and say so', async () => {
     const { lanes, begun, said, finish } = run({ batchSize: 1 });
     await lanes.push(several('a', 2));
     await finish('a', new Error('no such function'));
     expect([begun, said]).toEqual([[['a1'], ['a2']], ['stream: Error: no such function\n']]);
   });
 
-  it('begin nothing more once they are stopped', async () => {
+  it('start nothing more once they are stopped', async () => {
     const { lanes, begun, stopping, said, finish } = run({ batchSize: 1 });
     await lanes.push(several('a', 3));
     stopping.abort();

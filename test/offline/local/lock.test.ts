@@ -9,7 +9,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'sallyport-lock-'));
 const file = path.join(folder, 'lock');
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What this process writes, said of the one that has started it. */
+/** What this process writes, as if the process that started it had written it. */
 const heldByParent = (): string => {
   lock(folder);
   const own = readFileSync(file, 'utf8');
@@ -19,14 +19,14 @@ const heldByParent = (): string => {
 };
 
 describe('the lock of a data folder', () => {
-  it('is taken over from a process that is gone', () => {
+  it('is taken over from a dead process', () => {
     lock(folder);
     writeFileSync(file, '4194305\nsomething else');
     lock(folder);
     expect(readFileSync(file, 'utf8')).toMatch(new RegExp(`^${process.pid}\n`));
   });
 
-  it('is taken over where the number is that of another process by now', () => {
+  it('is taken over if the number now belongs to another process', () => {
     const [pid] = heldByParent().split('\n');
     writeFileSync(file, `${pid}\nsomething else`);
     expect(() => lock(folder)).not.toThrow();
@@ -38,7 +38,7 @@ describe('the lock of a data folder', () => {
     expect(() => lock(folder)).toThrow(`in use by process ${pid}`);
   });
 
-  it('is gone when it is released', () => {
+  it('is gone after it is released', () => {
     lock(folder).release();
     expect(() => readFileSync(file)).toThrow('ENOENT');
   });

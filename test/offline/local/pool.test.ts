@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A bundle that answers with its version and how often this instance was asked. */
+/** A bundle that answers with its version and how often this instance was called. */
 const write = (version: number): void =>
   writeFileSync(
     file,
@@ -51,7 +51,7 @@ const newPool = (debug?: Debugging, timeoutMs = 60_000): Pool => {
 const ask = (pool: Pool, waitMs = 0) => pool.invoke({ event: { waitMs }, requestId: 'r', clockOffsetMs: 0 });
 
 describe('a function whose bundle changes', () => {
-  it('works with the new one from the next event on', async () => {
+  it('uses the new one from the next event on', async () => {
     const pool = newPool();
     expect([await ask(pool), await ask(pool)]).toMatchObject([{ result: [1, 1] }, { result: [1, 2] }]);
     write(2);
@@ -59,7 +59,7 @@ describe('a function whose bundle changes', () => {
     expect(await ask(pool)).toMatchObject({ result: [2, 1] });
   });
 
-  it('finishes what it works on, and does not use that instance again', async () => {
+  it('finishes its current event, and does not use that instance again', async () => {
     const pool = newPool();
     await ask(pool);
     const before = ask(pool, 200);
@@ -91,7 +91,7 @@ describe('a function under a debugger', () => {
     expect(await ask(newPool(undefined, 20), 2_000)).toMatchObject({ ok: false, error: 'Sandbox.Timedout' });
   });
 
-  it('listens at the same port again when its bundle has changed', async () => {
+  it('listens on the same port again when its bundle has changed', async () => {
     const { pool: first, urls } = debugged();
     await ask(first);
     await first.stop();

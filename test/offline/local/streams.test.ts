@@ -9,13 +9,13 @@ const record = (eventName: string, NewImage: object): StreamRecord => ({ eventNa
 const hears = (patterns: object[], given: StreamRecord): boolean => patterns.some((pattern) => passes(pattern, given));
 const text = (S: string) => ({ S });
 
-describe('what of the stream is eventFilters', () => {
+describe('the event filters pick from the stream', () => {
   const resetRequest = record('INSERT', { pk: text('RESET#1'), sk: text('RESET') });
 
   it.each([
     ['an event', record('INSERT', { pk: text('EVENT#1'), sk: text('2') }), true],
     ['a sign-in from a new device', record('INSERT', { pk: text('SIGN_IN#1'), newDevice: { BOOL: true } }), true],
-    ['a request for a reset, which has a feed of its own', resetRequest, false],
+    ['a request for a reset, which has its own feed', resetRequest, false],
     ['a sign-in from a known device', record('INSERT', { pk: text('SIGN_IN#1') }), false],
     ['an event that is marked as delivered', record('MODIFY', { pk: text('EVENT#1'), sk: text('2') }), false],
     ['an item that expired', { eventName: 'REMOVE', dynamodb: {} }, false],
@@ -53,15 +53,15 @@ describe('a batch of the local stream', () => {
     return { calls, buried };
   };
 
-  it('goes on from the first that failed', async () => {
+  it('continues from the first that failed', async () => {
     expect(await run([failing('2')])).toEqual({ calls: ['1234', '234'], buried: [] });
   });
 
-  it('comes again in halves when the function died', async () => {
+  it('comes again in halves if the function died', async () => {
     expect(await run([{ ok: false, error: 'Runtime.ExitError' }])).toEqual({ calls: ['1234', '12', '34'], buried: [] });
   });
 
-  it('buries what fails again and again, and nothing else', async () => {
+  it('gives up on what fails again and again, and on nothing else', async () => {
     const dies: Outcome = { ok: false, error: 'Runtime.ExitError' };
     const { buried } = await run([], dies);
     expect(buried.join('')).toBe('1234');

@@ -10,7 +10,7 @@ describe('units by DynamoDB’s rules', () => {
     expect(units('GetItem', {})).toEqual({ readUnits: 0.5, writeUnits: 0 });
   });
 
-  it('count each item of a batch, there or not', () => {
+  it('count each item of a batch, whether it exists or not', () => {
     const keys = [{ pk: 'a' }, { pk: 'b' }, { pk: 'c' }];
     expect(units('BatchGetItem', { RequestItems: { table: { Keys: keys, ConsistentRead: true } } })).toEqual({
       readUnits: 3,

@@ -13,8 +13,8 @@ import { defaultSecurity } from '../../security-settings.ts';
 import { failureOf } from '../../world.ts';
 
 /*
- * What DynamoDB Local never does: conflicts, throttling, lost answers. The SDK is the real one; the service it talks to
- * answers as the documentation says.
+ * Tests what DynamoDB Local never does: conflicts, throttling, lost answers. The SDK is the real one; the service it
+ * talks to answers as documented.
  */
 type Scripted = { status: number; body: object };
 type Sent = Record<string, unknown>;
@@ -48,7 +48,7 @@ const tableAnswering = async (answer: Answering): Promise<Table & { sent: Sent[]
   return { name: 'T', client: DynamoDBDocumentClient.from(client), sent };
 };
 
-/** One answer after the other; the last one for good. */
+/** One answer after the other; the last one repeats. */
 const tableThat = async (...answers: Scripted[]) => {
   let count = 0;
   return tableAnswering(() => answers[Math.min(count++, answers.length - 1)] as Scripted);
@@ -68,7 +68,7 @@ const writes: Write<'one gone' | 'two gone'>[] = [
 ];
 
 describe('a transaction', () => {
-  it('that meets another is tried again, under the same token, so that it cannot happen twice', async () => {
+  it('that conflicts with another is retried, with the same token, so that it cannot happen twice', async () => {
     const table = await tableThat(
       cancelled('None', 'TransactionConflict'),
       named('TransactionInProgressException'),
@@ -79,19 +79,19 @@ describe('a transaction', () => {
     expect(new Set(table.sent.map(({ ClientRequestToken }) => ClientRequestToken)).size).toBe(1);
   });
 
-  it('that always meets another is unavailable after 5 retries, not a wrong code', async () => {
+  it('that always conflicts is unavailable after 5 retries, not a wrong code', async () => {
     const table = await tableThat(cancelled('TransactionConflict', 'None'));
     expect(await failureOf(commit(table, 'done', writes))).toBe('temporarily_unavailable');
     expect(table.sent).toHaveLength(6);
   });
 
-  it('whose condition does not hold says what that means, and is not tried again', async () => {
+  it('whose condition does not hold says what that means, and is not retried', async () => {
     const table = await tableThat(cancelled('None', 'ConditionalCheckFailed'));
     expect(await commit(table, 'done', writes)).toBe('two gone');
     expect(table.sent).toHaveLength(1);
   });
 
-  it('of which several conditions do not hold means what the first of them means', async () => {
+  it('in which several conditions do not hold means what the first of them means', async () => {
     const both = () => tableThat(cancelled('ConditionalCheckFailed', 'ConditionalCheckFailed'));
     expect(await commit(await both(), 'done', writes)).toBe('one gone');
     const [one, two] = writes.map(({ ifRefused: _, ...write }) => write);
@@ -115,7 +115,7 @@ describe('a transaction', () => {
     expect(seen).toEqual([{ name: 'Acme' }]);
   });
 
-  it('refused by a write that nothing was expected to refuse is trouble, and not tried again', async () => {
+  it('refused by a write that should not refuse is trouble, and is not retried', async () => {
     const table = await tableThat(cancelled('ConditionalCheckFailed'));
     expect(await failureOf(commit(table, 'done', [{ Delete: { Key: { pk: 'a', sk: 'b' } } }]))).toBe(
       'temporarily_unavailable',
@@ -130,7 +130,7 @@ describe('a transaction', () => {
     },
   );
 
-  it('that DynamoDB calls malformed is our defect, and no "try again"', async () => {
+  it('that DynamoDB calls malformed is our bug, and not a "try again"', async () => {
     await expect(commit(await tableThat(named('ValidationException')), 'done', writes)).rejects.toThrow('detail');
   });
 });
@@ -143,17 +143,17 @@ describe('the creation of an organization', () => {
     });
   const create = (table: Table) => organizations(table, defaultSecurity).create(organization);
 
-  it('carries a token, so that a repetition by the SDK does not meet what it has written', async () => {
+  it('has a token, so that a repetition by the SDK does not conflict with its own write', async () => {
     const table = await tableThat(ok());
     await create(table);
     expect(table.sent).toEqual([expect.objectContaining({ ClientRequestToken: expect.stringMatching(/./) })]);
   });
 
-  it('succeeds where an attempt before, whose answer was lost, has made it', async () => {
+  it('succeeds if an earlier attempt, whose answer was lost, has created it', async () => {
     await expect(create(await tableThat(found({ ...organization, createdAt: 3 })))).resolves.toBeUndefined();
   });
 
-  it('does not take another organization for it', async () => {
+  it('does not mistake another organization for it', async () => {
     expect(await failureOf(create(await tableThat(found({ ...organization, name: 'Globex' }))))).toBe(
       'temporarily_unavailable',
     );
@@ -173,7 +173,7 @@ describe('a batch', () => {
     expect(await getItems(table, keys)).toEqual(keys);
   });
 
-  it('that is never complete is unavailable: nobody is taken for missing', async () => {
+  it('that is never complete is unavailable: no one is considered missing', async () => {
     const keys = [{ pk: 'a', sk: 'x' }];
     const table = await tableThat(ok({ Responses: {}, UnprocessedKeys: { T: { Keys: [marshall(keys[0])] } } }));
     expect(await failureOf(getItems(table, keys))).toBe('temporarily_unavailable');
@@ -190,7 +190,7 @@ describe('compare-and-swap', () => {
       },
     });
 
-  it('that meets a transaction on the same item is tried again, and unavailable after 5 retries', async () => {
+  it('that conflicts with a transaction on the same item is retried, and unavailable after 5 retries', async () => {
     const met = named('TransactionConflictException');
     expect(await swap(await tableThat(met, met, ok({ Attributes: marshall({ value: 7 }) })))).toEqual({
       item: { value: 7 },
@@ -200,18 +200,18 @@ describe('compare-and-swap', () => {
     expect(always.sent).toHaveLength(6);
   });
 
-  it('decides on what a refused write brought', async () => {
+  it('decides on what a refused write returned', async () => {
     expect(await swap(await tableThat(refusedWith({ full: true })))).toEqual({ refused: 'full' });
   });
 
-  it('recognizes its own write when the first answer was lost: nothing is charged twice', async () => {
+  it('recognizes its own write if the first answer was lost: nothing is charged twice', async () => {
     const names: string[] = [];
     const table = await tableAnswering(() => refusedWith({ attempt: names[0], value: 7 }));
     expect(await swap(table, names)).toEqual({ item: { attempt: names[0], value: 7 } });
     expect(table.sent).toHaveLength(1);
   });
 
-  it('fails closed when others are always faster, and when the table is throttled', async () => {
+  it('fails closed if others are always faster, and if the table is throttled', async () => {
     expect(await failureOf(swap(await tableThat(refusedWith({ attempt: 'another' }))))).toBe('temporarily_unavailable');
     expect(await failureOf(swap(await tableThat(named('ThrottlingException'))))).toBe('temporarily_unavailable');
   });

@@ -24,7 +24,7 @@ const cellOf = (name: string): string => {
 };
 
 describe('the CSV of users', () => {
-  it('says that it is UTF-8, and ends every line as RFC 4180 has it', () => {
+  it('says that it is UTF-8, and ends every line as RFC 4180 requires', () => {
     expect(linesOf('Zoë')).toEqual(['\uFEFFemail', 'a@b.example,Zoë,active,disabled,,,,', '']);
   });
 
@@ -42,11 +42,11 @@ describe('the CSV of users', () => {
       '-1+1@x',
       '-a|b!c@x.example',
     ],
-  ])('makes text of the formula %j', (name) => {
+  ])('turns the formula %j into text', (name) => {
     expect(cellOf(name)).toBe(`'${name}`);
   });
 
-  it('leaves alone what is no formula: apostrophes in names, and addresses that begin with a sign', () => {
+  it('leaves alone what is not a formula: apostrophes in names, and addresses that begin with a sign', () => {
     for (const name of ['O’Neil', "'t Hooft", "O'Neil", 'A=B', 'x-y', '-minus@acme.example', '+plus.x@acme.example'])
       expect(cellOf(name)).toBe(name);
     const [, line] = csvOf(['email'], [user('-minus@acme.example', 'A')]).split('\r\n');
@@ -54,7 +54,7 @@ describe('the CSV of users', () => {
     expect(csvOf(['email'], [user("=cmd|'x'!a1@acme.example", 'A')])).toContain(`"'=cmd|'x'!a1@acme.example"`);
   });
 
-  it('writes no two texts alike, and nothing that begins a formula but such an address', () => {
+  it('never writes two texts alike, and begins no cell like a formula except such an address', () => {
     const text = fc.string({ unit: fc.constantFrom(...'\'=+-@ \t\r\n\uff1dab1.",|!('), minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(text, text, (one, two) => {
@@ -69,7 +69,7 @@ describe('the CSV of users', () => {
     expect(linesOf('Smith, "Bo"')[1]).toContain(',"Smith, ""Bo""",');
   });
 
-  it('tells how the last sign-in was verified', () => {
+  it('shows how the last sign-in was verified', () => {
     const lastSignIn = { at: '2026-01-02T00:00:00.000Z', method: 'password+totp' as const, twoFactorVerified: true };
     const twoFactor = { status: 'enabled' as const, enabledAt: '2026-01-01T00:00:00.000Z' };
     expect(csvOf(['email'], [{ ...user('a@b.example', 'A'), lastSignIn, twoFactor }])).toContain(

@@ -9,13 +9,13 @@ const sources = globSync('**/*.tsx', { cwd: web }).map((file): [string, string] 
 ]);
 const filesWith = (pattern: RegExp): string[] => sources.flatMap(([file, text]) => (pattern.test(text) ? [file] : []));
 
-it('every form that takes a password has the account that it belongs to', () => {
+it('every form with a password has the account that it belongs to', () => {
   const taking = filesWith(/<PasswordField\b/);
   expect(taking.length).toBeGreaterThan(3);
   const knowing = filesWith(/<(EmailField|AccountOfPassword)\b/);
   expect(taking.filter((file) => !knowing.includes(file))).toEqual([]);
 });
 
-it('a password is taken by the one field for it', () => {
+it('a password is entered only through the one field for it', () => {
   expect(filesWith(/(current|new)-password'|type="password"/)).toEqual(['forms/field.tsx']);
 });

@@ -19,7 +19,7 @@ const sheets = [...html.matchAll(/<link[^>]*rel="stylesheet"[^>]* href="([^"]+)"
 describe('what a person loads to sign in', () => {
   it('is one script and one style sheet, and no inline script or style', () => {
     expect([scripts.length, sheets.length]).toEqual([1, 1]);
-    // A part of the script in a file of its own would be waited for, and weighed by nobody.
+    // A part of the script in its own file would delay the page, and this test would not count it.
     expect(html).not.toMatch(/modulepreload/);
     expect(html).not.toMatch(/<script(?![^>]* src=)|<style|\son\w+=|javascript:/);
   });
@@ -33,7 +33,7 @@ describe('what a person loads to sign in', () => {
     const code = readdirSync(path.join(built, 'assets'))
       .filter((file) => /\.(js|css)$/.test(file))
       .map((file) => readFileSync(path.join(built, 'assets', file), 'utf8'));
-    // Names of XML namespaces are no addresses that anybody fetches; the licences name their projects.
+    // Names of XML namespaces are not addresses that anyone fetches; the licenses name their projects.
     const addresses = code.flatMap((text) => text.match(/https?:\/\/[\w./-]+/g) ?? []);
     const fetched = addresses.filter((address) => !/w3\.org|picocss\.com|github\.com|json-schema\.org/.test(address));
     expect(fetched).toEqual([]);

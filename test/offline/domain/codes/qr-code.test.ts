@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { svgQrCodes } from '../../../../shared/adapters/qr-codes.ts';
 import { labels, otpauthUri } from '../../../../shared/domain/codes/totp.ts';
 
-// The package is CommonJS with a default export of its own.
+// The package is CommonJS with a default export.
 const jsQr = jsQrModule as unknown as typeof jsQrModule.default;
 
 const QUIET_ZONE = 4;
-/** Version 10: what the labels are cut for. */
+/** The version that the labels are cut to fit. */
 const MOST_MODULES = 57;
 
 const style = readFileSync(new URL('../../../../web/styles/two-factor.css', import.meta.url), 'utf8');
@@ -17,7 +17,7 @@ const usualWidth = Number(/\.qr \{[^}]*width: min\((\d+)px/.exec(style)?.[1]);
 /** At 320 px: the page's padding of 16 px and the section's border of 1 px on either side. */
 const smallWidth = 320 - 2 * 17;
 
-/** The modules of the picture, dark ones true, with the margin. */
+/** The modules of the picture, including the margin; dark ones are true. */
 const modulesOf = (svg: string): boolean[][] => {
   const size = Number(/viewBox="0 0 (\d+) \1"/.exec(svg)?.[1]);
   const rows = Array.from({ length: size }, () => Array<boolean>(size).fill(false));
@@ -36,8 +36,8 @@ const modulesOf = (svg: string): boolean[][] => {
 };
 
 /**
- * One pixel of the screen for each of the page. A browser draws an edge that runs through a pixel gray, or, as the picture
- * asks for (`crispEdges`), as one or the other.
+ * One screen pixel for each page pixel. If an edge runs through a pixel, a browser draws it gray or, as the picture
+ * requests (`crispEdges`), as one color or the other.
  */
 const pixelsOf = (modules: boolean[][], width: number, isCrisp: boolean): Uint8ClampedArray => {
   const samples = isCrisp ? 1 : 4;
@@ -71,7 +71,7 @@ const names = [
 ] as const;
 
 describe('the QR code', () => {
-  it.each(names)('of %s and the longest address is read from the page at one pixel each', (_, name) => {
+  it.each(names)('of %s and the longest address can be read from the page at one pixel each', (_, name) => {
     const uri = uriOf(name, longestEmail);
     const modules = modulesOf(svgQrCodes.svg(uri));
     for (const width of [usualWidth, smallWidth])

@@ -29,7 +29,7 @@ describe('recovery codes', () => {
     for (const count of counts.values()) expect(Math.abs(count - expected)).toBeLessThan(5 * Math.sqrt(expected));
   });
 
-  it('are drawn again when chance repeats one', () => {
+  it('are drawn again if chance repeats one', () => {
     let call = 0;
     const random = { bytes: (length: number) => new Uint8Array(length).fill(Math.floor(call++ / 2)) };
     expect(new Set(newRecoveryCodes(random)).size).toBe(8);
@@ -49,7 +49,7 @@ describe('recovery codes', () => {
     for (const code of codes) expect(JSON.stringify(item)).not.toContain(code);
   });
 
-  it('are sealed as one text and come out in their places', () => {
+  it('are sealed as one text and come out in their slots', () => {
     const codes = newRecoveryCodes(cryptoRandom);
     expect(openedSet(setToSeal(codes))).toEqual(codes.map(readable));
   });

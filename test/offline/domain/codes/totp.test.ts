@@ -22,7 +22,7 @@ describe('TOTP, RFC 6238', () => {
     expect(match(code, seconds)).toBe(timeStep);
   });
 
-  // RFC 4226, appendix D: the HOTP values that TOTP is made of.
+  // RFC 4226, appendix D: the HOTP values that TOTP is based on.
   it.each([
     [1, '287082'],
     [2, '359152'],
@@ -66,7 +66,7 @@ describe('TOTP, RFC 6238', () => {
     expect(match('005924', 1_234_567_890, 0x273ef06)).toBe(0x273ef07);
   });
 
-  it('refuses, and does not throw, when the clock leapt back far behind the last step', () => {
+  it('refuses, and does not throw, if the clock jumped back far behind the last step', () => {
     expect(match('005924', 1_234_567_890, 0x273ef07 + 1_000)).toBeNull();
   });
 
@@ -90,7 +90,7 @@ describe('otpauth URI', () => {
     expect(decodeURIComponent(pathname)).toContain('Acme:user@x.example');
   });
 
-  it('keeps names of any script whole, and at most 64 characters', () => {
+  it('keeps names of any script whole, up to 64 characters', () => {
     expect(new URL(uri('Überlandwerk & Söhne + 電力', 'a@b.example')).searchParams.get('issuer')).toBe(
       'Überlandwerk & Söhne + 電力',
     );

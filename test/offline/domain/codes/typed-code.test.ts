@@ -25,8 +25,8 @@ const around = [
 ];
 const marks = fc.string({ unit: fc.constantFrom(...around), maxLength: 4 });
 
-describe('a code of an authenticator app', () => {
-  it('is taken in the digits of every script that the runtime knows', () => {
+describe('a code from an authenticator app', () => {
+  it('is accepted in the digits of every script that the runtime knows', () => {
     expect(scripts.length).toBeGreaterThan(50);
     fc.assert(
       fc.property(digits(6), fc.constantFrom(...scripts), (code, script) => {
@@ -40,7 +40,7 @@ describe('a code of an authenticator app', () => {
     );
   });
 
-  it('is taken with whatever stands around and between its digits', () => {
+  it('is accepted with whatever surrounds or separates its digits', () => {
     const pieces = fc.tuple(digits(3), digits(3), marks, marks, marks);
     fc.assert(
       fc.property(pieces, ([first, second, before, between, after]) => {
@@ -49,7 +49,7 @@ describe('a code of an authenticator app', () => {
     );
   });
 
-  it('is never read out of more or fewer digits, or of anything that has letters', () => {
+  it('is never read from more or fewer digits, or from anything with letters', () => {
     const other = fc.oneof(
       digits(5),
       digits(7),
@@ -108,7 +108,7 @@ describe.each([
     '2 - ',
   ];
 
-  it('is taken with its number in a list, and with whatever stands around and between its characters', () => {
+  it('is accepted with its number in a list, and with whatever surrounds or separates its characters', () => {
     const pieces = fc.tuple(crockford(length), fc.constantFrom('', ...security), marks, marks);
     fc.assert(
       fc.property(pieces, fc.boolean(), ([code, number, before, after], isLower) => {
@@ -118,7 +118,7 @@ describe.each([
     );
   });
 
-  it('keeps the digits that it begins with, whatever separates them', () => {
+  it('keeps its leading digits, whatever separates them', () => {
     fc.assert(
       fc.property(digits(2), crockford(length - 2), fc.constantFrom(...' .-)'), (first, rest, separator) => {
         expect(parse(schema, `${first}${separator}${rest}`)).toBe(first + rest);
@@ -126,7 +126,7 @@ describe.each([
     );
   });
 
-  it('is taken in the digits of every script and in full-width letters', () => {
+  it('is accepted in the digits of every script and in full-width letters', () => {
     fc.assert(
       fc.property(crockford(length), fc.constantFrom(...scripts), (code, script) => {
         const typed = code
@@ -137,7 +137,7 @@ describe.each([
     );
   });
 
-  it('is never read out of a text that has another number of letters and digits', () => {
+  it('is never read from a text with a different number of letters and digits', () => {
     fc.assert(
       fc.property(crockford(length), crockford(length), (one, two) => {
         expect(parse(schema, `${one} ${two}`)).toBeUndefined();

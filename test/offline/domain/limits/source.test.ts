@@ -15,7 +15,7 @@ const port = fc.integer({ min: 0, max: 65_535 });
 
 const long = (groups: Groups): string => groups.map((part) => part.toString(16).padStart(4, '0')).join(':');
 const short = (groups: Groups): string => groups.map((part) => part.toString(16)).join(':');
-/** With `::` for the run of zeros that begins at a place, if there is one. */
+/** With `::` for the run of zeros that begins at a given place, if there is one. */
 const compressed = (groups: Groups, at: number): string => {
   const begin = groups.indexOf(0, at);
   if (begin < 0) return short(groups);
@@ -29,7 +29,7 @@ const dotted = (groups: Groups): string => {
 };
 
 describe('a source', () => {
-  it('of IPv6 is one in every notation of the address, and of every other address of its /64', () => {
+  it('of IPv6 is the same in every notation of the address, and for every other address of its /64', () => {
     fc.assert(
       fc.property(ipv6, ipv6, fc.nat(7), port, (groups, other, at, number) => {
         const source = `${short(groups.slice(0, 4))}::/64`;
@@ -37,7 +37,7 @@ describe('a source', () => {
         for (const form of forms.flatMap((text) => [text, text.toUpperCase()]))
           for (const written of [form, ` ${form} `, `[${form}]`, `[${form}]:${number}`, `${form}%eth0`])
             expect([written, sourceOf(written)]).toEqual([written, source]);
-        // CloudFront writes a port behind an IPv6 address without brackets: with all eight groups it is told apart.
+        // CloudFront writes a port after an IPv6 address without brackets: with all eight groups, the port can be recognized.
         expect(sourceOf(`${long(groups)}:${number}`)).toBe(source);
         expect(sourceOf(short([...groups.slice(0, 4), ...other.slice(4)]))).toBe(source);
       }),
@@ -54,7 +54,7 @@ describe('a source', () => {
     );
   });
 
-  it('of IPv4 is one in every notation, from every port, mapped into IPv6 and translated by NAT64', () => {
+  it('of IPv4 is the same in every notation, from every port, mapped into IPv6 and translated by NAT64', () => {
     fc.assert(
       fc.property(ipv4, port, (bytes, number) => {
         const [a = 0, b = 0, c = 0, d = 0] = bytes;
@@ -74,7 +74,7 @@ describe('a source', () => {
     );
   });
 
-  it('that is no address is one and the same, whatever it says', () => {
+  it('that is not an address is always the same, whatever it says', () => {
     const texts = ['', 'unknown', '-', '203.0.113', '203.0.113.256', '203.000.113.009', '1.2.3.4.5', '0x7f.1', '12345'];
     const more = [
       '[',
@@ -107,7 +107,7 @@ describe('a source', () => {
 });
 
 describe('the address that the edge reports', () => {
-  it('is the viewer’s alone, without a port, whatever the client claims', () => {
+  it('is only the viewer’s, without a port, whatever the client claims', () => {
     const file = new URL('../../../../infra/edge/api-request.js', import.meta.url);
     const edge = runInNewContext(`${readFileSync(file, 'utf8')}; handler`) as (event: object) => { headers: object };
     const claimed = { 'x-viewer-address': { value: '192.0.2.1' } };

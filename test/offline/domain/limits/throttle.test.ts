@@ -5,7 +5,7 @@ import { NOW } from '../../../fixtures.ts';
 import { defaultSecurity } from '../../../security-settings.ts';
 
 describe('a source', () => {
-  it('is not helped by a clock that leaps back', () => {
+  it('does not benefit from a clock that jumps back', () => {
     const first = nextSource(null, NOW, defaultSecurity);
     if (isWait(first)) throw new Error('refused');
     const back = nextSource(first.next, NOW - 3_600_000, defaultSecurity);
@@ -23,7 +23,7 @@ describe('the schedule', () => {
     expect(waits).toEqual([0, 0, 0, 0, 30, 60, 120, 240, 480, 960, 1_920, 3_600, 3_600, 3_600]);
   });
 
-  it('allows the next attempt at the very instant', () => {
+  it('allows the next attempt at that very instant', () => {
     expect(isWait(nextPassword({ count: 5, inARow: 5, notBefore: NOW + 1, lastAt: NOW }, NOW, defaultSecurity))).toBe(
       true,
     );
@@ -40,7 +40,7 @@ describe('the schedule', () => {
     expect(isWait(guess('recovery_code'))).toBe(false);
   });
 
-  it('gives an attempt back with the wait that it began, but not with a later one', () => {
+  it('gives an attempt back with the wait that it started, but not with a later one', () => {
     const state = { count: 5, inARow: 7, notBefore: NOW + 30_000, lastAt: NOW };
     expect(undoPassword(state, true)).toEqual({ count: 4, inARow: 6, notBefore: 0, lastAt: NOW });
     expect(undoPassword(state, false)).toEqual({ count: 4, inARow: 6, notBefore: NOW + 30_000, lastAt: NOW });

@@ -6,7 +6,7 @@ import { guesses } from '../../../../shared/domain/passwords/guesses.ts';
 
 const { rankOf } = commonPasswords();
 const cost = (password: string): number => guesses(password, { rankOf, context: new Set() }).cost;
-/** What the policy asks for: 10^10 guesses. */
+/** What the policy requires: 10^10 guesses. */
 const ENOUGH = 10;
 
 const listed = fc.constantFrom(...dictionary['passwords-common'].filter((word) => word.length >= 4));
@@ -14,7 +14,7 @@ const veryCommon = fc.constantFrom(...dictionary['passwords-common'].slice(0, 50
 const separator = fc.constantFrom('', ' ', '-', '_', '.', '!');
 const ending = fc.constantFrom('', '1', '123', '!', '2026', '!!!', '1234567890', '0000', '?1', '1999!');
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-/** Signs for letters, where the word has none of its own. */
+/** Signs for letters, if the word contains none itself. */
 const swapped = (swaps: Record<string, string>) => (word: string) =>
   /^[a-z]+$/.test(word) ? word.replace(/[a-z]/g, (letter) => swaps[letter] ?? letter) : word;
 const spelling = fc.constantFrom<(word: string) => string>(
@@ -55,7 +55,7 @@ describe('a common password made longer', () => {
     );
   });
 
-  it('is easy to guess if it is made of rows of keys, alphabets, years and runs', () => {
+  it('is easy to guess if it is made of keyboard rows, alphabets, years and runs', () => {
     const rows = [
       'qwertyuiop',
       'asdfghjkl',
@@ -95,7 +95,7 @@ describe('a common password made longer', () => {
 
 describe('a passphrase', () => {
   const words = dictionary['diceware-common'];
-  it('of four words drawn at random is hard to guess, more than 99 times of a hundred', () => {
+  it('of four words drawn at random is hard to guess, more than 99 times out of a hundred', () => {
     // The same ones in each run: a claim about a rate must not depend on the day.
     const drawn = fc.sample(fc.array(fc.constantFrom(...words), { minLength: 4, maxLength: 4 }), {
       seed: 7776,
@@ -105,20 +105,20 @@ describe('a passphrase', () => {
     expect(weak.length).toBeLessThan(3);
   });
 
-  it('of any characters drawn at random is hard to guess from 15 on', () => {
+  it('of any characters drawn at random is hard to guess from 15 characters on', () => {
     const letters = fc.string({
       unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#%&*+/=?@'),
       minLength: 15,
       maxLength: 24,
     });
     const drawn = fc.sample(letters, { seed: 15, numRuns: 200 });
-    // Left out what the generator makes on purpose of few characters.
+    // Leaves out what the generator deliberately makes from few characters.
     const random = drawn.filter((text) => new Set(text).size > 10);
     expect(random.length).toBeGreaterThan(100);
     expect(random.filter((text) => cost(text) < ENOUGH)).toEqual([]);
   });
 
-  it('is judged at once, however it is made to take long', () => {
+  it('is judged quickly, however it is made to take long', () => {
     for (const worst of ['ab'.repeat(64), 'aabb'.repeat(32), 'p4$$w0rd1!'.repeat(12), 'aabaabab'.repeat(16)]) {
       const begin = performance.now();
       cost(worst);

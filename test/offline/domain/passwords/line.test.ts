@@ -6,7 +6,9 @@ import { Name, Reason } from '../../../../shared/domain/fields.ts';
 const faultOf = (schema: z.core.$ZodType, typed: string): string | undefined =>
   z.safeParse(schema, typed).error?.issues[0]?.message;
 
-/** Every character of a kind that the runtime's Unicode knows, told apart by the kinds' definition and not by the rule. */
+/**
+ * Every character of a kind that the runtime's Unicode knows, selected by the kind's definition and not by the rule.
+ */
 const every = (kind: RegExp): string[] => {
   const found: string[] = [];
   for (let point = 0; point <= 0x10ffff; point += 1) {
@@ -33,18 +35,18 @@ describe.each([
     ],
     ['This has a character that Unicode does not define', ['\u0378', '\uffff', '\u{1fffe}', '\u{e0fff}']],
     ['This is not well-formed text', ['\ud800', '\udfff']],
-  ])('is refused with "%s" wherever such a character stands', (detail, characters) => {
+  ])('is refused with "%s" wherever such a character occurs', (detail, characters) => {
     for (const character of characters)
       for (const text of [`A${character}da`, `Ada ${character}x`])
         expect([text, faultOf(schema, text)]).toEqual([text, detail]);
   });
 
-  it('is refused if nothing of it can be seen', () => {
+  it('is refused if none of it is visible', () => {
     for (const blank of ['\u3164', '\u115f', '\u1160', '\uffa0', '\u2800', '\u034f', '\u0301', '\u3164 \u2800'])
       expect(faultOf(schema, blank)).toBe('Use at least one visible character');
   });
 
-  it('is refused if an invisible mark has nothing to work on, or marks pile up', () => {
+  it('is refused if an invisible mark has nothing to act on, or marks pile up', () => {
     for (const text of [
       '\u200dAda',
       'Ada \u200cx',
@@ -74,7 +76,7 @@ describe.each([
     expect(z.parse(schema, ` ${text} `)).toBe(text.normalize('NFC'));
   });
 
-  it('that is taken has nothing in it that reorders or breaks a sentence around it', () => {
+  it('that is accepted contains nothing that reorders or breaks a sentence around it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }), (text) => {
         const result = z.safeParse(schema, text);

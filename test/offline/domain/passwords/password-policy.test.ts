@@ -30,7 +30,7 @@ describe('password policy, NIST SP 800-63B-4', () => {
     'zwölf Boxkämpfer jagen',
     '正確馬電池釘書針正確馬電池釘書針啊',
     '              only spaces before',
-  ])('takes %j', (password) => {
+  ])('accepts %j', (password) => {
     expect(reasons(password)).toEqual([]);
   });
 
@@ -39,7 +39,7 @@ describe('password policy, NIST SP 800-63B-4', () => {
     expect(reasons('😀🐎🔋📎😺🚲🌍🎹🍎🍋🥝🍇🍉🍒🥥')).toEqual([]);
   });
 
-  it('takes 15 to 128 characters', () => {
+  it('accepts 15 to 128 characters', () => {
     const text = 'qw7-ke9_mx3.pz5+'.repeat(20);
     expect([14, 15, 128, 129].map((length) => reasons(text.slice(0, length)).length > 0)).toEqual([
       true,
@@ -67,7 +67,7 @@ describe('password policy, NIST SP 800-63B-4', () => {
     ['AcmeTelecom8392017465', 'acme'],
     ['acm3_t3l3c0m_2026!!', 'telecom'],
     ['reganu Unger Unger Unger', 'unger'],
-  ])('refuses %j, which is little more than the name that it tells: %s', (password, word) => {
+  ])('refuses %j, which is little more than the name in it: %s', (password, word) => {
     expect(reasons(password)).toEqual(easy(new RegExp(`“${word}”.*is what others try first for your account`)));
   });
 
@@ -76,7 +76,7 @@ describe('password policy, NIST SP 800-63B-4', () => {
     'acmetel rules it all, they say',
     'telecom for everybody who calls',
     'UMA.UNGER and much more',
-  ])('takes %j: what is left without the name is hard to guess', (password) => {
+  ])('accepts %j: what is left without the name is hard to guess', (password) => {
     expect(reasons(password)).toEqual([]);
   });
 
@@ -88,7 +88,7 @@ describe('password policy, NIST SP 800-63B-4', () => {
     ['An Li', 'an island of linen lies in anise'],
     ['田中 正', '正確馬電池釘書針正確馬電池釘書針啊'],
     ['Billy Mom', 'my-mom_called_me_billy'],
-  ])('of %s takes %j: a word is not what merely contains it', (name, password) => {
+  ])('of %s accepts %j: merely containing a word does not count', (name, password) => {
     expect(reasons(password, defaultSecurity, { ...context, name })).toEqual([]);
   });
 
@@ -120,11 +120,11 @@ describe('password policy, NIST SP 800-63B-4', () => {
       'drowssapdrowssap',
     ],
     ...['January01021990', 'Liverpool-Chelsea', 'letmein123letmein', 'September2026!!', 'zaq12wsxcde34rfv'],
-  ])('refuses the common password made longer %j', (password) => {
+  ])('refuses %j, a common password made longer', (password) => {
     expect(reasons(password)).toEqual(easy(/easy to guess|guessed first/));
   });
 
-  it('refuses what breaches show most often, where the floor is low enough to allow it', () => {
+  it('refuses what appears most often in breaches, if the minimum length is low enough to allow it', () => {
     expect(reasons('iloveyou1', { ...defaultSecurity, passwordLeastCodePoints: 8 })).toEqual([
       'This password is among those that are guessed first',
     ]);

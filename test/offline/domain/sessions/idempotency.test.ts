@@ -11,7 +11,7 @@ const request = {
 const reply = { session: { token: 'sps_x' } };
 const kept = idempotencyOf(request).seal(reply, randomBytes(12));
 
-describe('a kept answer', () => {
+describe('a stored answer', () => {
   it('opens for the same request', () => {
     expect(idempotencyOf(structuredClone(request)).open(kept)).toEqual(reply);
   });
@@ -25,14 +25,14 @@ describe('a kept answer', () => {
     expect(idempotencyOf({ ...request, ...changed }).open(kept)).toBeNull();
   });
 
-  it('is found under an id that tells neither key nor token', () => {
+  it('is found under an id that reveals neither key nor token', () => {
     const { id } = idempotencyOf(request);
     expect(id).toMatch(/^[A-Za-z0-9_-]{43}$/);
     expect(idempotencyOf({ ...request, input: { code: '000000' } }).id).toBe(id);
     expect(idempotencyOf({ ...request, token: 'spc_other' }).id).not.toBe(id);
   });
 
-  it('has nothing readable in it', () => {
+  it('contains nothing readable', () => {
     expect(Buffer.from(kept).toString('latin1')).not.toContain('sps_');
   });
 });

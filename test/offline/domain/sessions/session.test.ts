@@ -16,18 +16,18 @@ const live = (now: number, changed = {}, changedUser = {}) =>
   isLive({ ...session, ...changed }, { ...user, ...changedUser }, now, defaultSecurity);
 
 describe('a session', () => {
-  it('lives 24 hours at most, and is over at that very instant', () => {
+  it('lives 24 hours at most, and has expired at that very instant', () => {
     const end = NOW + MINUTE_OF.session;
     expect(live(end - 1, { lastSeenAt: end - 1 })).toBe(true);
     expect(live(end, { lastSeenAt: end - 1 })).toBe(false);
   });
 
-  it('lives 60 minutes without use, and is over at that very instant', () => {
+  it('lives 60 minutes without use, and has expired at that very instant', () => {
     expect(live(NOW + MINUTE_OF.idle - 1)).toBe(true);
     expect(live(NOW + MINUTE_OF.idle)).toBe(false);
   });
 
-  it('ends with the user being suspended, and with their authVersion', () => {
+  it('ends when the user is suspended, and with their authVersion', () => {
     expect(live(NOW, {}, { status: 'suspended' })).toBe(false);
     expect(live(NOW, {}, { authVersion: 2 })).toBe(false);
   });
@@ -42,7 +42,7 @@ describe('a session', () => {
     expect(confirmedUntil({ ...session, secondFactorConfirmed: true }, enabled, defaultSecurity)).toBeGreaterThan(NOW);
   });
 
-  it('is noted as seen at most once a minute', () => {
+  it('is marked as seen at most once a minute', () => {
     expect(isWorthTouching(session, NOW + 59_999)).toBe(false);
     expect(isWorthTouching(session, NOW + 60_000)).toBe(true);
   });
@@ -52,7 +52,7 @@ describe('room', () => {
   const sessions = (count: number, age: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`s${index}`, NOW - age + index]));
 
-  it('for a session needs nobody to leave below the limit', () => {
+  it('for a session requires no one to leave below the limit', () => {
     expect(makeRoomForSession({ ...user, sessions: sessions(9, 1_000) }, [], NOW, defaultSecurity)).toEqual([]);
   });
 
@@ -60,23 +60,23 @@ describe('room', () => {
     expect(makeRoomForSession({ ...user, sessions: sessions(10, 1_000) }, [], NOW, defaultSecurity)).toEqual(['s0']);
   });
 
-  it('is also that of sessions past their end', () => {
+  it('is also that of expired sessions', () => {
     expect(
       makeRoomForSession({ ...user, sessions: sessions(3, MINUTE_OF.session + 2) }, [], NOW, defaultSecurity),
     ).toEqual(['s0', 's1', 's2']);
   });
 
-  it('for the eleventh is that of the idle before that of the used, and of the least used last', () => {
+  it('for the eleventh is that of idle sessions before used ones, least recently used first', () => {
     const full = sessions(10, 1_000);
     const item = (hash: string, lastSeenAt: number) => ({ ...aSession(user), hash, lastSeenAt });
     const found = Object.keys(full).map((hash, index) => item(hash, NOW - 10 + index));
     const room = (items: typeof found) => makeRoomForSession({ ...user, sessions: full }, items, NOW, defaultSecurity);
-    // The oldest is in use; the one that was used least lately goes.
+    // The oldest is in use; the one that was used least recently goes.
     expect(room([item('s0', NOW), ...found.slice(1)])).toEqual(['s1']);
-    // Idle ones are over, whoever else is there.
+    // Idle ones have expired, whatever others there are.
     const idle = NOW - MINUTE_OF.idle;
     expect(room([item('s0', NOW), item('s1', idle), item('s2', idle), ...found.slice(3)])).toEqual(['s1', 's2']);
-    // What is listed and has no item is none.
+    // A listed session without an item is not a session.
     expect(room([item('s0', NOW), ...found.slice(2)])).toEqual(['s1']);
   });
 
@@ -84,7 +84,7 @@ describe('room', () => {
   const roomFor = (challenges: Record<string, ReturnType<typeof challenge>>, mine: Partial<Challenge> = {}) =>
     makeRoomForChallenge(aTwoFactor({ challenges }), challenge(NOW + 9, mine), NOW, defaultSecurity);
 
-  it('for a challenge is that of the expired, or of the oldest of the same address', () => {
+  it('for a challenge is that of an expired one, or of the oldest from the same address', () => {
     expect(roomFor({ a: challenge(NOW + 1), b: challenge(NOW + 2) })).toEqual([]);
     expect(roomFor({ a: challenge(NOW + 2), b: challenge(NOW + 1), c: challenge(NOW + 3) })).toEqual(['b']);
     expect(roomFor({ a: challenge(NOW), b: challenge(NOW - 1) })).toEqual(['b', 'a']);

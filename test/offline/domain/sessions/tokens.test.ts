@@ -11,13 +11,13 @@ describe('tokens', () => {
     expect(token).toMatch(new RegExp(`^sps_${userId}_[A-Za-z0-9_-]{43}$`));
   });
 
-  it('are known to the table by the SHA-256 of their secret part only', () => {
+  it('are known to the table only by the SHA-256 of their secret part', () => {
     const { token, hash } = issueToken('challenge', userId, cryptoRandom);
     expect(hash).toBe(sha256(token.slice(-43)));
     expect(readToken('challenge', token)).toEqual({ userId, hash });
   });
 
-  it.each(['session', 'challenge', 'invitation'] as const)('of kind %s are no token of another kind', (kind) => {
+  it.each(['session', 'challenge', 'invitation'] as const)('of kind %s are not tokens of another kind', (kind) => {
     const { token } = issueToken(kind, userId, cryptoRandom);
     for (const other of ['session', 'challenge', 'invitation'] as const) {
       expect(readToken(other, token) !== null).toBe(other === kind);
@@ -31,7 +31,7 @@ describe('tokens', () => {
     `sps_${newId()}_short`,
     `sps_${newId()}_${'a'.repeat(44)}`,
     `sps_../..${'a'.repeat(60)}`,
-  ])('%j is no token', (text) => {
+  ])('%j is not a token', (text) => {
     expect(readToken('session', text)).toBeNull();
   });
 });

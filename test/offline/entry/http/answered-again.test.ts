@@ -29,7 +29,10 @@ const confirm = (key?: string, password = PASSWORD) =>
     },
   });
 
-/** The request ends the very token that it came with: whoever lost its answer has only the old one to ask again with. */
+/**
+ * The request ends the very token that it came with: a client that lost the answer can only repeat it with the old
+ * token.
+ */
 describe('a request whose own work ended its session', () => {
   it('is answered again under its key', async () => {
     const key = randomUUID();
@@ -40,7 +43,7 @@ describe('a request whose own work ended its session', () => {
     expect(first.json.session.token).not.toBe(token);
   });
 
-  it('is refused like any other without its key, under another, or where it says something else', async () => {
+  it('is refused like any other without its key, under another, or with other content', async () => {
     const key = randomUUID();
     await confirm(key);
     for (const again of [await confirm(), await confirm(randomUUID()), await confirm(key, 'something else')]) {
@@ -49,7 +52,7 @@ describe('a request whose own work ended its session', () => {
   });
 });
 
-it('what a link did is answered again to whoever has the link and the key', async () => {
+it('what a link did is answered again to a client with the link and the key', async () => {
   const invited = await createUser(world.needs, await world.as(token), { email: 'new@acme.example', name: 'New' });
   const link = new URL(invited.invitation.url).hash.slice(1);
   const set = (key?: string) =>

@@ -10,7 +10,7 @@ const event = (headers: Record<string, string>) => ({
 });
 
 describe('the client’s address (rule 13)', () => {
-  it('is what the edge reports, when the shared secret proves that it was the edge', () => {
+  it('is what the edge reports, if the shared secret proves that it was the edge', () => {
     const headers = { 'x-origin-secret': SECRET, 'x-viewer-address': '192.0.2.7' };
     expect(clientAddress(event(headers), secret)).toBe('192.0.2.7');
   });

@@ -51,7 +51,7 @@ const jar = ({ cookies = [] }: { cookies?: string[] }) =>
 const byCookie = { email, password: PASSWORD, transport: 'cookie' };
 
 describe('the cookie transport', () => {
-  it('sets a session that only this host gets and no script reads, and no token in the body', async () => {
+  it('sets a session that only this host gets and scripts cannot read, and no token in the body', async () => {
     const { statusCode, cookies = [], json } = await send('signIn', { body: byCookie });
     expect(statusCode).toBe(200);
     const session = cookies.find((cookie) => cookie.startsWith('__Host-session='));
@@ -60,7 +60,7 @@ describe('the cookie transport', () => {
     expect(json.session).toEqual({ expiresAt: expect.any(String), method: 'password' });
   });
 
-  it('carries the session on, beside whatever other cookies there are', async () => {
+  it('carries the session, along with whatever other cookies there are', async () => {
     const [session = ''] = jar(await send('signIn', { body: byCookie }));
     const { statusCode, json } = await send('account', {
       cookies: ['theme=dark', session],
@@ -109,7 +109,7 @@ describe('the cookie transport', () => {
     expect((await send('signIn', { body: byCookie, cookies: [device ?? ''] })).statusCode).toBe(200);
   });
 
-  it('does not know a device any more once the password has changed, nor for guesses at a factor it never passed', async () => {
+  it('no longer knows a device once the password has changed, nor for guesses at a factor it never passed', async () => {
     const cookies = jar(await send('signIn', { body: byCookie })).filter((cookie) =>
       cookie.startsWith('__Host-device='),
     );
@@ -134,7 +134,7 @@ describe('the cookie transport', () => {
     expect((await send('account', { cookies: [session], method: 'GET' })).statusCode).toBe(401);
   });
 
-  it('beside a bearer token is 400: which one is meant?', async () => {
+  it('together with a bearer token is 400, since it is unclear which one is meant', async () => {
     const [session = ''] = jar(await send('signIn', { body: byCookie }));
     const headers = { authorization: `Bearer ${await world.signInWithPassword(email)}` };
     expect((await send('account', { cookies: [session], headers, method: 'GET' })).statusCode).toBe(400);
@@ -157,7 +157,7 @@ describe('cross-site requests', () => {
     ['another origin', { ...json, origin: 'https://evil.example' }, 403],
     ['no origin at all', json, 403],
     ['the null origin', { ...json, origin: 'null' }, 403],
-  ])('by cookie, %s', async (_, headers, status) => {
+  ])('with a cookie, %s', async (_, headers, status) => {
     const [session = ''] = jar(await send('signIn', { body: byCookie }));
     const { statusCode, json: problem } = await send('signOut', {
       cookies: [session],
@@ -167,7 +167,7 @@ describe('cross-site requests', () => {
     if (status === 403) expect(problem.code).toBe('origin_rejected');
   });
 
-  it('cannot sign someone in, or answer a challenge, by cookie', async () => {
+  it('cannot sign someone in, or answer a challenge, with a cookie', async () => {
     const headers = { ...json, 'sec-fetch-site': 'cross-site' };
     expect((await send('signIn', { body: byCookie, headers })).statusCode).toBe(403);
     await world.enroll(await world.signInWithPassword(email));
@@ -175,7 +175,7 @@ describe('cross-site requests', () => {
     expect((await send('totp', { body: { code: '123456' }, cookies, headers })).statusCode).toBe(403);
   });
 
-  it('by bearer token are no danger', async () => {
+  it('with a bearer token are no danger', async () => {
     const headers = {
       'sec-fetch-site': 'cross-site',
       authorization: `Bearer ${await world.signInWithPassword(email)}`,
@@ -186,7 +186,7 @@ describe('cross-site requests', () => {
 });
 
 describe('on a plain http origin', () => {
-  it('the cookies go without prefix and Secure, which not every browser takes there', async () => {
+  it('the cookies have neither prefix nor Secure, which not every browser accepts there', async () => {
     world.needs.origin = 'http://localhost:3000';
     const { cookies } = await send('signIn', { body: byCookie });
     expect(cookies?.[0]).toMatch(/^session=sps_\S+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=86400$/);

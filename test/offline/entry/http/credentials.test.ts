@@ -41,7 +41,7 @@ beforeEach(async () => {
 describe('an Authorization header', () => {
   const foreign = ['Basic c3RhZ2luZzpzZWNyZXQ=', 'Digest username="x"', 'Negotiate YII', 'AWS4-HMAC-SHA256 x', '', ' '];
 
-  it.each(foreign)('of another scheme is not ours: %j beside a session cookie', async (authorization) => {
+  it.each(foreign)('of another scheme is not ours: %j with a session cookie', async (authorization) => {
     expect((await account({ cookies, headers: { ...OURS, authorization } })).statusCode).toBe(200);
   });
 
@@ -50,7 +50,7 @@ describe('an Authorization header', () => {
     expect([statusCode, json.code]).toEqual([401, 'session_required']);
   });
 
-  it.each(['Bearer', 'bearer', 'Bearer nonsense'])('%j beside a session cookie is 400', async (scheme) => {
+  it.each(['Bearer', 'bearer', 'Bearer nonsense'])('%j with a session cookie is 400', async (scheme) => {
     const headers = { ...OURS, authorization: `${scheme} ${token}` };
     const { statusCode, json } = await account({ cookies, headers });
     expect([statusCode, json.errors[0].detail]).toEqual([400, expect.stringContaining('not both')]);
@@ -62,7 +62,7 @@ describe('an Authorization header', () => {
 });
 
 describe('a cookie', () => {
-  it('by our name that holds none of our tokens belongs to another program on this host', async () => {
+  it('by our name without any of our tokens belongs to another program on this host', async () => {
     const others = ['__Host-session=eyJfZnJlc2giOmZhbHNlfQ', '__Host-session=', `__Host-session=${token}x`];
     for (const cookie of others) {
       const answer = await account({ cookies: [cookie], headers: { authorization: `Bearer ${token}` } });
@@ -110,7 +110,7 @@ describe('a request from another site, by cookie', () => {
     expect([...world.state.sessions.values()].map(({ lastSeenAt }) => lastSeenAt)).not.toEqual(before);
   });
 
-  it('is something else than an answer that a person opens by hand, or that an old browser’s page reads', async () => {
+  it('is not an answer that a person opens directly, or that an old browser’s page reads', async () => {
     expect((await account({ cookies, headers: { 'sec-fetch-site': 'none' } })).statusCode).toBe(200);
     expect((await account({ cookies, headers: {} })).statusCode).toBe(200);
     expect((await account({ cookies, headers: { origin: world.needs.origin } })).statusCode).toBe(200);
@@ -125,7 +125,7 @@ describe('signing out', () => {
     expect(cleared).toEqual([expect.stringMatching(/^__Host-session=; .*Max-Age=0/)]);
   });
 
-  it('is also what ending the session is that the request came with, and no other', async () => {
+  it('includes ending the session that the request came with, and no other', async () => {
     const handler = sessionEndpoint(endSessionOperation, needs(), endSession);
     const end = (sessionId = '') => send(handler, { method: 'DELETE', params: { sessionId }, cookies, headers: OURS });
     const other = await end(readToken('session', token)?.hash);
@@ -135,7 +135,7 @@ describe('signing out', () => {
     expect(own.cookies).toEqual([expect.stringMatching(/^__Host-session=; .*Max-Age=0/)]);
   });
 
-  it('by bearer token has nothing to clear', async () => {
+  it('with a bearer token has nothing to clear', async () => {
     const { statusCode, headers } = await leave({ headers: { authorization: `Bearer ${token}` } });
     expect([statusCode, headers['clear-site-data']]).toEqual([204, undefined]);
   });

@@ -101,7 +101,7 @@ describe('a problem', () => {
     expect(unknown.headers).toEqual(known.headers);
   });
 
-  it('for a defect says nothing of it; the log has where, but not what', async () => {
+  it('for a bug reveals nothing about it; the log says where, but not what', async () => {
     const broken = sessionEndpoint(accountOperation, needs(), async () => {
       throw new TypeError(`cannot read ${PASSWORD}`);
     });
@@ -116,7 +116,7 @@ describe('a problem', () => {
     expect(JSON.stringify(lines)).not.toContain(PASSWORD);
   });
 
-  it('of a dependency says when to try again, and the log names the cause', async () => {
+  it('with a dependency says when to try again, and the log names the cause', async () => {
     const cause = Object.assign(new Error('secret detail'), { name: 'InternalServerError' });
     const failing = sessionEndpoint(accountOperation, needs(), async () => {
       throw new Failure('temporarily_unavailable', { retryAfter: 1, cause });
@@ -127,7 +127,7 @@ describe('a problem', () => {
     expect(JSON.stringify(lines)).not.toContain('secret detail');
   });
 
-  it('comes before Lambda cuts a slow request off', async () => {
+  it('comes before Lambda cuts off a slow request', async () => {
     const slow = sessionEndpoint(accountOperation, needs(), () => new Promise(() => undefined));
     const { statusCode, json } = await call(slow, authorized(), { getRemainingTimeInMillis: () => 260 });
     expect([statusCode, json.code]).toEqual([503, 'temporarily_unavailable']);
@@ -190,7 +190,7 @@ describe('a request', () => {
     expect(statusCode).toBe(200);
   });
 
-  it('with a body where none is taken is 400, but for an empty object', async () => {
+  it('with a body where none is accepted is 400, except for an empty object', async () => {
     expect((await callAccount({ ...authorized(), body: '{"x":1}' })).statusCode).toBe(400);
     expect((await callAccount({ ...authorized(), body: '{}' })).statusCode).toBe(200);
   });
@@ -237,14 +237,14 @@ describe('authentication', () => {
     }
   });
 
-  it('does not fail because the use could not be noted', async () => {
+  it('does not fail if the use could not be recorded', async () => {
     world.advance(2 * 60_000);
     const sessions = { ...world.needs.sessions, touch: () => Promise.reject(new Error('throttled')) };
     const handler = sessionEndpoint(accountOperation, { ...needs(), sessions }, getAccount);
     expect((await call(handler, authorized())).statusCode).toBe(200);
   });
 
-  it('lets who lacks a second factor that is required only set it up', async () => {
+  it('lets a user without a required second factor only set one up', async () => {
     const { caller } = await world.as(token);
     const requiredFrom = world.context().now + 60_000;
     const policy = { mode: 'required' as const, requiredFrom };

@@ -21,7 +21,7 @@ const read = (given: object = input, operation = totpOperation as typeof totpOpe
   readIdempotency(operation, event, given, noCredentials);
 
 describe('an Idempotency-Key', () => {
-  it('counts for the operations that have it, and for who presents a token', () => {
+  it('counts for the operations that have it, and for clients that present a token', () => {
     expect(read()?.id).toMatch(/^[\w-]{43}$/);
     expect(read({ code: '123456' })).toBeUndefined();
     expect(read(input, signInOperation)).toBeUndefined();

@@ -50,7 +50,7 @@ describe('HEAD', () => {
 });
 
 describe('a known path with another method', () => {
-  it.each(operationList.map(({ path }) => path))('%s is 405 and says which there are', async (path) => {
+  it.each(operationList.map(({ path }) => path))('%s is 405 and says which methods there are', async (path) => {
     const given = path.replace(/\{\w+\}/, '01jz0000000000000000000000');
     const { statusCode, headers, json } = await unrouted('OPTIONS', given);
     const methods = operationList.filter((other) => other.path === path).map(({ method }) => method);
@@ -61,14 +61,14 @@ describe('a known path with another method', () => {
     expect(allowed).not.toContain('OPTIONS');
   });
 
-  it('names the methods of all routes that the path fits', async () => {
-    // As a user's id, it is a route of PATCH, and the API's answer to that is another matter.
+  it('names the methods of all routes that the path matches', async () => {
+    // As a user's id, it matches a route of PATCH, and the API's answer to that is another matter.
     expect((await unrouted('PUT', '/v1/users/two-factor-adoption')).headers.allow).toBe('GET, HEAD, PATCH');
     expect((await unrouted('POST', '/v1/health')).headers.allow).toBe('GET, HEAD');
   });
 });
 
-describe('a path that is not there', () => {
+describe('a path that does not exist', () => {
   it.each(['/', '/v1', '/v1/', '/v1/nothing', '/v1/health/', '/v1/me/', '/v1/users//events', '/v1/users/x/y'])(
     '%s is 404, whatever the method',
     async (path) => {
@@ -81,7 +81,7 @@ describe('a path that is not there', () => {
 });
 
 describe('the health of the service', () => {
-  it('can be asked past every cache', async () => {
+  it('can be requested past every cache', async () => {
     const handler = publicEndpoint(healthOperation, needs(), async () => ({ status: 'ok' as const }));
     const { statusCode, json } = await send(handler, { method: 'GET', query: { x: '1', _: '1764105600' } });
     expect([statusCode, json]).toEqual([200, { status: 'ok' }]);

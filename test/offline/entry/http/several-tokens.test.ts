@@ -27,7 +27,7 @@ it('a browser is a known device of several accounts', () => {
   expect(readDeviceTokens(cookiesOf(`device=${both}`).device ?? '')).toHaveLength(2);
 });
 
-it('a cookie of another program is none of ours', () => {
+it('a cookie of another program is not ours', () => {
   const session = tokenOf('sps', '1', 'a');
   expect(cookiesOf('session=theirs', 'challenge=a~b', `device=${session}~c`)).toEqual({});
   expect(cookiesOf(`session=${session}`)).toEqual({ session });

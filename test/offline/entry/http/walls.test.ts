@@ -65,19 +65,19 @@ describe('an administrator who confirmed their identity a while ago', () => {
     },
   );
 
-  it('can neither make another administrator, nor one without rights by saying so', async () => {
+  it('cannot create another administrator, nor a user with an explicitly empty list of permissions', async () => {
     expect(await create({ permissions: ['users:manage'] })).toBe('identity_confirmation_required');
     expect(await create({ permissions: [] })).toBe('identity_confirmation_required');
   });
 
-  it('can do what is no danger', async () => {
+  it('can do what is harmless', async () => {
     expect(await update({ name: 'Uma Umber' })).toBe(200);
     expect(await create({})).toBe(201);
   });
 });
 
 describe('an administrator without a second factor', () => {
-  it('touches neither rights nor factors of others, however fresh', async () => {
+  it('cannot touch other people’s rights or factors, however fresh', async () => {
     await world.enroll(await world.signInWithPassword(email));
     expect(await update({ permissions: ['users:manage'] })).toBe('two_factor_required');
     expect(await update({ status: 'suspended' })).toBe('two_factor_required');

@@ -16,7 +16,7 @@ const change = async (currentPassword: string, newPassword: string) =>
   changePassword(world.needs, await world.as(here), { currentPassword, newPassword });
 
 describe('change password', () => {
-  it('keeps this session, ends the others, and the new one is what signs in', async () => {
+  it('keeps this session, ends the others, and the new password signs in', async () => {
     const copy = here;
     ({
       session: { token: here },
@@ -25,7 +25,7 @@ describe('change password', () => {
     const answer = await signIn(world.needs, world.context(), { email, password: ANOTHER });
     expect(answer.status).toBe('signed_in');
     expect(await failureOf(world.signInWithPassword(email))).toBe('credentials_invalid');
-    // This one and the new one: what was elsewhere is over.
+    // This one and the new one: the sessions elsewhere have ended.
     expect(await list()).toHaveLength(2);
     expect(await eventTypesOf(world, here)).toContain('password_changed');
   });
@@ -37,7 +37,7 @@ describe('change password', () => {
     expect(answer.status).toBe('two_factor_required');
   });
 
-  it('needs the present one, in as few attempts as a sign-in has', async () => {
+  it('needs the current password, in as few attempts as a sign-in has', async () => {
     for (let count = 0; count < 5; count += 1) {
       expect(await failureOf(change('wrong', ANOTHER))).toBe('credentials_invalid');
     }
@@ -57,7 +57,7 @@ describe('change password', () => {
     expect(world.state.signIns.get(userId)?.at(-1)?.newDevice).toBeUndefined();
   });
 
-  it('holds the new one to the policy', async () => {
+  it('checks the new password against the policy', async () => {
     expect(await failureOf(change(PASSWORD, 'short'))).toBe('password_rejected');
     expect(await failureOf(change(PASSWORD, 'acme telecom 2026!'))).toBe('password_rejected');
     expect(await failureOf(world.signInWithPassword(email))).toBe('none');

@@ -44,7 +44,7 @@ describe('confirm identity', () => {
     expect(await failureOf(confirm({ code: world.codeOf(secret) }))).toBe('none');
   });
 
-  it('takes a recovery code in place of the app’s, and replaces it', async () => {
+  it('accepts a recovery code instead of the app’s, and replaces it', async () => {
     const { recoveryCodes, token: next } = await world.enroll(token);
     token = next;
     const recoveryCode = canonicalRecoveryCode(recoveryCodes[0] ?? '');
@@ -52,7 +52,7 @@ describe('confirm identity', () => {
     expect(await failureOf(confirm({ recoveryCode }, session.token))).toBe('code_invalid');
   });
 
-  it('takes a step once, from two sessions at the same time', async () => {
+  it('accepts a step once, from two sessions at the same time', async () => {
     const { secret, token: next } = await world.enroll(token);
     token = next;
     world.advance(30 * SECOND);
@@ -78,11 +78,11 @@ describe('confirm identity', () => {
     expect(await failureOf(confirm({ code: world.codeOf(secret) }))).toBe('none');
   });
 
-  it('ignores a code where 2FA is off', async () => {
+  it('ignores a code if 2FA is off', async () => {
     expect(await failureOf(confirm({ code: '123456' }))).toBe('none');
   });
 
-  it('that trouble on our side kept from comparing a code costs none of the guesses', async () => {
+  it('costs no guesses if trouble on our side kept a code from being compared', async () => {
     const { secret, token: next } = await world.enroll(token);
     token = next;
     world.advance(30 * SECOND);
@@ -94,7 +94,7 @@ describe('confirm identity', () => {
     expect(await failureOf(confirm({ code: world.codeOf(secret) }))).toBe('none');
   });
 
-  it('is asked for again where 2FA was turned off in between', async () => {
+  it('must be repeated if 2FA was turned off in between', async () => {
     const { token: next } = await world.enroll(token);
     token = next;
     vi.spyOn(world.needs.twoFactors, 'reserveSecondFactor').mockResolvedValueOnce(null);

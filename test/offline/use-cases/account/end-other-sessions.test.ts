@@ -18,7 +18,7 @@ const endOthers = async () => {
 };
 
 describe('sessions', () => {
-  it('but this one end together, with every open challenge', async () => {
+  it('except this one end together, with every open challenge', async () => {
     const { secret, token } = await world.enroll(here);
     here = token;
     world.advance(MINUTE);

@@ -21,7 +21,7 @@ describe('sessions', () => {
     expect(await eventTypesOf(world, here)).toContain('session_ended');
   });
 
-  it('of someone else are not found, nor is one that has ended', async () => {
+  it('of someone else are not found, and neither is one that has ended', async () => {
     await world.register('ben@acme.example');
     const strange = await world.as(await world.signInWithPassword('ben@acme.example'));
     const [mine] = await list();
@@ -31,7 +31,7 @@ describe('sessions', () => {
     expect(await list()).toHaveLength(2);
   });
 
-  it('other than this one take a fresh identity, so that no thief throws the owner out', async () => {
+  it('other than this one take a fresh identity, so that a thief cannot throw the owner out', async () => {
     const [mine, other] = await list();
     world.advance(16 * MINUTE);
     const stale = await world.as(here);

@@ -20,7 +20,7 @@ describe('account', () => {
     });
   });
 
-  it('tells its owner whether 2FA is on, and when they came in', async () => {
+  it('shows its owner whether 2FA is on, and when they last signed in', async () => {
     expect(await getAccount(world.needs, await asAdmin())).toMatchObject({ twoFactor: { status: 'disabled' } });
     ({ token } = await world.enroll(token));
     const at = new Date(world.context().now).toISOString();

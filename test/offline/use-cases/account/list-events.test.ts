@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 
 describe('events', () => {
-  it('tell the owner what happened, but not where an administrator sat', async () => {
+  it('show the owner what happened, but not an administrator’s address', async () => {
     let token = await world.signInWithPassword(email);
     world.advance(1);
     ({ token } = await world.enroll(token));
@@ -34,7 +34,7 @@ describe('events', () => {
     expect(events[1]).toHaveProperty('ip');
   });
 
-  it('go on where the cursor says', async () => {
+  it('continue where the cursor says', async () => {
     const caller = await world.as(await world.signInWithPassword(email));
     const first = await listEvents(world.needs, caller, { limit: 1 });
     const second = await listEvents(world.needs, caller, { limit: 1, cursor: first.nextCursor });

@@ -13,12 +13,12 @@ beforeEach(async () => {
 const list = async () => (await listSessions(world.needs, await world.as(here))).sessions;
 
 describe('sessions', () => {
-  it('are listed with the latest first, and the one that asks is marked', async () => {
+  it('are listed with the latest first, and the caller’s is marked', async () => {
     expect((await list()).map(({ current }) => current)).toEqual([true, false]);
     expect(JSON.stringify(await list())).not.toContain(here.slice(-43));
   });
 
-  it('are not listed when their time is over', async () => {
+  it('are not listed after they have expired', async () => {
     world.advance(defaultSecurity.sessionIdleMinutes * MINUTE - MINUTE);
     expect(await list()).toHaveLength(1);
   });

@@ -13,7 +13,7 @@ beforeEach(async () => {
 const asAdmin = () => world.as(token);
 
 describe('sign-ins', () => {
-  it('are one’s own, with the latest first', async () => {
+  it('are the caller’s own, with the latest first', async () => {
     await world.signInWithPassword(email);
     world.advance(1_000);
     token = await world.signInWithPassword(admin);
@@ -22,7 +22,7 @@ describe('sign-ins', () => {
     expect(signIns.map(({ at }) => Date.parse(at))).toEqual([now, now - 1_000]);
   });
 
-  it('go on where the cursor says', async () => {
+  it('continue where the cursor says', async () => {
     world.advance(1_000);
     token = await world.signInWithPassword(admin);
     const first = await listSignIns(world.needs, await asAdmin(), { limit: 1 });

@@ -13,8 +13,8 @@ import { getTwoFactorAdoption } from '../../../../shared/use-cases/users/get-two
 import { newWorld, PASSWORD, type World } from '../../../world.ts';
 
 /*
- * Sequential hops, counted without a stopwatch: every call to table or key takes one unit of a clock that only the test
- * moves, so what a use case takes is how many of its calls wait for one another.
+ * Sequential hops, counted without a stopwatch: every call to the table or a key takes one unit of a clock that only
+ * the test moves, so the time of a use case is the number of its calls that wait for one another.
  */
 const UNIT = 1_000;
 const email = 'uma@acme.example';
@@ -100,7 +100,7 @@ it('answering a challenge takes 4 hops, source and reservation included', async 
   expect(await hopsOf(() => signInRecoveryCode(distant(), world.context(), recovery))).toBe(4);
 });
 
-// Authentication itself is one more.
+// Authentication itself adds one.
 it('authenticated reads take 1 hop', async () => {
   const caller = await world.as(token);
   const input = { limit: 10 };

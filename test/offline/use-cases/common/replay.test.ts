@@ -59,7 +59,7 @@ describe('the same request again', () => {
     const setup = await beginTwoFactorSetup(world.needs, await world.as(token));
     const input = { setupId: setup.setupId, code: world.codeOf(setup.secret) };
     const asked = keyed({ operation: 'confirmTwoFactorSetup', presented: token, input });
-    // As the session was read: the first answer ends it, and a lost one is asked for by the same request.
+    // As the session was read: the first answer ends it, and the same request asks for a lost answer.
     const caller = await world.as(token);
     const ask = () => confirmTwoFactorSetup(world.needs, { ...caller, ...asked }, input);
     const first = await ask();

@@ -35,7 +35,7 @@ const enrolled = async (work: Work): Promise<Work> => {
   return work;
 };
 
-/** Every operation that takes an Idempotency-Key and a session: what it writes is written once under that key. */
+/** Every operation that takes an Idempotency-Key and a session: what it writes is written only once with that key. */
 const operations: Record<string, () => Prepared> = {
   changePassword: () => (context) =>
     changePassword(world.needs, context, { currentPassword: PASSWORD, newPassword: 'another horse battery staple' }),
@@ -53,7 +53,7 @@ const operations: Record<string, () => Prepared> = {
   resetTwoFactor: () => (context) => resetTwoFactor(world.needs, context, { userId, reason: 'phone lost' }),
 };
 
-describe('an Idempotency-Key that stands for another request', () => {
+describe('an Idempotency-Key of another request', () => {
   it.each(Object.keys(operations))('is refused by %s, and nothing is done', async (operation) => {
     const work = await operations[operation]?.();
     const caller = await world.as(token);
@@ -62,7 +62,7 @@ describe('an Idempotency-Key that stands for another request', () => {
       ...caller,
       idempotency: idempotencyOf({ key, token, operation, input }),
     });
-    // Another request of the same session under the same key was answered a moment ago.
+    // Another request of the same session with the same key was answered a moment ago.
     const spent = under({ other: true }).idempotency;
     world.state.replies.set(spent?.id ?? '', {
       id: spent?.id ?? '',

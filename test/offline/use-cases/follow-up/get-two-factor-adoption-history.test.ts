@@ -38,7 +38,7 @@ describe('adoption over time', () => {
     expect(Date.parse(second?.day ?? '') - Date.parse(first?.day ?? '')).toBe(3 * DAY);
   });
 
-  it('that cannot be kept comes again', async () => {
+  it('that cannot be stored comes again', async () => {
     vi.spyOn(world.needs.adoptions, 'keepDay').mockRejectedValueOnce(new Error('throttled'));
     await expect(tell('two_factor_enabled')).rejects.toThrow('throttled');
     await tell('two_factor_enabled');

@@ -12,13 +12,13 @@ beforeEach(async () => {
 });
 
 describe('the two-factor policy', () => {
-  it('is off by itself: 2FA is voluntary', async () => {
+  it('is off by default: 2FA is voluntary', async () => {
     expect(await getTwoFactorPolicy(world.needs, await asAdmin())).toEqual({ mode: 'off' });
     const account = await getAccount(world.needs, await asAdmin());
     expect(account.organization).not.toHaveProperty('twoFactorPolicy');
   });
 
-  it('of another organization is not this one’s', async () => {
+  it('of another organization does not apply to this one', async () => {
     const stranger = await world.register('s@globex.example', undefined, ['users:manage']);
     const asStranger = async () => world.as(await world.signInWithPassword(stranger.email));
     await setTwoFactorPolicy(world.needs, await asStranger(), { mode: 'encouraged' });

@@ -18,7 +18,7 @@ beforeEach(async () => {
 const remind = async (...userIds: string[]) => remindUsers(world.needs, await asAdmin(), { userIds });
 
 describe('reminders', () => {
-  it('go to who has 2FA off, once a week, and the user list shows when', async () => {
+  it('go to users with 2FA off, once a week, and the user list shows when', async () => {
     expect(await remind(userId, userId)).toEqual({ reminded: [userId], skipped: [] });
     expect(await remind(userId)).toEqual({ reminded: [], skipped: [{ userId, reason: 'recently' }] });
     expect(await getUser(world.needs, await asAdmin(), { userId })).toHaveProperty('remindedAt');
@@ -28,7 +28,7 @@ describe('reminders', () => {
     expect(events).toMatchObject([{ actorId: adminId }, { actorId: adminId }]);
   });
 
-  it('do not go to who has it on, is suspended, or belongs to someone else', async () => {
+  it('do not go to users who have it on, are suspended, or belong to another organization', async () => {
     const enabled = await world.register('on@acme.example', organizationId);
     await world.enroll(await world.signInWithPassword('on@acme.example'));
     const suspended = await world.register('off@acme.example', organizationId);
@@ -45,12 +45,12 @@ describe('reminders', () => {
     });
   });
 
-  it('do not go to who has not set a password yet: that takes an invitation', async () => {
+  it('do not go to users who have not set a password yet: that takes an invitation', async () => {
     const { user } = await invited();
     expect(await remind(user.id)).toEqual({ reminded: [], skipped: [{ userId: user.id, reason: 'not_set_up' }] });
   });
 
-  it('sent by two administrators at once is one', async () => {
+  it('sent by two administrators at once are one', async () => {
     const [one, two] = await Promise.all([remind(userId), remind(userId)]);
     expect([...one.reminded, ...two.reminded]).toEqual([userId]);
   });

@@ -16,7 +16,7 @@ const set = async (mode: 'off' | 'encouraged' | 'required', requiredFrom?: strin
   setTwoFactorPolicy(world.needs, await asAdmin(), { mode, ...(requiredFrom && { requiredFrom }) });
 
 describe('the two-factor policy', () => {
-  it('is told to the users, and stands in the administrator’s history', async () => {
+  it('is shown to the users, and recorded in the administrator’s history', async () => {
     const requiredFrom = '2027-01-01T00:00:00.000Z';
     expect(await set('required', requiredFrom)).toEqual({ mode: 'required', requiredFrom });
     const account = await getAccount(world.needs, await asAdmin());

@@ -20,7 +20,7 @@ describe('a link', () => {
     expect(await failureOf(inspect())).toBe('challenge_invalid');
   });
 
-  it('that is over, or that nobody issued, is nobody’s', async () => {
+  it('that has expired, or was never issued, belongs to no one', async () => {
     const { token } = await invited();
     const inspect = (of: string) => failureOf(inspectLink(world.needs, world.context(), { token: of }));
     expect(await inspect('nonsense')).toBe('challenge_invalid');

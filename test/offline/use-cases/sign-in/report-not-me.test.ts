@@ -32,7 +32,7 @@ const tellAll = async () => {
 };
 
 describe('this was not me', () => {
-  it('ends every session, and its link then sets another password', async () => {
+  it('ends every session, and its link then sets a new password', async () => {
     const session = await world.signInWithPassword(email);
     const token = await alarmed();
     const set = (of: string) =>
@@ -47,14 +47,14 @@ describe('this was not me', () => {
     expect(await set(next.token)).toBe('none');
   });
 
-  it('is over after 72 hours, and malformed it is nothing', async () => {
+  it('has expired after 72 hours, and is refused if malformed', async () => {
     const token = await alarmed();
     world.advance(72 * HOUR);
     expect(await report(token)).toBe('challenge_invalid');
     expect(await report('nonsense')).toBe('challenge_invalid');
   });
 
-  it('lost to another change of the account is decided again, and nothing to who used it meanwhile', async () => {
+  it('is decided again after losing to another change of the account, and refused if used in the meantime', async () => {
     const token = await alarmed();
     const exchange = vi.spyOn(world.needs.passwordTokens, 'exchange');
     exchange.mockResolvedValueOnce('token_gone');
@@ -63,7 +63,7 @@ describe('this was not me', () => {
     expect(await report(token)).toBe('none');
   });
 
-  it('is not what an invitation is for', async () => {
+  it('does not accept an invitation', async () => {
     await post.tell(post.happened('user_invited_again'));
     expect(await report(tokenIn(post.onlyMail()))).toBe('challenge_invalid');
   });
@@ -72,7 +72,7 @@ describe('this was not me', () => {
     ['of the factor itself', /is on$/, 0],
     ['from before it', /was changed$/, 0],
     ['of the factor itself, although its authenticator was replaced', /is on$/, 1],
-  ])('by the mail %s takes off a factor that a stranger turned on', async (_, subject, replacements) => {
+  ])('through the mail %s takes off a factor that a stranger turned on', async (_, subject, replacements) => {
     await post.tell(post.happened('password_changed'));
     world.advance(MINUTE);
     let { token } = await world.enroll(await world.signInWithPassword(email));
@@ -88,7 +88,7 @@ describe('this was not me', () => {
     expect(await failureOf(world.signInWithPassword(email))).toBe('none');
   });
 
-  it('leaves the factor on that was there before', async () => {
+  it('leaves a factor on that was there before', async () => {
     await world.enroll(await world.signInWithPassword(email));
     world.advance(MINUTE);
     const event = { ...anEvent('recovery_codes_shown'), at: world.context().now };
@@ -110,7 +110,7 @@ describe('this was not me', () => {
     expect(await failureOf(signInBypassCode(world.needs, world.context(), input))).toBe('code_invalid');
   });
 
-  it('and every other link is nothing to who is suspended', async () => {
+  it('and every other link do not work for suspended users', async () => {
     const token = await alarmed();
     await post.tell(post.happened('user_invited_again'));
     const user = world.state.users.get(userId);

@@ -39,7 +39,7 @@ describe('a request for a reset', () => {
     expect([await set(), await set()]).toEqual(['none', 'challenge_invalid']);
   });
 
-  it('is answered alike however often, and keeps nobody out: the mails that were sent still work', async () => {
+  it('gets the same answer however often, and keeps no one out: the mails already sent still work', async () => {
     for (let count = 0; count < 25; count += 1) {
       expect(await failureOf(request(email, `198.51.100.${count}`))).toBe('none');
     }

@@ -42,7 +42,7 @@ describe('the stolen-password alarm', () => {
     expect(raised).toEqual([3, 10, 20, 30]);
   });
 
-  it('begins again after a right second factor', async () => {
+  it('starts again after a right second factor', async () => {
     const { secret } = await world.enroll(await world.signInWithPassword(email));
     world.advance(MINUTE);
     await wrong(2);
@@ -52,7 +52,7 @@ describe('the stolen-password alarm', () => {
     expect(alarms()).toHaveLength(0);
   });
 
-  it('changes nothing for whoever answers, even if it cannot be noted', async () => {
+  it('changes nothing for the person who answers, even if it cannot be recorded', async () => {
     await world.enroll(await world.signInWithPassword(email));
     const securityEvents = { ...world.needs.securityEvents, put: () => Promise.reject(new Error('throttled')) };
     const challengeToken = await world.startChallenge(email);

@@ -31,7 +31,7 @@ const lockOut = async (address: string): Promise<void> => {
 };
 
 describe('set password', () => {
-  it('lets the user sign in, and makes no session by itself', async () => {
+  it('lets the user sign in, and creates no session by itself', async () => {
     const invitation = await invited();
     const sessions = world.state.sessions.size;
     await set(invitation.token);
@@ -57,14 +57,14 @@ describe('set password', () => {
     ]);
   });
 
-  it('works although the device that did it cannot be remembered', async () => {
+  it('works even if the device cannot be remembered', async () => {
     const invitation = await invited();
     vi.spyOn(world.needs.limits, 'rememberDevice').mockRejectedValueOnce(new Error('throttled'));
     expect(await set(invitation.token)).toEqual({});
     expect(await failureOf(world.signInWithPassword('new@acme.example'))).toBe('none');
   });
 
-  it('keeps what second factor its device had passed', async () => {
+  it('keeps the second factor that its device had passed', async () => {
     const invitation = await invited();
     const hash = 'h'.repeat(43);
     const findDevices = vi.spyOn(world.needs.limits, 'findDevices');
@@ -82,16 +82,16 @@ describe('set password', () => {
     expect(await failureOf(set(invitation.token))).toBe('none');
   });
 
-  it('works with another link, too, which ends the one before', async () => {
+  it('also works with another link, which invalidates the previous one', async () => {
     const { user, token: first } = await invited();
     const second = await again(user.id);
     expect(await failureOf(set(first))).toBe('challenge_invalid');
     expect(await failureOf(set(second))).toBe('none');
-    // Whoever finds the used one gets nowhere with it.
+    // Someone who finds the used link can do nothing with it.
     expect(await failureOf(set(second))).toBe('challenge_invalid');
   });
 
-  it('is not done by the link of an earlier password, whatever it was for', async () => {
+  it('does not accept the link of an earlier password, whatever it was for', async () => {
     const { user, token } = await invited();
     const reset = issueToken('invitation', user.id, world.needs.random);
     const { authVersion, passwordVersion, suspensions } = world.state.users.get(user.id) as User;
@@ -106,7 +106,7 @@ describe('set password', () => {
     expect(await failureOf(set(reset.token))).toBe('challenge_invalid');
   });
 
-  it('is not done by a link from before a suspension, not even after it', async () => {
+  it('does not accept a link from before a suspension, not even after reactivation', async () => {
     const { user, token } = await invited();
     const update = async (status: 'active' | 'suspended') =>
       updateUser(world.needs, await asAdmin(), { userId: user.id, status });
@@ -147,7 +147,7 @@ describe('set password', () => {
     expect(await failureOf(set(await world.signInWithPassword(admin)))).toBe('challenge_invalid');
   });
 
-  it('lost to a change of the user in between is decided again', async () => {
+  it('is decided again after losing to another change of the user', async () => {
     const invitation = await invited();
     vi.spyOn(world.needs.passwordTokens, 'redeem').mockResolvedValueOnce('changed');
     expect(await failureOf(set(invitation.token))).toBe('none');

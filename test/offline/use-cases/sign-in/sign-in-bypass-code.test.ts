@@ -29,7 +29,7 @@ const enter = async (pass: string, challengeToken?: string) =>
   });
 
 describe('a bypass code', () => {
-  it('stands for the second factor once, and leaves it on', async () => {
+  it('replaces the second factor once, and leaves it on', async () => {
     const { bypassCode } = await issue();
     expect(bypassCode).toMatch(/^([0-9A-HJKMNP-TV-Z]{6}-){3}[0-9A-HJKMNP-TV-Z]{6}$/);
     const entered = await enter(bypassCode.toLowerCase());
@@ -41,14 +41,14 @@ describe('a bypass code', () => {
     expect(await failureOf(signInTotp(world.needs, world.context(), totp))).toBe('none');
   });
 
-  it('used by many at once lets one in', async () => {
+  it('used many times at once lets one in', async () => {
     const { bypassCode } = await issue();
     const challenges = [await world.startChallenge(email), await world.startChallenge(email)];
     const outcomes = await Promise.all(challenges.map((challenge) => failureOf(enter(bypassCode, challenge))));
     expect(outcomes.sort()).toEqual(['code_invalid', 'none']);
   });
 
-  it('is over after an hour, at the very instant', async () => {
+  it('has expired after an hour, at that very instant', async () => {
     const { bypassCode, expiresAt } = await issue();
     expect(Date.parse(expiresAt)).toBe(world.context().now + 60 * MINUTE);
     world.advance(60 * MINUTE);
@@ -66,7 +66,7 @@ describe('a bypass code', () => {
     expect(await failureOf(enter(second.bypassCode))).toBe('code_invalid');
   });
 
-  it('is no use without the password’s challenge, and no wrong one stands in the way of the right one', async () => {
+  it('is useless without the password’s challenge, and wrong ones do not block the right one', async () => {
     const { bypassCode } = await issue();
     expect(await failureOf(enter(bypassCode, 'nonsense'))).toBe('challenge_invalid');
     const challenge = await world.startChallenge(email);

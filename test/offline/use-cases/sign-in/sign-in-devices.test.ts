@@ -30,7 +30,7 @@ const callsOf = async (world: World, address: string, deviceToken: string | unde
   return calls;
 };
 
-/** A wrong password for an account and for an address without one must look the same, whatever device asks. */
+/** A wrong password must look the same for an account and for an address without one, whatever device it comes from. */
 describe('a wrong password makes the same calls for known and unknown addresses', () => {
   const tokens: [string, (world: World) => Promise<string | undefined>][] = [
     ['from no known device', async () => undefined],
@@ -66,7 +66,9 @@ describe('a wrong password makes the same calls for known and unknown addresses'
   });
 });
 
-/** The password alone makes no device known to the second factor: its challenges share the strangers' counter. */
+/**
+ * The password alone does not make a device known to the second factor: its challenges share the strangers' counter.
+ */
 describe('a device that passed the second factor', () => {
   const challengeAt = async (world: World, deviceToken: string | undefined): Promise<string> => {
     const answer = await signIn(world.needs, world.context(), { email, password: PASSWORD, deviceToken });
@@ -74,7 +76,7 @@ describe('a device that passed the second factor', () => {
     return answer.challenge.token;
   };
 
-  it('is known from then on, until the factor is another one', async () => {
+  it('is known from then on, until the factor changes', async () => {
     const world = newWorld();
     await world.register(email);
     const first = await signIn(world.needs, world.context(), { email, password: PASSWORD });

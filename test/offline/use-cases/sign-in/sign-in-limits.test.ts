@@ -40,7 +40,7 @@ describe('a source that failed too often', () => {
     expect(await failureOf(trySignIn({ ip: '198.51.100.1' }))).toBe('none');
   });
 
-  it('does not hold up a device that the account knows, nor is it charged for what that one mistypes', async () => {
+  it('does not hold up a device that the account knows, and is not charged for that device’s typing errors', async () => {
     const deviceToken = await deviceOf();
     await spend();
     const refund = vi.spyOn(world.needs.limits, 'refundSource');
@@ -60,7 +60,7 @@ describe('100 wrong passwords in a row', () => {
   };
   const closings = () => [...world.state.passwordResets.values()].filter(({ isClosed }) => isClosed);
 
-  it('close the password to devices that are not known, for good, and say so once', async () => {
+  it('close the password to unknown devices permanently, and report it once', async () => {
     const deviceToken = await deviceOf();
     await failOften(email);
     world.advance(30 * DAY);
@@ -71,14 +71,14 @@ describe('100 wrong passwords in a row', () => {
     expect(closings()).toMatchObject([{ email }]);
   });
 
-  it('are noted alike for an address without an account', async () => {
+  it('are recorded alike for an address without an account', async () => {
     await failOften('nobody@acme.example');
     expect(closings()).toMatchObject([{ email: 'nobody@acme.example' }]);
   });
 });
 
 describe('a sign-in beyond the last place', () => {
-  it('ends the session that was used the longest ago', async () => {
+  it('ends the least recently used session', async () => {
     const tokens: string[] = [];
     for (let count = 0; count <= defaultSecurity.sessionsPerUser; count += 1) {
       world.advance(1_000);
@@ -98,7 +98,7 @@ describe('the session that a browser had before', () => {
     expect(Object.keys(world.state.users.get(userId)?.sessions ?? {})).not.toContain(leaving.hash);
   });
 
-  it('does not keep anybody out if it cannot be ended', async () => {
+  it('keeps no one out if it cannot be ended', async () => {
     vi.spyOn(world.needs.sessions, 'end').mockRejectedValue(new Error('throttled'));
     const context = { ...world.context(), leaving: { userId, hash: 'gone' } };
     expect(await failureOf(signIn(world.needs, context, { email, password: PASSWORD }))).toBe('none');

@@ -31,7 +31,7 @@ describe('sign-in with a recovery code', () => {
     expect(world.state.events.get(userId)?.at(-1)).toMatchObject({ type: 'recovery_code_used', actorId: userId });
   });
 
-  it('replaces the code in its place: 8 remain, 7 of them the old ones', async () => {
+  it('replaces the code in its slot: 8 remain, 7 of them the old ones', async () => {
     const { session } = await answer();
     const { recoveryCodes } = await showRecoveryCodes(world.needs, await world.as(session.token));
     expect(recoveryCodes).toHaveLength(8);
@@ -39,14 +39,14 @@ describe('sign-in with a recovery code', () => {
     expect(recoveryCodes[2]).not.toBe(codes[2]);
   });
 
-  it('takes a code once, and the replacement then', async () => {
+  it('accepts a code once, and then the replacement', async () => {
     const { session } = await answer();
     expect(await failureOf(answer())).toBe('code_invalid');
     const { recoveryCodes } = await showRecoveryCodes(world.needs, await world.as(session.token));
     expect(await failureOf(answer(recoveryCodes[2]))).toBe('none');
   });
 
-  it('takes one code once when 100 requests bring it', async () => {
+  it('accepts one code once if 100 requests bring it', async () => {
     const challenges = [
       await world.startChallenge(email),
       await world.startChallenge(email),

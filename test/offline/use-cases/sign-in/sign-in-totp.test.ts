@@ -31,12 +31,12 @@ describe('sign-in with a code', () => {
     expect(world.state.signIns.get(userId)?.at(-1)).toMatchObject({ twoFactorVerified: true });
   });
 
-  it('refuses the code that confirmed the set-up', async () => {
+  it('refuses the code that confirmed the setup', async () => {
     world.advance(-PERIOD);
     expect(await failureOf(answer(await world.startChallenge(email)))).toBe('code_invalid');
   });
 
-  it('takes one code once, from however many challenges', async () => {
+  it('accepts one code once, from however many challenges', async () => {
     const challenges = [
       await world.startChallenge(email),
       await world.startChallenge(email),
@@ -46,7 +46,7 @@ describe('sign-in with a code', () => {
     expect(outcomes.sort()).toEqual(['code_invalid', 'code_invalid', 'none']);
   });
 
-  it('takes an older step never again, even one that was not used', async () => {
+  it('never accepts an older step again, even one that was not used', async () => {
     await answer(await world.startChallenge(email), world.codeOf(secret, 1));
     expect(await failureOf(answer(await world.startChallenge(email)))).toBe('code_invalid');
   });
@@ -58,14 +58,14 @@ describe('sign-in with a code', () => {
     expect(await failureOf(answer(challenge))).toBe('challenge_invalid');
   });
 
-  it('gives five tries, then not even the right code helps (rule 1)', async () => {
+  it('allows five tries, and then not even the right code helps (rule 1)', async () => {
     const challenge = await world.startChallenge(email);
     for (let count = 0; count < 5; count += 1)
       expect(await failureOf(answer(challenge, '000000'))).toBe('code_invalid');
     expect(await failureOf(answer(challenge))).toBe('challenge_invalid');
   });
 
-  it('costs the user nothing when the source may not ask', async () => {
+  it('costs the user nothing if the source has to wait', async () => {
     const challenge = await world.startChallenge(email);
     vi.spyOn(world.needs.limits, 'reserveSource').mockResolvedValueOnce({ retryAt: NOW + 60_000_000 });
     expect(await failureOf(answer(challenge, '000000'))).toBe('too_many_attempts');
@@ -74,7 +74,7 @@ describe('sign-in with a code', () => {
     expect(guesses?.stranger.count).toBe(0);
   });
 
-  it('costs nobody anything where there is no challenge to answer', async () => {
+  it('costs no one anything if there is no challenge to answer', async () => {
     const dead = await world.startChallenge(email);
     Object.assign(world.state.users.get(userId) ?? {}, { authVersion: 99 });
     for (const token of ['nonsense', dead, dead.replace('spc_', 'spk_')]) {

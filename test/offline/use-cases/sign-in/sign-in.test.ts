@@ -37,7 +37,7 @@ describe('sign-in', () => {
     expect(world.state.signIns.get(userId)).toHaveLength(1);
   });
 
-  it('fails alike for unknown address, wrong password, suspended and merely invited user (rule 4)', async () => {
+  it('fails alike for an unknown address, a wrong password, and a suspended or merely invited user (rule 4)', async () => {
     const { userId } = await world.register(email);
     expect(await failureOf(trySignIn({ email: 'nobody@acme.example' }))).toBe('credentials_invalid');
     expect(await failureOf(trySignIn({ password: 'wrong' }))).toBe('credentials_invalid');
@@ -80,7 +80,7 @@ describe('sign-in', () => {
     expect(await trySignIn({ password: 'Zwo\u0308lf' })).toMatchObject({ status: 'signed_in' });
   });
 
-  it('renews a hash of old parameters once the password is known to be right', async () => {
+  it('renews a hash with old parameters once the password is known to be right', async () => {
     await world.register(email);
     Object.assign(world.state.credentials.get(email) ?? {}, { passwordHash: `old:${PASSWORD}` });
     await failureOf(trySignIn({ password: 'wrong' }));
@@ -89,7 +89,7 @@ describe('sign-in', () => {
     expect(world.state.credentials.get(email)?.passwordHash).toBe(`new:${PASSWORD}`);
   });
 
-  it('does not take an old password that was read just before it was changed', async () => {
+  it('does not accept an old password that was read just before it was changed', async () => {
     const { userId } = await world.register(email);
     const find = world.needs.credentials.find;
     vi.spyOn(world.needs.credentials, 'find').mockImplementationOnce(async (address) => {
@@ -103,7 +103,7 @@ describe('sign-in', () => {
     expect(world.state.sessions.size).toBe(0);
   });
 
-  it('asks for the second factor when 2FA is switched on while the password is checked (I1)', async () => {
+  it('asks for the second factor when 2FA is turned on while the password is compared (I1)', async () => {
     const { userId } = await world.register(email);
     const token = await world.signInWithPassword(email);
     const readAccount = world.needs.signIns.readAccount;
@@ -116,7 +116,7 @@ describe('sign-in', () => {
     expect(world.state.signIns.get(userId)).toHaveLength(1);
   });
 
-  it('starts the challenge again when the factor was replaced meanwhile', async () => {
+  it('starts the challenge again if the factor was replaced in the meantime', async () => {
     await world.register(email);
     await world.enroll(await world.signInWithPassword(email));
     vi.spyOn(world.needs.twoFactors, 'startChallenge').mockResolvedValueOnce('changed');
@@ -133,7 +133,7 @@ describe('sign-in', () => {
     expect(giveBack).toHaveBeenCalledTimes(1);
   });
 
-  it('gives up as unavailable, with nothing created, when the user never holds still', async () => {
+  it('gives up as unavailable, with nothing created, if the user keeps changing', async () => {
     await world.register(email);
     vi.spyOn(world.needs.signIns, 'completeWithPassword').mockResolvedValue('changed');
     expect(await failureOf(trySignIn())).toBe('temporarily_unavailable');

@@ -17,7 +17,7 @@ describe('account', () => {
     expect(await failureOf(asAdmin())).toBe('session_required');
   });
 
-  it('is signed out of once: a session that was ended meanwhile is gone', async () => {
+  it('is signed out of once: a session that was ended in the meantime is gone', async () => {
     const caller = await asAdmin();
     await signOut(world.needs, caller);
     expect(await failureOf(signOut(world.needs, caller))).toBe('session_required');

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 const begin = async () => beginTwoFactorSetup(world.needs, await world.as(token));
 
-describe('begin set-up', () => {
+describe('begin setup', () => {
   it('shows a fresh 20-byte secret with the organization’s name', async () => {
     const setup = await begin();
     expect(base32.decode(setup.secret)).toHaveLength(20);

@@ -21,7 +21,7 @@ const begin = async () => beginTwoFactorSetup(world.needs, await world.as(token)
 const confirm = async (setupId: string, code: string) =>
   confirmTwoFactorSetup(world.needs, await world.as(token), { setupId, code });
 
-describe('confirm set-up', () => {
+describe('confirm setup', () => {
   it('turns 2FA on and gives 8 recovery codes', async () => {
     const { setupId, secret } = await begin();
     const outcome = await confirm(setupId, world.codeOf(secret));
@@ -32,14 +32,14 @@ describe('confirm set-up', () => {
     expect(world.state.events.get(userId)?.at(-1)?.type).toBe('two_factor_enabled');
   });
 
-  it('with a wrong code leaves 2FA off and the set-up usable', async () => {
+  it('with a wrong code leaves 2FA off and the setup usable', async () => {
     const { setupId, secret } = await begin();
     expect(await failureOf(confirm(setupId, '000000'))).toBe('code_invalid');
     expect(world.state.twoFactors.size).toBe(0);
     expect(await failureOf(confirm(setupId, world.codeOf(secret)))).toBe('none');
   });
 
-  it('kills the set-up with the fifth wrong code', async () => {
+  it('ends the setup at the fifth wrong code', async () => {
     const { setupId, secret } = await begin();
     for (let count = 0; count < 5; count += 1) expect(await failureOf(confirm(setupId, '000000'))).toBe('code_invalid');
     expect(await failureOf(confirm(setupId, world.codeOf(secret)))).toBe('setup_invalid');
@@ -59,7 +59,7 @@ describe('confirm set-up', () => {
     expect(await failureOf(confirm(setupId, world.codeOf(secret)))).toBe('none');
   });
 
-  it('refuses a set-up that was replaced, has expired, or never was', async () => {
+  it('refuses a setup that was replaced, has expired, or never existed', async () => {
     const older = await begin();
     const newer = await begin();
     expect(await failureOf(confirm(older.setupId, world.codeOf(older.secret)))).toBe('setup_invalid');
@@ -68,7 +68,7 @@ describe('confirm set-up', () => {
     expect(await failureOf(confirm(newer.setupId, world.codeOf(newer.secret)))).toBe('setup_invalid');
   });
 
-  it('refuses a set-up that was being written while a reset ended its session', async () => {
+  it('refuses a setup that was being written while a reset ended its session', async () => {
     ({ token } = await world.enroll(token));
     const ended = await world.as(token);
     await removeTwoFactor(world.needs, world.context(), { userId, actor: null, actorId: 'admin', reason: 'lost' });
@@ -97,7 +97,7 @@ describe('confirm set-up', () => {
     expect(world.state.events.get(userId)?.at(-1)?.type).toBe('two_factor_replaced');
   });
 
-  it('decided on what has changed meanwhile asks to try again', async () => {
+  it('decided on what has changed in the meantime asks to try again', async () => {
     const { setupId, secret } = await begin();
     const caller = await world.as(token);
     Object.assign(world.state.users.get(userId) ?? {}, { authVersion: 9 });

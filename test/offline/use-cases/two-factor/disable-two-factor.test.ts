@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 
 describe('disable', () => {
-  it('removes everything, and sign-in asks for the password alone', async () => {
+  it('removes everything, and sign-in asks only for the password', async () => {
     ({ token } = await world.enroll(token));
     const { session } = await disableTwoFactor(world.needs, await world.as(token));
     expect(await failureOf(world.as(token))).toBe('session_required');

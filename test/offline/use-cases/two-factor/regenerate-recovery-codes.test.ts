@@ -19,7 +19,7 @@ describe('regenerate recovery codes', () => {
     const { recoveryCodes, token: next } = await world.enroll(token);
     token = next;
     const { recoveryCodes: fresh, session } = await regenerateRecoveryCodes(world.needs, await world.as(token));
-    // Whoever copied the token has nothing: it went with the old codes.
+    // A copy of the token is useless: the token changed together with the codes.
     expect(await failureOf(world.as(token))).toBe('session_required');
     token = session.token;
     expect(fresh).toHaveLength(8);

@@ -27,7 +27,7 @@ describe('show recovery codes', () => {
     expect(await failureOf(showRecoveryCodes(world.needs, await world.as(token)))).toBe('two_factor_not_enabled');
   });
 
-  it('that codes are shown is noted first: if it cannot be, they are not shown', async () => {
+  it('first records that codes are shown: if it cannot, they are not shown', async () => {
     ({ token } = await world.enroll(token));
     vi.spyOn(world.needs.securityEvents, 'put').mockRejectedValueOnce(new Error('throttled'));
     await expect(showRecoveryCodes(world.needs, await world.as(token))).rejects.toThrow('throttled');

@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 
 describe('create user', () => {
-  it('makes a user of the administrator’s organization, who cannot sign in before setting a password', async () => {
+  it('creates a user of the administrator’s organization, who cannot sign in before setting a password', async () => {
     const { user, invitation } = await createUser(world.needs, await asAdmin(), {
       email: 'new@acme.example',
       name: 'New',
@@ -28,7 +28,7 @@ describe('create user', () => {
     );
   });
 
-  it('notes who did it', async () => {
+  it('records who did it', async () => {
     const caller = await asAdmin();
     const { user } = await createUser(world.needs, caller, { email: 'new@acme.example', name: 'New' });
     expect(world.state.events.get(user.id)).toMatchObject([{ type: 'user_created', actorId: caller.caller.user.id }]);

@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 
 describe('adoption', () => {
-  it('follows who turns 2FA on and off', async () => {
+  it('follows users who turn 2FA on and off', async () => {
     const count = async () => getTwoFactorAdoption(world.needs, await asAdmin());
     expect(await count()).toEqual({ enabled: 0, disabled: 2, total: 2 });
     const { token } = await world.enroll(await world.signInWithPassword(email));
@@ -23,7 +23,7 @@ describe('adoption', () => {
     expect(await count()).toEqual({ enabled: 0, disabled: 2, total: 2 });
   });
 
-  it('counts who has not set a password yet, and who lost the factor to a reset, as off', async () => {
+  it('counts users without a password, and those whose factor was reset, as off', async () => {
     await world.enroll(await world.signInWithPassword(email));
     await invited();
     await resetTwoFactor(world.needs, await asAdmin(), { userId, reason: 'phone lost' });

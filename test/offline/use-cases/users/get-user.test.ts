@@ -34,7 +34,7 @@ describe('a user', () => {
 });
 
 describe('another organization (rule 12)', () => {
-  it('is answered like an id that cannot exist', async () => {
+  it('gets the same answer as an id that cannot exist', async () => {
     expect(await failureOf(getUser(world.needs, await asAdmin(), { userId: '../x' }))).toBe('not_found');
   });
 });

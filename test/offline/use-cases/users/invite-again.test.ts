@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 
 describe('another link to set a password', () => {
-  it('of someone who has none is shown to the administrator, and noted for its owner', async () => {
+  it('for someone who has none is shown to the administrator, and recorded for its owner', async () => {
     const { user } = await invited();
     const { invitation } = await inviteAgain(world.needs, await asAdmin(), { userId: user.id });
     expect(invitation?.url).toMatch(/^https:\/\/auth\.example\.com\/set-password#spi_/);
@@ -23,7 +23,7 @@ describe('another link to set a password', () => {
     expect(world.state.events.get(user.id)?.at(-1)).toMatchObject({ type: 'user_invited_again', actorId: adminId });
   });
 
-  it('of someone who has one is nothing that an administrator gets a link for: it goes by mail', async () => {
+  it('for someone who has one is not given to an administrator: it goes by mail', async () => {
     const { user, token } = await invited();
     await setPassword(world.needs, world.context(), { token, newPassword: PASSWORD });
     const invite = async (needs = world.needs) => inviteAgain(needs, await asAdmin(), { userId: user.id });
@@ -33,7 +33,7 @@ describe('another link to set a password', () => {
     expect(await failureOf(invite())).toBe('user_suspended');
   });
 
-  it('lost to another change of the account is decided again', async () => {
+  it('is decided again after losing to another change of the account', async () => {
     vi.spyOn(world.needs.passwordTokens, 'invite').mockResolvedValueOnce('changed');
     expect(await inviteAgain(world.needs, await asAdmin(), { userId })).toEqual({ sentTo: email });
   });

@@ -24,7 +24,7 @@ const issue = async (id = userId) => {
 };
 
 describe('a bypass code', () => {
-  it('goes to its owner by mail, and to nobody where no mail is sent', async () => {
+  it('goes to its owner by mail, and to no one if no mail is sent', async () => {
     const caller = await world.as(await world.signInWithPassword(admin));
     const input = { userId, reason: 'phone at home' };
     expect(await issueBypassCode(world.needs, caller, input)).toEqual({
@@ -45,7 +45,7 @@ describe('a bypass code', () => {
     expect(await failureOf(issue())).toBe('user_suspended');
   });
 
-  it('is noted with who made it and why, and stored as a hash', async () => {
+  it('is recorded with who created it and why, and stored as a hash', async () => {
     const { bypassCode } = await issue();
     expect(world.state.events.get(userId)).toContainEqual(
       expect.objectContaining({ type: 'bypass_code_issued', actorId: adminId, reason: 'phone at home' }),
@@ -56,7 +56,7 @@ describe('a bypass code', () => {
     expect(JSON.stringify(shown)).not.toContain('sealedPass');
   });
 
-  it('lost to another change of the account is decided again', async () => {
+  it('is decided again after losing to another change of the account', async () => {
     vi.spyOn(world.needs.twoFactors, 'issueBypassCode').mockResolvedValueOnce('changed');
     const input = { userId, reason: 'phone at home' };
     expect(await issueBypassCode(world.needs, await asAdmin(), input)).toMatchObject({ sentTo: email });

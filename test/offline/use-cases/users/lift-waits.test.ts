@@ -22,7 +22,7 @@ const lift = async (id = userId) => {
   const caller = await world.as(await world.signInWithPassword(admin));
   return liftWaits(world.needs, caller, { userId: id, reason: 'strangers keep Uma waiting' });
 };
-/** From another address each time: what waits is the account, not the source. */
+/** From another address each time: the account has to wait, not the source. */
 const from = (index: number) => ({ ...world.context(), client: { ip: `192.0.2.${index + 10}`, userAgent: '' } });
 const guessPasswords = async (count: number) => {
   for (let index = 0; index < count; index += 1) {
@@ -31,7 +31,7 @@ const guessPasswords = async (count: number) => {
 };
 
 describe('lifting waits', () => {
-  it('lets in at once whom wrong passwords kept waiting', async () => {
+  it('immediately lets in someone who had to wait because of wrong passwords', async () => {
     await guessPasswords(6);
     const enter = () => failureOf(signIn(world.needs, from(50), { email, password: PASSWORD }));
     expect(await enter()).toBe('too_many_attempts');
@@ -41,7 +41,7 @@ describe('lifting waits', () => {
     expect(lifted).toMatchObject([{ reason: 'strangers keep Uma waiting' }]);
   });
 
-  it('lets in at once whom wrong codes kept waiting', async () => {
+  it('immediately lets in someone who had to wait because of wrong codes', async () => {
     const challengeToken = await world.startChallenge(email);
     const enter = (code: string) => failureOf(signInTotp(world.needs, world.context(), { challengeToken, code }));
     for (let count = 0; count < 5; count += 1) await enter('000000');
@@ -53,7 +53,7 @@ describe('lifting waits', () => {
     expect(await right()).toBe('none');
   });
 
-  it('finds nobody of another organization, and nobody who is gone', async () => {
+  it('finds no one in another organization, and no one who is gone', async () => {
     const stranger = await world.register('s@globex.example');
     expect(await failureOf(lift(stranger.userId))).toBe('not_found');
     expect(await failureOf(lift(newId()))).toBe('not_found');
@@ -61,7 +61,7 @@ describe('lifting waits', () => {
     expect(await failureOf(liftAllWaits(world.needs, world.context(), operator))).toBe('not_found');
   });
 
-  it('lost to another change of the account is decided again', async () => {
+  it('is decided again after losing to another change of the account', async () => {
     vi.spyOn(world.needs.twoFactors, 'liftWaits').mockResolvedValueOnce('changed');
     expect(await failureOf(lift())).toBe('none');
   });

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 
 describe('events', () => {
-  it('tell an administrator who did it, and from where', async () => {
+  it('show an administrator who did it, and from where', async () => {
     const caller = await asAdmin();
     await inviteAgain(world.needs, caller, { userId });
     const { events } = await listUserEvents(world.needs, caller, { userId, limit: 1 });
@@ -33,7 +33,7 @@ describe('events', () => {
     expect((await page(adminId)).events.map(({ type }) => type)).not.toContain('user_renamed');
   });
 
-  it('hand no code to whoever reads them', async () => {
+  it('reveal no code to their readers', async () => {
     await world.enroll(await world.signInWithPassword(email));
     world.advance(MINUTE);
     await issueBypassCode(world.needs, await asAdmin(), { userId, reason: 'phone at home' });

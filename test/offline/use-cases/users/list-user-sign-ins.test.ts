@@ -23,7 +23,7 @@ describe('sign-ins', () => {
     });
   });
 
-  it('go on where the cursor says, for the same user', async () => {
+  it('continue where the cursor says, for the same user', async () => {
     await world.signInWithPassword(email);
     world.advance(1_000);
     await world.signInWithPassword(email);

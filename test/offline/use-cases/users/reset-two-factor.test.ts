@@ -27,7 +27,7 @@ describe('reset by an administrator', () => {
     ]);
   });
 
-  it('is never one’s own, and finds nothing to reset where 2FA is off', async () => {
+  it('is never possible for the caller’s own account, and finds nothing to reset if 2FA is off', async () => {
     expect(await failureOf(reset(adminId))).toBe('request_invalid');
     expect(await failureOf(reset())).toBe('two_factor_not_enabled');
   });

@@ -38,20 +38,20 @@ describe('update user', () => {
     );
   });
 
-  it('keeps sessions where only name or permissions change', async () => {
+  it('keeps sessions if only name or permissions change', async () => {
     const token = await world.signInWithPassword(email);
     await update({ permissions: ['users:manage'] });
     expect(await failureOf(world.as(token))).toBe('none');
     expect((await world.as(token)).caller.user.permissions).toEqual(['users:manage']);
   });
 
-  it('is not for one’s own permissions or status, but for one’s name', async () => {
+  it('does not let administrators change their own permissions or status, only their own name', async () => {
     expect(await failureOf(update({ status: 'suspended' }, adminId))).toBe('request_invalid');
     expect(await failureOf(update({ permissions: [] }, adminId))).toBe('request_invalid');
     expect(await update({ name: 'Ada' }, adminId)).toMatchObject({ name: 'Ada' });
   });
 
-  it('notes what was granted and what was withdrawn, by name', async () => {
+  it('records what was granted and what was withdrawn, by name', async () => {
     await update({ permissions: ['users:manage'] });
     await update({ permissions: [] });
     const changes = (world.state.events.get(userId) ?? []).filter(({ permissions }) => permissions);
@@ -61,7 +61,7 @@ describe('update user', () => {
     ]);
   });
 
-  it('that changes nothing is nothing: nobody hears of it', async () => {
+  it('that changes nothing does nothing: no one is notified', async () => {
     const write = vi.spyOn(world.needs.users, 'update');
     const before = world.state.events.get(userId)?.length;
     expect(await update({ name: 'Uma Unger', permissions: [], status: 'active' })).toMatchObject({ name: 'Uma Unger' });
@@ -72,13 +72,13 @@ describe('update user', () => {
   it('leaves an organization its last administrator', async () => {
     const other = await world.register('second@acme.example', organizationId, ['users:manage']);
     const caller = await asAdmin();
-    // Whoever asks is one no more in the eyes of the count: demoted by the other at the same moment.
+    // In the count, the caller no longer is one: the other demoted them at the same moment.
     vi.spyOn(world.needs.users, 'update').mockResolvedValueOnce('last_administrator');
     const input = { userId: other.userId, permissions: [] };
     expect(await failureOf(updateUser(world.needs, caller, input))).toBe('last_administrator');
   });
 
-  it('lost to another administrator’s change is decided again', async () => {
+  it('is decided again after losing to another administrator’s change', async () => {
     vi.spyOn(world.needs.users, 'update').mockResolvedValueOnce('changed');
     expect(await update({ name: 'Bea Berg' })).toMatchObject({ name: 'Bea Berg' });
   });

@@ -30,7 +30,7 @@ describe('another organization (rule 12)', () => {
     expect((await getTwoFactorAdoption(world.needs, caller)).total).toBe(1);
   });
 
-  it('is a wall for everything that administrators do', async () => {
+  it('is out of reach for everything that administrators do', async () => {
     const { userId: stranger } = await world.register('s@globex.example');
     const caller = await asAdmin();
     const input = { userId: stranger };

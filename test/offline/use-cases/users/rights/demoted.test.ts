@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 type Work = (context: CallerContext) => Promise<unknown>;
-/** Every write of an administrator, as someone who still was one when the request came in. */
+/** Every write of an administrator, made by someone who still was one when the request came in. */
 const writes: Record<string, Work> = {
   createUser: (context) => createUser(world.needs, context, { email: 'new@acme.example', name: 'New' }),
   updateUser: (context) => updateUser(world.needs, context, { userId, name: 'Bea Berg' }),
@@ -40,7 +40,7 @@ const writes: Record<string, Work> = {
   },
 };
 
-describe('a right that is withdrawn while a request is on its way', () => {
+describe('a right that is withdrawn while a request is in progress', () => {
   const demotions: [string, object][] = [
     ['the permission', { permissions: [] }],
     ['the account, which is suspended', { status: 'suspended' }],

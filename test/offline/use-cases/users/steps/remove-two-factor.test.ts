@@ -32,14 +32,14 @@ describe('reset by an operator', () => {
     });
   });
 
-  it('succeeds though the user changes meanwhile', async () => {
+  it('succeeds even if the user changes in the meantime', async () => {
     ({ token } = await world.enroll(token));
     vi.spyOn(world.needs.twoFactors, 'reset').mockResolvedValueOnce('changed');
     await reset(userId);
     expect(world.state.twoFactors.size).toBe(0);
   });
 
-  it('says so where there is no user, or no second factor', async () => {
+  it('says so if there is no user, or no second factor', async () => {
     expect(await failureOf(reset(newId()))).toBe('not_found');
     expect(await failureOf(reset(userId))).toBe('two_factor_not_enabled');
   });
