@@ -16,7 +16,7 @@ const build = (aliases = {}) => {
   return { output, folders: buildFunctions({ source, aliases, output }) };
 };
 
-/** Of each function, as CloudFormation will see it. */
+/** One for each function, as CloudFormation will see it. */
 const hashes = (folders: Map<string, string>): Record<string, string> => {
   const stack = new Stack(new App({ outdir: mkdtempSync(path.join(folder, 'assembly-')) }), 'Stack');
   return Object.fromEntries(
@@ -34,7 +34,7 @@ describe('the bundles of all functions, built in one run', () => {
     write('three.ts', "import { release } from 'node:os';\nexport const handler = async () => release();\n");
   });
 
-  it('are a module each, which runs', async () => {
+  it('are one module each, which runs', async () => {
     const { folders } = build();
     const { handler } = (await import(path.join(folders.get('two') ?? '', 'index.mjs'))) as { handler(): unknown };
     expect([...folders.keys()].sort()).toEqual(['one', 'three', 'two']);
@@ -45,7 +45,7 @@ describe('the bundles of all functions, built in one run', () => {
     expect(hashes(build().folders)).toEqual(hashes(build().folders));
   });
 
-  it('have another hash only where their own bytes are others', () => {
+  it('have another hash only if their own bytes differ', () => {
     const before = hashes(build().folders);
     write('one.ts', "import { greeting } from './common.mts';\nexport const handler = async () => greeting('ONE');\n");
     const after = hashes(build().folders);
@@ -63,13 +63,13 @@ describe('the bundles of all functions, built in one run', () => {
     expect(changedBetween(after, hashes(build().folders)).sort()).toEqual(['one', 'two']);
   });
 
-  it('hold what stands in place of a module', () => {
+  it('contain the replacement of a module', () => {
     write('other.mjs', "export const release = () => 'replaced';\n");
     const { folders } = build({ 'node:os': path.join(source, 'other.mjs') });
     expect(readFileSync(path.join(folders.get('three') ?? '', 'index.mjs'), 'utf8')).toContain('replaced');
   });
 
-  it('have their source maps beside the assets, by the way back to the sources, and no word of them', () => {
+  it('have their source maps next to the assets, with paths to the sources, and do not mention them', () => {
     const { output, folders } = build();
     const asset = folders.get('one') ?? '';
     expect(readdirSync(asset)).toEqual(['index.mjs']);
@@ -80,14 +80,14 @@ describe('the bundles of all functions, built in one run', () => {
     expect(sources.every((file) => existsSync(path.resolve(path.dirname(map), file)))).toBe(true);
   });
 
-  it('note what each of them was made of, for who builds them again', () => {
+  it('list the files that each of them was made from, for rebuilding', () => {
     const { output } = build();
     const made = (file: string) => inputsOf({ source, output }, file).map((name) => path.relative(source, name));
     expect(made('one').sort()).toEqual(['common.mts', 'one.ts']);
     expect(made('three')).toEqual(['three.ts']);
   });
 
-  it('are readable for a debugger, with maps beside them that hold wherever both are copied to', () => {
+  it('are readable for a debugger, with maps next to them that work wherever both are copied', () => {
     const output = mkdtempSync(path.join(folder, 'built-'));
     const built = buildFunctions({ source, aliases: {}, output, files: ['one'], debug: true });
     const asset = built.get('one') ?? '';
@@ -100,7 +100,7 @@ describe('the bundles of all functions, built in one run', () => {
     expect(sources).toEqual(['common.mts', 'one.ts'].map((file) => pathToFileURL(path.join(source, file)).href));
   });
 
-  it('are not there at all when one of them does not build', () => {
+  it('do not exist at all if one of them does not build', () => {
     write('broken.ts', "import './nowhere.mts';\n");
     expect(() => build()).toThrow('nowhere.mts');
   });

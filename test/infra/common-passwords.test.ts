@@ -13,8 +13,8 @@ const unpacked = async (): Promise<string[]> => {
   return module.dictionary['passwords-common'];
 };
 
-describe('the common passwords that a bundle has', () => {
-  it('are all of the list, each in its power of two', async () => {
+describe('the common passwords in a bundle', () => {
+  it('are the whole list, each in its power of two', async () => {
     const words = await unpacked();
     const listed = dictionary['passwords-common'];
     expect(words.length).toBe(listed.length);

@@ -17,7 +17,7 @@ const actionsOf = (template: typeof events): string[] =>
 describe('the delivery of events', () => {
   it('is fed by the table’s stream, with partial batch failures, bisecting, bounded retries and a queue for the rest', () => {
     events.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
-      // Order is held for each partition key; what floods one account does not hold up the others.
+      // Order is kept for each partition key; a flood for one account does not hold up the others.
       ParallelizationFactor: 10,
       BatchSize: 10,
       BisectBatchOnFunctionError: true,
@@ -34,7 +34,7 @@ describe('the delivery of events', () => {
     events.hasResourceProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
   });
 
-  it('has a function of its own for what strangers cause, so that a flood of it holds up nobody’s mails', () => {
+  it('has a separate function for what strangers cause, so that a flood of it holds up no one’s mails', () => {
     const mappings = Object.values(resourcesOf(events)).filter(
       ({ Type }) => Type === 'AWS::Lambda::EventSourceMapping',
     );
@@ -45,7 +45,7 @@ describe('the delivery of events', () => {
     expect(new Set(mappings.map(({ Properties }) => JSON.stringify(Properties.DestinationConfig))).size).toBe(1);
   });
 
-  it('is watched: both functions for being late, both logs for mails that are refused', () => {
+  it('is watched: both functions for delays, both logs for refused mails', () => {
     const ofType = (type: string) => Object.entries(resourcesOf(events)).filter(([, { Type }]) => Type === type);
     const late = ofType('AWS::CloudWatch::Alarm').filter(
       ([, { Properties }]) => Properties.MetricName === 'IteratorAge',
@@ -88,11 +88,11 @@ describe('the delivery of events', () => {
     events.resourceCountIs('AWS::IAM::Policy', 0);
   });
 
-  it('looks every five minutes at challenges that nobody answered', () => {
+  it('checks every five minutes for unanswered challenges', () => {
     events.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(5 minutes)' });
   });
 
-  it('sends no mail, and may not, where no address is set', () => {
+  it('sends no mail, and may not, if no address is set', () => {
     expect(actionsOf(silent)).not.toContain('ses:SendEmail');
     expect(JSON.stringify(resourcesOf(silent))).not.toContain('MAIL_FROM');
     expect(JSON.stringify(resourcesOf(events))).toContain('MAIL_FROM');

@@ -17,7 +17,7 @@ const statements: Allowed[][] = of(resourcesOf(Template.fromStack(stateful)), 'A
 );
 
 describe('the keys’ policies', () => {
-  it('hold their use to the functions’ roles, and each to its own purposes', () => {
+  it('limit their use to the functions’ roles, and each key to its own purposes', () => {
     const using = statements.map((all) => all.filter(({ Condition }) => Condition));
     const wanted = (...purposes: string[]) => [
       expect.objectContaining({
@@ -31,7 +31,7 @@ describe('the keys’ policies', () => {
     expect(using).toEqual([wanted('totp-secret'), wanted('recovery-code', 'bypass-code')]);
   });
 
-  it('leave administration to the account, which may not use them or hand out their use', () => {
+  it('leave administration to the account, which may not use them or pass on their use', () => {
     for (const all of statements) {
       const administering = all.filter(({ Condition }) => !Condition).flatMap(({ Action }) => Action);
       expect(administering).toEqual(expect.arrayContaining(['kms:PutKeyPolicy', 'kms:ScheduleKeyDeletion']));
@@ -40,7 +40,7 @@ describe('the keys’ policies', () => {
     }
   });
 
-  it('know the roles by a path that all functions have and nothing else has', () => {
+  it('recognize the roles by a path that all functions have and nothing else has', () => {
     const roles = [stateless, events].flatMap((stack) => of(resourcesOf(Template.fromStack(stack)), 'AWS::IAM::Role'));
     expect(new Set(roles.map(({ Properties }) => Properties.Path))).toEqual(new Set(['/Sallyport/functions/']));
     expect(JSON.stringify(statements)).toContain(':role/Sallyport/functions/*');
@@ -79,13 +79,13 @@ describe('the use of a key', () => {
     expect(keyAllows(policies, request('Decrypt', key, sent), roleArn)).toBe(isAllowed);
   });
 
-  it('takes the key’s policy and the role’s, both', () => {
+  it('takes the permission of both the key’s policy and the role’s', () => {
     const body = JSON.stringify({ KeyId: totpKey, EncryptionContext: context });
     const guard = createGuard(assembly, functions);
     expect(guard.allows('signInTotp', 'kms', 'Decrypt', body)).toBe(true);
     expect(guard.allows('getAccount', 'kms', 'Decrypt', body)).toBe(false);
     expect(guard.allows('signInTotp', 'kms', 'Encrypt', body)).toBe(false);
-    // As if the role were one of another path: its policies alone do not open the key.
+    // As if the role had another path: its policies alone do not open the key.
     const moved = assembly.ofType('AWS::KMS::Key').map((key) => ({
       ...key,
       properties: JSON.parse(JSON.stringify(key.properties).replaceAll('/Sallyport/', '/Elsewhere/')),

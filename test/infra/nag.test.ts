@@ -9,7 +9,7 @@ describe('cdk-nag', () => {
   it.each([
     ['AwsSolutions', new AwsSolutionsChecks(app)],
     ['Serverless', new ServerlessChecks(app)],
-  ])('%s has no finding but those acknowledged with a reason', (_, pack) => {
+  ])('%s has no findings except those acknowledged with a reason', (_, pack) => {
     const { violations } = pack.validateScope(app);
     expect(violations.map(({ ruleName, description }) => `${ruleName}: ${description}`)).toEqual([]);
   });

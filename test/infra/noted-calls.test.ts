@@ -7,13 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildFunctions } from '../../infra/bundle/build.ts';
 import type { ErrorFacts } from '../../shared/entry/error-facts.ts';
 
-/* What a log says of a failed AWS call, from a bundle as it is deployed: minified. */
+/* What a log says about a failed AWS call, from a bundle as deployed: minified. */
 
 const shared = path.resolve(import.meta.dirname, '../../shared');
 const folder = mkdtempSync(path.join(tmpdir(), 'sallyport-noted-calls-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Makes one call of each service; all of them fail. */
+/** Makes one call to each service; all of them fail. */
 const source = `
 import { busClient, documentClient, kmsClient, sesClient } from '${shared}/runtime/clients.ts';
 import { eventBridgeBus } from '${shared}/adapters/event-bridge-bus.ts';
@@ -68,8 +68,8 @@ const calls = [
   ['publish', 'EventBridge PutEvents'],
 ] as const;
 
-describe('what a bundle logs of a failed AWS call', () => {
-  it.each(calls)('%s: %s, with what AWS support asks for, and never what AWS said', async (name, call) => {
+describe('what a bundle logs about a failed AWS call', () => {
+  it.each(calls)('%s: %s, with what AWS Support asks for, and never what AWS said', async (name, call) => {
     const facts = await factsOf(name);
     expect(facts).toMatchObject({
       ...{ name: expect.stringMatching(/^AccessDenied(Exception)?$/), call, awsRequestId: 'AWS-REQUEST-1' },
@@ -79,7 +79,7 @@ describe('what a bundle logs of a failed AWS call', () => {
     expect(JSON.stringify(facts)).not.toContain('secret');
   });
 
-  it.each(calls)('%s: %s, where nobody listens', async (name, call) => {
+  it.each(calls)('%s: %s, if nothing is listening', async (name, call) => {
     server.closeAllConnections();
     server.close();
     expect(await factsOf(name)).toMatchObject({ code: 'ECONNREFUSED', call });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Resources, resourcesOf, synthesized } from './templates.ts';
 
-/** What an account has once, whatever the region: its names must differ from one deployment to the next. */
+/** What is unique within an account across all regions: such names must differ from one deployment to the next. */
 const isGlobal = /^AWS::(CloudFront|IAM|Route53|S3|WAFv2|GlobalAccelerator)::/;
 /** A policy within a role. */
 const isInline = /^AWS::IAM::Policy$/;
@@ -11,7 +11,7 @@ const namesIn = (resources: Resources): Named[] =>
   Object.values(resources)
     .filter(({ Type }) => isGlobal.test(Type) && !isInline.test(Type))
     .flatMap(({ Type, Properties }) => {
-      // `RoleName`, `BucketName`, … or the `Name` of the one configuration that a CloudFront resource has.
+      // `RoleName`, `BucketName`, … or the `Name` of a CloudFront resource's only configuration.
       const levels: [string, unknown][] = Object.entries(Properties).flatMap(([key, value]) =>
         typeof value === 'object' && value !== null && !Array.isArray(value)
           ? [[key, value], ...Object.entries(value as object)]
@@ -53,13 +53,13 @@ describe('two deployments in one account', { timeout: 60_000 }, () => {
     expect(namesOf({ stackName: 'Staging' }).filter(([, name]) => taken.has(name))).toEqual([]);
   });
 
-  it('have names that CloudFront takes, however long the stack’s', () => {
+  it('have names that CloudFront accepts, however long the stack’s name', () => {
     for (const [, name] of inRegion('ap-southeast-1', { stackName: `S${'x'.repeat(50)}` })) {
       expect(JSON.parse(name)).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
     }
   });
 
-  it('name the region even where it is known only at the deployment', () => {
+  it('name the region even if it is known only at deployment', () => {
     for (const [type, name] of namesOf()) expect([type, name]).toEqual([type, expect.stringContaining('AWS::Region')]);
   });
 });

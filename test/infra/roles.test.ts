@@ -9,8 +9,8 @@ import type { Statement } from '../../local/iam/policies.ts';
 import { operationList } from '../../shared/contract/operations.ts';
 
 /*
- * What someone could do who got hold of one function's credentials: asked of the policies themselves, by the evaluator that
- * the local cloud enforces them with.
+ * What someone with the credentials of one function could do: asked of the policies themselves, through the evaluator
+ * that the local cloud enforces them with.
  */
 
 const TABLE = 'arn:aws:dynamodb:eu-west-1:123456789012:table/T';
@@ -50,7 +50,7 @@ const whoMay = (...writes: Write[]): string[] =>
   policies.filter(([, policy]) => writes.every((write) => may(policy, write))).map(([name]) => name);
 const whoMayEither = (...writes: Write[]): string[] => [...new Set(writes.flatMap((write) => whoMay(write)))];
 
-/** Operations that only read, as far as anybody can see: whoever has them must not be able to change what they read. */
+/** Operations that, to the caller, only read: their credentials must not be able to change what they read. */
 const reading = operationList.filter(({ method }) => method === 'GET').map(({ id }) => id);
 
 describe('with the credentials of one function', () => {
@@ -65,18 +65,18 @@ describe('with the credentials of one function', () => {
     ['rewrites history', () => whoMay(['UpdateItem', 'EVENT#'])],
   ];
 
-  it.each(dangers)('nobody who only reads %s', (_, who) => {
+  it.each(dangers)('no one who only reads %s', (_, who) => {
     expect(who().filter((name) => reading.includes(name))).toEqual([]);
   });
 
-  it('no session can be promoted by editing, and no history rewritten, by anybody', () => {
+  it('no one can promote a session by editing it, or rewrite history', () => {
     expect(whoMay(['UpdateItem', 'SESSION#', ['pk', 'sk', 'secondFactorConfirmed']])).toEqual([]);
     expect(whoMay(['UpdateItem', 'SESSION#', ['pk', 'sk', 'lastSeenAt', 'identityConfirmedAt']])).toEqual([]);
     expect(whoMay(['UpdateItem', 'EVENT#'])).toEqual([]);
     expect(whoMay(['UpdateItem', 'SESSION#', ['pk', 'sk', 'lastSeenAt']])).toContain('getAccount');
   });
 
-  it('a link is made by those who hand one out, and by nobody else', () => {
+  it('a link is created only by functions that hand one out', () => {
     expect(whoMay(['PutItem', 'TOKEN#']).toSorted()).toEqual([
       'createUser',
       'deliverEvents',
@@ -86,7 +86,7 @@ describe('with the credentials of one function', () => {
     ]);
   });
 
-  it('a password is set by those who set one, who renew its hash, or who make an account', () => {
+  it('a password is set only by functions that set one, renew its hash, or create an account', () => {
     expect(whoMayEither(['UpdateItem', 'EMAIL#'], ['PutItem', 'EMAIL#']).toSorted()).toEqual([
       'changePassword',
       'createUser',
@@ -95,7 +95,7 @@ describe('with the credentials of one function', () => {
     ]);
   });
 
-  it('a secret is swapped by nobody but who compares with it, replaces it, or gives it a pass', () => {
+  it('a secret is swapped only by functions that compare with it, replace it, or give it a bypass code', () => {
     expect(whoMay(['PutItem', 'FACTOR#'])).toEqual(['confirmTwoFactorSetup']);
     expect(whoMay(['UpdateItem', 'FACTOR#']).toSorted()).toEqual([
       'confirmIdentity',
@@ -108,7 +108,7 @@ describe('with the credentials of one function', () => {
     ]);
   });
 
-  it('who delivers events can neither sign in nor change an account', () => {
+  it('the functions that deliver events can neither sign in nor change an account', () => {
     for (const partition of ['USER#', 'SESSION#', 'FACTOR#', 'CODES#', 'EMAIL#', 'ADMINS#', 'ORG#']) {
       for (const action of ['PutItem', 'UpdateItem', 'DeleteItem']) {
         expect(whoMay([action, partition]).filter((name) => name.startsWith('deliver'))).toEqual([]);

@@ -25,7 +25,8 @@ const statementsOf = (properties: Record<string, never>): Statement[] =>
 const actionsOf = ({ Action }: Statement): string[] => [Action].flat();
 
 describe('what must outlive every deployment', () => {
-  // A change here replaces the resource: the user store or its keys would be lost. Do not adapt the list; undo the change.
+  // A change here replaces the resource, and the user store or its keys would be lost. Do not adapt the list; undo the
+  // change.
   it('keeps its logical ids, types and key schemas', () => {
     const file = new URL('../../infra/stateful-resources.json', import.meta.url);
     const listed = Object.entries(resourcesOf(stateful)).map(([logicalId, { Type, Properties }]) => ({
@@ -42,7 +43,7 @@ describe('what must outlive every deployment', () => {
     }
   });
 
-  it('is a table with recovery to a point in time, deletion protection, TTL, stream and an index of keys', () => {
+  it('is a table with point-in-time recovery, deletion protection, TTL, a stream and a keys-only index', () => {
     stateful.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
       BillingMode: 'PAY_PER_REQUEST',
       TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
@@ -64,7 +65,7 @@ describe('what must outlive every deployment', () => {
 const SYNTHESIS = { timeout: 60_000 };
 
 describe('functions', SYNTHESIS, () => {
-  it('are one per operation, and one for what no route takes', () => {
+  it('are one per operation, and one for requests that no route takes', () => {
     expect(functions).toHaveLength(operationList.length + 1);
   });
 
@@ -79,7 +80,7 @@ describe('functions', SYNTHESIS, () => {
     stateless.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 });
   });
 
-  it('are told names and settings, and the edge’s secret by reference', () => {
+  it('get names and settings, and the edge’s secret by reference', () => {
     const keys = ['TOTP_KEY_ARN', 'RECOVERY_KEY_ARN'];
     const known = ['TABLE_NAME', 'SECURITY_SETTINGS', 'APP', ...keys, 'PRODUCT_NAME', 'ORIGIN', 'SENDS_MAIL'];
     for (const [, { Properties }] of functions) {
@@ -92,7 +93,7 @@ describe('functions', SYNTHESIS, () => {
     }
   });
 
-  it('are told to let in the edge only, all of them, where that is set', () => {
+  it('all accept only the edge if that is set', () => {
     const told = (template: typeof stateless) =>
       Object.values(resourcesOf(template))
         .filter(({ Type }) => Type === 'AWS::Lambda::Function')
@@ -106,7 +107,7 @@ describe('functions', SYNTHESIS, () => {
     }
   });
 
-  it('of service operations know neither table nor key', () => {
+  it('of service operations have access to neither table nor key', () => {
     expect([grants.getHealth, grants.getOpenApi]).toEqual([{}, {}]);
   });
 });
@@ -122,7 +123,7 @@ describe('routes', () => {
     expect(keys.sort()).toEqual([...wanted, '$default'].sort());
   });
 
-  it('have a limit of their own each, which the stage gets after the routes', () => {
+  it('each have their own limit, which the stage gets after the routes', () => {
     const entries = Object.entries(resourcesOf(stateless));
     const routes = entries.filter(([, { Type }]) => Type === 'AWS::ApiGatewayV2::Route');
     const [stage] = entries.filter(([, { Type }]) => Type === 'AWS::ApiGatewayV2::Stage').map(([, found]) => found);
@@ -150,7 +151,7 @@ describe('routes', () => {
 });
 
 describe('least privilege (rule 9)', () => {
-  it('gives every function a role of its own, without a managed policy', () => {
+  it('gives every function its own role, without a managed policy', () => {
     expect(roles).toHaveLength(functions.length);
     expect(new Set(functions.map(([, { Properties }]) => JSON.stringify(Properties.Role))).size).toBe(functions.length);
     for (const [, { Properties }] of roles) expect(Properties).not.toHaveProperty('ManagedPolicyArns');
@@ -165,7 +166,7 @@ describe('least privilege (rule 9)', () => {
     }
   });
 
-  it('pins table actions to partitions, and key actions to application and purpose (rule 8)', () => {
+  it('limits table actions to partitions, and key actions to application and purpose (rule 8)', () => {
     for (const statement of roles.flatMap(([, { Properties }]) => statementsOf(Properties))) {
       const [service] = (actionsOf(statement)[0] ?? '').split(':');
       if (service === 'dynamodb')
@@ -184,7 +185,7 @@ describe('least privilege (rule 9)', () => {
       .filter(([, { secrets }]) => secrets?.[purpose]?.includes(action))
       .map(([id]) => id);
 
-  it('lets no operation open a bypass code, and one make it: only the delivery of mails reads it', () => {
+  it('lets no operation open a bypass code, and one seal it: only mail delivery reads it', () => {
     expect(may('bypass-code', 'Decrypt')).toEqual([]);
     expect(may('bypass-code', 'Encrypt')).toEqual(['issueBypassCode']);
   });
@@ -193,11 +194,11 @@ describe('least privilege (rule 9)', () => {
     expect(may('recovery-code', 'Decrypt')).toEqual(['showRecoveryCodes']);
   });
 
-  it('lets only what compares a code open TOTP secrets', () => {
+  it('lets only operations that compare a code open TOTP secrets', () => {
     expect(may('totp-secret', 'Decrypt').sort()).toEqual(['confirmIdentity', 'confirmTwoFactorSetup', 'signInTotp']);
   });
 
-  it('lets no administrator’s operation touch a secret, but for the pass that one seals and cannot open', () => {
+  it('lets no administrator’s operation touch a secret, except the bypass code that one seals and cannot open', () => {
     const touching = operationList
       .filter(({ auth }) => permissionOf(auth))
       .map(({ id }) => [id, (grants[id as keyof typeof grants] as Grants).secrets] as const)
@@ -244,7 +245,7 @@ describe('the edge', SYNTHESIS, () => {
     ]);
   });
 
-  it('tells the API by a secret that it is the edge; viewers never reach the bucket', () => {
+  it('proves to the API with a secret that it is the edge; viewers never reach the bucket', () => {
     edge.hasResourceProperties('AWS::CloudFront::Distribution', {
       DistributionConfig: {
         Origins: Match.arrayWith([
@@ -260,7 +261,7 @@ describe('the edge', SYNTHESIS, () => {
     });
   });
 
-  it('keeps no error, not even for the ten seconds that CloudFront would, and compresses no answer of the API', () => {
+  it('caches no error, not even for CloudFront’s default ten seconds, and compresses no answer of the API', () => {
     const [distribution] = Object.values(resourcesOf(edge)).filter(
       ({ Type }) => Type === 'AWS::CloudFront::Distribution',
     );
@@ -278,7 +279,7 @@ describe('the edge', SYNTHESIS, () => {
     expect(api).toMatchObject({ Compress: false, CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad' });
   });
 
-  it('stands behind a firewall where one is named, and behind none else', () => {
+  it('is behind a firewall if one is named, and behind none otherwise', () => {
     const webAclArn = 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/sign-in/12345678-1234-1234-1234-123456789012';
     synthesized({ webAclArn }).edge.hasResourceProperties('AWS::CloudFront::Distribution', {
       DistributionConfig: { WebACLId: webAclArn },

@@ -3,7 +3,7 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { addStacks } from '../../infra/stacks.ts';
 
-// Three seconds of checks against CloudFormation's rules, each time: `npm run synth` and nag.test.ts make them.
+// Skips three seconds of checks against CloudFormation's rules each time: `npm run synth` and nag.test.ts run them.
 process.env.CDK_VALIDATION = 'false';
 
 type Context = Record<string, unknown>;
@@ -22,13 +22,13 @@ export type Resources = Record<
   }
 >;
 
-/** The app with its stacks, as `cdk synth` has it, but for the bundling. */
+/** The app with its stacks, as `cdk synth` has it, but without bundling. */
 export const unbundledApp = (changed: Context = {}) => {
   const app = new App({ context: { ...context, ...changed, 'aws:cdk:bundling-stacks': [] } });
   return { app, ...addStacks(app) };
 };
 
-/** The templates, without bundling the functions: what a test of their facts needs takes no time then. */
+/** The templates, without bundling the functions: tests of their facts then take no time. */
 export const synthesized = (changed: Context = {}) => {
   const { stateful, stateless, events, edge } = unbundledApp(changed);
   return {

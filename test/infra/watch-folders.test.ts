@@ -10,7 +10,7 @@ const at = (name: string): string => path.join(folder, name);
 const heard: string[][] = [];
 let stop: () => void;
 
-/** What is told next; the file system may tell of one change more than once. */
+/** What is reported next; the file system may report one change more than once. */
 const afterwards = async (change: () => void): Promise<string[]> => {
   await setTimeout(300);
   heard.length = 0;
@@ -30,12 +30,12 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe('the watch over sources', () => {
-  it('tells of a change', async () => {
+describe('watching the sources', () => {
+  it('reports a change', async () => {
     expect(await afterwards(() => writeFileSync(at('deep/one.ts'), '2'))).toEqual(['deep/one.ts']);
   });
 
-  it('tells of a file that an editor replaces, each time', async () => {
+  it('reports a file that an editor replaces, each time', async () => {
     const replace = () => {
       writeFileSync(at('deep/.one.part'), '3');
       renameSync(at('deep/.one.part'), at('deep/one.ts'));
@@ -44,14 +44,14 @@ describe('the watch over sources', () => {
     expect(await afterwards(replace)).toEqual(['deep/one.ts']);
   });
 
-  it('tells once of what changes together, and nothing of other files', async () => {
+  it('reports simultaneous changes once, and nothing about other files', async () => {
     const told = await afterwards(() => {
       for (const name of ['deep/one.ts', 'deep/notes.txt', 'deep/two.ts']) writeFileSync(at(name), '4');
     });
     expect(told.sort()).toEqual(['deep/one.ts', 'deep/two.ts']);
   });
 
-  it('goes on when a folder is removed, and says nothing after its end', async () => {
+  it('continues when a folder is removed, and reports nothing after its end', async () => {
     mkdirSync(at('passing'));
     writeFileSync(at('passing/four.ts'), '1');
     await setTimeout(300);
@@ -68,7 +68,7 @@ describe('the watch over sources', () => {
     expect(told).toEqual([]);
   });
 
-  it('tells of files in a folder that is new', async () => {
+  it('reports files in a new folder', async () => {
     mkdirSync(at('new'));
     expect(await afterwards(() => writeFileSync(at('new/three.ts'), '1'))).toEqual(['new/three.ts']);
   });

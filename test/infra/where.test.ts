@@ -14,7 +14,7 @@ const output = mkdtempSync(path.join(tmpdir(), 'sallyport-where-test-'));
 afterAll(() => rmSync(output, { recursive: true, force: true }));
 
 const FILE = 'account/get-account';
-/** Words of the source that minifying keeps, and the file that has them. */
+/** Words in the source that minifying keeps, and the file that contains them. */
 const WORDS = 'keys remain unprocessed';
 const ORIGIN = path.join(root, 'shared/store/table/table.ts');
 
@@ -27,14 +27,14 @@ beforeAll(() => {
   position = { line: before?.length ?? 0, column: before?.at(-1)?.length ?? 0 };
 });
 
-describe('where a position of a bundle comes from', () => {
+describe('the source of a position in a bundle', () => {
   it('is a file, a line and a column of the source', () => {
     const found = locate(bundleMap(FILE, path.join(output, 'source-maps')), position);
     expect(found).toMatchObject({ file: ORIGIN, text: expect.stringContaining(WORDS) });
     expect(found?.text.slice((found?.column ?? 0) - 1)).toMatch(`'${WORDS}'`);
   });
 
-  it('is the same by a map that is made for it, where there is none', () => {
+  it('is the same with a freshly built map if there is none', () => {
     expect(locate(bundleMap(FILE, path.join(output, 'none')), position)).toMatchObject({ file: ORIGIN });
   });
 
@@ -49,11 +49,11 @@ describe('where a position of a bundle comes from', () => {
     expect(bundleMap(FILE, maps).map.payload.sources.length).toBeGreaterThan(10);
   });
 
-  it('is nothing beyond the bundle', () => {
+  it('does not exist beyond the bundle', () => {
     expect(locate(bundleMap(FILE, path.join(output, 'source-maps')), { line: 9_999, column: 1 })).toBeUndefined();
   });
 
-  it('is told on the command line', () => {
+  it('is printed on the command line', () => {
     const frame = `at bl (file:///var/task/index.mjs:${position.line}:${position.column})`;
     const parameters = [path.join(root, 'tools/where.ts'), 'getAccount', frame];
     const told = execFileSync(process.execPath, parameters, { encoding: 'utf8' });
@@ -61,7 +61,7 @@ describe('where a position of a bundle comes from', () => {
   });
 });
 
-describe('what is pasted', () => {
+describe('a pasted text', () => {
   const line = JSON.stringify({
     ...{ level: 'ERROR', operation: 'signInTotp', requestId: 'JKJaXmPLvHcESHA=', durationMs: 12 },
     error: { name: 'TypeError', at: ['at bl (file:///var/task/index.mjs:2:4513)', 'at async index.mjs:2:4953'] },
@@ -79,7 +79,7 @@ describe('what is pasted', () => {
       ],
     ],
     ['signInTotp', []],
-  ])('%s has its positions', (text, expected) => {
+  ])('%s contains its positions', (text, expected) => {
     expect(positionsIn(text)).toEqual(expected);
   });
 

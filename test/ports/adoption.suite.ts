@@ -19,7 +19,7 @@ export const adoptionSuite = (stores: Stores): void => {
   };
 
   describe('adoption', () => {
-    it('of an organization without users is nobody', async () => {
+    it('of an organization without users is zero', async () => {
       expect(await stores.adoptions.get(newId())).toEqual({ enabled: 0, disabled: 0 });
     });
 

@@ -30,7 +30,7 @@ export const createdUser = async (stores: Stores, given: Partial<User> = {}) => 
   return { user, invitation };
 };
 
-/** A user with one session, made by a sign-in with the password alone. */
+/** A user with one session, created by a sign-in with only the password. */
 export const signedInUser = async (stores: Stores, given: Partial<User> = {}) => {
   const { user } = await createdUser(stores, given);
   const record = aRecord(user);

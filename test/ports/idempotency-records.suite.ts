@@ -9,8 +9,8 @@ const aReply = (userId: string) => ({
 });
 
 export const idempotencyRecordsSuite = (stores: Stores): void => {
-  describe('a kept reply', () => {
-    it('is there if what it answers was done', async () => {
+  describe('a stored reply', () => {
+    it('exists if the work that it answers was done', async () => {
       const { user, twoFactor, challengeHash } = await enrolledUser(stores);
       const reply = aReply(user.id);
       const record = { ...aRecord(user, 'password+totp'), challengeHash, proof: aTotpProof(twoFactor), reply };
@@ -21,7 +21,7 @@ export const idempotencyRecordsSuite = (stores: Stores): void => {
       });
     });
 
-    it('is not there if what it answers was not done', async () => {
+    it('does not exist if the work that it answers was not done', async () => {
       const { user, twoFactor, challengeHash } = await enrolledUser(stores);
       const reply = aReply(user.id);
       const proof = aTotpProof(twoFactor, twoFactor.lastTimeStep);
@@ -30,7 +30,7 @@ export const idempotencyRecordsSuite = (stores: Stores): void => {
       expect(await stores.idempotencyRecords.get(reply.id)).toBeNull();
     });
 
-    it('keeps the same work from being done again, until it ends', async () => {
+    it('prevents the same work from being done again, until it expires', async () => {
       const { user, session } = await enrolledUser(stores);
       const change = () => ({
         ...anOwnChange(user, session, 'recovery_codes_regenerated'),
@@ -50,7 +50,7 @@ export const idempotencyRecordsSuite = (stores: Stores): void => {
       expect(await stores.recoveryCodeSets.regenerate(later)).toBe('regenerated');
     });
 
-    it('of a new user lets nobody else be made under it', async () => {
+    it('of a new user prevents another user from being created under it', async () => {
       const { user: creator } = await signedInUser(stores);
       const reply = aReply(creator.id);
       const make = () =>

@@ -11,7 +11,7 @@ import { enrolledUser } from './enrolled.ts';
 
 const many = <T>(count: number, make: () => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, make));
-/** An address of its own for each test: what cannot be one shares a budget. */
+/** A separate address for each test: everything that is not an address shares one budget. */
 const anIp = (): string => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`;
 const isWait = (outcome: unknown): outcome is Wait =>
   outcome !== null && typeof outcome === 'object' && 'retryAt' in outcome;
@@ -26,7 +26,7 @@ export const limitsSuite = (stores: Stores): void => {
       const ip = anIp();
       const waits = await many(60, () => source(ip).catch(() => ({ retryAt: 0 })));
       expect(waits.filter((wait) => wait === null).length).toBeLessThanOrEqual(defaultSecurity.sourceFailuresBurst);
-      // One after the other, the whole of it.
+      // The whole burst, one call after the other.
       const other = anIp();
       const outcomes = [];
       for (let count = 0; count < 25; count += 1) outcomes.push(await source(other));
@@ -45,22 +45,22 @@ export const limitsSuite = (stores: Stores): void => {
       return waits;
     };
 
-    it('gets failures back that were none: 30 calls then', async () => {
+    it('gets back failures that did not happen: then 30 calls are possible', async () => {
       expect(await refused(false, 35)).toBe(5);
     });
 
-    it('gets whole calls back that proved right: an office behind one address signs in at once', async () => {
+    it('gets whole calls back that succeeded: an office behind one address can sign in at once', async () => {
       expect(await refused(true, 60)).toBe(0);
     });
 
-    it('gets one failure in 6 seconds again', async () => {
+    it('gets one failure back every 6 seconds', async () => {
       const ip = anIp();
       for (let count = 0; count < 20; count += 1) await source(ip);
       expect(await source(ip, NOW + 6 * SECOND)).toBeNull();
       expect(await source(ip, NOW + 6 * SECOND)).not.toBeNull();
     });
 
-    it('gets back an attempt that may not have been made only while its name still stands', async () => {
+    it('gets back an attempt that may not have been made only while its name is still the latest', async () => {
       const ip = anIp();
       for (let count = 0; count < 20; count += 1) await source(ip);
       const never = { name: newId(), isCertain: false, call: true };
@@ -69,7 +69,7 @@ export const limitsSuite = (stores: Stores): void => {
       await limits.refundSource(anIp(), never);
     });
 
-    it('is not overwritten by whoever decided before it was given back', async () => {
+    it('is not overwritten by a call that decided before the refund', async () => {
       const ip = anIp();
       for (let count = 0; count < 10; count += 1) {
         const name = newId();
@@ -120,7 +120,7 @@ export const limitsSuite = (stores: Stores): void => {
       expect(await password(counter)).toEqual({ closes: false });
     });
 
-    it('waits no more after a day without attempts, or when an administrator lifts the wait', async () => {
+    it('has no more waits after a day without attempts, or when an administrator lifts the wait', async () => {
       const counter = { subject: newId() };
       for (let count = 0; count < 5; count += 1) await password(counter);
       expect(isWait(await password(counter))).toBe(true);
@@ -157,7 +157,7 @@ export const limitsSuite = (stores: Stores): void => {
       expect(isWait(await password(counter))).toBe(true);
     });
 
-    it('begins no wait by an attempt that compared nothing', async () => {
+    it('starts no wait for an attempt that compared nothing', async () => {
       const counter = { subject: newId() };
       for (let count = 0; count < 4; count += 1) await password(counter);
       const name = newId();
@@ -174,7 +174,7 @@ export const limitsSuite = (stores: Stores): void => {
       return { device };
     };
 
-    it('has a counter of its own: a stranger’s failures do not lock it out, and the other way round', async () => {
+    it('has its own counter: a stranger’s failures do not lock it out, and the other way round', async () => {
       const counter = await known();
       const stranger = { subject: newId() };
       for (let count = 0; count < 6; count += 1) await password(stranger);
@@ -186,7 +186,7 @@ export const limitsSuite = (stores: Stores): void => {
       expect(isWait(await password(stranger))).toBe(true);
     });
 
-    it('is found with whose it is and what it passed, among others that are not known', async () => {
+    it('is found with its owner and what it passed, among others that are not known', async () => {
       const { device } = await known({ generation: newId() });
       expect(await limits.findDevices([newHash(), device.hash])).toEqual([device]);
       expect(await limits.findDevices([newHash()])).toEqual([]);
@@ -208,7 +208,7 @@ export const limitsSuite = (stores: Stores): void => {
   });
 
   describe('a budget', () => {
-    it('is spent at once up to its burst, then again with time; and whole when it is restored', async () => {
+    it('is spent at once up to its burst, then refills with time; and is whole when it is restored', async () => {
       const subject = newId();
       const spend = (now = NOW) => limits.spendBudget('notices', subject, now);
       const outcomes = await many(40, () => spend().catch(() => ({ retryAt: 0 })));
@@ -267,7 +267,7 @@ export const limitsSuite = (stores: Stores): void => {
       expect(isWait(await guess(enrolled, NOW + 24 * HOUR))).toBe(false);
     });
 
-    it('has no more than 20 in 24 hours although the owner is right in between', async () => {
+    it('has no more than 20 in 24 hours even if the owner succeeds in between', async () => {
       const enrolled = await enrolledUser(stores);
       for (let hour = 0; hour < 19; hour += 1) await guess(enrolled, NOW + hour * HOUR);
       await viaChallenge(enrolled);
@@ -290,7 +290,7 @@ export const limitsSuite = (stores: Stores): void => {
       expect(outcomes.at(-1)).toEqual({ retryAt: NOW + 24 * HOUR });
     });
 
-    it('is retired for codes of the app by 100 in a row; a recovery code is the way out', async () => {
+    it('is retired for codes from the app by 100 in a row; a recovery code is the way out', async () => {
       const enrolled = await enrolledUser(stores);
       let now = NOW;
       for (let count = 0; count < 100; count += 1) {
@@ -313,7 +313,7 @@ export const limitsSuite = (stores: Stores): void => {
       expect(await guess({ user: after })).toEqual({ retryAt: null });
     });
 
-    it('makes no recovery code wait, whatever codes of the app have failed', async () => {
+    it('makes no recovery code wait, whatever codes from the app have failed', async () => {
       const enrolled = await enrolledUser(stores);
       for (let count = 0; count < 6; count += 1) await guess(enrolled);
       expect(isWait(await guess(enrolled))).toBe(true);
@@ -330,7 +330,7 @@ export const limitsSuite = (stores: Stores): void => {
       expect(isWait(await guess({ user: renewed }, NOW + 20 * HOUR))).toBe(false);
     });
 
-    it('counts no attempt that compared nothing, nor does its challenge', async () => {
+    it('counts no attempt that compared nothing, and neither does its challenge', async () => {
       const enrolled = await enrolledUser(stores);
       const { user, challengeHash } = enrolled;
       for (let count = 0; count < 30; count += 1) {
@@ -343,7 +343,7 @@ export const limitsSuite = (stores: Stores): void => {
       expect(factor?.challenges[challengeHash]?.attempts).toBe(0);
     });
 
-    it('gives back what compared nothing although others tried in between, each once', async () => {
+    it('gives back what compared nothing even if others tried in between, each once', async () => {
       const enrolled = await enrolledUser(stores);
       const { user } = enrolled;
       const attempts = Array.from({ length: 4 }, () => aSecondFactorAttempt(user));
@@ -352,13 +352,13 @@ export const limitsSuite = (stores: Stores): void => {
         attempts.map((attempt) => stores.twoFactors.refundSecondFactor({ ...attempt, isCertain: true })),
       );
       expect((await guessesOf(enrolled))?.stranger).toMatchObject({ count: 0, inARow: 0, dayCount: 0 });
-      // One that may never have been made is given back only where its name still stands.
+      // One that may never have been made is given back only if its name is still the latest.
       await guess(enrolled);
       await stores.twoFactors.refundSecondFactor({ ...aSecondFactorAttempt(user), isCertain: false });
       expect((await guessesOf(enrolled))?.stranger).toMatchObject({ count: 1 });
     });
 
-    it('takes nothing for a challenge from before a change that ended it', async () => {
+    it('charges nothing for a challenge from before a change that ended it', async () => {
       const enrolled = await enrolledUser(stores);
       const { user, challengeHash } = enrolled;
       const changed = { ...user, authVersion: user.authVersion + 1 };
@@ -368,7 +368,7 @@ export const limitsSuite = (stores: Stores): void => {
       expect((await guessesOf(enrolled))?.stranger).toMatchObject({ count: 0, dayCount: 0 });
     });
 
-    it('takes nothing from whoever says falsely that a known device began the challenge', async () => {
+    it('charges nothing if a request falsely says that a known device started the challenge', async () => {
       const enrolled = await enrolledUser(stores);
       const attempt = { ...aSecondFactorAttempt(enrolled.user), counterName: 'device' as const };
       const { challengeHash } = enrolled;

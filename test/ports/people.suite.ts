@@ -21,7 +21,7 @@ export const peopleSuite = (stores: Stores): void => {
       expect(live.map(({ hash }) => hash)).toEqual([change.rotated.hash]);
     });
 
-    it('end one by one with an event, and without one where there was none', async () => {
+    it('end one by one with an event, and without one if there was none', async () => {
       const { user, session } = await signedInUser(stores);
       expect(await stores.sessions.end(user.id, session.hash, { event: anEvent('session_ended'), now: NOW })).toBe(
         true,
@@ -34,7 +34,7 @@ export const peopleSuite = (stores: Stores): void => {
     });
   });
 
-  describe('another password', () => {
+  describe('a new password', () => {
     it('raises both versions and keeps the one session', async () => {
       const { user, session } = await signedInUser(stores);
       const change = { ...anOwnChange(user, session), passwordHash: 'new' };
@@ -143,7 +143,7 @@ export const peopleSuite = (stores: Stores): void => {
   });
 
   describe('the domains of an organization', () => {
-    it('are kept with it', async () => {
+    it('are stored with it', async () => {
       const organization = { id: newId(), name: 'Acme', createdAt: NOW };
       await stores.organizations.create(organization);
       expect(await stores.organizations.setDomains(newId(), [])).toBe('not_found');
@@ -153,7 +153,7 @@ export const peopleSuite = (stores: Stores): void => {
   });
 
   describe('a factor that a stranger turned on', () => {
-    it('goes with the link of the mail, if it is still that one', async () => {
+    it('is removed by the link in the mail, if it is still that one', async () => {
       const { user, twoFactor } = await enrolledUser(stores);
       const token = {
         hash: newHash(),
@@ -178,7 +178,7 @@ export const peopleSuite = (stores: Stores): void => {
   });
 
   describe('the same news', () => {
-    it('is due once in a while, and again to the event that was to bring it', async () => {
+    it('is due once in a while, and again for the event that should have brought it', async () => {
       const news = { userId: newId(), mail: 'newDevice', about: '192.0.2.1', now: NOW, notSince: NOW - 600 };
       const due = (given: object) => stores.notices.isDue({ ...news, eventId: newId(), ...given });
       const eventId = newId();
@@ -207,7 +207,7 @@ export const peopleSuite = (stores: Stores): void => {
   });
 
   describe('links of mails', () => {
-    it('stand beside each other', async () => {
+    it('exist next to each other', async () => {
       const { user, invitation } = await createdUser(stores);
       const token = {
         hash: newHash(),
@@ -242,7 +242,7 @@ export const peopleSuite = (stores: Stores): void => {
       expect(found?.session.authVersion).not.toBe(found?.user.authVersion);
     });
 
-    it('of an administrator are not made for a password that was just set', async () => {
+    it('from an administrator are not created for a password that was just set', async () => {
       const { user, invitation } = await createdUser(stores);
       const token = { ...invitation, hash: newHash() };
       const invite = (of: typeof user) =>
@@ -285,7 +285,7 @@ export const peopleSuite = (stores: Stores): void => {
   });
 
   describe('reminders', () => {
-    it('are noted once while they are due, and never where 2FA is on', async () => {
+    it('are recorded once while they are due, and never if 2FA is on', async () => {
       const { user } = await createdUser(stores);
       const remind = (of: typeof user, notSince: number) =>
         stores.users.remind({ actor: null, user: of, event: anEvent('two_factor_reminded'), notSince });
@@ -300,7 +300,7 @@ export const peopleSuite = (stores: Stores): void => {
   });
 
   describe('the policy of an organization', () => {
-    it('is kept with it', async () => {
+    it('is stored with it', async () => {
       const { user } = await createdUser(stores, { permissions: ['users:manage'] });
       const organization = { id: user.organizationId, name: 'Acme', createdAt: NOW };
       await stores.organizations.create(organization);
@@ -316,7 +316,7 @@ export const peopleSuite = (stores: Stores): void => {
   });
 
   describe('the days of adoption', () => {
-    it('are the latest, oldest first, and no part of the count', async () => {
+    it('are the latest, oldest first, and not part of the count', async () => {
       const { user } = await createdUser(stores);
       const { organizationId } = user;
       for (const day of ['2026-11-22', '2026-11-24', '2026-11-23', '2026-11-24']) {
@@ -332,9 +332,9 @@ export const peopleSuite = (stores: Stores): void => {
   });
 
   describe('watches', () => {
-    it('are found in the minutes that are over, once, and gone when removed', async () => {
+    it('are found in the minutes that have passed, once, and gone when removed', async () => {
       const minute = 60_000;
-      // Minutes of their own: what others watch is not in them.
+      // Separate minutes: the watches of other tests are not in them.
       const at =
         (Number.parseInt(
           newHash()
@@ -347,7 +347,7 @@ export const peopleSuite = (stores: Stores): void => {
         minute;
       const watch = { userId: newId(), expiresAt: at + 5, ip: '192.0.2.1' };
       await stores.watches.add(watch);
-      // Another challenge of the same minute: one look is enough for both.
+      // Another challenge in the same minute: one check is enough for both.
       await stores.watches.add({ ...watch, expiresAt: at + 6 });
       const over = async (since: number, until: number) => {
         const found = [];
@@ -360,7 +360,7 @@ export const peopleSuite = (stores: Stores): void => {
       expect(await over(at - minute, at + minute)).toEqual([]);
     });
 
-    it('of an owner alarm once in a while', async () => {
+    it('of an owner trigger a notice once in a while', async () => {
       const { user } = await createdUser(stores);
       const alarm = (notSince: number) =>
         stores.users.alarm({ user, event: anEvent('second_factor_abandoned'), notSince });

@@ -14,7 +14,7 @@ import { defaultSecurity, MINUTE_OF } from '../security-settings.ts';
 import { createdUser, enrolledUser, liveCodes, signedInUser } from './enrolled.ts';
 
 export const signInsSuite = (stores: Stores): void => {
-  describe('sign-in with a password alone', () => {
+  describe('sign-in with only a password', () => {
     it('creates session, record and last sign-in together', async () => {
       const { user } = await createdUser(stores);
       const record = aRecord(user);
@@ -25,9 +25,9 @@ export const signInsSuite = (stores: Stores): void => {
       expect((await stores.signIns.page(user.id, 10)).signIns).toEqual([record.signIn]);
     });
 
-    it('creates nothing when 2FA was switched on meanwhile', async () => {
+    it('creates nothing if 2FA was turned on in the meantime', async () => {
       const { user, twoFactor } = await enrolledUser(stores);
-      // As read before it was switched on, but for the version: it is the absent factor that must decide.
+      // As read before 2FA was turned on, except for the version: the absent factor must decide.
       const { twoFactorEnabledAt: _, ...asRead } = user;
       const record = aRecord(asRead);
       expect(twoFactor.enabledAt).toBe(NOW);
@@ -36,7 +36,7 @@ export const signInsSuite = (stores: Stores): void => {
       expect((await stores.signIns.page(user.id, 10)).signIns).not.toContainEqual(record.signIn);
     });
 
-    it('creates nothing for a user of another authVersion', async () => {
+    it('creates nothing for a user with another authVersion', async () => {
       const { user } = await createdUser(stores);
       expect(await stores.signIns.completeWithPassword(aRecord({ ...user, authVersion: 7 }))).toBe('changed');
     });
@@ -89,7 +89,7 @@ export const signInsSuite = (stores: Stores): void => {
       expect((await stores.twoFactors.get(user.id))?.challenges).toHaveProperty(challengeHash);
     });
 
-    it('refuses a step that matched the secret of an earlier enrolment', async () => {
+    it('refuses a step that matched the secret of an earlier enrollment', async () => {
       const { user, twoFactor, challengeHash } = await enrolledUser(stores);
       const proof = aTotpProof({ ...twoFactor, generation: 'another' });
       const outcome = stores.signIns.completeWithSecondFactor({
@@ -133,7 +133,7 @@ export const signInsSuite = (stores: Stores): void => {
   });
 
   describe('challenges', () => {
-    it('give out 5 attempts to any number of parallel guesses', async () => {
+    it('allow 5 attempts for any number of parallel guesses', async () => {
       const { user, challengeHash } = await enrolledUser(stores);
       const tries = Array.from({ length: 50 }, () =>
         stores.twoFactors.reserveAttempt({ ...aSecondFactorAttempt(user), challengeHash }),
@@ -142,7 +142,7 @@ export const signInsSuite = (stores: Stores): void => {
       expect(reserved).toHaveLength(defaultSecurity.challengeAttempts);
     });
 
-    it('are over at the very instant of expiresAt', async () => {
+    it('have expired at the very instant of expiresAt', async () => {
       const { user, challengeHash } = await enrolledUser(stores);
       const end = NOW + MINUTE_OF.challenge;
       const at = (now: number) =>
@@ -164,7 +164,7 @@ export const signInsSuite = (stores: Stores): void => {
       expect(challenges).not.toHaveProperty(challengeHash);
     });
 
-    it('of strangers leave room for a known device, however many begin at once', async () => {
+    it('of strangers leave room for a known device, however many start at once', async () => {
       const { user, twoFactor } = await enrolledUser(stores);
       const read = (await stores.twoFactors.get(user.id)) ?? twoFactor;
       const start = (given: object) =>
@@ -180,7 +180,7 @@ export const signInsSuite = (stores: Stores): void => {
       expect(Object.keys((await stores.twoFactors.get(user.id))?.challenges ?? {})).toHaveLength(unknown + 2 * known);
     });
 
-    it('cannot start on a factor that was replaced meanwhile', async () => {
+    it('cannot start on a factor that was replaced in the meantime', async () => {
       const { user } = await enrolledUser(stores);
       const started = { hash: newHash(), challenge: aChallenge(user), now: NOW };
       expect(await stores.twoFactors.startChallenge(user.id, aTwoFactor(), started)).toBe('changed');

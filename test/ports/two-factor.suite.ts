@@ -29,8 +29,8 @@ const enabling = (user: User, session: Session, setup = aSetup()) => ({
 });
 
 export const twoFactorSuite = (stores: Stores): void => {
-  describe('set-up', () => {
-    it('gives out 5 attempts, then is dead', async () => {
+  describe('setup', () => {
+    it('allows 5 attempts, then is dead', async () => {
       const { user } = await createdUser(stores);
       const setup = aSetup();
       await stores.setups.put(user.id, setup);
@@ -68,7 +68,7 @@ export const twoFactorSuite = (stores: Stores): void => {
       expect((await stores.setups.reserveAttempt(user.id, newer.setupId, newId(), NOW))?.attempts).toBe(1);
     });
 
-    it('is over at the very instant of expiresAt', async () => {
+    it('has expired at the very instant of expiresAt', async () => {
       const { user } = await createdUser(stores);
       const setup = aSetup();
       await stores.setups.put(user.id, setup);
@@ -77,7 +77,7 @@ export const twoFactorSuite = (stores: Stores): void => {
   });
 
   describe('enable', () => {
-    it('makes factor and 8 codes, keeps this session and ends the others', async () => {
+    it('creates factor and 8 codes, keeps this session and ends the others', async () => {
       const { user, session } = await signedInUser(stores);
       const other = aRecord(user);
       await stores.signIns.completeWithPassword(other);
@@ -97,7 +97,7 @@ export const twoFactorSuite = (stores: Stores): void => {
       expect(await liveCodes(stores, user.id)).toHaveLength(8);
     });
 
-    it('happens once when two tabs confirm the same set-up', async () => {
+    it('happens once when two tabs confirm the same setup', async () => {
       const { user, session } = await signedInUser(stores);
       const setup = aSetup();
       await stores.setups.put(user.id, setup);
@@ -117,7 +117,7 @@ export const twoFactorSuite = (stores: Stores): void => {
       expect(await liveCodes(stores, user.id)).toEqual(expect.arrayContaining(Object.keys(change.recoveryCodes.codes)));
     });
 
-    it('refuses a set-up that has expired or is not this one', async () => {
+    it('refuses a setup that has expired or is not this one', async () => {
       const { user, session } = await signedInUser(stores);
       const change = enabling(user, session);
       await stores.setups.put(user.id, change.setup);
@@ -128,7 +128,7 @@ export const twoFactorSuite = (stores: Stores): void => {
   });
 
   describe('disable', () => {
-    it('removes factor, codes and set-up at once, and keeps this session', async () => {
+    it('removes factor, codes and setup at once, and keeps this session', async () => {
       const { user, session } = await enrolledUser(stores);
       const setup = aSetup();
       await stores.setups.put(user.id, setup);
@@ -170,7 +170,7 @@ export const twoFactorSuite = (stores: Stores): void => {
       expect(await stores.recoveryCodeSets.find(user.id, old)).toBeNull();
     });
 
-    it('against redemptions leaves 8 codes, whoever comes first', async () => {
+    it('against redemptions leaves 8 codes, whichever comes first', async () => {
       const { user, session, recoveryCodes, challengeHash } = await enrolledUser(stores);
       const change = anOwnChange(user, session, 'recovery_codes_regenerated');
       const regenerate = stores.recoveryCodeSets.regenerate({ ...change, recoveryCodes: aRecoveryCodeSet() });

@@ -16,13 +16,13 @@ const pages = async (stores: Stores, page: Parameters<Stores['users']['page']>[0
 
 export const usersSuite = (stores: Stores): void => {
   describe('create user', () => {
-    it('makes user and credential together', async () => {
+    it('creates user and credential together', async () => {
       const { user } = await createdUser(stores);
       expect(await stores.users.get(user.id)).toEqual(user);
       expect(await stores.credentials.find(user.email)).toMatchObject({ userId: user.id, passwordVersion: 0 });
     });
 
-    it('lets one of many have an address', async () => {
+    it('gives an address to one of many', async () => {
       const email = `${newId()}@example.com`;
       const tries = Array.from({ length: 10 }, () =>
         stores.users.create({
@@ -52,7 +52,7 @@ export const usersSuite = (stores: Stores): void => {
   });
 
   describe('user list', () => {
-    it('is ordered by email, by status or in all, in pages that neither skip nor repeat', async () => {
+    it('is ordered by email, by status or as a whole, in pages that neither skip nor repeat', async () => {
       const organizationId = newId();
       const on = ['b', 'd', 'g'].map((letter) => `${letter}@list.example`);
       const off = ['a', 'c', 'e', 'f'].map((letter) => `${letter}@list.example`);
@@ -113,7 +113,7 @@ export const usersSuite = (stores: Stores): void => {
       expect(await stores.passwordTokens.get(user.id, invitation.hash)).not.toBeNull();
     });
 
-    it('renews a hash only where it is still the one that was verified', async () => {
+    it('renews a hash only if it is still the one that was verified', async () => {
       const { user, invitation } = await createdUser(stores);
       await stores.passwordTokens.redeem({
         user,
@@ -142,14 +142,14 @@ export const usersSuite = (stores: Stores): void => {
       expect((await stores.users.get(user.id))?.sessions).toEqual({});
     });
 
-    it('do not come back by being touched after their end', async () => {
+    it('do not come back when touched after their end', async () => {
       const { user, session } = await signedInUser(stores);
       await stores.sessions.end(user.id, session.hash);
       await stores.sessions.touch(user.id, session, NOW + 5);
       expect(await stores.sessions.find(user.id, session.hash)).toBeNull();
     });
 
-    it('are found for nobody else', async () => {
+    it('are found for no one else', async () => {
       const { session } = await signedInUser(stores);
       const { user: stranger } = await createdUser(stores);
       expect(await stores.sessions.find(stranger.id, session.hash)).toBeNull();

@@ -9,12 +9,14 @@ import { readAssembly } from '../../local/template/assembly.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The table that the template describes, and nothing else of the cloud. */
+    /** The table that the template describes, without the rest of the cloud. */
     store: { endpoint: string; tableName: string };
   }
 }
 
-/** DynamoDB Local with the product's table: the guard of the transactions, quick enough to run while editing them. */
+/**
+ * DynamoDB Local with the product's table: it guards the transactions, and is fast enough to run while editing them.
+ */
 export default async ({ provide }: TestProject) => {
   const directory = mkdtempSync(path.join(tmpdir(), 'sallyport-store-'));
   const output = path.join(directory, 'cdk.out');

@@ -27,7 +27,7 @@ import { twoFactorSuite } from '../ports/two-factor.suite.ts';
 import { usersSuite } from '../ports/users.suite.ts';
 import { defaultSecurity } from '../security-settings.ts';
 
-// The same suites as on memory, on the table that the template describes, in DynamoDB Local.
+// The same suites as in memory, on the table that the template describes, in DynamoDB Local.
 const { endpoint, tableName } = inject('store');
 const credentialsOfAnyone = { accessKeyId: 'local', secretAccessKey: 'local' };
 const database = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials: credentialsOfAnyone });
