@@ -117,12 +117,12 @@ export const aChallenge = (user: User) => ({
   fromKnownDevice: false,
 });
 
-/** An attempt at a user's second factor, under a name of its own. */
+/** An attempt at a user's second factor, under its own name. */
 export const aSecondFactorAttempt = (user: User, kind: ProofKind = 'totp', now = NOW): SecondFactorAttempt => ({
   ...{ user, kind, counterName: 'stranger', name: newHash(), now },
 });
 
-/** What a change of one's own account writes: the session goes on under another token. */
+/** What a change of the caller's own account writes: the session continues with another token. */
 export const anOwnChange = (user: User, session: Session, type: SecurityEvent['type'] = 'password_changed') => ({
   ...{ user, session, rotated: { ...session, hash: newHash() }, event: anEvent(type, user.id), now: NOW },
 });

@@ -18,7 +18,7 @@ import { emptyState } from './memory/state.ts';
 import { memoryStores } from './memory/stores.ts';
 import { defaultSecurity } from './security-settings.ts';
 
-/** Passwords without the cost: what is hashed is readable, and a prefix tells an old parameter set. */
+/** Passwords without the cost: the hash is readable, and a prefix marks an old parameter set. */
 const plainPasswords: Passwords = {
   hash: async (password) => `new:${password}`,
   verify: async (password, phc) => phc !== undefined && phc.split(':').slice(1).join(':') === password,
@@ -37,7 +37,7 @@ const plainBox = (purpose: string): SecretBox => ({
 
 export const PASSWORD = 'correct horse battery staple';
 
-/** The product on memory, with a clock that tests move, and the people who use it. */
+/** The product in memory, with a clock that tests move, and the people who use it. */
 export const newWorld = () => {
   const state = emptyState();
   let now = NOW;
@@ -90,7 +90,7 @@ export const newWorld = () => {
     return outcome.challenge.token;
   };
 
-  /** The authenticator app: what it shows now, or `steps` periods away. */
+  /** The authenticator app: what it shows now, or `steps` time steps away. */
   const codeOf = (secret: string, steps = 0): string =>
     generateSync({ secret, epoch: Math.floor(now / SECOND) + steps * 30, period: 30, digits: 6, algorithm: 'sha1' });
 
@@ -98,7 +98,7 @@ export const newWorld = () => {
     const setup = await beginTwoFactorSetup(needs, await as(token));
     const input = { setupId: setup.setupId, code: codeOf(setup.secret) };
     const { recoveryCodes, session } = await confirmTwoFactorSetup(needs, await as(token), input);
-    // The token has changed: what it stands for has.
+    // The token has changed, because the session's rights have.
     return { secret: setup.secret, recoveryCodes, token: session.token };
   };
 
@@ -126,7 +126,7 @@ export const newWorld = () => {
 };
 export type World = ReturnType<typeof newWorld>;
 
-/** The code of the failure that a promise ends with. */
+/** The code of the failure that a promise rejects with. */
 export const failureOf = async (promise: Promise<unknown>): Promise<FailureCode | 'none'> => {
   try {
     await promise;

@@ -2,12 +2,12 @@ import { commands } from '../../admin/commands.ts';
 import { type OperationId, operations } from '../../shared/contract/operations.ts';
 import { type Answer, call, enroll, freshAdmin, get, needs, newUser, sessionOf } from '../kit/product.ts';
 
-/* One request for each operation that succeeds, with all that has to be there before it. */
+/* One successful request for each operation, with everything that it needs beforehand. */
 
 type Person = { email: string; id: string; token: string };
 type EnrolledPerson = Person & { secret: string; recoveryCodes: string[] };
 
-/** An organization with an administrator who has just used their second factor, and people as they are asked for. */
+/** An organization with an administrator who has just used their second factor, and people on demand. */
 export type Scene = {
   organizationId: string;
   /** Session token of the administrator. */
@@ -24,7 +24,7 @@ export type ExampleRequest = {
   body?: Record<string, unknown>;
   token?: string;
 };
-/** Arranges what the request needs, and returns the request. */
+/** Prepares what the request needs, and returns the request. */
 export type Example = (scene: Scene) => Promise<ExampleRequest>;
 
 const idOf = async (token: string): Promise<string> => ((await get('/v1/me', token)).json as { id: string }).id;

@@ -8,8 +8,8 @@ import * as twoFactor from './two-factor.ts';
 import * as users from './users.ts';
 
 /**
- * What the tests over all operations send: calls and units, rights, callers, and what may be found in logs. An operation
- * without an example does not compile.
+ * What the tests over all operations send: calls and units, rights, callers, and what may be found in logs. An
+ * operation without an example does not compile.
  */
 export const examples: Record<OperationId, Example> = {
   ...signIn,
@@ -22,7 +22,7 @@ export const examples: Record<OperationId, Example> = {
 
 type Case = { name: string; id: OperationId; example: Example; refusedWith?: number };
 
-/** The same operation where it has other work to do. */
+/** The same operation in cases where it has other work to do. */
 const variants: Case[] = [
   { name: 'signIn, 2FA off, wrong password', id: 'signIn', example: signIn.signInWithWrongPassword, refusedWith: 401 },
   { name: 'signIn, 2FA on', id: 'signIn', example: signIn.signInEnrolled },

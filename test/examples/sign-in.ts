@@ -8,7 +8,7 @@ const invitationToken = async ({ admin, newEmail }: Scene): Promise<string> => {
   return new URL((made.json as { invitation: { url: string } }).invitation.url).hash.slice(1);
 };
 
-/** A person with 2FA and the token of a device that has passed both factors. */
+/** A person with 2FA, and the token of a device that has passed both factors. */
 export const personWithDevice = async ({ enrolledPerson }: Scene) => {
   const person = await enrolledPerson();
   const body = { challengeToken: await challengeOf(person.email), code: codeOf(person.secret) };

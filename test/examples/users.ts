@@ -20,7 +20,7 @@ export const getUser = ofPerson;
 export const listUserSignIns = ofPerson;
 export const listUserEvents = ofPerson;
 export const updateUser: Example = async (scene) => ({ ...(await ofPerson(scene)), body: { name: 'Other Name' } });
-/** The first link was not used yet. */
+/** The first link has not been used yet. */
 export const inviteAgain: Example = async (scene) => {
   const { json } = await send('createUser', await createUser(scene));
   return { token: scene.admin, params: { userId: (json as { user: { id: string } }).user.id } };

@@ -4,11 +4,11 @@ import { base32 } from '@scure/base';
 import { inject } from 'vitest';
 import { dump } from './table.ts';
 
-/* Whether a secret stands anywhere it may not: logs, traces, events, the table. */
+/* Whether a secret is anywhere it must not be: logs, traces, events, the table. */
 
 const { controlUrl } = inject('accounts');
 
-/** A secret as it might turn up: plain, and encoded in the ways that logs and URLs encode. */
+/** A secret as it might turn up: plain, and in the encodings that logs and URLs use. */
 const formsOf = (secret: string): string[] => {
   const bytes = Buffer.from(secret);
   const encoded = [bytes.toString('base64'), bytes.toString('base64url'), bytes.toString('hex'), base32.encode(bytes)];
@@ -20,7 +20,7 @@ const formsOf = (secret: string): string[] => {
   ];
 };
 
-/** Everything that is kept or published, as text. */
+/** Everything that is stored or published, as text. */
 const everythingKept = async (): Promise<string> => {
   const { events } = (await (await fetch(`${controlUrl}/events`)).json()) as { events: object[] };
   const logs = ['functions.log', 'access.log'].map((file) => readFileSync(path.join(inject('logs'), file), 'utf8'));
@@ -35,17 +35,19 @@ const everythingKept = async (): Promise<string> => {
 export const foundOf = async (secrets: Map<string, string>): Promise<string[]> => {
   const text = await everythingKept();
   return [...secrets].flatMap(([name, value]) => {
-    // Of a token, only the secret part: whose it is may be known.
+    // Only the secret part of a token: its owner may be known.
     const needle = /^sp[sckid]_/.test(value) ? value.slice(-43) : value;
     return formsOf(needle).some((form) => text.includes(form)) ? [name] : [];
   });
 };
 
-/** Six digits are found anywhere by chance. */
+/** Six digits can occur anywhere by chance. */
 const SHORTEST = 8;
 const isSecretField = (name: string): boolean => /(password|token|secret|codes?|uri)$/i.test(name);
 
-/** What a request or a reply holds that nothing may keep, by field: passwords, tokens, codes, links and TOTP secrets. */
+/**
+ * What a request or reply contains that must not be stored, by field: passwords, tokens, codes, links and TOTP secrets.
+ */
 export const secretsIn = (value: unknown, name = ''): [string, string][] => {
   if (typeof value === 'string') {
     const isLink = /^https?:.*#/.test(value);

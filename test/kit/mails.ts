@@ -3,7 +3,7 @@ import { inject } from 'vitest';
 import type { Published } from '../../local/aws/event-bus.ts';
 import type { SentMail } from '../../local/aws/mail-server.ts';
 
-/* What people and machines were told: read from the mail server and from the bus. */
+/* What people and machines were notified of: read from the mail server and from the bus. */
 
 const { controlUrl } = inject('accounts');
 const control = async <T>(path: string): Promise<T> => (await (await fetch(controlUrl + path)).json()) as T;

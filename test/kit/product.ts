@@ -8,7 +8,7 @@ import { commands } from '../../admin/commands.ts';
 import { adminNeeds } from '../../admin/needs.ts';
 import type { AwsCall } from '../../local/aws/trace.ts';
 
-/* The product as its users have it: HTTP from outside, and an authenticator app. Each test gets its own organization. */
+/* The product as its users see it: HTTP from outside, and an authenticator app. Each test gets its own organization. */
 
 const { url, controlUrl } = inject('accounts');
 export const PASSWORD = 'correct horse battery staple';
@@ -16,7 +16,7 @@ export const PASSWORD = 'correct horse battery staple';
 export type Answer = { status: number; headers: Headers; body: string; json: never };
 type Sent = { token?: string | undefined; body?: unknown; headers?: Record<string, string> };
 
-/** A client of its own for each request: what is tested here is not the limit of a source, unless a test says so. */
+/** A separate client for each request: these tests are not about the limit per source, unless a test says so. */
 export const anySource = (): string => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`;
 
 export const call = async (method: string, path: string, { token, body, headers = {} }: Sent = {}): Promise<Answer> => {
@@ -59,7 +59,7 @@ export const newUser = async (organization: string, name: string, manageUsers = 
   return email;
 };
 
-/** An organization of one's own with an administrator and a user. */
+/** A new organization with an administrator and a user. */
 export const newOrganization = async (name = 'Acme Telecom') => {
   const { organizationId } = await commands.createOrganization(needs, { name });
   const [admin, user] = await Promise.all([newUser(organizationId, 'admin', true), newUser(organizationId, 'user')]);
@@ -80,7 +80,7 @@ export const challengeOf = async (email: string): Promise<string> => {
   return challenge.token;
 };
 
-/** The authenticator app. `steps` counts periods from now: what is used in one test may not be used again. */
+/** The authenticator app. `steps` counts time steps from now: a code used in one test may not be used again. */
 export const codeOf = (secret: string, steps = 0): string =>
   generateSync({
     secret,
@@ -91,16 +91,16 @@ export const codeOf = (secret: string, steps = 0): string =>
   });
 
 const PERIOD_MS = 30_000;
-/** How long a request may take on a busy machine, and how long a person at a page that types first. */
+/** How long a request may take on a busy machine, and how long it takes a person who types first. */
 const LONGEST_REQUEST_MS = 6_000;
 const LONGEST_ENTRY_MS = 12_000;
 
-/** Which 30-second time step it is: RFC 6238's T. */
+/** The current 30-second time step: RFC 6238's T. */
 const timeStepNow = (): number => Math.floor(Date.now() / PERIOD_MS);
 
 /**
- * The code of the time step before, at a time when it is still accepted on arrival: near the end of a step it would be
- * two steps old by then. Asks the clock again after each wait, since a timer may fire a millisecond early.
+ * The code of the previous time step, at a time when it is still accepted on arrival: near the end of a step it would
+ * be two steps old by then. Checks the clock again after each wait, since a timer may fire a millisecond early.
  */
 const codeBeforeFor = async (secret: string, wayMs: number): Promise<string> => {
   for (;;) {
@@ -115,8 +115,8 @@ export const codeBefore = (secret: string): Promise<string> => codeBeforeFor(sec
 export const codeBeforeToEnter = (secret: string): Promise<string> => codeBeforeFor(secret, LONGEST_ENTRY_MS);
 
 /**
- * Sends the code of the time step before, so that the present one stays good. A code that was refused because its step
- * had gone by on the way is no finding: only then a newer one is sent.
+ * Sends the code of the previous time step, so that the current one stays unused. A code refused because its step
+ * passed on the way is not a failure: only then is a newer one sent.
  */
 const withCodeBefore = async <Reply extends { status: number }>(
   secret: string,
@@ -128,7 +128,7 @@ const withCodeBefore = async <Reply extends { status: number }>(
   return reply.status === 401 && timeStepNow() > computedIn ? withCodeBefore(secret, send) : reply;
 };
 
-/** Turns 2FA on with the code of the time step before, so that the present one is still good for signing in. */
+/** Turns on 2FA with the code of the previous time step, so that the current one can still be used to sign in. */
 export const enroll = async (token: string): Promise<{ secret: string; recoveryCodes: string[]; token: string }> => {
   const setup = await post('/v1/me/two-factor/setup', undefined, token);
   const { setupId, secret } = setup.json as { setupId: string; secret: string };
@@ -137,11 +137,13 @@ export const enroll = async (token: string): Promise<{ secret: string; recoveryC
   );
   const { recoveryCodes, session } = confirmed.json as { recoveryCodes?: string[]; session: { token: string } };
   if (!recoveryCodes) throw new Error(`not enrolled: ${confirmed.body}`);
-  // The token has changed: what it stands for has.
+  // The token has changed, because the session's rights have.
   return { secret, recoveryCodes, token: session.token };
 };
 
-/** The token of an administrator who has a second factor and has just used it: whoever changes others' accounts needs that. */
+/**
+ * The token of an administrator who has a second factor and has just used it, which changing other accounts requires.
+ */
 export const freshAdmin = async (email: string): Promise<string> => (await enroll(await sessionOf(email))).token;
 
 export const runAdmin = async (...parameters: string[]): Promise<{ code: number; stdout: string; stderr: string }> => {

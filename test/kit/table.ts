@@ -13,7 +13,7 @@ import { credentialName } from '../../shared/domain/sessions/device.ts';
 import { readToken, sha256 } from '../../shared/domain/sessions/tokens.ts';
 import { credentialKey, type Key, sessionKey, throttleKey, userKey } from '../../shared/store/keys.ts';
 
-/* What time, or an operation that is still to come, would do to an item: done to it directly. */
+/* Changes items directly, as time or a later operation would. */
 
 const { AWS_ENDPOINT_URL_DYNAMODB: endpoint = '', AWS_REGION: region = '', TABLE_NAME: TableName = '' } = inject('aws');
 const client = DynamoDBDocumentClient.from(
@@ -46,7 +46,10 @@ export const setSession = (
   const { userId, hash } = referenceOf(token);
   return set(sessionKey(userId, hash), attribute, value);
 };
-/** A session like another, confirmed and verified, under a token of one's own: what a role that writes sessions could make. */
+/**
+ * A session like another one, confirmed and verified, under a token of the test's choice: what a role that writes
+ * sessions could create.
+ */
 export const forgeSession = async (token: string, hash: string): Promise<void> => {
   const { userId, hash: own } = referenceOf(token);
   const { Item } = await client.send(new GetCommand({ TableName, Key: sessionKey(userId, own) }));
@@ -73,7 +76,7 @@ export const weakenHash = (email: string, password: string) => {
 
 const partitions = ['USER', 'FACTOR', 'CODES', 'SETUP', 'SESSION', 'TOKEN', 'SIGN_IN', 'EVENT', 'NOTICE'];
 
-/** All items of a user, as they are now. */
+/** All items of a user in their current state. */
 export const userItems = async (userId: string): Promise<Record<string, unknown>[]> => {
   const found = await Promise.all(
     partitions.map(async (partition) => {
@@ -93,20 +96,23 @@ type State = { failures?: number; inARow?: number };
 const stateOf = async (key: Key): Promise<State | undefined> =>
   (await client.send(new GetCommand({ TableName, Key: key, ConsistentRead: true }))).Item?.state as State | undefined;
 
-/** What is charged to a password, and until when failures of a source address are. */
+/** What is charged to a password, and until when a source address has failures. */
 export const passwordFailures = async (subject: string): Promise<number> =>
   (await stateOf(throttleKey('account', sha256(subject))))?.inARow ?? 0;
 export const sourceFailures = async (ip: string): Promise<number> =>
   (await stateOf(throttleKey('source', sha256(ip))))?.failures ?? 0;
 
-/** As if strangers had tried wrong passwords until one more closes the password to them. Something was tried before. */
+/**
+ * As if strangers had tried so many wrong passwords that one more closes the password to them. There was an attempt
+ * before.
+ */
 export const almostClosed = async (email: string, failures: number): Promise<void> => {
   const { Item } = await client.send(new GetCommand({ TableName, Key: credentialKey(email) }));
   const key = throttleKey('account', credentialName({ email, passwordVersion: Number(Item?.passwordVersion) }));
   await set(key, 'state', { ...(await stateOf(key)), count: 0, inARow: failures, notBefore: 0 });
 };
 
-/** Bytes as the text they may hide. */
+/** Bytes as the text that they may hide. */
 const readable = (_: string, value: unknown): unknown =>
   value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value;
 

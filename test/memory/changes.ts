@@ -8,7 +8,7 @@ import type { SignInRecord } from '../../shared/ports/accounts/sign-ins.ts';
 import type { SecondFactorProof } from '../../shared/ports/factors/two-factors.ts';
 import { append, at, type State } from './state.ts';
 
-/* The parts that memory's transactions share. Checks come first, all of them; only then is anything written. */
+/* The parts that the in-memory transactions share. All checks come first; only then is anything written. */
 
 export const isAsRead = (state: State, read: User): boolean => {
   const user = state.users.get(read.id);
@@ -72,7 +72,7 @@ export const consume = (state: State, userId: string, proof: SecondFactorProof):
   append(state.events, userId, proof.event);
 };
 
-/** Whether an answer is kept under the id already; if none is, it is now. */
+/** Whether an answer is already stored under the id; if not, it is stored now. */
 export const isReplyFree = (state: State, reply: IdempotencyRecord | undefined, now: number): boolean => {
   const kept = reply && state.replies.get(reply.id);
   return !kept || isOver(kept.expiresAt, now);
@@ -81,7 +81,7 @@ export const putIdempotencyRecord = (state: State, reply: IdempotencyRecord | un
   if (reply) state.replies.set(reply.id, reply);
 };
 
-/** Raises authVersion, which ends every session but `kept`. */
+/** Raises authVersion, which ends every session except `kept`. */
 export const endSessions = (state: State, read: User, kept: Session | null): User => {
   const user = state.users.get(read.id) as User;
   user.authVersion += 1;
@@ -89,7 +89,7 @@ export const endSessions = (state: State, read: User, kept: Session | null): Use
   return user;
 };
 
-/** A change of one's own account: the session goes on under another token. */
+/** A change of the caller's own account: the session continues with another token. */
 export const ownChange = (state: State, { user: read, session, rotated }: Own): User => {
   const user = endSessions(state, read, rotated);
   state.sessions.delete(at(read.id, session.hash));
@@ -103,7 +103,7 @@ export const isSessionAsRead = (state: State, read: User, session: Session | nul
   state.users.get(read.id)?.authVersion === read.authVersion &&
   (session === null || state.sessions.has(at(read.id, session.hash)));
 
-/** Whether the administrator who acts is none any more, or was signed out. */
+/** Whether the acting administrator no longer is one, or was signed out. */
 export const isActorGone = (state: State, actor: User | null, target?: User): boolean => {
   if (!actor || actor.id === target?.id) return false;
   const now = state.users.get(actor.id);

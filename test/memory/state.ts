@@ -14,7 +14,7 @@ import type { Watch } from '../../shared/domain/events/watch.ts';
 import type { BudgetState, FailureState, SourceState } from '../../shared/domain/limits/throttle.ts';
 import type { KnownDevice } from '../../shared/domain/sessions/device.ts';
 
-/** Everything the stores hold, in maps: what the use cases' tests run on, and look into. */
+/** Everything the stores hold, in maps: the use cases' tests run on it and inspect it. */
 export const emptyState = () => ({
   organizations: new Map<string, Organization>(),
   credentials: new Map<string, Credential>(),
@@ -30,14 +30,14 @@ export const emptyState = () => ({
   watches: new Map<string, Watch>(),
   adoptionDays: new Map<string, { day: string; enabled: number; disabled: number }>(),
   passwordResets: new Map<string, PasswordResetRequest>(),
-  /** Of what was delivered: `<userId>/<id>`, or the id of a request for a reset. */
+  /** What was delivered: `<userId>/<id>`, or the id of a reset request. */
   delivered: new Set<string>(),
   replies: new Map<string, IdempotencyRecord>(),
   sources: new Map<string, SourceState>(),
   failures: new Map<string, FailureState>(),
   devices: new Map<string, KnownDevice & { state: FailureState }>(),
   budgets: new Map<string, BudgetState>(),
-  /** Names of reservations, by what they were made of. */
+  /** Names of reservations, by what created them. */
   reserved: new Map<string, string>(),
   notices: new Map<string, { sentAt: number; eventId: string }>(),
 });

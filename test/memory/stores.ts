@@ -461,7 +461,7 @@ const notices = (state: State): Notices => ({
   },
 });
 
-/** The item that a notification tells of: two users may each have one of the same id. */
+/** The item behind a notification: two users may each have one with the same id. */
 const itemOf = (notification: Notification): string =>
   notification.kind === 'password_reset' ? idOf(notification) : at(notification.userId, idOf(notification));
 
@@ -566,7 +566,7 @@ const idempotencyRecords = (state: State): IdempotencyRecords => ({
   get: async (id) => copy(state.replies.get(id)),
 });
 
-/** All stores over one state. */
+/** All stores on one state. */
 export const memoryStores = (state: State = emptyState(), security: SecuritySettings = defaultSecurity) => ({
   organizations: organizations(state),
   credentials: credentials(state),
