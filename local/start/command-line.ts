@@ -7,7 +7,7 @@ import { Trouble } from './patience.ts';
 const run = promisify(execFile);
 const admin = fileURLToPath(new URL('../../admin/main.ts', import.meta.url));
 
-/** A command that was refused for good, with the code of the failure. */
+/** A command that was permanently refused, with the code of the failure. */
 export class Refused extends Error {
   readonly code: string | undefined;
   constructor(message: string, code?: string) {

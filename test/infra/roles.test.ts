@@ -65,7 +65,7 @@ describe('with the credentials of one function', () => {
     ['rewrites history', () => whoMay(['UpdateItem', 'EVENT#'])],
   ];
 
-  it.each(dangers)('no one who only reads %s', (_, who) => {
+  it.each(dangers)('no function that only reads %s', (_, who) => {
     expect(who().filter((name) => reading.includes(name))).toEqual([]);
   });
 

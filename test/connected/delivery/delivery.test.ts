@@ -96,7 +96,7 @@ describe('an event reaches its owner', () => {
     expect(await counts(emails)).toEqual([1]);
   });
 
-  it('unless SES refuses that mail for good, which holds up no one else', async () => {
+  it('unless SES refuses that mail permanently, which holds up no one else', async () => {
     await breakIt({ service: 'ses', action: 'SendEmail', kind: 'mailRejected' });
     const [refused = ''] = await invite(['refused']);
     await setTimeout(500);

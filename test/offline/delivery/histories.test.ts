@@ -15,7 +15,7 @@ beforeEach(async () => {
   post = newPost(world, userId);
 });
 
-describe('a mail that is refused for good', () => {
+describe('a mail that is permanently refused', () => {
   it('is recorded in the account’s history, once, next to what it was about', async () => {
     post.breakAt('refused');
     const notification = post.happened('two_factor_enabled');

@@ -72,9 +72,9 @@ describe('the facts of an error', () => {
     ['a call', Object.assign(new Error('x'), { awsCall: SECRET })],
     ['a fault', Object.assign(new Error('x'), { $fault: SECRET })],
     ['metadata', Object.assign(new Error('x'), { $metadata: { requestId: SECRET, httpStatusCode: SECRET } })],
-    ['an attribute of its own', Object.assign(new Error('x'), { password: SECRET, $response: { body: SECRET } })],
+    ['an additional attribute', Object.assign(new Error('x'), { password: SECRET, $response: { body: SECRET } })],
     ['a cause', new Error('x', { cause: new Error(SECRET) })],
-    ['a cause that is no error', new Error('x', { cause: SECRET })],
+    ['a cause that is not an error', new Error('x', { cause: SECRET })],
   ])('contain nothing of a secret in %s', (_, error) => {
     const facts = [errorFacts(error), errorFacts(new Failure('internal', { cause: error }))];
     expect(JSON.stringify(facts)).not.toMatch(/correct|horse|battery|staple/);

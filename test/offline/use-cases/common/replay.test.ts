@@ -97,7 +97,7 @@ describe('an answer is not given again', () => {
   const cases: [string, () => void][] = [
     ['after its minute', () => world.advance(60 * SECOND)],
     ['to a suspended user', () => Object.assign(user(), { status: 'suspended' })],
-    ['after what ended the sessions', () => Object.assign(user(), { authVersion: user().authVersion + 1 })],
+    ['after the sessions were ended', () => Object.assign(user(), { authVersion: user().authVersion + 1 })],
     ['after the end of the session that it hands out', () => Object.assign(user(), { sessions: {} })],
     ['to a user who is gone', () => void world.state.users.delete(userId)],
     ['when it is not there', () => world.state.replies.clear()],

@@ -34,7 +34,7 @@ const callsOf = async (world: World, address: string, deviceToken: string | unde
 describe('a wrong password makes the same calls for known and unknown addresses', () => {
   const tokens: [string, (world: World) => Promise<string | undefined>][] = [
     ['from no known device', async () => undefined],
-    ['with a device token that nobody issued', async () => MADE_UP],
+    ['with a device token that was never issued', async () => MADE_UP],
     [
       'with the device token of another account',
       async (world) => {
