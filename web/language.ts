@@ -1,4 +1,4 @@
-import { directionOf, firstLanguage, type Language, languages } from '../shared/domain/languages.ts';
+import { directionOf, firstLanguage, type Language } from '../shared/domain/languages.ts';
 import { speak } from './texts/in-language.ts';
 
 /* Which language the pages are in: what a link asks for, what this person chose, or what the browser prefers. */
@@ -58,16 +58,16 @@ export const startLanguage = async (): Promise<void> => {
 };
 
 /** Follows what the account's owner chose: the language unless this tab has another for a reason, and the time zone. */
-export const followAccount = ({ language, timeZone: ownZone }: { language?: string; timeZone?: string }): void => {
+export const followAccount = ({ language, timeZone: ownZone }: { language?: Language; timeZone?: string }): void => {
   zone = ownZone;
   if (language !== undefined && read(ofTab) === undefined) chooseLanguage(language);
 };
 
 /** What the person chose holds for this browser, and for this tab whatever its link asked for. */
-export const chooseLanguage = (language: string): void => {
-  if (!(language in languages) || language === current) return;
-  keep(ofTab, language as Language);
-  keep(ofBrowser, language as Language);
+export const chooseLanguage = (language: Language): void => {
+  if (language === current) return;
+  keep(ofTab, language);
+  keep(ofBrowser, language);
   const address = new URL(location.href);
   address.searchParams.delete('ui_locales');
   // Not a visit of its own: Back leads to the page before.

@@ -20,5 +20,5 @@ const isReadable = (path: string): boolean => {
 };
 if (!isReadable(location.pathname)) history.replaceState(null, '', '/not-found');
 
-await startLanguage();
-render(<App />, document.body);
+// Not awaited at the top level: the bundler would put what the pages share into a file of its own.
+void startLanguage().then(() => render(<App />, document.body));

@@ -19,9 +19,9 @@ export const isTimeZone = (name: string): boolean => {
 };
 
 /** The first of some tags, by preference, that is a language here; its region is of no matter. */
-export const firstLanguage = (tags: readonly string[]): Language | undefined =>
-  tags
-    .map((tag) => tag.toLowerCase().split('-')[0])
-    .find((tag): tag is Language => tag !== undefined && tag in languages);
+export const firstLanguage = (tags: readonly string[]): Language | undefined => {
+  const wanted = tags.map((tag) => tag.toLowerCase().split('-')[0]);
+  return languageTags.find((tag) => tag === wanted.find((subtag) => languageTags.some((known) => known === subtag)));
+};
 
 export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');

@@ -1,4 +1,4 @@
-import { texts } from '../texts/index.ts';
+import { historyTexts } from '../texts/history.ts';
 
 /* The order matters: most browsers also claim to be the ones after them. */
 const browsers: [mark: RegExp, name: string][] = [
@@ -28,6 +28,6 @@ const nameIn = (list: [RegExp, string][], userAgent: string): string | undefined
 export const deviceOf = (userAgent: string): string => {
   const browser = nameIn(browsers, userAgent);
   const system = nameIn(systems, userAgent);
-  if (browser && system) return texts.signIns.browserOn(browser, system);
-  return browser ?? (userAgent.slice(0, LONGEST) || texts.signIns.unknownDevice);
+  if (browser && system) return historyTexts.signIns.browserOn(browser, system);
+  return browser ?? (userAgent.slice(0, LONGEST) || historyTexts.signIns.unknownDevice);
 };

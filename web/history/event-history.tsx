@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini';
 import type { Event, EventPage } from '../../shared/contract/schemas.ts';
 import { Moment } from '../components/moment.tsx';
-import { texts } from '../texts/index.ts';
+import { historyTexts } from '../texts/history.ts';
 import { History } from './history.tsx';
 
-const { events: words } = texts;
+const { events: words } = historyTexts;
 type EventView = z.infer<typeof Event>;
 
 /** What an event adds to its type. */
@@ -21,8 +21,7 @@ const What = ({ event }: { event: EventView }) => {
   const facts = factsOf(event);
   return (
     <span class="wrap">
-      {words.types[event.type]}
-      {facts.length > 0 && `: ${facts.join('; ')}`}
+      {facts.length === 0 ? words.types[event.type] : words.withFacts(words.types[event.type], facts)}
       {event.aboutId && (
         <>
           {' '}

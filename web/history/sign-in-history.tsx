@@ -1,18 +1,18 @@
 import type * as z from 'zod/mini';
 import type { SignIn, SignInPage } from '../../shared/contract/schemas.ts';
 import { Moment } from '../components/moment.tsx';
-import { texts } from '../texts/index.ts';
+import { historyTexts } from '../texts/history.ts';
 import { deviceOf } from './device.ts';
 import { History } from './history.tsx';
 
-const { signIns: words } = texts;
+const { signIns: words } = historyTexts;
 
 const columns = [words.when, words.how, words.twoFactor, words.from, words.device];
 const rowOf = ({ at, method, twoFactorVerified, ip, userAgent }: z.infer<typeof SignIn>) => ({
   key: at,
   cells: [
     <Moment at={at} />,
-    texts.methods[method],
+    historyTexts.methods[method],
     <span class={twoFactorVerified ? 'mark on' : 'mark off'}>
       {twoFactorVerified ? words.verified : words.notVerified}
     </span>,

@@ -11,16 +11,14 @@ export const LanguageChoice = ({ before }: { before?: ((language: Language) => P
   };
   return (
     <footer class="foot">
-      <label>
-        <span>{texts.general.language}</span>
-        <select name="language" onChange={({ currentTarget: { value } }) => void choose(value as Language)}>
-          {Object.entries(languages).map(([tag, name]) => (
-            <option key={tag} value={tag} lang={tag} selected={tag === currentLanguage()}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <label for="language">{texts.general.language}</label>
+      <select id="language" name="language" onChange={({ currentTarget: { value } }) => void choose(value as Language)}>
+        {Object.entries(languages).map(([tag, name]) => (
+          <option key={tag} value={tag} lang={tag} selected={tag === currentLanguage()}>
+            {name}
+          </option>
+        ))}
+      </select>
     </footer>
   );
 };

@@ -9,6 +9,7 @@ import { Table } from '../components/table.tsx';
 import { useDoing } from '../components/use-doing.tsx';
 import { deviceOf } from '../history/device.ts';
 import { useIdentity } from '../identity/use-identity.tsx';
+import { historyTexts } from '../texts/history.ts';
 import { texts } from '../texts/index.ts';
 
 const { sessions: words } = texts;
@@ -44,7 +45,7 @@ const List = ({ first }: { first: Sessions }) => {
         {deviceOf(userAgent)}
       </span>,
       ip,
-      texts.methods[method],
+      historyTexts.methods[method],
       <Moment at={createdAt} />,
       <Moment at={lastSeenAt} />,
       current ? (

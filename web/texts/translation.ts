@@ -1,9 +1,10 @@
 import type { Language } from '../../shared/domain/languages.ts';
+import type { historyTexts } from './en/history.ts';
 import type { pageTexts } from './en/index.ts';
 import type { userTexts } from './en/users.ts';
 
-/** All words of the pages in one language: those that everyone loads, and those of the pages for administrators. */
-export type Translation = { pages: typeof pageTexts; users: typeof userTexts };
+/** All words of the pages in one language: those that everyone loads, those of histories, and those of the pages for administrators. */
+export type Translation = { pages: typeof pageTexts; history: typeof historyTexts; users: typeof userTexts };
 
 /** English is part of the pages themselves: what a translation cannot say, or could not be loaded, is said in it. */
 type Translated = Exclude<Language, 'en'>;

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mailTo } from '../../kit/mails.ts';
-import { call, codeOf, enroll, newOrganization, newUser, sessionOf } from '../../kit/product.ts';
 import {
   fill,
   heading,
@@ -12,7 +11,8 @@ import {
   signInAt,
   signInWithCode,
   signOut,
-} from './person.ts';
+} from '../../kit/person.ts';
+import { call, codeOf, enroll, newOrganization, newUser, sessionOf } from '../../kit/product.ts';
 
 let person: Person;
 beforeEach(async () => {

@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, it } from 'vitest';
-import { codeOf, enroll, newOrganization, PASSWORD, sessionOf } from '../../kit/product.ts';
-import { setSession } from '../../kit/table.ts';
 import {
   enterPassword,
   fill,
@@ -14,7 +12,9 @@ import {
   sessionTokenOf,
   signInAt,
   signInWithCode,
-} from './person.ts';
+} from '../../kit/person.ts';
+import { codeOf, enroll, newOrganization, PASSWORD, sessionOf } from '../../kit/product.ts';
+import { setSession } from '../../kit/table.ts';
 
 let person: Person;
 beforeEach(async () => {

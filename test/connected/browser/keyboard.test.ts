@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { heading, newPerson, type Person, sees } from '../../kit/person.ts';
 import { codeBeforeToEnter, codeOf, newOrganization, PASSWORD } from '../../kit/product.ts';
-import { heading, newPerson, type Person, sees } from './person.ts';
 
 const FARTHEST = 40;
 

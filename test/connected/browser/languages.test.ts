@@ -4,8 +4,8 @@ import de from '../../../web/texts/de/index.ts';
 import es from '../../../web/texts/es/index.ts';
 import fr from '../../../web/texts/fr/index.ts';
 import { mailTo } from '../../kit/mails.ts';
+import { heading, look, newPerson, type Person, press, sees } from '../../kit/person.ts';
 import { call, enroll, newOrganization, newUser, PASSWORD, post, sessionOf } from '../../kit/product.ts';
-import { heading, look, newPerson, type Person, press, sees } from './person.ts';
 
 let person: Person;
 beforeEach(async () => {
@@ -86,7 +86,9 @@ describe('the language of the pages', () => {
     await person.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await press(person, 'Sign in');
     await heading(person, 'Account settings');
-    const section = person.page.locator('section', { has: person.page.getByRole('heading', { name: 'Language and time zone' }) });
+    const section = person.page.locator('section', {
+      has: person.page.getByRole('heading', { name: 'Language and time zone' }),
+    });
     await section.getByLabel('Language', { exact: true }).selectOption('de');
     await section.getByLabel('Time zone', { exact: true }).selectOption('Asia/Tokyo');
     await section.getByRole('button', { name: 'Save' }).click();
@@ -103,7 +105,9 @@ describe('the language of the pages', () => {
 
     const token = await sessionOf(user);
     const { newPassword } = { newPassword: `${PASSWORD} again` };
-    expect((await call('PUT', '/v1/me/password', { token, body: { currentPassword: PASSWORD, newPassword } })).status).toBe(200);
+    expect(
+      (await call('PUT', '/v1/me/password', { token, body: { currentPassword: PASSWORD, newPassword } })).status,
+    ).toBe(200);
     const mail = await mailTo(user, 'Ihr Passwort wurde geändert');
     expect(mail.html).toContain('lang="de"');
     expect(mail.text).toMatch(/\d\d\.\d\d\.\d{4}.*(GMT\+9|JST)/);
@@ -119,7 +123,7 @@ describe('the language of the pages', () => {
     await person.page.locator('img.qr').waitFor();
     await look(person, 'set-up-ar');
     // The key and the codes read from left to right.
-    expect(await person.page.locator('code.secret').evaluate((code) => getComputedStyle(code).direction)).toBe('ltr');
+    expect(await person.page.evaluate("getComputedStyle(document.querySelector('code.secret')).direction")).toBe('ltr');
     await person.page.goto('/account');
     await press(person, ar.pages.nav.signOut);
     await heading(person, ar.pages.signIn.title);
@@ -129,10 +133,14 @@ describe('the language of the pages', () => {
     await press(person, ar.pages.signIn.submit);
     await heading(person, ar.pages.challenge.title);
     await look(person, 'challenge-ar');
+    await person.leave();
+
+    person = await newPerson({ locale: 'ar-EG' });
     await person.page.goto('/sign-in');
     await signInIn(ar, admin);
     await person.page.goto('/users');
     await heading(person, ar.users.users.title);
+    await person.page.getByRole('link', { name: user }).waitFor();
     await look(person, 'users-ar');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
+import { enterPassword, fill, heading, newPerson, press, signInAt } from '../../kit/person.ts';
 import { codeOf, enroll, newOrganization, PASSWORD, sessionOf, signIn } from '../../kit/product.ts';
-import { enterPassword, fill, heading, newPerson, press, signInAt } from './person.ts';
 
 const { controlUrl } = inject('accounts');
 const breakOnce = (client: string, fault: object) =>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compose } from '../../../shared/delivery/compose.ts';
 import { mails } from '../../../shared/delivery/words/en/index.ts';
 import type { MailName } from '../../../shared/delivery/words/words.ts';
-import { look, newPerson, type Person } from './person.ts';
+import { look, newPerson, type Person } from '../../kit/person.ts';
 
 /* Every mail as people see it, in a browser because there is no mail program. */
 

@@ -1,7 +1,6 @@
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { codeBeforeToEnter, codeOf, newOrganization } from '../../kit/product.ts';
 import {
   enterPassword,
   fill,
@@ -13,7 +12,8 @@ import {
   sees,
   signInAt,
   signOut,
-} from './person.ts';
+} from '../../kit/person.ts';
+import { codeBeforeToEnter, codeOf, newOrganization } from '../../kit/product.ts';
 
 // Its types describe a module, but it is CommonJS.
 const readQrCode = jsqr as unknown as typeof jsqr.default;

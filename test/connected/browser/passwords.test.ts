@@ -1,9 +1,19 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { commands } from '../../../admin/commands.ts';
 import { linkOf, mailTo } from '../../kit/mails.ts';
+import {
+  fill,
+  heading,
+  look,
+  newPerson,
+  type Person,
+  press,
+  sees,
+  sessionTokenOf,
+  signInAt,
+} from '../../kit/person.ts';
 import { needs, newOrganization, PASSWORD, sessionOf, signIn } from '../../kit/product.ts';
 import { setSession } from '../../kit/table.ts';
-import { fill, heading, look, newPerson, type Person, press, sees, sessionTokenOf, signInAt } from './person.ts';
 
 let person: Person;
 beforeEach(async () => {

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SentMail } from '../../../local/aws/mail-server.ts';
 import { linkOf, mailTo } from '../../kit/mails.ts';
-import { codeOf, enroll, get, newOrganization, newUser, PASSWORD, post, sessionOf, signIn } from '../../kit/product.ts';
 import {
   enterPassword,
   fill,
@@ -14,7 +13,8 @@ import {
   signInAt,
   signInWithCode,
   signOut,
-} from './person.ts';
+} from '../../kit/person.ts';
+import { codeOf, enroll, get, newOrganization, newUser, PASSWORD, post, sessionOf, signIn } from '../../kit/product.ts';
 
 let person: Person;
 beforeEach(async () => {

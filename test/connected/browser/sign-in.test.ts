@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { enroll, newOrganization, PASSWORD, post, sessionOf } from '../../kit/product.ts';
 import {
   enterPassword,
   fill,
@@ -11,7 +10,8 @@ import {
   sees,
   sessionTokenOf,
   signInAt,
-} from './person.ts';
+} from '../../kit/person.ts';
+import { enroll, newOrganization, PASSWORD, post, sessionOf } from '../../kit/product.ts';
 
 let person: Person;
 beforeEach(async () => {

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { codeOf, enroll, get, newOrganization, newUser, PASSWORD, remove, sessionOf } from '../../kit/product.ts';
 import {
   enterPassword,
   fill,
@@ -13,7 +12,8 @@ import {
   sessionTokenOf,
   signInAt,
   signOut,
-} from './person.ts';
+} from '../../kit/person.ts';
+import { codeOf, enroll, get, newOrganization, newUser, PASSWORD, remove, sessionOf } from '../../kit/product.ts';
 
 /* One browser, several tabs: they share the cookies, and nothing else. */
 

@@ -2,8 +2,18 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  fill,
+  heading,
+  look,
+  newPerson,
+  type Person,
+  press,
+  sees,
+  signInAt,
+  signInWithCode,
+} from '../../kit/person.ts';
 import { enroll, newOrganization, newUser, PASSWORD, post, sessionOf } from '../../kit/product.ts';
-import { fill, heading, look, newPerson, type Person, press, sees, signInAt, signInWithCode } from './person.ts';
 
 let person: Person;
 beforeEach(async () => {

@@ -37,6 +37,7 @@ const withoutWall: Partial<Record<OperationId, string>> = {
   setPassword: 'the link is the proof',
   reportNotMe: 'the link is the proof',
   signOut: 'it ends the session that asks',
+  updateAccount: 'a language and a time zone decide nothing about access',
   endSession: 'fresh for every session but the one that asks: offline/use-cases/account/end-session.test.ts',
   confirmIdentity: 'it is where the proof is given',
   remindUsers: 'of the user it writes when they were reminded; the mail says nothing new',

@@ -5,13 +5,14 @@ import { mailTexts } from '../../../shared/delivery/words/in-language.ts';
 import { firstLanguage, type Language, languageTags } from '../../../shared/domain/languages.ts';
 import ar from '../../../web/texts/ar/index.ts';
 import de from '../../../web/texts/de/index.ts';
+import { historyTexts } from '../../../web/texts/en/history.ts';
 import { pageTexts } from '../../../web/texts/en/index.ts';
 import { userTexts } from '../../../web/texts/en/users.ts';
 import es from '../../../web/texts/es/index.ts';
 import fr from '../../../web/texts/fr/index.ts';
 import type { Translation } from '../../../web/texts/translation.ts';
 
-const english: Translation = { pages: pageTexts, users: userTexts };
+const english: Translation = { pages: pageTexts, history: historyTexts, users: userTexts };
 const translations: Record<Exclude<Language, 'en'>, Translation> = { de, es, fr, ar };
 const tags = Object.keys(translations) as (keyof typeof translations)[];
 
@@ -21,17 +22,24 @@ const leavesOf = (texts: unknown, key = ''): Leaf[] =>
     ? Object.entries(texts).flatMap(([name, inner]) => leavesOf(inner, key === '' ? name : `${key}.${name}`))
     : [{ key, text: texts }];
 
-/** What a text says for some values; numbers in all the forms that plurals take. */
+/** Values in all the forms that plurals take, and words that a text has to pass on. */
 const counts = [0, 1, 2, 3, 11, 100];
 const words = ['Zoraida', 'ada@example.com', 'Nov 24, 2026'];
-const said = (text: unknown): string[] => {
+const counting =
+  /\.(too_short|too_long|count|wait|csvDone|adopted|sent|hint|recently|not_set_up|suspended|enabled|not_found)$/;
+/** What a text says for some values. */
+const said = (key: string, text: unknown): string[] => {
   if (typeof text === 'string') return [text];
   const speak = text as (...values: unknown[]) => string;
-  return [...counts.map((count) => speak(count, count + 7, ['X'])), speak(...words, words)];
+  if (key.endsWith('.withFacts')) return [speak(words[0], words.slice(1))];
+  return counting.test(`.${key}`)
+    ? counts.map((count) => (key.includes('.too_') ? speak(String(count)) : speak(count, count + 7)))
+    : [speak(...words, words)];
 };
 
 /** Names, and words that a language shares with English. */
-const shared = /^(pages\.twoFactor\.setup\.parameters|pages\.general\.errorBefore|.*\.file)$/;
+const shared =
+  /^(pages\.twoFactor\.setup\.parameters|pages\.general\.errorBefore|history\.events\.withFacts|.*\.file)$/;
 
 describe.each(tags)('the pages in %s', (tag) => {
   const translated = new Map(leavesOf(translations[tag]).map(({ key, text }) => [key, text]));
@@ -46,8 +54,10 @@ describe.each(tags)('the pages in %s', (tag) => {
 
   it('say something for every value, and leave no value out', () => {
     const faults = leavesOf(english).flatMap(({ key, text }) => {
-      const [before, after] = [said(text), said(translated.get(key))];
-      const isEmpty = after.some((sentence) => !/[\p{L}\p{N}]/u.test(sentence) || /undefined|NaN|\[object/.test(sentence));
+      const [before, after] = [said(key, text), said(key, translated.get(key))];
+      const isEmpty = after.some(
+        (sentence) => !/[\p{L}\p{N}]/u.test(sentence) || /undefined|NaN|\[object/.test(sentence),
+      );
       // A number may become a word, as in "one user"; a name or an address may not get lost.
       const isLost = words.some((word) => before.at(-1)?.includes(word) && !after.at(-1)?.includes(word));
       return isEmpty || isLost ? [key] : [];
@@ -57,7 +67,7 @@ describe.each(tags)('the pages in %s', (tag) => {
 
   it('are not English', () => {
     const same = leavesOf(english).filter(({ key, text }) => {
-      const [before, after] = [said(text), said(translated.get(key))];
+      const [before, after] = [said(key, text), said(key, translated.get(key))];
       // One word may be the same in both.
       return before[0] === after[0] && /\s/.test(before[0] ?? '') && !shared.test(key);
     });
@@ -72,7 +82,8 @@ describe('the texts of the pages', () => {
       .map((file) => readFileSync(path.join(root, file), 'utf8'))
       .join('\n');
     // What is looked up by a code that the API sends is not named in the pages.
-    const byCode = /\.(errors|faults|methods|fields|because|types|actors|administratorChanges|permissions|links|modes|skipped)\./;
+    const byCode =
+      /\.(errors|faults|methods|fields|because|types|actors|administratorChanges|permissions|links|modes|skipped)\./;
     const unused = leavesOf(english)
       .map(({ key }) => `.${key}`)
       .filter((key) => !byCode.test(key) && !new RegExp(`\\b${key.split('.').at(-1)}\\b`).test(code));

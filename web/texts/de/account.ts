@@ -41,3 +41,11 @@ export const identity = {
   submit: 'Bestätigen',
   wrongPassword: 'Falsches Passwort.',
 };
+
+export const preferences = {
+  title: 'Sprache und Zeitzone',
+  lead: 'Für diese Seiten und die E-Mails, die Sie erhalten.',
+  timeZone: 'Zeitzone',
+  submit: 'Speichern',
+  saved: 'Gespeichert.',
+};

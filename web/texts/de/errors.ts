@@ -44,6 +44,10 @@ const duration = (seconds: number): string => {
 export const wait = (seconds: number): string =>
   `Zu viele Versuche. Warten Sie ${duration(seconds)} und versuchen Sie es dann erneut.`;
 
+/** The API quotes words the English way. */
+const inGermanQuotes = (words: string): string =>
+  words.replaceAll('”', '‘‘').replaceAll('“', '„').replaceAll('‘‘', '“');
+
 /** What is wrong with a field. `value`: a number, quoted words or domains, as the code needs one. */
 export const faults: Record<FaultCode, (value: string) => string> = {
   too_short: (value) => `Verwenden Sie mindestens ${value} Zeichen.`,
@@ -53,15 +57,14 @@ export const faults: Record<FaultCode, (value: string) => string> = {
   guessable_password: () =>
     'Das ist leicht zu erraten: gängige Wörter, Namen, Datumsangaben und Tastaturmuster, auch verdoppelt oder mit angehängten Ziffern. Verwenden Sie vier oder mehr Wörter ohne Zusammenhang.',
   password_of_context: (value) =>
-    `Das Passwort enthält ${value}. Das probieren andere bei Ihrem Konto zuerst aus. Lassen Sie es weg oder fügen Sie weitere Wörter ohne Zusammenhang hinzu.`,
+    `Das Passwort enthält ${inGermanQuotes(value)}. Das probieren andere bei Ihrem Konto zuerst aus. Lassen Sie es weg oder fügen Sie weitere Wörter ohne Zusammenhang hinzu.`,
   domain_not_allowed: (value) => `Verwenden Sie eine E-Mail-Adresse mit einer dieser Domains: ${value}.`,
   own_account: () => 'Bei Ihrem eigenen Konto ist das nicht möglich. Bitten Sie einen anderen Administrator darum.',
   ill_formed_text: () => 'Dieser Text ist fehlerhaft codiert.',
   direction_character: () => 'Zeichen, die die Textrichtung ändern, sind nicht zulässig.',
   control_character: () => 'Steuerzeichen und Zeilenumbrüche sind nicht zulässig.',
   invisible_character: () => 'Unsichtbare Zeichen sind nicht zulässig.',
-  private_character: () =>
-    'Zeichen zur privaten Verwendung sind nicht zulässig, weil sie überall anders aussehen.',
+  private_character: () => 'Zeichen zur privaten Verwendung sind nicht zulässig, weil sie überall anders aussehen.',
   unknown_character: () => 'Der Text enthält ein Zeichen, das in Unicode nicht definiert ist.',
   too_many_marks: () => 'Ein Buchstabe hat zu viele Akzente.',
   nothing_visible: () => 'Verwenden Sie mindestens ein sichtbares Zeichen.',

@@ -2,7 +2,7 @@ export const general = {
   problem: 'Es ist ein Problem aufgetreten',
   /** In the title of the window. */
   errorBefore: (title: string) => `Fehler: ${title}`,
-  loading: 'Wird geladen …',
+  loading: 'Wird geladen\u00a0…',
   tryAgain: 'Erneut versuchen',
   cancel: 'Abbrechen',
   copy: 'Kopieren',

@@ -1,5 +1,5 @@
 import type { Translation } from '../translation.ts';
-import { account, identity, password, sessions } from './account.ts';
+import { account, identity, password, preferences, sessions } from './account.ts';
 import { errors, faults, wait } from './errors.ts';
 import { fields } from './fields.ts';
 import { general, nav, notFound } from './general.ts';
@@ -15,7 +15,6 @@ const translation: Translation = {
   pages: {
     errors,
     faults,
-    methods,
     wait,
     general,
     nav,
@@ -29,13 +28,13 @@ const translation: Translation = {
     forgot,
     notMe,
     account,
+    preferences,
     twoFactor,
     identity,
-    signIns,
     sessions,
-    events,
     notFound,
   },
+  history: { methods, signIns, events },
   users: userTexts,
 };
 

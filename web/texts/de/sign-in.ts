@@ -25,7 +25,8 @@ export const challenge = {
   codeHint: '6 Ziffern. Die App zeigt alle 30 Sekunden einen neuen Code an.',
   recoveryLead:
     'Geben Sie einen der Wiederherstellungscodes ein, die Sie beim Aktivieren der Zwei-Faktor-Authentifizierung gespeichert haben.',
-  recoveryHint: '24 Buchstaben und Ziffern. Jeder Code funktioniert nur einmal und wird dann durch einen neuen ersetzt.',
+  recoveryHint:
+    '24 Buchstaben und Ziffern. Jeder Code funktioniert nur einmal und wird dann durch einen neuen ersetzt.',
   submit: 'Bestätigen',
   ways: {
     recovery: 'Stattdessen einen Wiederherstellungscode verwenden',

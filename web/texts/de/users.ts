@@ -31,7 +31,7 @@ export const userTexts = {
     pages: 'Seiten der Liste',
     badAddress: 'Dieser Link zur Liste funktioniert nicht mehr.',
     csv: 'CSV herunterladen',
-    csvBusy: 'Wird vorbereitet …',
+    csvBusy: 'Wird vorbereitet\u00a0…',
     csvDone: (count: number) => `${count} Benutzer heruntergeladen`,
     adoption: 'Nutzung der Zwei-Faktor-Authentifizierung',
     adopted: (enabled: number, total: number) =>

@@ -2,7 +2,7 @@ import type { Method } from '../../../shared/domain/entities/sign-in.ts';
 import type { securityEventTypes } from '../../../shared/domain/events/security-event.ts';
 import type { Permission } from '../../../shared/domain/fields.ts';
 
-export const methods: Record<Method, string> = {
+const methods: Record<Method, string> = {
   password: 'Password',
   'password+totp': 'Password and authenticator code',
   'password+recovery_code': 'Password and recovery code',
@@ -59,7 +59,7 @@ const links: Record<'invitation' | 'reset', string> = {
   reset: 'password reset link',
 };
 
-export const signIns = {
+const signIns = {
   title: 'Sign-ins',
   none: 'No sign-ins yet.',
   when: 'When',
@@ -73,7 +73,7 @@ export const signIns = {
   notVerified: 'Not used',
 };
 
-export const events = {
+const events = {
   title: 'History',
   none: 'Nothing has happened yet.',
   when: 'When',
@@ -92,4 +92,7 @@ export const events = {
   permissions: permissionNames,
   links,
   about: 'Show their account',
+  withFacts: (what: string, facts: string[]) => `${what}: ${facts.join('; ')}`,
 };
+
+export const historyTexts = { methods, signIns, events };

@@ -2,7 +2,6 @@ import { account, identity, password, preferences, sessions } from './account.ts
 import { errors, faults, wait } from './errors.ts';
 import { fields } from './fields.ts';
 import { general, nav, notFound } from './general.ts';
-import { events, methods, signIns } from './history.ts';
 import { forgot, links, notMe, setPassword } from './links.ts';
 import { challenge, signedIn, signIn } from './sign-in.ts';
 import { twoFactor } from './two-factor.ts';
@@ -15,7 +14,6 @@ import { twoFactor } from './two-factor.ts';
 export const pageTexts = {
   errors,
   faults,
-  methods,
   wait,
   general,
   nav,
@@ -32,8 +30,6 @@ export const pageTexts = {
   preferences,
   twoFactor,
   identity,
-  signIns,
   sessions,
-  events,
   notFound,
 };

@@ -7,6 +7,14 @@ export const account = {
   lastSignIn: 'Último inicio de sesión',
 };
 
+export const preferences = {
+  title: 'Idioma y zona horaria',
+  lead: 'Para estas páginas y para los correos que recibes.',
+  timeZone: 'Zona horaria',
+  submit: 'Guardar',
+  saved: 'Guardado.',
+};
+
 export const password = {
   show: 'Mostrar',
   hide: 'Ocultar',
@@ -15,7 +23,7 @@ export const password = {
   title: 'Tu contraseña',
   change: 'Cambiar contraseña',
   submit: 'Cambiar',
-  changed: 'Tu contraseña ha cambiado. Se han cerrado tus demás sesiones.',
+  changed: 'Has cambiado tu contraseña. Se han cerrado tus demás sesiones.',
 };
 
 export const sessions = {

@@ -43,6 +43,9 @@ const duration = (seconds: number): string => {
 export const wait = (seconds: number): string =>
   `Demasiados intentos. Espera ${duration(seconds)} y vuelve a intentarlo.`;
 
+/** Words that come in English quotation marks, in Spanish ones. */
+const inSpanishQuotes = (words: string): string => words.replaceAll('“', '«').replaceAll('”', '»');
+
 /** What is wrong with a field. `value`: a number, quoted words or domains, as the code needs one. */
 export const faults: Record<FaultCode, (value: string) => string> = {
   too_short: (value) => `Usa al menos ${value} caracteres.`,
@@ -52,14 +55,15 @@ export const faults: Record<FaultCode, (value: string) => string> = {
   guessable_password: () =>
     'Es fácil de adivinar: palabras comunes, nombres, fechas y patrones de teclado, aunque se dupliquen o se les añadan números. Usa cuatro o más palabras sin relación entre sí.',
   password_of_context: (value) =>
-    `Lo primero que otros probarían con tu cuenta es ${value}. Evítalo o añade más palabras sin relación entre sí.`,
+    `Lo primero que otros probarían con tu cuenta es ${inSpanishQuotes(value)}. Evítalo o añade más palabras sin relación entre sí.`,
   domain_not_allowed: (value) => `Usa una dirección de correo electrónico de uno de estos dominios: ${value}.`,
   own_account: () => 'No puedes hacer esto en tu propia cuenta. Pídeselo a otro administrador.',
   ill_formed_text: () => 'Este texto contiene caracteres mal codificados.',
   direction_character: () => 'No se permiten caracteres que cambien la dirección del texto.',
   control_character: () => 'No se permiten caracteres de control ni saltos de línea.',
   invisible_character: () => 'No se permiten caracteres invisibles.',
-  private_character: () => 'No se permiten caracteres de uso privado, porque se ven distintos en cada lugar.',
+  private_character: () =>
+    'No se permiten caracteres de uso privado, porque cada dispositivo los muestra de forma distinta.',
   unknown_character: () => 'Hay un carácter que Unicode no define.',
   too_many_marks: () => 'Hay demasiados acentos en una misma letra.',
   nothing_visible: () => 'Usa al menos un carácter visible.',

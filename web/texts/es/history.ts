@@ -92,4 +92,5 @@ export const events = {
   permissions: permissionNames,
   links,
   about: 'Mostrar su cuenta',
+  withFacts: (what: string, facts: string[]) => `${what}: ${facts.join('; ')}`,
 };

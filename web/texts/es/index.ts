@@ -1,5 +1,5 @@
 import type { Translation } from '../translation.ts';
-import { account, identity, password, sessions } from './account.ts';
+import { account, identity, password, preferences, sessions } from './account.ts';
 import { errors, faults, wait } from './errors.ts';
 import { fields } from './fields.ts';
 import { general, nav, notFound } from './general.ts';
@@ -13,7 +13,6 @@ const translation: Translation = {
   pages: {
     errors,
     faults,
-    methods,
     wait,
     general,
     nav,
@@ -28,12 +27,12 @@ const translation: Translation = {
     notMe,
     account,
     twoFactor,
+    preferences,
     identity,
-    signIns,
     sessions,
-    events,
     notFound,
   },
+  history: { methods, signIns, events },
   users: userTexts,
 };
 

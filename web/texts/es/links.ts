@@ -20,8 +20,7 @@ export const forgot = {
   title: 'Restablecer contraseña',
   lead: 'Escribe la dirección de correo electrónico con la que inicias sesión. Te enviaremos un enlace para establecer una contraseña nueva.',
   submit: 'Enviar correo',
-  noMail:
-    'El correo no está configurado aquí. Pide a tu administrador un enlace para establecer una contraseña nueva.',
+  noMail: 'El correo no está configurado aquí. Pide a tu administrador un enlace para establecer una contraseña nueva.',
   sentTitle: 'Revisa tu correo',
   sent: (email: string) =>
     `Si existe una cuenta para ${email}, hemos enviado un enlace a esa dirección. El enlace funciona durante 30 minutos.`,
@@ -31,7 +30,7 @@ export const forgot = {
 
 export const notMe = {
   title: 'No fui yo',
-  lead: 'Se cerrarán todas las sesiones de tu cuenta, en todos los dispositivos. Si la autenticación de dos factores se activó después de que te enviáramos el correo, se desactivará. Después podrás elegir una contraseña nueva.',
+  lead: 'Se cerrarán todas las sesiones de tu cuenta, en todos los dispositivos. Si la autenticación de dos factores se activó en ese momento o después, se desactivará. Después podrás elegir una contraseña nueva.',
   account: 'Cuenta:',
   submit: 'Cerrar todas las sesiones',
   done: 'Se han cerrado todas las sesiones. Ahora elige una contraseña nueva.',

@@ -23,8 +23,7 @@ export const challenge = {
   as: 'Iniciando sesión como',
   lead: 'Abre tu app de autenticación y escribe el código que muestra ahora.',
   codeHint: '6 dígitos. La app muestra un código nuevo cada 30 segundos.',
-  recoveryLead:
-    'Escribe uno de los códigos de recuperación que guardaste al activar la autenticación de dos factores.',
+  recoveryLead: 'Escribe uno de los códigos de recuperación que guardaste al activar la autenticación de dos factores.',
   recoveryHint: '24 letras y números. Cada código funciona una sola vez y se reemplaza por uno nuevo.',
   submit: 'Verificar',
   ways: {

@@ -48,13 +48,9 @@ export const twoFactor = {
     downloaded: 'Descargados',
     done: 'Listo',
     file: (account: string, issuer: string, codes: string[]) =>
-      [
-        `${issuer}: códigos de recuperación de ${account}`,
-        'Cada código funciona una sola vez.',
-        '',
-        ...codes,
-        '',
-      ].join('\n'),
+      [`${issuer}: códigos de recuperación de ${account}`, 'Cada código funciona una sola vez.', '', ...codes, ''].join(
+        '\n',
+      ),
   },
   disableDialog: {
     title: '¿Desactivar la autenticación de dos factores?',

@@ -11,7 +11,7 @@ export const userTexts = {
     newUser: 'Nuevo usuario',
     filter: 'Filtro',
     twoFactor: 'Autenticación de dos factores',
-    all: 'Todas',
+    all: 'Cualquier estado',
     enabled: 'Activada',
     disabled: 'Desactivada',
     emailPrefix: 'El correo empieza por',
@@ -44,7 +44,7 @@ export const userTexts = {
   reminders: {
     column: 'Seleccionar',
     select: (email: string) => `Seleccionar ${email}`,
-    all: 'Seleccionar a todos los que no tienen dos factores',
+    all: 'Seleccionar a todos los usuarios sin autenticación de dos factores',
     no: 'No seleccionar a nadie',
     send: 'Enviar recordatorio',
     none: 'Primero selecciona a los usuarios a los que quieres enviar el recordatorio.',
@@ -70,7 +70,7 @@ export const userTexts = {
         'Obligatoria: a partir de la fecha que elijas, los usuarios que no la tengan no podrán hacer nada hasta que la activen',
     },
     dayHint:
-      'Se aplica a los nuevos inicios de sesión. Quienes ya han iniciado sesión la mantienen hasta que termine, en menos de un día.',
+      'Se aplica a los nuevos inicios de sesión. Quienes ya tienen una sesión abierta la conservan hasta que termine, como máximo un día.',
     submit: 'Guardar política',
     saved: 'Política guardada.',
     encourages: (organization: string) =>
@@ -119,7 +119,7 @@ export const userTexts = {
     },
     invite: 'Nuevo enlace de invitación',
     invitation:
-      'Entrega este enlace al usuario. No se volverá a mostrar. Puede usarlo una sola vez para establecer su contraseña, hasta el',
+      'Da este enlace al usuario. No se volverá a mostrar. Puede usarlo una sola vez para establecer su contraseña, hasta el',
     invitationSent: (email: string) => `Hemos enviado un enlace a ${email}.`,
     suspend: 'Suspender',
     suspended: 'El usuario está suspendido y se han cerrado todas sus sesiones.',
@@ -137,7 +137,7 @@ export const userTexts = {
     submit: 'Crear usuario',
     created: (name: string) => `Usuario creado: ${name}`,
     invitation:
-      'Copia este enlace ahora y entrégalo al nuevo usuario. No se volverá a mostrar. Puede usarlo una sola vez para establecer su contraseña, hasta el',
+      'Copia este enlace ahora y dáselo al nuevo usuario. No se volverá a mostrar. Puede usarlo una sola vez para establecer su contraseña, hasta el',
     another: 'Crear otro usuario',
   },
 };

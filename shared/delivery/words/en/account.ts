@@ -1,7 +1,7 @@
 /* Mails about how an account is protected: its password and its second factor. */
 
 import type { Facts, Words } from '../words.ts';
-import { unexpected } from './unexpected.ts';
+import { unexpected, unexpectedOfOthers } from './unexpected.ts';
 
 const factorOff =
   'Your account is now protected by your password only. Turn two-factor authentication back on in your account settings.';
@@ -19,7 +19,7 @@ export const mailsOfAccount = {
     subject: `Set your password at ${organization}`,
     lines: [
       `An administrator of ${organization} sent you a link to set a new password. It works once, until ${until}, and signs you out everywhere.`,
-      unexpected,
+      unexpectedOfOthers,
     ],
     action: 'Set your password',
   }),
@@ -80,7 +80,7 @@ export const mailsOfAccount = {
     lines: [
       `An administrator of ${organization} removed your second factor on ${when}. You were signed out everywhere.`,
       factorOff,
-      unexpected,
+      unexpectedOfOthers,
     ],
     action: 'This was not me',
   }),

@@ -1,5 +1,5 @@
 import type { Facts, Words } from '../words.ts';
-import { unexpected } from './unexpected.ts';
+import { unexpected, unexpectedOfOthers } from './unexpected.ts';
 
 /* The texts of mails about what administrators do to accounts and rights. */
 
@@ -14,11 +14,14 @@ const changeInWords: Record<string, string> = {
 export const mailsOfAdministration = {
   permissionsGranted: ({ organization, when }: Facts): Words => ({
     subject: 'You can now manage users',
-    lines: [`On ${when}, an administrator gave you permission to manage users at ${organization}.`, unexpected],
+    lines: [`On ${when}, an administrator gave you permission to manage users at ${organization}.`, unexpectedOfOthers],
   }),
   permissionsWithdrawn: ({ organization, when }: Facts): Words => ({
     subject: 'You can no longer manage users',
-    lines: [`On ${when}, an administrator removed your permission to manage users at ${organization}.`, unexpected],
+    lines: [
+      `On ${when}, an administrator removed your permission to manage users at ${organization}.`,
+      unexpectedOfOthers,
+    ],
   }),
   administratorsChanged: ({ organization, when, change, about }: Facts): Words => ({
     subject: `The administrators of ${organization} changed`,

@@ -1,7 +1,7 @@
 /* Mails about how an account is protected: its password and its second factor. */
 
 import type { Facts, Words } from '../words.ts';
-import { unexpected } from './unexpected.ts';
+import { unexpected, unexpectedOfOthers } from './unexpected.ts';
 
 const factorOff =
   'Ahora solo tu contraseña protege tu cuenta. Vuelve a activar la autenticación de dos factores en la configuración de tu cuenta.';
@@ -19,7 +19,7 @@ export const mailsOfAccount = {
     subject: `Establece tu contraseña en ${organization}`,
     lines: [
       `Un administrador de ${organization} te ha enviado un enlace para establecer una contraseña nueva. Funciona una sola vez, hasta el ${until}, y cierra todas tus sesiones.`,
-      'Si no lo esperabas, avisa a tu administrador de inmediato.',
+      unexpectedOfOthers,
     ],
     action: 'Establecer contraseña',
   }),
@@ -80,7 +80,7 @@ export const mailsOfAccount = {
     lines: [
       `Un administrador de ${organization} eliminó tu segundo factor el ${when}. Se cerraron todas tus sesiones.`,
       factorOff,
-      'Si no lo esperabas, avisa a tu administrador de inmediato.',
+      unexpectedOfOthers,
     ],
     action: 'No fui yo',
   }),

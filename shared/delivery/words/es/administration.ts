@@ -1,5 +1,5 @@
 import type { Facts, Words } from '../words.ts';
-import { unexpected } from './unexpected.ts';
+import { unexpected, unexpectedOfOthers } from './unexpected.ts';
 
 /* The texts of mails about what administrators do to accounts and rights. */
 
@@ -16,14 +16,14 @@ export const mailsOfAdministration = {
     subject: 'Ahora puedes administrar usuarios',
     lines: [
       `El ${when}, un administrador te concedió permiso para administrar usuarios en ${organization}.`,
-      'Si no lo esperabas, avisa a tu administrador de inmediato.',
+      unexpectedOfOthers,
     ],
   }),
   permissionsWithdrawn: ({ organization, when }: Facts): Words => ({
     subject: 'Ya no puedes administrar usuarios',
     lines: [
       `El ${when}, un administrador te retiró el permiso para administrar usuarios en ${organization}.`,
-      'Si no lo esperabas, avisa a tu administrador de inmediato.',
+      unexpectedOfOthers,
     ],
   }),
   administratorsChanged: ({ organization, when, change, about }: Facts): Words => ({

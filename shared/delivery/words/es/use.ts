@@ -3,8 +3,7 @@ import { unexpected } from './unexpected.ts';
 
 /* The texts of mails about the use of an account's codes and passwords: any of it may have been someone else. */
 
-const setNewPassword =
-  'Si fuiste tú, no tienes que hacer nada. Si no fuiste tú, establece ahora una contraseña nueva.';
+const setNewPassword = 'Si fuiste tú, no tienes que hacer nada. Si no fuiste tú, establece ahora una contraseña nueva.';
 
 export const mailsOfUse = {
   recoveryCodesShown: ({ when, where }: Facts): Words => ({

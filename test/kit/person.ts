@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import axe, { type RunOnly } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
-import { anySource, codeOf, PASSWORD } from '../../kit/product.ts';
+import { anySource, codeOf, PASSWORD } from './product.ts';
 
 /* A person at a browser. The test fails if the browser complains about anything. */
 

@@ -1,0 +1,8 @@
+const rules = new Intl.PluralRules('fr');
+
+/** The form that goes with a number: French also says "0 utilisateur". */
+export const plural = (count: number, one: string, other: string): string =>
+  rules.select(count) === 'one' ? one : other;
+
+/** A number of things: "1 utilisateur", "2 utilisateurs". */
+export const counted = (count: number, one: string, other: string): string => `${count} ${plural(count, one, other)}`;
