@@ -26,6 +26,8 @@ export const bundling = {
   format: 'esm',
   platform: 'node',
   target: 'node24',
+  // As esbuild's default has it, each letter of an Arabic text would take six bytes.
+  charset: 'utf8',
   // Without `module`, ESM bundles of the SDK fail with "Dynamic require is not supported".
   mainFields: ['module', 'main'],
   // Nothing is external: the runtime's own SDK changes with every update, and we run exactly what was tested.

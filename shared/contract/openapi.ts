@@ -3,7 +3,8 @@ import type { FailureCode } from '../domain/errors.ts';
 import { IDEMPOTENCY_KEY } from '../domain/fields.ts';
 import { BODY_BYTES } from '../domain/security-settings.ts';
 import { areas, needsFresh, type Operation, permissionOf } from './operation.ts';
-import { Problem, problems } from './problems.ts';
+import { Problem } from './problem.ts';
+import { problems } from './problems.ts';
 
 type Json = Record<string, unknown>;
 

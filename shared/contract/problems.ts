@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
-import { type FailureCode, failureCodes, faultCodes } from '../domain/errors.ts';
+import type { FailureCode } from '../domain/errors.ts';
+import type { Problem } from './problem.ts';
 
 /** Maps every failure to HTTP (RFC 9457). The table is total: a new code without a row does not compile. */
 export const problems: Record<FailureCode, { status: number; title: string }> = {
@@ -27,24 +27,6 @@ export const problems: Record<FailureCode, { status: number; title: string }> = 
   temporarily_unavailable: { status: 503, title: 'Try again in a moment' },
   internal: { status: 500, title: 'Something went wrong on our side' },
 };
-
-/** `code` and `value` let a client say it in the reader's language. */
-const FieldFault = z.object({
-  pointer: z.string(),
-  detail: z.string(),
-  code: z.optional(z.enum(faultCodes)),
-  value: z.optional(z.string()),
-});
-
-export const Problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: z.enum(failureCodes),
-  requestId: z.string(),
-  errors: z.optional(z.array(FieldFault)),
-});
-export type Problem = z.infer<typeof Problem>;
 
 /** The problem document for a failure. */
 export const problemOf = (code: FailureCode, requestId: string, errors?: Problem['errors']): Problem => ({

@@ -1,13 +1,6 @@
-/** The languages of pages and mails, by their BCP 47 tag, each with its own name for itself. */
-export const languages = {
-  en: 'English',
-  de: 'Deutsch',
-  es: 'Español',
-  fr: 'Français',
-  ar: 'العربية',
-} as const;
-export type Language = keyof typeof languages;
-export const languageTags = Object.keys(languages) as Language[];
+/** The languages of pages and mails, by their BCP 47 tag. */
+export const languageTags = ['en', 'de', 'es', 'fr', 'ar'] as const;
+export type Language = (typeof languageTags)[number];
 
 /** A name of the IANA time zone database that this runtime knows; aliases of old stay as they are. */
 export const isTimeZone = (name: string): boolean => {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Operation } from '../../shared/contract/operation.ts';
-import { Problem } from '../../shared/contract/problems.ts';
+import { Problem } from '../../shared/contract/problem.ts';
 import type { Fault } from '../../shared/domain/errors.ts';
 import type { ApiErrorCode } from '../texts/en/errors.ts';
 import { ApiError } from './api-error.ts';

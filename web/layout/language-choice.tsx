@@ -1,8 +1,9 @@
-import { type Language, languages } from '../../shared/domain/languages.ts';
+import type { Language } from '../../shared/domain/languages.ts';
 import { chooseLanguage, currentLanguage } from '../language.ts';
 import { texts } from '../texts/index.ts';
+import { languageNames } from '../texts/names.ts';
 
-/** Each language by its own name for itself, so that its readers find it in any other. */
+/** On every page: someone who cannot read it needs the choice most. */
 export const LanguageChoice = ({ before }: { before?: ((language: Language) => Promise<unknown>) | undefined }) => {
   const choose = async (language: Language): Promise<void> => {
     // Not kept with the account, it still holds for this browser.
@@ -13,7 +14,7 @@ export const LanguageChoice = ({ before }: { before?: ((language: Language) => P
     <footer class="foot">
       <label for="language">{texts.general.language}</label>
       <select id="language" name="language" onChange={({ currentTarget: { value } }) => void choose(value as Language)}>
-        {Object.entries(languages).map(([tag, name]) => (
+        {Object.entries(languageNames).map(([tag, name]) => (
           <option key={tag} value={tag} lang={tag} selected={tag === currentLanguage()}>
             {name}
           </option>

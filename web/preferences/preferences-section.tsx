@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { updateAccount } from '../../shared/contract/operations/account.ts';
-import { languages } from '../../shared/domain/languages.ts';
 import { useAccount } from '../api/account.ts';
 import { call } from '../api/call.ts';
 import { Outcome } from '../components/outcome.tsx';
@@ -9,10 +8,11 @@ import { SelectField } from '../forms/select-field.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { chooseLanguage, currentLanguage, timeZone } from '../language.ts';
 import { texts } from '../texts/index.ts';
+import { languageNames } from '../texts/names.ts';
 
 const { preferences: words } = texts;
 
-const languageOptions = Object.entries(languages).map(([value, text]) => ({ value, text, lang: value }));
+const languageOptions = Object.entries(languageNames).map(([value, text]) => ({ value, text, lang: value }));
 
 /** All zones that the browser knows; the present one, in case it goes by another name there. */
 const zoneOptions = (present: string) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import type { Operation } from '../../../shared/contract/operation.ts';
 import { operationList } from '../../../shared/contract/operations.ts';
-import { Problem } from '../../../shared/contract/problems.ts';
+import { Problem } from '../../../shared/contract/problem.ts';
 import { type Answer, call, enroll, freshAdmin, get, newOrganization, sessionOf } from '../../kit/product.ts';
 
 const pathOf = ({ path }: Operation): string => path.replace('{userId}', '00000000000000000000000000');

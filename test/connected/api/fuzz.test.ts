@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { Problem } from '../../../shared/contract/problems.ts';
+import { Problem } from '../../../shared/contract/problem.ts';
 import { type Answer, call, get, newOrganization, sessionOf } from '../../kit/product.ts';
 
 /*

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { openApi } from '../../../shared/contract/openapi.ts';
 import { operationList, operations } from '../../../shared/contract/operations.ts';
-import { Problem, problemOf, problems } from '../../../shared/contract/problems.ts';
+import { Problem } from '../../../shared/contract/problem.ts';
+import { problemOf, problems } from '../../../shared/contract/problems.ts';
 import { failureCodes } from '../../../shared/domain/errors.ts';
 
 const document = openApi(operationList, { productName: 'Sallyport', origin: 'https://auth.example.com' });
