@@ -6,16 +6,23 @@ type Props = {
   said?: string;
   /** What was not done, and why. */
   failure?: Failure | undefined;
+  /** What is said is only that it goes on. */
+  isWorking?: boolean;
+};
+
+const classOf = (said: string, isWorking: boolean): string => {
+  if (isWorking) return 'working';
+  return said ? 'notice success' : '';
 };
 
 /**
  * The result of a button, for both eyes and screen readers. The status element exists before it says anything: only a
  * change in it is announced.
  */
-export const Outcome = ({ said, failure }: Props) => (
+export const Outcome = ({ said, failure, isWorking = false }: Props) => (
   <>
     {said !== undefined && (
-      <p role="status" class={said ? 'notice success' : ''}>
+      <p role="status" class={classOf(said, isWorking)}>
         {said}
       </p>
     )}

@@ -43,8 +43,8 @@ const UserTable = ({ users }: { users: UserView[] }) => {
   const { boxOf, bar, told } = useReminders(users);
   return (
     <>
-      {told}
       <Table label={words.title} columns={columns} rows={users.map((user) => rowOf(user, boxOf(user)))} />
+      {told}
       {bar}
     </>
   );

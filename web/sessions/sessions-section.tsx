@@ -17,7 +17,7 @@ type Sessions = ReplyOf<typeof listSessions>['sessions'];
 
 const List = ({ first }: { first: Sessions }) => {
   const [sessions, setSessions] = useState(first);
-  const { told, doing } = useDoing();
+  const { told, isBusy, doing } = useDoing();
   const { dialog, withIdentity } = useIdentity();
   const end = (sessionId: string) =>
     doing(async () => {
@@ -64,16 +64,18 @@ const List = ({ first }: { first: Sessions }) => {
   });
   return (
     <>
-      {told}
       <Table
         label={words.title}
         columns={[words.device, words.from, words.how, words.since, words.seen, words.act]}
         rows={sessions.map(rowOf)}
       />
+      {told}
       {sessions.length > 1 && (
-        <button type="button" class="secondary" onClick={endOthers}>
-          {words.endOthers}
-        </button>
+        <div class="actions" aria-busy={isBusy}>
+          <button type="button" class="secondary" onClick={endOthers}>
+            {words.endOthers}
+          </button>
+        </div>
       )}
       {dialog}
     </>

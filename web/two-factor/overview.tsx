@@ -5,10 +5,10 @@ import { TwoFactorMark } from './two-factor-mark.tsx';
 
 const { twoFactor } = texts;
 
-type Props = { onBegin(): void; onShow(): void; onRegenerate(): void; onDisable(): void };
+type Props = { isBusy: boolean; onBegin(): void; onShow(): void; onRegenerate(): void; onDisable(): void };
 
 /** Whether 2FA is on, since when, and what can be done. */
-export const Overview = ({ onBegin, onShow, onRegenerate, onDisable }: Props) => {
+export const Overview = ({ isBusy, onBegin, onShow, onRegenerate, onDisable }: Props) => {
   const { account } = useAccount();
   const { status, enabledAt } = account.twoFactor;
   if (status === 'disabled') {
@@ -18,7 +18,7 @@ export const Overview = ({ onBegin, onShow, onRegenerate, onDisable }: Props) =>
           <TwoFactorMark isOn={false} />
         </p>
         <p>{twoFactor.why}</p>
-        <div class="actions">
+        <div class="actions" aria-busy={isBusy}>
           <button type="button" onClick={onBegin}>
             {twoFactor.enable}
           </button>
@@ -41,7 +41,7 @@ export const Overview = ({ onBegin, onShow, onRegenerate, onDisable }: Props) =>
           </>
         )}
       </p>
-      <div class="actions">
+      <div class="actions" aria-busy={isBusy}>
         <button type="button" onClick={onShow}>
           {twoFactor.show}
         </button>

@@ -16,7 +16,7 @@ const questions = { disable: words.disableDialog, regenerate: words.regenerateDi
 export const TwoFactorSection = () => {
   const steps = useSteps();
   const { heading, step, isReplaced, goBack } = steps;
-  const { told, dialog, withIdentity, ...actions } = useTwoFactorActions(steps);
+  const { told, isBusy, dialog, withIdentity, ...actions } = useTwoFactorActions(steps);
   const [question, setQuestion] = useState<keyof typeof questions | null>(null);
   return (
     <section aria-labelledby="two-factor">
@@ -27,6 +27,7 @@ export const TwoFactorSection = () => {
       {told}
       {step.name === 'overview' && (
         <Overview
+          isBusy={isBusy}
           onBegin={actions.begin}
           onShow={actions.show}
           onRegenerate={() => setQuestion('regenerate')}

@@ -18,7 +18,7 @@ const { twoFactor: words } = texts;
 export const useTwoFactorActions = ({ goTo, goBack }: Steps) => {
   const { account, change, refresh } = useAccount();
   const { dialog, withIdentity } = useIdentity();
-  const { told, doing, fail } = useDoing({
+  const { told, isBusy, doing, fail } = useDoing({
     onError: async ({ code }) => {
       if (code === 'two_factor_not_enabled') await refresh();
     },
@@ -70,5 +70,5 @@ export const useTwoFactorActions = ({ goTo, goBack }: Steps) => {
     goBack();
   };
 
-  return { told, dialog, withIdentity, begin, show, regenerate, disable, setupConfirmed, setupOver };
+  return { told, isBusy, dialog, withIdentity, begin, show, regenerate, disable, setupConfirmed, setupOver };
 };

@@ -28,7 +28,7 @@ const outcomeOf = (reminded: number, skipped: Skipped): string => {
 /** Which users of a page are selected, and the button that sends them a reminder. */
 export const useReminders = (users: UserView[]) => {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const { told, doing } = useDoing();
+  const { told, isBusy, doing } = useDoing();
   const candidates = users.filter(mayBeReminded).map(({ id }) => id);
   const chosen = candidates.filter((id) => selected.has(id));
   const select = (ids: string[], isOn: boolean): void => {
@@ -56,7 +56,7 @@ export const useReminders = (users: UserView[]) => {
       />
     );
   const bar = candidates.length > 0 && (
-    <div class="actions">
+    <div class="actions" aria-busy={isBusy}>
       <button type="button" class="secondary" onClick={() => select(candidates, chosen.length < candidates.length)}>
         {chosen.length < candidates.length ? words.all : words.no}
       </button>

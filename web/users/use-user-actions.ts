@@ -23,7 +23,7 @@ type UserView = z.infer<typeof User>;
  */
 export const useUserActions = (user: UserView, onChanged: (user: UserView) => void) => {
   const { dialog, withIdentity } = useIdentity();
-  const { told, doing } = useDoing();
+  const { told, isBusy, doing } = useDoing();
   const [handOut, setHandOut] = useState<HandOut | null>(null);
   const { id: userId } = user;
 
@@ -80,5 +80,5 @@ export const useUserActions = (user: UserView, onChanged: (user: UserView) => vo
       },
     );
 
-  return { told, dialog, handOut, setStatus, invite, forReason: { reset, pass: sendPass, waits: endWaits } };
+  return { told, isBusy, dialog, handOut, setStatus, invite, forReason: { reset, pass: sendPass, waits: endWaits } };
 };

@@ -17,7 +17,7 @@ const dialogs = { reset: words.resetDialog, pass: words.bypassCodeDialog, waits:
 
 const Actions = ({ user, onChanged }: Props) => {
   const [question, setQuestion] = useState<Question | null>(null);
-  const { told, dialog, handOut, setStatus, invite, forReason } = useUserActions(user, onChanged);
+  const { told, isBusy, dialog, handOut, setStatus, invite, forReason } = useUserActions(user, onChanged);
   const isOn = user.twoFactor.status === 'enabled';
   const isActive = user.status === 'active';
   const closing =
@@ -34,9 +34,9 @@ const Actions = ({ user, onChanged }: Props) => {
   return (
     <section aria-labelledby="actions">
       <h2 id="actions">{words.title}</h2>
-      {told}
       {handOut && <HandOutNotice {...handOut} />}
-      <div class="actions">
+      {told}
+      <div class="actions" aria-busy={isBusy}>
         {isOn && button(words.resetTwoFactor, () => setQuestion('reset'), 'danger')}
         {isOn && isActive && button(words.bypassCode, () => setQuestion('pass'))}
         {isActive && button(words.invite, invite)}

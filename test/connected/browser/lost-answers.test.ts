@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { enterPassword, fill, heading, newPerson, press, signInAt } from '../../kit/person.ts';
-import { codeOf, enroll, newOrganization, PASSWORD, sessionOf, signIn } from '../../kit/product.ts';
+import { codeOf, enroll, newOrganization, newUser, PASSWORD, sessionOf, signIn } from '../../kit/product.ts';
 
 const { controlUrl } = inject('accounts');
 const breakOnce = (client: string, fault: object) =>
@@ -52,6 +52,53 @@ describe('an answer that is lost on the way', () => {
     await press(person, 'Confirm setup');
     await heading(person, 'Recovery codes');
     expect(await person.page.getByRole('list', { name: 'Your recovery codes' }).locator('code').count()).toBe(8);
+    await person.leave();
+  });
+});
+
+describe('an answer that takes its time', () => {
+  it('is waited for where the button is: it says so, and the buttons beside it wait too', async () => {
+    const person = await newPerson();
+    const { user } = await newOrganization();
+    const { recoveryCodes } = await enroll(await sessionOf(user));
+    await enterPassword(person, user);
+    await press(person, 'Use a recovery code instead');
+    await fill(person, 'Recovery code', recoveryCodes[0] ?? '');
+    await press(person, 'Submit');
+    await heading(person, 'Account settings');
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await person.page.route('**/recovery-codes/show', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await press(person, 'Show recovery codes');
+    const section = person.page.locator('section', {
+      has: person.page.getByRole('heading', { name: 'Two-factor authentication' }),
+    });
+    await section.getByText('Working…').waitFor();
+    expect(await section.locator('.actions').getAttribute('aria-busy')).toBe('true');
+    answer();
+    await heading(person, 'Recovery codes');
+    expect(await section.getByText('Working…').count()).toBe(0);
+    await person.leave();
+  });
+
+  it('to a reminder is told beside the button, in sight', async () => {
+    const person = await newPerson();
+    const { admin, organizationId } = await newOrganization();
+    for (let count = 0; count < 12; count += 1) await sessionOf(await newUser(organizationId, `user-${count}`));
+    await signInAt(person, admin);
+    await person.page.getByRole('link', { name: 'Users' }).click();
+    await press(person, 'Select all without two-factor');
+    await press(person, 'Send reminder');
+    const status = person.page.getByText(/reminders sent/);
+    await status.waitFor();
+    const box = await status.boundingBox();
+    const view = await person.page.evaluate<{ top: number; bottom: number }>('({ top: 0, bottom: innerHeight })');
+    expect(box && box.y >= view.top && box.y + box.height <= view.bottom).toBe(true);
     await person.leave();
   });
 });

@@ -3,6 +3,7 @@ export const general = {
   /** In the title of the window. */
   errorBefore: (title: string) => `خطأ: ${title}`,
   loading: 'جارٍ التحميل…',
+  working: 'لحظة…',
   tryAgain: 'إعادة المحاولة',
   cancel: 'إلغاء',
   copy: 'نسخ',

@@ -3,6 +3,7 @@ export const general = {
   /** In the title of the window. */
   errorBefore: (title: string) => `Fehler: ${title}`,
   loading: 'Wird geladen\u00a0…',
+  working: 'Einen Moment …',
   tryAgain: 'Erneut versuchen',
   cancel: 'Abbrechen',
   copy: 'Kopieren',

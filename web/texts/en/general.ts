@@ -3,6 +3,7 @@ export const general = {
   /** In the title of the window. */
   errorBefore: (title: string) => `Error: ${title}`,
   loading: 'Loading…',
+  working: 'Working…',
   tryAgain: 'Try again',
   cancel: 'Cancel',
   copy: 'Copy',

@@ -3,6 +3,7 @@ export const general = {
   /** In the title of the window. */
   errorBefore: (title: string) => `Error: ${title}`,
   loading: 'Cargando…',
+  working: 'Un momento…',
   tryAgain: 'Reintentar',
   cancel: 'Cancelar',
   copy: 'Copiar',

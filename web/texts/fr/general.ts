@@ -3,6 +3,7 @@ export const general = {
   /** In the title of the window. */
   errorBefore: (title: string) => `Erreur : ${title}`,
   loading: 'Chargement…',
+  working: 'Un instant…',
   tryAgain: 'Réessayer',
   cancel: 'Annuler',
   copy: 'Copier',

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Language } from '../../../shared/domain/languages.ts';
+import ar from '../../../web/texts/ar/index.ts';
+import de from '../../../web/texts/de/index.ts';
+import { newPerson, type Person, signInAt } from '../../kit/person.ts';
+import { get, newOrganization, sessionOf } from '../../kit/product.ts';
+
+/* Phones, tablets in both directions, windows of any size: nothing to scroll sideways, and always a margin. */
+
+const widths = Array.from({ length: 41 }, (_, index) => 320 + 40 * index);
+const LEAST_MARGIN = 12;
+
+/** What sticks out of the window, or stands too close to its edge. */
+const faultsAt = (person: Person, width: number): Promise<string[]> =>
+  person.page.evaluate<string[]>(`(() => {
+    const faults = [];
+    const root = document.documentElement;
+    if (root.scrollWidth > innerWidth) faults.push('scrolls sideways by ' + (root.scrollWidth - innerWidth));
+    for (const element of document.querySelectorAll('h1, h2, h3, p, td, th, button, a, input, select, label, li, .mark')) {
+      const { left, right, width } = element.getBoundingClientRect();
+      const isHidden = width <= 1 || element.closest('.skip, thead, [hidden]');
+      if (!isHidden && (left < ${LEAST_MARGIN} || right > root.clientWidth - ${LEAST_MARGIN}))
+        faults.push(element.tagName + ' ' + element.textContent.slice(0, 30) + ' from ' + left + ' to ' + right);
+    }
+    return faults.slice(0, 3).map((fault) => '${width} px: ' + fault);
+  })()`);
+
+let person: Person;
+let userId: string;
+beforeAll(async () => {
+  const { admin } = await newOrganization('Nordrhein-Westfälische Telekommunikationsgesellschaft');
+  for (let count = 0; count < 8; count += 1) await sessionOf(admin);
+  userId = ((await get('/v1/me', await sessionOf(admin))).json as { id: string }).id;
+  person = await newPerson();
+  await signInAt(person, admin);
+});
+afterAll(() => person.leave());
+
+const titles: Partial<Record<Language, [account: string, users: string]>> = {
+  en: ['Account settings', 'Users'],
+  de: [de.pages.account.title, de.users.users.title],
+  ar: [ar.pages.account.title, ar.users.users.title],
+};
+
+describe.each(Object.entries(titles))('the pages in %s', (language, [account, users]) => {
+  it.each([
+    ['/account', account],
+    ['/users', users],
+    ['/users/{userId}', undefined],
+    ['/sign-in', undefined],
+  ])('fit at every width: %s', async (route, title) => {
+    await person.page.goto(`${route.replace('{userId}', userId)}?ui_locales=${language}`);
+    if (title) await person.page.getByRole('heading', { name: title, exact: true }).waitFor();
+    await person.page.waitForLoadState('networkidle');
+    const faults: string[] = [];
+    for (const width of widths) {
+      await person.page.setViewportSize({ width, height: 800 });
+      faults.push(...(await faultsAt(person, width)));
+    }
+    expect(faults).toEqual([]);
+  });
+});
