@@ -1,11 +1,14 @@
 import { locale, timeZone } from '../language.ts';
 
+export const momentIn = (at: string): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short', timeZone: timeZone() }).format(
+    new Date(at),
+  );
+
 /** A time in the reader's own time zone and language. */
 export const Moment = ({ at }: { at: string }) => (
   <time class="moment" dateTime={at}>
-    {new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short', timeZone: timeZone() }).format(
-      new Date(at),
-    )}
+    {momentIn(at)}
   </time>
 );
 

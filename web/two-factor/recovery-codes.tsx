@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { useAccount } from '../api/account.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { download } from '../components/download.ts';
-import { Moment } from '../components/moment.tsx';
+import { Moment, momentIn } from '../components/moment.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
@@ -42,19 +42,30 @@ const Stored = ({ onDone }: { onDone(): void }) => {
   );
 };
 
+/** Files of several accounts, and of several sets, stay apart. */
+const fileNameFor = (email: string, created: string): string =>
+  `recovery-codes-${email.replace(/[^\w.@-]/g, '-')}-${created.slice(0, 10)}.txt`;
+
 type Props = { codes: Codes; isNew: boolean; said?: string; onDone(): void };
 
 /** The codes, and the ways to keep them. New codes leave the screen only after the person says that they are stored. */
 export const RecoveryCodes = ({ codes: { recoveryCodes, generatedAt }, isNew, said, onDone }: Props) => {
   const { account } = useAccount();
   const [status, setStatus] = useState('');
-  const file = words.file(account.email, account.organization.name, recoveryCodes);
+  const [now] = useState(() => new Date().toISOString());
+  const created = generatedAt ?? now;
+  const header = words.kept(account.email, `${account.organization.name} (${texts.productName})`, momentIn(created));
+  const file = [...header, '', ...recoveryCodes, ''].join('\n');
   return (
     <>
       <StepHeading>{words.title}</StepHeading>
       {said && <Notice kind="success">{said}</Notice>}
       <p>{words.lead}</p>
-      <div class="print-only">{`${account.organization.name}: ${account.email}`}</div>
+      <div class="print-only">
+        {header.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
       <ol class="codes" aria-label={words.list}>
         {recoveryCodes.map((code) => (
           <li key={code}>
@@ -68,12 +79,12 @@ export const RecoveryCodes = ({ codes: { recoveryCodes, generatedAt }, isNew, sa
         </p>
       )}
       <div class="actions">
-        <CopyButton text={recoveryCodes.join('\n')} label={words.copy} />
+        <CopyButton text={file} label={words.copy} />
         <button
           type="button"
           class="secondary small"
           onClick={() => {
-            download('recovery-codes.txt', 'text/plain', file);
+            download(fileNameFor(account.email, created), 'text/plain', file);
             setStatus(words.downloaded);
           }}
         >

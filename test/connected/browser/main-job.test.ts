@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -51,6 +52,38 @@ const enable = async (): Promise<{ secret: string; codes: string[] }> => {
   await press(person, 'Done');
   return { secret, codes };
 };
+
+describe('kept recovery codes', () => {
+  it('say what they are, whose, and from when: in the file, in the clipboard and on paper', async () => {
+    const { user } = await newOrganization('Acme Telecom');
+    await signInAt(person, user);
+    const { secret } = await connectApp();
+    await fill(person, 'Code', codeOf(secret));
+    await press(person, 'Confirm setup');
+    const codes = await codesOn(person);
+    const header = new RegExp(
+      `^Acme Telecom \\(Sallyport\\): recovery codes for ${user}\nCreated .*20\\d\\d.*\\. Each code works once`,
+    );
+
+    const downloading = person.page.waitForEvent('download');
+    await press(person, 'Download');
+    const download = await downloading;
+    expect(download.suggestedFilename()).toMatch(new RegExp(`^recovery-codes-${user}-20\\d\\d-\\d\\d-\\d\\d\\.txt$`));
+    const file = (await text(await download.createReadStream())).trimEnd();
+    expect(file).toMatch(header);
+    expect(file.split('\n').slice(-8)).toEqual(codes);
+
+    await person.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await press(person, 'Copy');
+    expect((await person.page.evaluate<string>('navigator.clipboard.readText()')).trimEnd()).toBe(file);
+
+    await person.page.emulateMedia({ media: 'print' });
+    const paper = (await person.page.locator('body').innerText()).split('\n').filter((line) => line !== '');
+    expect(paper.join('\n')).toMatch(header);
+    expect(paper.slice(-8)).toEqual(codes);
+    await person.page.emulateMedia({ media: 'screen' });
+  });
+});
 
 describe('enabling two-factor authentication', () => {
   it('goes from Enable through the QR code and a code from the app to 8 recovery codes', async () => {

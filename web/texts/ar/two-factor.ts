@@ -45,8 +45,11 @@ export const twoFactor = {
     print: 'طباعة',
     downloaded: 'تم التنزيل',
     done: 'تم',
-    file: (account: string, issuer: string, codes: string[]) =>
-      [`رموز الاسترداد للحساب ${account} لدى ${issuer}`, 'يُستخدم كل رمز مرة واحدة.', '', ...codes, ''].join('\n'),
+    /** What kept codes say of themselves, before the codes. */
+    kept: (account: string, issuer: string, created: string): string[] => [
+      `رموز الاسترداد للحساب ${account} لدى ${issuer}`,
+      `تاريخ الإنشاء: ${created}. يُستخدم كل رمز مرة واحدة، ثم يحل محله رمز جديد.`,
+    ],
   },
   disableDialog: {
     title: 'هل تريد إيقاف المصادقة الثنائية؟',

@@ -46,14 +46,11 @@ export const twoFactor = {
     print: 'Drucken',
     downloaded: 'Heruntergeladen',
     done: 'Fertig',
-    file: (account: string, issuer: string, codes: string[]) =>
-      [
-        `${issuer}: Wiederherstellungscodes für ${account}`,
-        'Jeder Code funktioniert nur einmal.',
-        '',
-        ...codes,
-        '',
-      ].join('\n'),
+    /** What kept codes say of themselves, before the codes. */
+    kept: (account: string, issuer: string, created: string): string[] => [
+      `${issuer}: Wiederherstellungscodes für ${account}`,
+      `Erstellt am ${created}. Jeder Code funktioniert nur einmal und wird dann durch einen neuen ersetzt.`,
+    ],
   },
   disableDialog: {
     title: 'Zwei-Faktor-Authentifizierung deaktivieren?',

@@ -44,8 +44,11 @@ export const twoFactor = {
     print: 'Print',
     downloaded: 'Downloaded',
     done: 'Done',
-    file: (account: string, issuer: string, codes: string[]) =>
-      [`${issuer}: recovery codes for ${account}`, 'Each code works once.', '', ...codes, ''].join('\n'),
+    /** What kept codes say of themselves, before the codes. */
+    kept: (account: string, issuer: string, created: string): string[] => [
+      `${issuer}: recovery codes for ${account}`,
+      `Created ${created}. Each code works once, and a new one takes its place.`,
+    ],
   },
   disableDialog: {
     title: 'Disable two-factor authentication?',

@@ -47,10 +47,11 @@ export const twoFactor = {
     print: 'Imprimir',
     downloaded: 'Descargados',
     done: 'Listo',
-    file: (account: string, issuer: string, codes: string[]) =>
-      [`${issuer}: códigos de recuperación de ${account}`, 'Cada código funciona una sola vez.', '', ...codes, ''].join(
-        '\n',
-      ),
+    /** What kept codes say of themselves, before the codes. */
+    kept: (account: string, issuer: string, created: string): string[] => [
+      `${issuer}: códigos de recuperación de ${account}`,
+      `Creados el ${created}. Cada código funciona una sola vez y otro nuevo lo reemplaza.`,
+    ],
   },
   disableDialog: {
     title: '¿Desactivar la autenticación de dos factores?',

@@ -48,14 +48,11 @@ export const twoFactor = {
     print: 'Imprimer',
     downloaded: 'Téléchargement terminé',
     done: 'Terminer',
-    file: (account: string, issuer: string, codes: string[]) =>
-      [
-        `${issuer} : codes de récupération pour ${account}`,
-        'Chaque code ne fonctionne qu’une fois.',
-        '',
-        ...codes,
-        '',
-      ].join('\n'),
+    /** What kept codes say of themselves, before the codes. */
+    kept: (account: string, issuer: string, created: string): string[] => [
+      `${issuer} : codes de récupération pour ${account}`,
+      `Créés le ${created}. Chaque code ne fonctionne qu’une fois, puis un nouveau le remplace.`,
+    ],
   },
   disableDialog: {
     title: 'Désactiver l’authentification à deux facteurs ?',
