@@ -59,41 +59,59 @@ export const canonicalEmailPrefix = (typed: string): string => {
   return `${local}@${[...labels.map(asciiDomain), begun].join('.')}`;
 };
 
-const localFault = (local: string): string | undefined => {
-  if (!ascii.test(local)) return 'Before the @, only letters without accents, digits and signs can be delivered to';
-  if (local.length > MOST_LOCAL) return `Use at most ${MOST_LOCAL} characters before the @`;
+const localFault = (local: string): Fault | undefined => {
+  if (!ascii.test(local))
+    return {
+      code: 'email_accents',
+      detail: 'Before the @, only letters without accents, digits and signs can be delivered to',
+    };
+  if (local.length > MOST_LOCAL)
+    return {
+      code: 'email_name_too_long',
+      detail: `Use at most ${MOST_LOCAL} characters before the @`,
+      value: String(MOST_LOCAL),
+    };
   if (local.startsWith('.') || local.endsWith('.') || local.includes('..'))
-    return 'Before the @, a dot cannot be first, last or doubled';
+    return { code: 'email_dots', detail: 'Before the @, a dot cannot be first, last or doubled' };
   // The atoms of RFC 5322: addresses that need quotes are excluded, as in HTML.
   if (!/^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+$/.test(local))
-    return 'Before the @, spaces, quotes, brackets, commas, colons and backslashes are not allowed';
+    return {
+      code: 'email_characters',
+      detail: 'Before the @, spaces, quotes, brackets, commas, colons and backslashes are not allowed',
+    };
   return undefined;
 };
 
-const domainFault = (domain: string): string | undefined => {
+const domainFault = (domain: string): Fault | undefined => {
   const labels = domain.split('.');
   if (domain.startsWith('[') || /^(\d+|0x[\da-f]*)$/.test(labels.at(-1) ?? ''))
-    return 'Use a domain name after the @, not an IP address';
+    return { code: 'email_ip_address', detail: 'Use a domain name after the @, not an IP address' };
   if (labels.some((label) => label.length > MOST_LABEL))
-    return `Use at most ${MOST_LABEL} characters between two dots of the domain`;
+    return {
+      code: 'email_label_too_long',
+      detail: `Use at most ${MOST_LABEL} characters between two dots of the domain`,
+      value: String(MOST_LABEL),
+    };
   if (!labels.every((label) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(label)))
-    return 'After the @, use a domain name, like example.com';
+    return { code: 'email_domain', detail: 'After the @, use a domain name, like example.com' };
   // No mail server may answer for a top-level domain alone (RFC 7085), and `ada@gmail` is a slip.
-  if (labels.length < 2) return 'The domain after the @ is incomplete: it needs a dot, like example.com';
+  if (labels.length < 2)
+    return {
+      code: 'email_domain_incomplete',
+      detail: 'The domain after the @ is incomplete: it needs a dot, like example.com',
+    };
   return undefined;
 };
 
 /** Why mail cannot be delivered to an address in its canonical form; undefined if it can. */
 export const emailFault = (address: string): Fault | undefined => {
-  const detail = faultIn(address);
-  return detail === undefined ? undefined : { detail };
-};
-
-const faultIn = (address: string): string | undefined => {
   const [local, domain] = split(address);
-  if (domain === undefined || local === '' || domain === '') return 'Enter an email address, like name@example.com';
-  if (/\p{Cc}/u.test(address)) return 'Control characters are not allowed';
+  if (domain === undefined || local === '' || domain === '')
+    return { code: 'email_incomplete', detail: 'Enter an email address, like name@example.com' };
+  if (/\p{Cc}/u.test(address)) return { code: 'control_character', detail: 'Control characters are not allowed' };
   const fault = localFault(local) ?? domainFault(domain);
-  if (fault !== undefined) return fault;
-  return address.length > MOST_BYTES ? `Use at most ${MOST_BYTES} characters` : undefined;
+  if (fault) return fault;
+  return address.length > MOST_BYTES
+    ? { code: 'too_long', detail: `Use at most ${MOST_BYTES} characters`, value: String(MOST_BYTES) }
+    : undefined;
 };

@@ -48,6 +48,15 @@ export const faultCodes = [
   'unknown_character',
   'too_many_marks',
   'nothing_visible',
+  'email_incomplete',
+  'email_accents',
+  'email_name_too_long',
+  'email_dots',
+  'email_characters',
+  'email_ip_address',
+  'email_label_too_long',
+  'email_domain',
+  'email_domain_incomplete',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 

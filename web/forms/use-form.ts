@@ -4,7 +4,7 @@ import type { Fault } from '../../shared/domain/errors.ts';
 import { faultOfIssue } from '../../shared/domain/fields.ts';
 import { type ApiError, asApiError } from '../api/api-error.ts';
 import { sentenceOf, wayOutOf } from '../api/sentences.ts';
-import { speaksEnglish } from '../texts/in-language.ts';
+import { speaksEnglish, translatedFault } from '../texts/in-language.ts';
 import { texts } from '../texts/index.ts';
 
 /** A sentence about a field or about the whole form; `href`: where to do what it says. */
@@ -33,10 +33,8 @@ const invalidText = (field: string): string =>
   field in texts.fields ? texts.fields[field as keyof typeof texts.fields].invalid : texts.errors.request_invalid;
 
 /** In the language of the page: by the fault's code, or else in the API's words if they are in that language. */
-const faultText = (field: string, { code, value = '', detail }: Fault): string => {
-  if (code !== undefined) return texts.faults[code](value);
-  return speaksEnglish() ? detail : invalidText(field);
-};
+const faultText = (field: string, fault: Fault): string =>
+  translatedFault(fault) ?? (speaksEnglish() ? fault.detail : invalidText(field));
 
 /** One sentence for each field: the rule's own if there is one, because invisible characters have to be named. */
 const fieldErrorsOf = (issues: z.core.$ZodIssue[]): FieldError[] => {

@@ -1,7 +1,8 @@
+import type { Fault } from '../../shared/domain/errors.ts';
 import type { Language } from '../../shared/domain/languages.ts';
 import { type Translation, translations } from './translation.ts';
 
-type Part = keyof Translation;
+type Part = Exclude<keyof Translation, 'faults'>;
 
 let translation: Translation | undefined;
 const english = new Map<Part, object>();
@@ -32,6 +33,10 @@ export const speak = async (language: Language): Promise<void> => {
   translation = loaded;
   for (const [name, texts] of english) adopt(texts, loaded[name]);
 };
+
+/** What is wrong with a field; undefined in English, which the fault says itself. */
+export const translatedFault = ({ code, value = '' }: Fault): string | undefined =>
+  code === undefined ? undefined : translation?.faults[code](value);
 
 /** The API's own sentences are in English. */
 export const speaksEnglish = (): boolean => translation === undefined;

@@ -155,6 +155,6 @@ describe('the language of the pages', () => {
     await heading(person, fr.pages.setPassword.title);
     await person.page.getByLabel(fr.pages.fields.newPassword.label, { exact: true }).fill('Password-1234567');
     await press(person, fr.pages.setPassword.submit);
-    await sees(person, fr.pages.faults.guessable_password(''));
+    await sees(person, fr.faults.guessable_password(''));
   });
 });

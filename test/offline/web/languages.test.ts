@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mailTexts } from '../../../shared/delivery/words/in-language.ts';
+import { type FaultCode, faultCodes } from '../../../shared/domain/errors.ts';
 import { firstLanguage, type Language, languageTags } from '../../../shared/domain/languages.ts';
 import ar from '../../../web/texts/ar/index.ts';
 import de from '../../../web/texts/de/index.ts';
@@ -12,7 +13,7 @@ import es from '../../../web/texts/es/index.ts';
 import fr from '../../../web/texts/fr/index.ts';
 import type { Translation } from '../../../web/texts/translation.ts';
 
-const english: Translation = { pages: pageTexts, history: historyTexts, users: userTexts };
+const english: Omit<Translation, 'faults'> = { pages: pageTexts, history: historyTexts, users: userTexts };
 const translations: Record<Exclude<Language, 'en'>, Translation> = { de, es, fr, ar };
 const tags = Object.keys(translations) as (keyof typeof translations)[];
 
@@ -33,16 +34,23 @@ const said = (key: string, text: unknown): string[] => {
   const say = text as (...values: unknown[]) => string | string[];
   const speak = (...values: unknown[]): string => [say(...values)].flat().join('\n');
   if (key.endsWith('.withFacts')) return [speak(words[0], words.slice(1))];
-  return counting.test(`.${key}`)
-    ? counts.map((count) => (key.includes('.too_') ? speak(String(count)) : speak(count, count + 7)))
-    : [speak(...words, words)];
+  return counting.test(`.${key}`) ? counts.map((count) => speak(count, count + 7)) : [speak(...words, words)];
 };
+
+const withValue = new Set<FaultCode>([
+  ...(['too_short', 'too_long', 'password_of_context', 'domain_not_allowed'] as const),
+  ...(['email_name_too_long', 'email_label_too_long'] as const),
+]);
 
 /** Names, and words that a language shares with English. */
 const shared = /^(pages\.twoFactor\.setup\.parameters|pages\.general\.errorBefore|history\.events\.withFacts)$/;
 
 describe.each(tags)('the pages in %s', (tag) => {
-  const translated = new Map(leavesOf(translations[tag]).map(({ key, text }) => [key, text]));
+  const translated = new Map(
+    leavesOf({ ...translations[tag], faults: undefined })
+      .filter(({ key }) => key !== 'faults')
+      .map(({ key, text }) => [key, text]),
+  );
 
   it('have every text that English has, and no other', () => {
     expect([...translated.keys()].sort()).toEqual(
@@ -65,6 +73,14 @@ describe.each(tags)('the pages in %s', (tag) => {
     expect(faults).toEqual([]);
   });
 
+  it('say what is wrong with a field, and with which value', () => {
+    const { faults } = translations[tag];
+    for (const code of faultCodes) {
+      expect(faults[code]('64'), code).toMatch(/\p{L}{2}.*\p{Po}$/su);
+      if (withValue.has(code)) expect(faults[code]('64'), code).toContain('64');
+    }
+  });
+
   it('are not English', () => {
     const same = leavesOf(english).filter(({ key, text }) => {
       const [before, after] = [said(key, text), said(key, translated.get(key))];
@@ -83,7 +99,7 @@ describe('the texts of the pages', () => {
       .join('\n');
     // What is looked up by a code that the API sends is not named in the pages.
     const byCode =
-      /\.(errors|faults|methods|fields|because|types|actors|administratorChanges|permissions|links|modes|skipped)\./;
+      /\.(errors|methods|fields|because|types|actors|administratorChanges|permissions|links|modes|skipped)\./;
     const unused = leavesOf(english)
       .map(({ key }) => `.${key}`)
       .filter((key) => !byCode.test(key) && !new RegExp(`\\b${key.split('.').at(-1)}\\b`).test(code));

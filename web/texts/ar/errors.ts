@@ -84,4 +84,14 @@ export const faults: Record<FaultCode, (value: string) => string> = {
   unknown_character: () => 'يحتوي هذا على حرف لا يعرّفه Unicode.',
   too_many_marks: () => 'هناك علامات تشكيل كثيرة جدًا على حرف واحد.',
   nothing_visible: () => 'استخدم حرفًا مرئيًا واحدًا على الأقل.',
+  email_incomplete: () => 'أدخل عنوان بريد إلكتروني، مثل name@example.com.',
+  email_accents: () => 'قبل علامة @ لا تُقبل إلا الأحرف اللاتينية من دون علامات والأرقام والرموز.',
+  email_name_too_long: (value) => `استخدم ${value} حرفًا على الأكثر قبل علامة @.`,
+  email_dots: () => 'قبل علامة @ لا يمكن أن تكون النقطة في البداية أو في النهاية أو مكررة.',
+  email_characters: () =>
+    'قبل علامة @ لا يُسمح بالمسافات وعلامات الاقتباس والأقواس والفواصل والنقطتين والشرطة المائلة العكسية.',
+  email_ip_address: () => 'استخدم اسم نطاق بعد علامة @، لا عنوان IP.',
+  email_label_too_long: (value) => `استخدم ${value} حرفًا على الأكثر بين كل نقطتين في النطاق.`,
+  email_domain: () => 'بعد علامة @ استخدم اسم نطاق، مثل example.com.',
+  email_domain_incomplete: () => 'النطاق بعد علامة @ غير مكتمل. يجب أن يحتوي على نقطة، مثل example.com.',
 };

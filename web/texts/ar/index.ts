@@ -12,7 +12,6 @@ import { userTexts } from './users.ts';
 const translation: Translation = {
   pages: {
     errors,
-    faults,
     wait,
     general,
     nav,
@@ -32,6 +31,7 @@ const translation: Translation = {
     sessions,
     notFound,
   },
+  faults,
   history: { methods, signIns, events },
   users: userTexts,
 };

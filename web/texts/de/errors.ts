@@ -68,4 +68,16 @@ export const faults: Record<FaultCode, (value: string) => string> = {
   unknown_character: () => 'Der Text enthält ein Zeichen, das in Unicode nicht definiert ist.',
   too_many_marks: () => 'Ein Buchstabe hat zu viele Akzente.',
   nothing_visible: () => 'Verwenden Sie mindestens ein sichtbares Zeichen.',
+  email_incomplete: () => 'Geben Sie eine E-Mail-Adresse ein, zum Beispiel name@example.com.',
+  email_accents: () => 'Vor dem @ sind nur Buchstaben ohne Akzente und Umlaute, Ziffern und Zeichen zustellbar.',
+  email_name_too_long: (value) => `Verwenden Sie vor dem @ höchstens ${value} Zeichen.`,
+  email_dots: () =>
+    'Vor dem @ darf kein Punkt am Anfang oder am Ende stehen, und es dürfen keine zwei Punkte aufeinander folgen.',
+  email_characters: () =>
+    'Vor dem @ sind Leerzeichen, Anführungszeichen, Klammern, Kommas, Doppelpunkte und umgekehrte Schrägstriche nicht erlaubt.',
+  email_ip_address: () => 'Verwenden Sie nach dem @ einen Domainnamen, keine IP-Adresse.',
+  email_label_too_long: (value) => `Verwenden Sie höchstens ${value} Zeichen zwischen zwei Punkten der Domain.`,
+  email_domain: () => 'Verwenden Sie nach dem @ einen Domainnamen, zum Beispiel example.com.',
+  email_domain_incomplete: () =>
+    'Die Domain nach dem @ ist unvollständig. Sie braucht einen Punkt, wie in example.com.',
 };

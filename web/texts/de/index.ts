@@ -14,7 +14,6 @@ import { userTexts } from './users.ts';
 const translation: Translation = {
   pages: {
     errors,
-    faults,
     wait,
     general,
     nav,
@@ -34,6 +33,7 @@ const translation: Translation = {
     sessions,
     notFound,
   },
+  faults,
   history: { methods, signIns, events },
   users: userTexts,
 };

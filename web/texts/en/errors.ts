@@ -1,4 +1,4 @@
-import type { FailureCode, FaultCode } from '../../../shared/domain/errors.ts';
+import type { FailureCode } from '../../../shared/domain/errors.ts';
 import { counted } from './counted.ts';
 
 /** What can go wrong for a page: what the API reports, and that it could not be reached. */
@@ -40,25 +40,3 @@ const duration = (seconds: number): string => {
 };
 
 export const wait = (seconds: number): string => `Too many attempts. Wait ${duration(seconds)}, then try again.`;
-
-/** What is wrong with a field. `value`: a number, quoted words or domains, as the code needs one. */
-export const faults: Record<FaultCode, (value: string) => string> = {
-  too_short: (value) => `Use at least ${value} characters.`,
-  too_long: (value) => `Use at most ${value} characters.`,
-  common_password: () => 'This password is one of the first that people guess.',
-  repetitive_password: () => 'Avoid repeated characters and simple sequences.',
-  guessable_password: () =>
-    'This is easy to guess: common words, names, dates and keyboard patterns, also doubled or with digits added. Use four or more unrelated words.',
-  password_of_context: (value) =>
-    `${value} is what others try first for your account. Leave it out, or add more unrelated words.`,
-  domain_not_allowed: (value) => `Use an email address at one of these domains: ${value}.`,
-  own_account: () => 'You can’t do this to your own account. Ask another administrator.',
-  ill_formed_text: () => 'This isn’t well-formed text.',
-  direction_character: () => 'Characters that change the direction of the text aren’t allowed.',
-  control_character: () => 'Control characters and line breaks aren’t allowed.',
-  invisible_character: () => 'Invisible characters aren’t allowed.',
-  private_character: () => 'Private-use characters aren’t allowed, because they look different everywhere.',
-  unknown_character: () => 'This contains a character that Unicode doesn’t define.',
-  too_many_marks: () => 'There are too many accents on one letter.',
-  nothing_visible: () => 'Use at least one visible character.',
-};

@@ -1,5 +1,5 @@
 import { account, identity, password, preferences, sessions } from './account.ts';
-import { errors, faults, wait } from './errors.ts';
+import { errors, wait } from './errors.ts';
 import { fields } from './fields.ts';
 import { general, nav, notFound } from './general.ts';
 import { forgot, links, notMe, setPassword } from './links.ts';
@@ -13,7 +13,6 @@ import { twoFactor } from './two-factor.ts';
 
 export const pageTexts = {
   errors,
-  faults,
   wait,
   general,
   nav,

@@ -66,4 +66,14 @@ export const faults: Record<FaultCode, (value: string) => string> = {
   unknown_character: () => 'Ce texte contient un caractère qui n’existe pas dans Unicode.',
   too_many_marks: () => 'Une lettre porte trop d’accents.',
   nothing_visible: () => 'Utilisez au moins un caractère visible.',
+  email_incomplete: () => 'Saisissez une adresse e-mail, par exemple nom@example.com.',
+  email_accents: () => 'Avant le @, seuls les lettres sans accent, les chiffres et les signes sont acceptés.',
+  email_name_too_long: (value) => `Utilisez au maximum ${value} caractères avant le @.`,
+  email_dots: () => 'Avant le @, un point ne peut être ni en premier, ni en dernier, ni doublé.',
+  email_characters: () =>
+    'Avant le @, les espaces, guillemets, parenthèses, virgules, deux-points et barres obliques inverses ne sont pas autorisés.',
+  email_ip_address: () => 'Après le @, utilisez un nom de domaine, pas une adresse IP.',
+  email_label_too_long: (value) => `Utilisez au maximum ${value} caractères entre deux points du domaine.`,
+  email_domain: () => 'Après le @, utilisez un nom de domaine, par exemple example.com.',
+  email_domain_incomplete: () => 'Le domaine après le @ est incomplet. Il lui faut un point, comme dans example.com.',
 };
