@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -24,12 +25,24 @@ export const requireFree = async (port: number): Promise<void> => {
   await close(server);
 };
 
+/** Below the ports that systems hand out by themselves, for the ends of connections among others. */
+const [LOWEST, HIGHEST] = [20_000, 32_000];
+const MOST_TRIES = 100;
+
+/**
+ * A port that is free now and that no system hands out by itself: it is opened only seconds later, and by then another
+ * process may have got any other.
+ */
 export const freePort = async (): Promise<number> => {
-  const server = createServer();
-  const port = await listen(server, 0);
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const port = randomInt(LOWEST, HIGHEST);
+    const isFree = await requireFree(port).then(
+      () => true,
+      () => false,
+    );
+    if (isFree) return port;
+  }
+  throw new StartProblem('There is no free port: choose one with --port.');
 };
 
 /** Stops listening and closes the remaining connections. */

@@ -40,12 +40,14 @@ export const updateAccount = operation({
   path: '/v1/me',
   auth: {},
   withoutTwoFactor: true,
-  body: z.strictObject({
-    language: z.optional(z.enum(languageTags)),
-    timeZone: z.optional(
-      z.string().check(z.maxLength(LONGEST_ZONE), z.refine(isTimeZone, 'Use a time zone like Europe/Berlin')),
-    ),
-  }),
+  body: z
+    .strictObject({
+      language: z.optional(z.enum(languageTags)),
+      timeZone: z.optional(
+        z.string().check(z.maxLength(LONGEST_ZONE), z.refine(isTimeZone, 'Use a time zone like Europe/Berlin')),
+      ),
+    })
+    .check(z.refine((changes) => Object.keys(changes).length > 0, 'Send what is to change')),
   status: 200,
   reply: Account,
   problems: [],

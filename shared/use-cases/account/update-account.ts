@@ -15,7 +15,7 @@ export const updateAccount = async (needs: Needs, { caller: { user } }: CallerCo
   };
   const [organization] = await Promise.all([
     organizationOf(needs, user),
-    Object.keys(preferences).length > 0 && needs.users.setPreferences(user.id, preferences),
+    needs.users.setPreferences(user.id, preferences),
   ]);
   return accountView({ ...user, ...preferences }, organization);
 };

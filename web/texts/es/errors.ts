@@ -67,7 +67,7 @@ export const faults: Record<FaultCode, (value: string) => string> = {
   unknown_character: () => 'Hay un carácter que Unicode no define.',
   too_many_marks: () => 'Hay demasiados acentos en una misma letra.',
   nothing_visible: () => 'Usa al menos un carácter visible.',
-  email_incomplete: () => 'Escribe una dirección de correo electrónico, por ejemplo, nombre@example.com.',
+  email_incomplete: () => 'Escribe una dirección de correo electrónico, como nombre@example.com.',
   email_accents: () => 'Antes de la @ solo se pueden usar letras sin acentos, números y signos.',
   email_name_too_long: (value) => `Usa como máximo ${value} caracteres antes de la @.`,
   email_dots: () => 'Antes de la @, un punto no puede estar al principio, al final ni repetirse.',
