@@ -4,7 +4,7 @@ import { linkPurposes } from '../domain/entities/password-token.ts';
 import { methods } from '../domain/entities/sign-in.ts';
 import { securityEventTypes } from '../domain/events/security-event.ts';
 import { Id, Permission, userStatuses } from '../domain/fields.ts';
-import { languageTags } from '../domain/languages.ts';
+import { isTimeZone, languageTags } from '../domain/languages.ts';
 import { RFC_3339, utcTime } from './rfc-3339.ts';
 
 /* The shapes that more than one operation returns. The names are the contract's. */
@@ -22,6 +22,12 @@ export const SentTimestamp = z.pipe(
     z.refine((time: string) => /^[2-9]\d{3}-/.test(time), 'Use a year from 2000 to 9999'),
   ),
 );
+const LONGEST_ZONE = 64;
+/** A name of the IANA time zone database. */
+export const TimeZone = z
+  .string()
+  .check(z.maxLength(LONGEST_ZONE), z.refine(isTimeZone, 'Use a time zone like Europe/Berlin'));
+
 const Method = z.enum(methods);
 
 export const TwoFactorStatus = z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Password, RecoveryCode, TotpCode } from '../../domain/fields.ts';
-import { isTimeZone, languageTags } from '../../domain/languages.ts';
+import { languageTags } from '../../domain/languages.ts';
 import { operation } from '../operation.ts';
 import {
   Account,
@@ -13,6 +13,7 @@ import {
   SessionRotated,
   SignInPage,
   Timestamp,
+  TimeZone,
 } from '../schemas.ts';
 
 const area = 'account';
@@ -30,8 +31,6 @@ export const getAccount = operation({
   problems: [],
 });
 
-const LONGEST_ZONE = 64;
-
 export const updateAccount = operation({
   id: 'updateAccount',
   summary: 'Set the language and time zone of this account’s pages and mails',
@@ -43,9 +42,7 @@ export const updateAccount = operation({
   body: z
     .strictObject({
       language: z.optional(z.enum(languageTags)),
-      timeZone: z.optional(
-        z.string().check(z.maxLength(LONGEST_ZONE), z.refine(isTimeZone, 'Use a time zone like Europe/Berlin')),
-      ),
+      timeZone: z.optional(TimeZone),
     })
     .check(z.refine((changes) => Object.keys(changes).length > 0, 'Send what is to change')),
   status: 200,
