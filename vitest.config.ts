@@ -1,15 +1,10 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Long enough for a machine that has ten other things to do: a test may only fail for what it finds. */
 const PATIENT = { testTimeout: 120_000, hookTimeout: 240_000 };
 
-/** Two files at once, also on two cores: half of a connected test is waiting. */
-const AT_ONCE = 2;
-
 export default defineConfig({
   test: {
-    maxWorkers: Math.max(AT_ONCE, availableParallelism() - 1),
     projects: [
       // Rules on memory: seconds.
       { extends: true, test: { name: 'offline', include: ['test/offline/**/*.test.ts'], ...PATIENT } },
@@ -27,7 +22,8 @@ export default defineConfig({
           name: 'connected',
           include: ['test/connected/**/*.test.ts'],
           globalSetup: 'test/connected/setup.ts',
-          maxWorkers: AT_ONCE,
+          // One file after the other, whatever the machine: they share a cloud, its log and its database.
+          fileParallelism: false,
           ...PATIENT,
         },
       },
