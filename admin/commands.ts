@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
 import { labels } from '../shared/domain/codes/totp.ts';
+import type { User } from '../shared/domain/entities/user.ts';
 import { Failure } from '../shared/domain/errors.ts';
 import { Email, Id, Name, type Permission } from '../shared/domain/fields.ts';
 import { optimistically } from '../shared/use-cases/common/optimistically.ts';
 import { remindOrganization } from '../shared/use-cases/follow-up/remind.ts';
+import { endAccount } from '../shared/use-cases/lifecycle/steps/end-account.ts';
+import { exportUser } from '../shared/use-cases/lifecycle/steps/export-user.ts';
 import { createOrganization } from '../shared/use-cases/operator/create-organization.ts';
 import { requireActive } from '../shared/use-cases/users/steps/by-administrator.ts';
 import { inviteUser, issueInvitation } from '../shared/use-cases/users/steps/invite-user.ts';
@@ -36,6 +39,13 @@ class Undecided extends Failure {
 const requireSameName = async ({ organizations }: AdminNeeds, id: string, name: string): Promise<void> => {
   const found = await organizations.get(id);
   if (found && found.name !== name) throw new Error(`--id is that of the organization ${found.name}`);
+};
+
+const userWith = async ({ credentials, users }: AdminNeeds, email: string): Promise<User> => {
+  const credential = await credentials.find(option(Email, 'email', email));
+  const user = credential && (await users.get(credential.userId));
+  if (!user) throw new Failure('not_found');
+  return user;
 };
 
 export const commands = {
@@ -89,9 +99,7 @@ export const commands = {
   },
 
   async inviteAgain(needs: AdminNeeds, options: { email: string }) {
-    const credential = await needs.credentials.find(option(Email, 'email', options.email));
-    if (!credential) throw new Failure('not_found');
-    const { userId } = credential;
+    const { id: userId } = await userWith(needs, options.email);
     const invitation = await optimistically(async () => {
       const user = await needs.users.get(userId);
       if (!user) throw new Failure('not_found');
@@ -103,21 +111,32 @@ export const commands = {
   },
 
   async resetTwoFactor(needs: AdminNeeds, options: { email: string; reason: string }) {
-    const credential = await needs.credentials.find(option(Email, 'email', options.email));
-    if (!credential) throw new Failure('not_found');
-    const { userId } = credential;
+    const { id: userId } = await userWith(needs, options.email);
     const reason = option(Name, 'reason', options.reason);
     await removeTwoFactor(needs, here(needs), { userId, actor: null, actorId: ACTOR, reason });
     return { userId, twoFactor: 'disabled' };
   },
 
   async liftWaits(needs: AdminNeeds, options: { email: string; reason: string }) {
-    const credential = await needs.credentials.find(option(Email, 'email', options.email));
-    if (!credential) throw new Failure('not_found');
-    const { userId } = credential;
+    const { id: userId } = await userWith(needs, options.email);
     const reason = option(Name, 'reason', options.reason);
     await liftAllWaits(needs, here(needs), { userId, actor: null, actorId: ACTOR, reason });
     return { userId, waits: 'lifted' };
+  },
+
+  /** For a person who asks the operator for their data. */
+  async exportUser(needs: AdminNeeds, options: { email: string }) {
+    return exportUser(needs, needs.clock.now(), await userWith(needs, options.email));
+  },
+
+  async deleteUser(needs: AdminNeeds, options: { email: string }) {
+    const { id } = await userWith(needs, options.email);
+    await optimistically(async () => {
+      const user = await needs.users.get(id);
+      if (!user) throw new Failure('not_found');
+      return endAccount(needs, here(needs), { user, actorId: ACTOR });
+    });
+    return { userId: id, deleted: 'yes' };
   },
 
   /** An empty list allows any domain. */

@@ -38,12 +38,14 @@ const print = (facts: Facts): void => {
   console.log(program.opts().json ? JSON.stringify(facts) : lines.join('\n'));
 };
 
+const printJson = (facts: Facts): void => console.log(JSON.stringify(facts, null, 2));
+
 const run =
-  <Options>(command: (needs: AdminNeeds, options: Options) => Promise<Facts>) =>
+  <Options>(command: (needs: AdminNeeds, options: Options) => Promise<Facts>, show = print) =>
   async (options: Options): Promise<void> => {
     try {
       selectTable(program.opts());
-      print(await command(adminNeeds(), options));
+      show(await command(adminNeeds(), options));
     } catch (error) {
       console.error(program.opts().json ? explainAsJson(error) : `error: ${explain(error)}`);
       process.exitCode = 1;
@@ -97,6 +99,18 @@ program
   .requiredOption('--email <address>', 'the account')
   .requiredOption('--reason <text>', 'why; kept with the event')
   .action(run(commands.liftWaits));
+
+program
+  .command('export-user')
+  .description('print everything that is stored about a user, except secrets, as JSON')
+  .requiredOption('--email <address>', 'the account')
+  .action(run(commands.exportUser, printJson));
+
+program
+  .command('delete-user')
+  .description('delete a user, or withdraw an invitation; their data is erased within minutes')
+  .requiredOption('--email <address>', 'the account')
+  .action(run(commands.deleteUser));
 
 program
   .command('set-domains')

@@ -7,8 +7,12 @@ import { tableEnv } from '../shared/runtime/env.ts';
 import { adoptions } from '../shared/store/accounts/adoption.ts';
 import { credentials } from '../shared/store/accounts/credentials.ts';
 import { organizations } from '../shared/store/accounts/organizations.ts';
+import { sessions } from '../shared/store/accounts/sessions.ts';
+import { signIns } from '../shared/store/accounts/sign-ins.ts';
 import { users } from '../shared/store/accounts/users.ts';
 import { twoFactors } from '../shared/store/factors/two-factors.ts';
+import { securityEvents } from '../shared/store/history/security-events.ts';
+import { deletions } from '../shared/store/lifecycle/deletions.ts';
 import { limits } from '../shared/store/limits/limits.ts';
 import { passwordTokens } from '../shared/store/tokens/password-tokens.ts';
 
@@ -35,6 +39,10 @@ export const adminNeeds = () => {
     organizations: organizations(table, security),
     credentials: credentials(table, security),
     passwordTokens: passwordTokens(table, security),
+    deletions: deletions(table, security),
+    sessions: sessions(table, security),
+    signIns: signIns(table, security),
+    securityEvents: securityEvents(table, security),
     users: users(table, security),
     twoFactors: twoFactors(table, security),
     limits: limits(table, security),

@@ -42,14 +42,13 @@ export class StatefulStack extends Stack {
     return new TableV2(this, 'Table', {
       partitionKey: text(schema.partitionKey),
       sortKey: text(schema.sortKey),
-      globalSecondaryIndexes: [
-        {
-          indexName: schema.index.name,
-          partitionKey: text(schema.index.partitionKey),
-          sortKey: text(schema.index.sortKey),
-          projectionType: ProjectionType.KEYS_ONLY,
-        },
-      ],
+      globalSecondaryIndexes: schema.indexes.map(({ name, partitionKey, sortKey }) => ({
+        indexName: name,
+        partitionKey: text(partitionKey),
+        sortKey: text(sortKey),
+        projectionType: ProjectionType.INCLUDE,
+        nonKeyAttributes: [...schema.projected],
+      })),
       billing: Billing.onDemand(),
       timeToLiveAttribute: schema.ttl,
       dynamoStream: StreamViewType.NEW_IMAGE,

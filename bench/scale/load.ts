@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ulid } from 'ulid';
-import { credentialKey, userKey, usersByTwoFactor } from '../../shared/store/keys.ts';
+import { listEntry } from '../../shared/store/accounts/user-list.ts';
+import { credentialKey, userKey } from '../../shared/store/keys.ts';
 
 /*
  * Users as they are in the table, written directly instead of through the product: a million hashes would take too
@@ -21,11 +22,10 @@ const itemsOf = (organizationId: string, index: number) => {
     ...{ id, organizationId, email, name: 'Test Person', permissions: [], status: 'active' },
     ...{ authVersion: 1, passwordVersion: 0, lastSignIn: null, sessions: {}, createdAt: Date.now() },
   };
-  const gsi = { gsi1pk: usersByTwoFactor(organizationId, 'disabled'), gsi1sk: email };
   const salt = randomBytes(8).toString('hex');
   const credential = { email, userId: id, organizationId, passwordVersion: 0, salt };
   return [
-    { ...userKey(id), ...user, ...gsi },
+    { ...userKey(id), ...user, ...listEntry(user) },
     { ...credentialKey(email), ...credential },
   ];
 };

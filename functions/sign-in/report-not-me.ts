@@ -1,6 +1,7 @@
 import { reportNotMe as operation } from '../../shared/contract/operations/sign-in.ts';
 import { publicEndpoint } from '../../shared/entry/http/public-endpoint.ts';
 import {
+  credentials,
   everyRequest,
   idempotencyRecords,
   ids,
@@ -14,6 +15,6 @@ import { reportNotMe } from '../../shared/use-cases/sign-in/report-not-me.ts';
 
 export const handler = publicEndpoint(
   operation,
-  { ...everyRequest, ids, idempotencyRecords, security, passwordTokens, random, twoFactors, users },
+  { ...everyRequest, credentials, ids, idempotencyRecords, security, passwordTokens, random, twoFactors, users },
   reportNotMe,
 );

@@ -39,3 +39,15 @@ export const removingFactor: Table = {
   'FACTOR#*': ['DeleteItem'],
   'SETUP#*': ['DeleteItem'],
 };
+/** The end of an account: everything that gives access, and what the erasure of the rest needs to know. */
+export const deleting: Table = {
+  'ADMINS#*': ['UpdateItem'],
+  'ADOPTION#*': ['UpdateItem'],
+  'CODES#*': ['DeleteItem'],
+  'DELETED#*': ['PutItem'],
+  'EMAIL#*': ['DeleteItem'],
+  'ERASURE#*': ['PutItem'],
+  'FACTOR#*': ['DeleteItem'],
+  'SETUP#*': ['DeleteItem'],
+  'USER#*': ['DeleteItem'],
+};

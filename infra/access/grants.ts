@@ -1,6 +1,7 @@
 import type { OperationId } from '../../shared/contract/operations.ts';
 import { type Grants, merged, withSession } from './grant.ts';
 import { administering, answering, changing, removingFactor, replying, signingIn } from './grant-parts.ts';
+import { lifecycleGrants } from './lifecycle-grants.ts';
 
 /*
  * The table of grants: what each operation may do, and nothing else. Transactions need the actions of their parts.
@@ -39,6 +40,7 @@ export const grants: Record<OperationId, Grants> = {
   requestPasswordReset: { table: { 'RESET#*': ['PutItem'], 'THROTTLE#*': ['UpdateItem'] } },
   reportNotMe: {
     table: merged(replying, removingFactor, {
+      'EMAIL#*': ['GetItem', 'PutItem', 'DeleteItem'],
       'EVENT#*': ['PutItem'],
       'FACTOR#*': ['GetItem'],
       'TOKEN#*': ['GetItem', 'PutItem', 'DeleteItem'],
@@ -47,7 +49,9 @@ export const grants: Record<OperationId, Grants> = {
   },
 
   getAccount: withSession({ table: { 'ORG#*': ['GetItem'] } }),
-  updateAccount: withSession({ table: { 'ORG#*': ['GetItem'], 'USER#*': ['UpdateItem'] } }),
+  updateAccount: withSession({
+    table: { 'EVENT#*': ['PutItem'], 'ORG#*': ['GetItem'], 'USER#*': ['UpdateItem'] },
+  }),
   confirmIdentity: withSession({
     table: merged(changing, {
       'CODES#*': ['GetItem', 'UpdateItem'],
@@ -95,6 +99,8 @@ export const grants: Record<OperationId, Grants> = {
     table: merged(changing, { 'CODES#*': ['PutItem'], 'THROTTLE#*': ['UpdateItem'] }),
     secrets: { 'recovery-code': ['Encrypt'] },
   }),
+
+  ...lifecycleGrants,
 
   listUsers: withSession({ index: ['ORG#*'] }),
   getTwoFactorAdoption: withSession({ table: { 'ADOPTION#*': ['Query'] } }),

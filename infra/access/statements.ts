@@ -51,7 +51,7 @@ export const statementsFor = (grants: Grants, { tableArn, keyArns, app }: Resour
     (partition) =>
       new PolicyStatement({
         actions: ['dynamodb:Query'],
-        resources: [`${tableArn}/index/${schema.index.name}`],
+        resources: schema.indexes.map(({ name }) => `${tableArn}/index/${name}`),
         conditions: onPartitions([partition]),
       }),
   ),

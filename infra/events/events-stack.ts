@@ -13,18 +13,22 @@ import type { StatefulStack } from '../stateful-stack.ts';
 import { addAlarms } from './alarms.ts';
 import { eventFilters, requestFilters } from './event-filters.ts';
 import { addFeed } from './feed.ts';
-import { deliveryGrants, watchGrants } from './grants.ts';
+import { deliveryGrants, eraseGrants, watchGrants } from './grants.ts';
 import { resetGrants } from './reset-grants.ts';
+import { mayTell, tellingEnvironment } from './telling.ts';
 
 type Props = StackProps & { stateful: StatefulStack; settings: Settings };
 
 const MEMORY_MIB = 512;
 const WATCH_MINUTES = 5;
+const ERASURE_MINUTES = 1;
 
 const described = {
   deliverEvents: 'Sends the mails and publishes the events that the table tells of',
   deliverResetRequests: 'Does the same for requests of a password reset, which anybody can make',
 };
+
+const statement = (actions: string[], resource: string) => new PolicyStatement({ actions, resources: [resource] });
 
 /**
  * From the table's stream to people and machines: mails, and events on the bus. What cannot be delivered after several
@@ -54,7 +58,8 @@ export class EventsStack extends Stack {
       table,
       undelivered,
     });
-    addAlarms(this, { undelivered, deliveries, namespace: props.settings.stackName });
+    const erasure = this.addErasure();
+    addAlarms(this, { undelivered, deliveries, erasure, namespace: props.settings.stackName });
     this.addWatch();
   }
 
@@ -74,64 +79,67 @@ export class EventsStack extends Stack {
 
   private addDelivery(id: keyof typeof described, granted: Grants): OperationFunction {
     const { settings, stateful } = this.props;
-    const { tableArn, tableName, tableStreamArn = '' } = stateful.table;
-    const { mailFrom } = settings;
-    const statement = (actions: string[], resource: string) => new PolicyStatement({ actions, resources: [resource] });
-    return new OperationFunction(this, id, {
-      file: fileOf('events', id),
+    const { tableStreamArn = '' } = stateful.table;
+    return this.addFunction(id, {
       description: described[id],
-      memoryMiB: MEMORY_MIB,
-      timeoutSeconds: 60,
-      logRetentionDays: settings.logRetentionDays,
-      rolePath: rolePath(settings.stackName),
       environment: {
-        TABLE_NAME: tableName,
-        SECURITY_SETTINGS: JSON.stringify(settings.security),
-        PRODUCT_NAME: settings.productName,
-        ORIGIN: settings.origin,
-        BUS_NAME: this.bus.eventBusName,
+        ...tellingEnvironment(this.props, this.bus),
         APP: settings.stackName,
         RECOVERY_KEY_ARN: stateful.keyArns['bypass-code'],
-        ...(mailFrom && { MAIL_FROM: mailFrom }),
       },
       statements: [
-        ...statementsFor(granted, { tableArn, keyArns: stateful.keyArns, app: settings.stackName }),
+        ...mayTell(this, this.props, this.bus, granted),
         statement(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], tableStreamArn),
         // Only this table's streams: its name is part of the stream's.
         statement(['dynamodb:ListStreams'], tableStreamArn),
         statement(['sqs:SendMessage'], this.undelivered.queueArn),
-        statement(['events:PutEvents'], this.bus.eventBusArn),
-        ...(mailFrom ? [statement(['ses:SendEmail'], this.identityArn(mailFrom))] : []),
       ],
     });
   }
 
-  /** The domain that SES has verified, for any address in it. */
-  private identityArn(mailFrom: string): string {
-    return this.formatArn({ service: 'ses', resource: 'identity', resourceName: mailFrom.split('@')[1] ?? '' });
+  private addFunction(
+    id: string,
+    props: { description: string; environment: Record<string, string>; statements: PolicyStatement[] },
+  ): OperationFunction {
+    const { stackName, logRetentionDays } = this.props.settings;
+    return new OperationFunction(this, id, {
+      ...{ file: fileOf('events', id), memoryMiB: MEMORY_MIB, timeoutSeconds: 60, logRetentionDays },
+      rolePath: rolePath(stackName),
+      ...props,
+    });
   }
 
   /** Every few minutes: checks what became of expired challenges. */
   private addWatch(): void {
     const { settings, stateful } = this.props;
     const { tableArn, tableName } = stateful.table;
-    const watch = new OperationFunction(this, 'watchChallenges', {
-      file: fileOf('events', 'watchChallenges'),
+    const watch = this.addFunction('watchChallenges', {
       description: 'Alarms owners whose right password someone entered without going on',
-      memoryMiB: MEMORY_MIB,
-      timeoutSeconds: 60,
-      logRetentionDays: settings.logRetentionDays,
-      rolePath: rolePath(settings.stackName),
       environment: { TABLE_NAME: tableName, SECURITY_SETTINGS: JSON.stringify(settings.security) },
       statements: statementsFor(watchGrants, { tableArn, keyArns: stateful.keyArns, app: settings.stackName }),
     });
-    const rule = new Rule(this, 'WatchSchedule', {
-      schedule: Schedule.rate(Duration.minutes(WATCH_MINUTES)),
-      targets: [new LambdaFunction(watch.function, { retryAttempts: 0 })],
+    this.run(watch, 'WatchSchedule', WATCH_MINUTES, 'the next run looks at the same hour');
+  }
+
+  /** Every minute: completes deletions. */
+  private addErasure(): OperationFunction {
+    const erasure = this.addFunction('eraseUsers', {
+      description: 'Erases what is left of deleted users, and tells who has to know',
+      environment: tellingEnvironment(this.props, this.bus),
+      statements: mayTell(this, this.props, this.bus, eraseGrants),
+    });
+    this.run(erasure, 'ErasureSchedule', ERASURE_MINUTES, 'the next run finds the same deletions');
+    return erasure;
+  }
+
+  private run({ function: target }: OperationFunction, id: string, minutes: number, why: string): void {
+    const rule = new Rule(this, id, {
+      schedule: Schedule.rate(Duration.minutes(minutes)),
+      targets: [new LambdaFunction(target, { retryAttempts: 0 })],
     });
     Validations.of(rule).acknowledge({
       id: 'Serverless-EventBusDLQ',
-      reason: 'It carries nothing that could be lost: the next run looks at the same hour',
+      reason: `It carries nothing that could be lost: ${why}`,
     });
   }
 }

@@ -8,6 +8,7 @@ export const deliveryGrants: Grants = {
     'ADMINS#*': ['GetItem'],
     'ADOPTION#*': ['Query', 'PutItem'],
     'CODES#*': ['GetItem'],
+    'EMAIL#*': ['GetItem'],
     'EVENT#*': ['GetItem', 'PutItem'],
     'NOTICE#*': ['UpdateItem'],
     'ORG#*': ['GetItem'],
@@ -22,4 +23,19 @@ export const deliveryGrants: Grants = {
 /** What checking unanswered challenges may do. */
 export const watchGrants: Grants = {
   table: { 'EVENT#*': ['PutItem'], 'USER#*': ['GetItem', 'UpdateItem'], 'WATCH#*': ['Query', 'DeleteItem'] },
+};
+
+/** What erasing deleted users may do: delete the rest of their items, and tell who has to know. */
+export const eraseGrants: Grants = {
+  table: {
+    'ADMINS#*': ['GetItem'],
+    'ADOPTION#*': ['Query', 'PutItem'],
+    'ERASURE#*': ['Query', 'DeleteItem'],
+    'EVENT#*': ['Query', 'PutItem', 'DeleteItem'],
+    'NOTICE#*': ['Query', 'DeleteItem'],
+    'ORG#*': ['GetItem'],
+    'SESSION#*': ['Query', 'DeleteItem'],
+    'SIGN_IN#*': ['Query', 'DeleteItem'],
+    'TOKEN#*': ['Query', 'DeleteItem'],
+  },
 };

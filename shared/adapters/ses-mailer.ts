@@ -3,6 +3,9 @@ import type { Mailer } from '../ports/mailer.ts';
 
 const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 
+/** RFC 3834: no vacation notice is to answer. */
+const headers = [{ Name: 'Auto-Submitted', Value: 'auto-generated' }];
+
 /** What SES reports about this particular message: an impossible address, or content that it refuses to send. */
 const refusals = new Set(['MessageRejected', 'BadRequestException']);
 
@@ -12,7 +15,9 @@ export const sesMailer = (client: Pick<SESv2Client, 'send'>, from: string): Mail
     const command = new SendEmailCommand({
       FromEmailAddress: from,
       Destination: { ToAddresses: [to] },
-      Content: { Simple: { Subject: utf8(subject), Body: { Text: utf8(text), Html: utf8(html) } } },
+      Content: {
+        Simple: { Subject: utf8(subject), Body: { Text: utf8(text), Html: utf8(html) }, Headers: headers },
+      },
     });
     try {
       await client.send(command);

@@ -16,6 +16,7 @@ export const areas = {
   'sign-in': 'Sign-in',
   account: 'Account',
   'two-factor': 'Two-factor authentication',
+  lifecycle: 'Account lifecycle',
   users: 'Users',
   'follow-up': 'Follow-up',
   service: 'Service',

@@ -5,6 +5,7 @@ import { methods } from '../domain/entities/sign-in.ts';
 import { securityEventTypes } from '../domain/events/security-event.ts';
 import { Id, Permission, userStatuses } from '../domain/fields.ts';
 import { isTimeZone, languageTags } from '../domain/languages.ts';
+import { userStates } from '../domain/user-list.ts';
 import { RFC_3339, utcTime } from './rfc-3339.ts';
 
 /* The shapes that more than one operation returns. The names are the contract's. */
@@ -62,6 +63,7 @@ export const User = z.object({
   name: z.string(),
   permissions: z.array(Permission),
   status: z.enum(userStatuses),
+  state: z.enum(userStates),
   createdAt: Timestamp,
   remindedAt: z.optional(Timestamp),
   twoFactor: TwoFactorStatus,
@@ -99,7 +101,12 @@ export const SignIn = z.object({
 });
 
 export const SignInPage = z.object({ signIns: z.array(SignIn), nextCursor: z.optional(z.string()) });
-export const RecoveryCodeSet = z.object({ recoveryCodes: z.array(z.string()), generatedAt: Timestamp });
+/** `used`: how many codes of the set have ever been used; each was replaced, so those listed all work. */
+export const RecoveryCodeSet = z.object({
+  recoveryCodes: z.array(z.string()),
+  generatedAt: Timestamp,
+  used: z.int(),
+});
 /** A change that ends the other sessions gives this one a new token. */
 export const SessionRotated = z.object({ session: Session });
 export const SessionEntry = z.object({
@@ -125,6 +132,8 @@ export const Event = z.object({
   reason: z.optional(z.string()),
   permissions: z.optional(z.array(Permission)),
   link: z.optional(z.enum(linkPurposes)),
+  newEmail: z.optional(z.string()),
+  previousEmail: z.optional(z.string()),
   aboutId: z.optional(Id),
 });
 export const EventPage = z.object({ events: z.array(Event), nextCursor: z.optional(z.string()) });

@@ -13,6 +13,7 @@ import { STRANGER } from '../use-cases/common/new-event.ts';
 import { organizationOf } from '../use-cases/common/organization-of.ts';
 import { concernsAdministrators } from './mail-for.ts';
 import { type Facts, type MailNeeds, type MailOutcome, sendMail } from './send-mail.ts';
+import { tellAdministrators } from './tell-administrators.ts';
 
 export type DeliverNeeds = MailNeeds & {
   deliveries: Deliveries;
@@ -80,13 +81,21 @@ const tell = async (
   const organization = await organizationOf(needs, user);
   if (isCounted.has(told.type)) await needs.adoptions.keepDay(organization.id, iso(told.at).slice(0, 10));
   await needs.bus.publish(busEvent(told, user));
-  if (concernsAdministrators(told, user)) await tellAdministrators(needs, told, user);
+  if (concernsAdministrators(told, user)) {
+    const permissions = (told.permissions ?? user.permissions) as SecurityEvent['permissions'];
+    await tellAdministrators(needs, { ...told, permissions }, user);
+  }
+  // Nobody is asked to confirm an address that belongs to someone: there would be nothing to confirm.
+  if (told.type === 'email_change_requested' && (await isTaken(needs, told))) return { outcome: 'ok' };
   // The mail goes last: it is the one step that cannot be repeated without the reader noticing.
   const about = 'aboutId' in told && told.aboutId ? await needs.users.get(told.aboutId) : null;
   const outcome = await sendMail(needs, now, { ...told, aboutEmail: about?.email }, user, organization);
   if (outcome.outcome === 'mail_refused') await needs.securityEvents.put(user.id, refusal(told, outcome));
   return outcome;
 };
+
+const isTaken = async ({ credentials }: DeliverNeeds, { newEmail = '' }: Facts): Promise<boolean> =>
+  (await credentials.find(newEmail)) !== null;
 
 /** Recorded in the account's history next to what it belongs to, under an id of its own that is always the same. */
 const refusal = (told: Facts, { mail, reason }: { mail: string; reason: string }): SecurityEvent => ({
@@ -102,28 +111,6 @@ const noteClosed = async (
 ): Promise<MailOutcome> => {
   await securityEvents.put(user.id, { id, type: 'password_closed', actorId: STRANGER, at, ip });
   return { outcome: 'ok' };
-};
-
-/**
- * Writes one event to the history of each other administrator, which triggers their mail: if one fails, the others are
- * not repeated.
- */
-const tellAdministrators = async (needs: DeliverNeeds, told: Facts, user: User): Promise<void> => {
-  const ids = await needs.organizations.administrators(user.organizationId);
-  const others = ids.filter((id) => id !== user.id && id !== told.actorId);
-  const { id, actorId, at, ip, permissions = user.permissions } = told;
-  const event: SecurityEvent = {
-    ...{
-      id,
-      type: 'administrators_changed',
-      actorId,
-      at,
-      ip,
-      permissions: permissions as SecurityEvent['permissions'],
-    },
-    ...{ aboutId: user.id, reason: told.type },
-  };
-  await Promise.all(others.map((other) => needs.securityEvents.put(other, event)));
 };
 
 /**

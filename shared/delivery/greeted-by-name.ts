@@ -4,7 +4,7 @@ import type { MailName } from './words/words.ts';
  * Mails that also go to people who have not set a password yet. Someone else entered their name and address, so
  * greeting them by name would let that person send anyone a message in our name.
  */
-const toAnybody = new Set<MailName>(['invited', 'invitedAgain', 'passwordReset', 'twoFactorReminder']);
+const toAnybody = new Set<MailName>(['invited', 'invitedAgain', 'passwordReset', 'twoFactorReminder', 'emailChange']);
 
 const MOST_DIGITS = 4;
 

@@ -12,10 +12,16 @@ const mailOf: Record<Type, MailName | null> = {
   user_renamed: null,
   user_suspended: 'suspended',
   user_reactivated: 'reactivated',
+  // It is in an administrator's history; the user is told by the erasure, which still knows the address.
+  user_deleted: null,
   permissions_granted: 'permissionsGranted',
   permissions_withdrawn: 'permissionsWithdrawn',
   administrators_changed: 'administratorsChanged',
   waits_lifted: 'waitsLifted',
+  email_change_requested: 'emailChange',
+  email_changed: 'emailChanged',
+  // The mail about the change that it undoes went to the address that is back.
+  email_restored: null,
   password_set: 'passwordSet',
   password_changed: 'passwordChanged',
   password_closed: 'passwordClosed',

@@ -23,6 +23,8 @@ const purposeOf: Record<MailName, PasswordToken['purpose'] | 'account'> = {
   invitedAgain: 'invitation',
   passwordReset: 'reset',
   passwordClosed: 'reset',
+  emailChange: 'email',
+  emailChanged: 'not_me',
   passwordSet: 'not_me',
   passwordChanged: 'not_me',
   twoFactorEnabled: 'not_me',
@@ -45,8 +47,14 @@ const purposeOf: Record<MailName, PasswordToken['purpose'] | 'account'> = {
   suspended: 'account',
   reactivated: 'account',
   waitsLifted: 'account',
+  deleted: 'account',
 };
-const pageOf = { invitation: 'set-password', reset: 'set-password', not_me: 'not-me' } as const;
+const pageOf = {
+  invitation: 'set-password',
+  reset: 'set-password',
+  not_me: 'not-me',
+  email: 'confirm-email',
+} as const;
 
 /**
  * A time without a second factor: that of the reported action, if 2FA is still off or was turned on since. The link
@@ -62,6 +70,7 @@ const validity = (user: User, purpose: PasswordToken['purpose'], at: Instant) =>
     case 'invitation':
       return { invitations };
     case 'reset':
+    case 'email':
       return { authVersion };
     case 'not_me':
       return withoutFactorAt === undefined ? {} : { noFactorAt: withoutFactorAt };
@@ -75,6 +84,7 @@ export const newMailLink = async (
   at: Instant,
   user: User,
   mail: MailName,
+  addresses: Pick<PasswordToken, 'newEmail' | 'previousEmail'> = {},
 ): Promise<{ url: string; expiresAt: Instant }> => {
   const purpose = purposeOf[mail];
   if (purpose === 'account') return { url: `${origin}/account`, expiresAt: now };
@@ -82,11 +92,20 @@ export const newMailLink = async (
     invitation: security.invitationHours * HOUR,
     reset: security.resetMinutes * MINUTE,
     not_me: security.notMeHours * HOUR,
+    email: security.invitationHours * HOUR,
   };
   const expiresAt = now + lasts[purpose];
   const { token, hash } = issueToken('invitation', user.id, random);
   const { passwordVersion, suspensions } = user;
-  const stored = { hash, purpose, expiresAt, passwordVersion, suspensions, ...validity(user, purpose, at) };
+  const stored = {
+    hash,
+    purpose,
+    expiresAt,
+    passwordVersion,
+    suspensions,
+    ...validity(user, purpose, at),
+    ...addresses,
+  };
   await passwordTokens.add(user.id, stored);
   return { url: `${origin}/${pageOf[purpose]}#${token}`, expiresAt };
 };

@@ -22,6 +22,8 @@ export type Facts = {
   sealedPass?: string | undefined;
   aboutId?: string | undefined;
   aboutEmail?: string | undefined;
+  newEmail?: string | undefined;
+  previousEmail?: string | undefined;
 };
 export type MailNeeds = MailLinkNeeds & {
   mailer: Mailer;
@@ -48,7 +50,7 @@ export const sendMail = async (
   // A late invitation is not sent if the password has been set.
   if (name === 'invited' && user.passwordVersion > 0) return { outcome: 'ok' };
   if (isRepetitive(name) && !(await isNews(needs, now, name, told, user))) return { outcome: 'ok' };
-  const link = await newMailLink(needs, now, told.at, user, name);
+  const link = await newMailLink(needs, now, told.at, user, name, addressesOf(name, told));
   const set = name === 'recoveryCodeUsed' ? await needs.recoveryCodeSets.get(user.id) : null;
   const facts = {
     organization: organization.name,
@@ -59,13 +61,14 @@ export const sendMail = async (
     until: momentFor(user, link.expiresAt),
     pass: told.sealedPass === undefined ? '' : await openPass(needs, user, told.sealedPass),
     change: told.reason ?? told.type,
-    about: told.aboutEmail ?? '',
+    newEmail: told.newEmail ?? '',
+    about: told.aboutEmail ?? told.aboutId ?? '',
   };
   const sent = await needs.mailer.send(
     compose({
       name,
       language: languageOf(user),
-      to: user.email,
+      to: recipientOf(name, told, user),
       facts,
       productName: needs.productName,
       link: link.url,
@@ -73,6 +76,16 @@ export const sendMail = async (
   );
   return sent.outcome === 'sent' ? { outcome: 'ok' } : { outcome: 'mail_refused', mail: name, reason: sent.reason };
 };
+
+/** A new address has to be confirmed by who reads mail there; the previous one is told, and can take it back. */
+const recipientOf = (name: MailName, { newEmail, previousEmail }: Facts, user: User): string => {
+  if (name === 'emailChange') return newEmail ?? user.email;
+  return name === 'emailChanged' ? (previousEmail ?? user.email) : user.email;
+};
+const addressesOf = (name: MailName, { newEmail, previousEmail }: Facts) => ({
+  ...(name === 'emailChange' && newEmail !== undefined && { newEmail }),
+  ...(name === 'emailChanged' && previousEmail !== undefined && { previousEmail }),
+});
 
 /** Whether the same news was just sent: the same kind, about the same source address. */
 const isNews = ({ notices, security }: MailNeeds, now: Instant, mail: MailName, { id, ip }: Facts, user: User) =>

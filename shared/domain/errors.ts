@@ -57,6 +57,7 @@ export const faultCodes = [
   'email_label_too_long',
   'email_domain',
   'email_domain_incomplete',
+  'clock_off',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 

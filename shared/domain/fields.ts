@@ -43,6 +43,16 @@ export const EmailPrefix = z.pipe(
   z.string().check(z.maxLength(254)),
 );
 
+const LONGEST_SEARCH = 100;
+/** What an administrator types to find someone: the start of an address, or of any word of a name. */
+export const Search = z.pipe(
+  z.pipe(
+    z.string().check(z.maxLength(LONGEST_SEARCH)),
+    z.transform((typed: string) => typed.normalize('NFC').trim().toLowerCase()),
+  ),
+  z.string().check(z.minLength(1), z.maxLength(LONGEST_SEARCH)),
+);
+
 /** One line of text with something visible in it and nothing that affects the text around it. */
 const line = (longest: number) =>
   z.pipe(

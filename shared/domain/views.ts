@@ -5,6 +5,7 @@ import type { User } from './entities/user.ts';
 import type { SecurityEvent } from './events/security-event.ts';
 import { ID_PATTERN } from './fields.ts';
 import { type Instant, iso } from './instant.ts';
+import { stateOf } from './user-list.ts';
 
 /** The shapes in which entities leave the product: times as ISO 8601, and nothing that the reader should not see. */
 
@@ -45,6 +46,7 @@ export const userView = (user: User) => ({
   name: user.name,
   permissions: user.permissions,
   status: user.status,
+  state: stateOf(user),
   createdAt: iso(user.createdAt),
   ...(user.remindedAt !== undefined && { remindedAt: iso(user.remindedAt) }),
   twoFactor: twoFactor(user),

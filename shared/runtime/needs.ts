@@ -20,6 +20,8 @@ import { deliveries as deliveryStore } from '../store/history/deliveries.ts';
 import { notices as noticeStore } from '../store/history/notices.ts';
 import { securityEvents as securityEventStore } from '../store/history/security-events.ts';
 import { watches as watchStore } from '../store/history/watches.ts';
+import { addresses as addressStore } from '../store/lifecycle/addresses.ts';
+import { deletions as deletionStore } from '../store/lifecycle/deletions.ts';
 import { limits as limitStore } from '../store/limits/limits.ts';
 import type { Table } from '../store/table/table.ts';
 import { idempotencyRecords as idempotencyRecordStore } from '../store/tokens/idempotency-records.ts';
@@ -65,6 +67,8 @@ export const commonPasswords = /* @__PURE__ */ commonPasswordList();
 export const adoptions = /* @__PURE__ */ adoptionStore(table);
 export const organizations = /* @__PURE__ */ organizationStore(table, security);
 export const credentials = /* @__PURE__ */ credentialStore(table, security);
+export const addresses = /* @__PURE__ */ addressStore(table, security);
+export const deletions = /* @__PURE__ */ deletionStore(table, security);
 export const users = /* @__PURE__ */ userStore(table, security);
 export const passwordTokens = /* @__PURE__ */ passwordTokenStore(table, security);
 export const passwordResets = /* @__PURE__ */ passwordResetStore(table);
@@ -126,4 +130,8 @@ export const answeringChallenge = /* @__PURE__ */ (() => ({
 export const delivering = /* @__PURE__ */ (() => ({
   ...{ adoptions, bus, credentials, deliveries, mailer, notices, security, organizations, origin, passSecrets },
   ...{ passwordTokens, productName, random, recoveryCodeSets, securityEvents, users },
+}))();
+/** What erasing deleted users needs in order to tell who has to know. */
+export const erasing = /* @__PURE__ */ (() => ({
+  ...{ adoptions, bus, mailer, organizations, productName, securityEvents },
 }))();

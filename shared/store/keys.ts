@@ -24,6 +24,8 @@ import { partitions } from './schema.ts';
  * | ResetRequest  | RESET#<ulid>            | RESET                     |                                    |         |
  * | Watch         | WATCH#<minute>#<n>      | <userId>                  |                                    |         |
  * | Throttle      | THROTTLE#<kind>#<sha256> | THROTTLE                 |                                    |         |
+ * | DeletedUser   | DELETED#<userId>        | DELETED                   |                                    |         |
+ * | Erasure       | ERASURE#                | <ulid>                    |                                    |         |
  *
  * A user's items are split into partitions by how sensitive they are: `dynamodb:LeadingKeys` is the only thing that IAM
  * can hold a function to, so a function that may touch sessions must not find secrets, password links or profiles there.
@@ -79,6 +81,11 @@ export const watchKey = (minute: number, shard: number, userId: string): Key => 
 });
 export const resetRequestKey = (id: string): Key => ({ pk: partitions.resetRequest + id, sk: 'RESET' });
 
+/** What remains of a deleted user: that there was one, and when they went. A restore of older data looks here. */
+export const deletedUserKey = (userId: string): Key => ({ pk: partitions.deletedUser + userId, sk: 'DELETED' });
+/** One partition for all that is pending: deletions are rare, and each stays only for minutes. */
+export const erasureKey = (id: string): Key => ({ pk: partitions.erasure, sk: id });
+
 export type ThrottleKind = 'source' | 'account' | 'device' | 'budget';
 /** Stored as a hash: email and network addresses should not be visible to anyone reading keys. */
 export const throttleKey = (kind: ThrottleKind, hash: string): Key => ({
@@ -86,7 +93,7 @@ export const throttleKey = (kind: ThrottleKind, hash: string): Key => ({
   sk: 'THROTTLE',
 });
 
-/** gsi1: the partition of an organization's users with one 2FA status. */
+/** gsi1 and gsi2: the partition of an organization's users with one 2FA status. */
 export const usersByTwoFactor = (organizationId: string, status: TwoFactorStatus): string =>
   `${partitions.organization}${organizationId}#2FA#${status}`;
 

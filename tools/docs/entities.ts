@@ -37,6 +37,16 @@ export const entities: Record<KeyMaker, { name: string; key: Key; carries: strin
     key: keys.credentialKey('<canonical email>'),
     carries: 'user, organization, argon2id hash, password version',
   },
+  deletedUserKey: {
+    name: 'DeletedUser',
+    key: keys.deletedUserKey('<userId>'),
+    carries: 'when the user was deleted and by whom; nothing that identifies them',
+  },
+  erasureKey: {
+    name: 'Erasure',
+    key: keys.erasureKey('<ulid>'),
+    carries: 'who still has to be told of a deletion, until that is done',
+  },
   userKey: {
     name: 'User',
     key: keys.userKey('<userId>'),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Password, RecoveryCode, TotpCode } from '../../domain/fields.ts';
+import { Name, Password, RecoveryCode, TotpCode } from '../../domain/fields.ts';
 import { languageTags } from '../../domain/languages.ts';
 import { operation } from '../operation.ts';
 import {
@@ -9,7 +9,6 @@ import {
   EventPage,
   Limit,
   Session,
-  SessionEntry,
   SessionRotated,
   SignInPage,
   Timestamp,
@@ -33,7 +32,7 @@ export const getAccount = operation({
 
 export const updateAccount = operation({
   id: 'updateAccount',
-  summary: 'Set the language and time zone of this account’s pages and mails',
+  summary: 'Change the name of this account, or the language and time zone of its pages and mails',
   area,
   method: 'PATCH',
   path: '/v1/me',
@@ -41,6 +40,7 @@ export const updateAccount = operation({
   withoutTwoFactor: true,
   body: z
     .strictObject({
+      name: z.optional(Name),
       language: z.optional(z.enum(languageTags)),
       timeZone: z.optional(TimeZone),
     })
@@ -102,45 +102,6 @@ export const changePassword = operation({
   status: 200,
   reply: z.extend(SessionRotated, { device: z.optional(Device) }),
   problems: ['credentials_invalid', 'password_rejected'],
-});
-
-export const listSessions = operation({
-  id: 'listSessions',
-  summary: 'List the sessions of this account, most recently used first',
-  area,
-  method: 'GET',
-  path: '/v1/me/sessions',
-  auth: {},
-  status: 200,
-  reply: z.object({ sessions: z.array(SessionEntry) }),
-  problems: [],
-});
-
-export const endSession = operation({
-  id: 'endSession',
-  summary: 'End one session of this account; ending another session than this one requires reauthentication',
-  area,
-  method: 'DELETE',
-  path: '/v1/me/sessions/{sessionId}',
-  auth: {},
-  params: z.object({ sessionId: z.string() }),
-  idempotencyKey: true,
-  endsSession: 'ifNamed',
-  status: 204,
-  problems: ['not_found', 'identity_confirmation_required'],
-});
-
-export const endOtherSessions = operation({
-  id: 'endOtherSessions',
-  summary: 'End all other sessions of this account; the session token rotates',
-  area,
-  method: 'DELETE',
-  path: '/v1/me/sessions',
-  auth: { fresh: true },
-  idempotencyKey: true,
-  status: 200,
-  reply: SessionRotated,
-  problems: [],
 });
 
 export const listEvents = operation({

@@ -111,14 +111,19 @@ export const setPassword = operation({
 
 export const inspectLink = operation({
   id: 'inspectLink',
-  summary: 'Get whose password the token of a link sets, and until when',
+  summary: 'Get whose account the token of a link is for, what it does, and until when',
   area,
   method: 'POST',
   path: '/v1/password/link',
   auth: 'none',
   body: z.strictObject({ token: Token }),
   status: 200,
-  reply: z.object({ email: z.string(), purpose: z.enum(linkPurposes), expiresAt: Timestamp }),
+  reply: z.object({
+    email: z.string(),
+    purpose: z.enum(linkPurposes),
+    expiresAt: Timestamp,
+    newEmail: z.optional(z.string()),
+  }),
   problems: ['challenge_invalid'],
 });
 

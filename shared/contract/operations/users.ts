@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { Email, EmailPrefix, Name, Permission, twoFactorStatuses, userStatuses } from '../../domain/fields.ts';
+import { Email, EmailPrefix, Name, Permission, Search, twoFactorStatuses, userStatuses } from '../../domain/fields.ts';
+import { userSorts, userStates } from '../../domain/user-list.ts';
 import { operation } from '../operation.ts';
 import { Cursor, EventPage, Invitation, Limit, SignInPage, User, UserId } from '../schemas.ts';
 
@@ -7,14 +8,19 @@ const area = 'users';
 
 export const listUsers = operation({
   id: 'listUsers',
-  summary: "List the organization's users by email, filtered by 2FA status and the start of the address",
+  summary:
+    "List the organization's users by email or name: all, or those with a 2FA status, in a state, or found by the start of the address or of a word of the name",
   area,
   method: 'GET',
   path: '/v1/users',
   auth: { permission: 'users:manage' },
   query: z.strictObject({
     twoFactor: z.optional(z.enum(twoFactorStatuses)),
+    state: z.optional(z.enum(userStates)),
+    search: z.optional(Search),
     email: z.optional(EmailPrefix),
+    sort: z.optional(z.enum(userSorts)),
+    order: z.optional(z.enum(['ascending', 'descending'])),
     limit: Limit,
     cursor: Cursor,
   }),

@@ -14,6 +14,8 @@ export type Facts = {
   until: string;
   /** What the mail hands over, if anything. */
   pass: string;
+  /** The address of a change. */
+  newEmail: string;
   /** What changed about someone's rights, and whose rights they are. */
   change: string;
   about: string;

@@ -42,6 +42,26 @@ export const matchTimeStep = ({ secret, code, now, lastTimeStep }: Attempt): num
   return result.valid && 'timeStep' in result ? result.timeStep : null;
 };
 
+/** How far off a clock may be and still be recognized: 5 minutes. */
+const MOST_STEPS_OFF = 10;
+
+/**
+ * By how many seconds the clock of a phone is ahead (or, if negative, behind) that shows this code; null if it is not a
+ * code of the minutes around. Only for an app that is being connected: elsewhere it would help someone who guesses.
+ */
+export const clockOffBy = ({ secret, code, now }: Omit<Attempt, 'lastTimeStep'>): number | null => {
+  for (let steps = TOTP.toleranceSteps + 1; steps <= MOST_STEPS_OFF; steps += 1) {
+    for (const off of [steps * TOTP.periodSeconds, -steps * TOTP.periodSeconds]) {
+      const result = verifySync({
+        ...{ crypto, secret, token: code, epoch: Math.floor(now / SECOND) + off, epochTolerance: 0 },
+        ...{ period: TOTP.periodSeconds, digits: TOTP.digits, algorithm: TOTP.algorithm },
+      });
+      if (result.valid) return off;
+    }
+  }
+  return null;
+};
+
 /** Whether a rejected code is correct but its time step was already used, which is worth logging. */
 export const isReplayed = (attempt: Attempt): boolean => matchTimeStep({ ...attempt, lastTimeStep: 0 }) !== null;
 

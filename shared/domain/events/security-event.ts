@@ -8,10 +8,14 @@ export const securityEventTypes = [
   'user_renamed',
   'user_suspended',
   'user_reactivated',
+  'user_deleted',
   'permissions_granted',
   'permissions_withdrawn',
   'administrators_changed',
   'waits_lifted',
+  'email_change_requested',
+  'email_changed',
+  'email_restored',
   'password_set',
   'password_changed',
   'password_closed',
@@ -46,6 +50,9 @@ export const SecurityEvent = z.object({
   reason: z.optional(z.string()),
   /** The rights that it granted or revoked. */
   permissions: z.optional(z.array(Permission)),
+  /** The addresses of a change. */
+  newEmail: z.optional(z.string()),
+  previousEmail: z.optional(z.string()),
   /** The link that made it possible. */
   link: z.optional(z.enum(linkPurposes)),
   /** Whose rights changed, for events in the history of the other administrators. */

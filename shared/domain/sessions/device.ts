@@ -10,13 +10,16 @@ import { sha256 } from './tokens.ts';
 export type KnownDevice = {
   /** SHA-256 of its token. */
   hash: string;
-  userId: string;
+  /** Whose it is, as a SHA-256: a user who is deleted leaves no id behind here. */
+  owner: string;
   /** The password that it signed in with. */
   deviceScope: string;
   /** The enrollment whose second factor it passed, if any. */
   generation?: string | undefined;
   expiresAt: Instant;
 };
+
+export const ownerName = (userId: string): string => sha256(userId);
 
 /** Identifies a password without revealing it: a new password has another name. */
 export const credentialName = ({ email, passwordVersion }: Pick<Credential, 'email' | 'passwordVersion'>): string =>
@@ -27,7 +30,7 @@ export const credentialName = ({ email, passwordVersion }: Pick<Credential, 'ema
  * second factor before, which a new password does not undo.
  */
 export const isKnownForPassword = (device: KnownDevice, credential: Credential, now: Instant): boolean =>
-  device.userId === credential.userId &&
+  device.owner === ownerName(credential.userId) &&
   !isOver(device.expiresAt, now) &&
   (device.deviceScope === credentialName(credential) || device.generation !== undefined);
 

@@ -3,14 +3,30 @@ import type { User } from '../../domain/entities/user.ts';
 import type { SecurityEvent } from '../../domain/events/security-event.ts';
 import type { TwoFactorStatus } from '../../domain/fields.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { UserSort, UserState } from '../../domain/user-list.ts';
 import type { ActorGone, ByAdministrator } from './changes.ts';
 
-export type UserPage = { organizationId: string; twoFactor?: TwoFactorStatus; prefix: string; limit: number };
+export type UserPage = {
+  organizationId: string;
+  twoFactor?: TwoFactorStatus | undefined;
+  state?: UserState | undefined;
+  /** Begins the address or a word of the name. */
+  search?: string | undefined;
+  /** Begins the address. */
+  prefix: string;
+  /** By address, unless said otherwise. */
+  sort?: UserSort | undefined;
+  descending?: boolean | undefined;
+  limit: number;
+};
 
 export type Users = {
   get(userId: string): Promise<User | null>;
-  /** One page of users by email, and the email to continue after if there are more. */
-  page(page: UserPage & { after?: string }): Promise<{ users: User[]; next?: string }>;
+  /**
+   * One page of users in order, and what to continue after if there may be more: a page of a filtered list may have
+   * fewer users than asked for, or none.
+   */
+  page(page: UserPage & { after?: string | undefined }): Promise<{ users: User[]; next?: string }>;
   /**
    * `done_before`: an answer is kept under the same id, so this was done before, or the key was used for something
    * else.

@@ -4,6 +4,7 @@ import type { User } from '../../domain/entities/user.ts';
 import type { SecurityEvent } from '../../domain/events/security-event.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { ActorGone, ByAdministrator } from '../accounts/changes.ts';
+import type { Move } from '../lifecycle/addresses.ts';
 
 export type PasswordTokens = {
   get(userId: string, hash: string): Promise<PasswordToken | null>;
@@ -20,10 +21,12 @@ export type PasswordTokens = {
     next: PasswordToken;
     /** The factor that was added after the mail, with the event of its removal. */
     undone: { generation: string; event: SecurityEvent } | null;
+    /** The previous address, if the account gets it back. */
+    restored: (Move & { event: SecurityEvent }) | null;
     event: SecurityEvent;
     reply?: IdempotencyRecord | undefined;
     now: Instant;
-  }): Promise<'exchanged' | 'token_gone' | 'changed'>;
+  }): Promise<'exchanged' | 'token_gone' | 'email_taken' | 'changed'>;
   /** Consumes the token, sets the password, ends every session. */
   redeem(change: {
     user: User;

@@ -5,6 +5,7 @@ import type { UserUpdate } from '../../ports/accounts/users.ts';
 import { administratorsKey, userKey } from '../keys.ts';
 import type { Unconditional, Write } from '../table/commit.ts';
 import { type Expression, expression } from '../table/expression.ts';
+import { renamed } from './user-list.ts';
 
 /*
  * Writes to the User item by someone other than its owner, each on condition that the user has not changed since it was
@@ -71,6 +72,7 @@ export const writeDecision = (user: User, { name, permissions, status }: UserUpd
   const e = expression();
   const set = [
     `${e.path('name')} = ${e.value(name)}`,
+    ...(name === user.name ? [] : renamed(e, { name, email: user.email })),
     `${e.path('permissions')} = ${e.value(permissions)}`,
     ...(status === user.status
       ? []

@@ -8,6 +8,7 @@ import { credentialKey, sessionKey, userKey, usersByTwoFactor } from '../keys.ts
 import { orElse, type Unconditional, type Write } from '../table/commit.ts';
 import { type Expression, expression, removeFrom, roomIn } from '../table/expression.ts';
 import { putSession, removeSession } from './records.ts';
+import { addressed } from './user-list.ts';
 
 /*
  * The parts that transactions share: changes to the User item and to sessions. Each requires that the user has not
@@ -28,7 +29,9 @@ export const placeSession = (
 ): Write<'changed'>[] => {
   const e = expression();
   const lastSignIn = { at: now, method: session.method, twoFactorVerified: session.secondFactorConfirmed };
-  const set = `SET ${e.path('lastSignIn')} = ${e.value(lastSignIn)}, ${e.path('sessions', session.hash)} = ${e.value(session.createdAt)}`;
+  // The list of users looks for it; lastSignIn itself changes too often for an index.
+  const hasSignedIn = `${e.path('hasSignedIn')} = ${e.value(true)}`;
+  const set = `SET ${e.path('lastSignIn')} = ${e.value(lastSignIn)}, ${hasSignedIn}, ${e.path('sessions', session.hash)} = ${e.value(session.createdAt)}`;
   const update = {
     Key: userKey(user.id),
     UpdateExpression: set + removeFrom(e, 'sessions', ended),
@@ -52,17 +55,23 @@ export const swapSession = (user: User, from: Session, to: Session): Uncondition
   };
 };
 
-type Also = { twoFactor?: { enabledAt: Instant } | 'disabled'; passwordVersion?: number };
+type Also = {
+  twoFactor?: { enabledAt: Instant } | 'disabled';
+  passwordVersion?: number;
+  email?: string;
+  invitations?: number;
+};
 
 /**
  * The copies of the 2FA status that lists and pages read, written only here, in transactions that change the status.
  */
 const twoFactorCopies = (e: Expression, user: User, twoFactor: { enabledAt: Instant } | 'disabled') => {
   const status = twoFactor === 'disabled' ? 'disabled' : 'enabled';
-  const moved = `${e.path('gsi1pk')} = ${e.value(usersByTwoFactor(user.organizationId, status))}`;
+  const partition = e.value(usersByTwoFactor(user.organizationId, status));
+  const moved = [`${e.path('gsi1pk')} = ${partition}`, `${e.path('gsi2pk')} = ${partition}`];
   return twoFactor === 'disabled'
-    ? { set: [moved], remove: ` REMOVE ${e.path('twoFactorEnabledAt')}` }
-    : { set: [moved, `${e.path('twoFactorEnabledAt')} = ${e.value(twoFactor.enabledAt)}`], remove: '' };
+    ? { set: moved, remove: ` REMOVE ${e.path('twoFactorEnabledAt')}` }
+    : { set: [...moved, `${e.path('twoFactorEnabledAt')} = ${e.value(twoFactor.enabledAt)}`], remove: '' };
 };
 
 /** Raises authVersion, which ends every session and challenge except `kept`, and records the rest of the change. */
@@ -73,6 +82,8 @@ export const endSessions = (user: User, kept: Session | null, also: Also = {}): 
     `${e.path('authVersion')} = ${e.value(user.authVersion + 1)}`,
     `${e.path('sessions')} = ${e.value(kept ? { [kept.hash]: kept.createdAt } : {})}`,
     ...(also.passwordVersion === undefined ? [] : [`${e.path('passwordVersion')} = ${e.value(also.passwordVersion)}`]),
+    ...(also.email === undefined ? [] : addressed(e, { ...user, email: also.email })),
+    ...(also.invitations === undefined ? [] : [`${e.path('invitations')} = ${e.value(also.invitations)}`]),
     ...copies.set,
   ];
   return {

@@ -11,7 +11,7 @@ export async function* usersOf(
     let from: Record<string, unknown> | undefined;
     do {
       const page = await query(table, {
-        IndexName: schema.index.name,
+        IndexName: schema.indexes[0].name,
         KeyConditionExpression: 'gsi1pk = :partition',
         ExpressionAttributeValues: { ':partition': usersByTwoFactor(organizationId, status) },
         Limit: 100,

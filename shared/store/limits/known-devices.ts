@@ -11,7 +11,7 @@ export const deviceKey = (hash: string): Key => throttleKey('device', hash);
 
 const Device = z.object({
   hash: z.string(),
-  userId: z.string(),
+  owner: z.string(),
   deviceScope: z.string(),
   generation: z.optional(z.string()),
   expiresAt: z.int(),

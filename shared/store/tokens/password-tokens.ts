@@ -8,12 +8,13 @@ import { passwordTokenItem, putEvent } from '../accounts/records.ts';
 import { endSessions, setPasswordHash } from '../accounts/user-changes.ts';
 import { removeFactor } from '../factors/remove-factor.ts';
 import { passwordTokenKey } from '../keys.ts';
+import { moveCredential } from '../lifecycle/move-credential.ts';
 import { commit, orElse, type Write } from '../table/commit.ts';
 import { getItem, send, type Table } from '../table/table.ts';
 import { putIdempotencyRecord } from './idempotency-records.ts';
 
 /** A token works once, and not at or after its expiry. */
-const consumeToken = (userId: string, { hash }: PasswordToken, now: Instant): Write<'token_gone'> => ({
+export const consumeToken = (userId: string, { hash }: PasswordToken, now: Instant): Write<'token_gone'> => ({
   Delete: {
     Key: passwordTokenKey(userId, hash),
     ConditionExpression: 'expiresAt > :now',
@@ -43,7 +44,7 @@ export const passwordTokens = (table: Table, security: SecuritySettings): Passwo
     await send(() => table.client.send(command));
   },
 
-  async exchange({ user, token, next, undone, event, reply, now }) {
+  async exchange({ user, token, next, undone, restored, event, reply, now }) {
     const removed = undone && [
       ...removeFactor(user, undone.generation).map((write) => orElse(write, 'changed')),
       putEvent(user.id, undone.event, security),
@@ -51,7 +52,11 @@ export const passwordTokens = (table: Table, security: SecuritySettings): Passwo
     return commit(table, 'exchanged', [
       consumeToken(user.id, token, now),
       { Put: { Item: passwordTokenItem(user.id, next) } },
-      endSessions(user, null, undone ? { twoFactor: 'disabled' } : {}),
+      ...(restored ? [...moveCredential(restored), putEvent(user.id, restored.event, security)] : []),
+      endSessions(user, null, {
+        ...(undone && { twoFactor: 'disabled' as const }),
+        ...(restored && { email: restored.to }),
+      }),
       ...(removed ?? []),
       putEvent(user.id, event, security),
       ...putIdempotencyRecord(reply, now).map((write) => orElse(write, 'changed')),

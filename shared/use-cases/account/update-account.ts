@@ -1,21 +1,39 @@
+import type { User } from '../../domain/entities/user.ts';
 import type { Language } from '../../domain/languages.ts';
 import type { CallerContext } from '../../domain/request.ts';
 import { accountView } from '../../domain/views.ts';
 import type { Users } from '../../ports/accounts/users.ts';
+import type { Ids } from '../../ports/ids.ts';
+import { newEvent } from '../common/new-event.ts';
+import { orUnavailable } from '../common/optimistically.ts';
 import { type OrganizationNeeds, organizationOf } from '../common/organization-of.ts';
 
-type Needs = OrganizationNeeds & { users: Pick<Users, 'setPreferences'> };
-type Input = { language?: Language | undefined; timeZone?: string | undefined };
+type Needs = OrganizationNeeds & { users: Pick<Users, 'setPreferences' | 'update'>; ids: Ids };
+type Input = { name?: string | undefined; language?: Language | undefined; timeZone?: string | undefined };
 
-/** How the caller wants to be addressed. It decides nothing about access, so the history does not record it. */
-export const updateAccount = async (needs: Needs, { caller: { user } }: CallerContext, input: Input) => {
+/** Administrators know people by their names, so the history records a new one. */
+const rename = async (needs: Needs, context: CallerContext, name: string): Promise<void> => {
+  const { user } = context.caller;
+  if (name === user.name) return;
+  const event = newEvent(needs, context, 'user_renamed', user.id);
+  const to = { name, permissions: user.permissions, status: user.status };
+  orUnavailable(await needs.users.update({ actor: null, user, to, events: [event], now: context.now }));
+};
+
+/** Language and time zone decide nothing about access, so the history does not record them. */
+const setPreferences = async ({ users }: Needs, user: User, preferences: Pick<User, 'language' | 'timeZone'>) => {
+  if (Object.keys(preferences).length > 0) await users.setPreferences(user.id, preferences);
+};
+
+/** The caller's name, and how they want to be addressed. */
+export const updateAccount = async (needs: Needs, context: CallerContext, input: Input) => {
+  const { user } = context.caller;
+  const { name = user.name } = input;
   const preferences = {
     ...(input.language && { language: input.language }),
     ...(input.timeZone && { timeZone: input.timeZone }),
   };
-  const [organization] = await Promise.all([
-    organizationOf(needs, user),
-    needs.users.setPreferences(user.id, preferences),
-  ]);
-  return accountView({ ...user, ...preferences }, organization);
+  const [organization] = await Promise.all([organizationOf(needs, user), rename(needs, context, name)]);
+  await setPreferences(needs, user, preferences);
+  return accountView({ ...user, name, ...preferences }, organization);
 };

@@ -6,7 +6,7 @@ import type { BudgetKind } from '../../domain/limits/throttle.ts';
 import type { Context } from '../../domain/request.ts';
 import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { KnownDevice } from '../../domain/sessions/device.ts';
-import { credentialName } from '../../domain/sessions/device.ts';
+import { credentialName, ownerName } from '../../domain/sessions/device.ts';
 import { issueToken } from '../../domain/sessions/tokens.ts';
 import type { Limits, PasswordCounter } from '../../ports/limits/limits.ts';
 import type { Random } from '../../ports/random.ts';
@@ -64,7 +64,8 @@ export const rememberDevice = async (
 ): Promise<Device | undefined> => {
   const { token, hash } = issueToken('device', user.id, random);
   const expiresAt = context.now + security.deviceDays * DAY;
-  const device: KnownDevice = { hash, userId: user.id, deviceScope: credentialName(user), generation, expiresAt };
+  const deviceScope = credentialName(user);
+  const device: KnownDevice = { hash, owner: ownerName(user.id), deviceScope, generation, expiresAt };
   let isRemembered = false;
   const remembering = limits.rememberDevice(device, context.now).then(() => {
     isRemembered = true;

@@ -2,7 +2,7 @@ import type { Credential } from '../../domain/entities/credential.ts';
 import type { User } from '../../domain/entities/user.ts';
 import { type Instant, isOver } from '../../domain/instant.ts';
 import type { Context } from '../../domain/request.ts';
-import { isKnownForPassword, type KnownDevice } from '../../domain/sessions/device.ts';
+import { isKnownForPassword, type KnownDevice, ownerName } from '../../domain/sessions/device.ts';
 import { readDeviceTokens } from '../../domain/sessions/tokens.ts';
 import type { Limits } from '../../ports/limits/limits.ts';
 import { type Device, type DeviceNeeds, rememberDevice } from './guess-limits.ts';
@@ -36,6 +36,8 @@ export const rememberAsBefore = async (
   deviceToken: string | undefined,
 ): Promise<Device | undefined> => {
   const devices = await findDevices(needs, deviceToken);
-  const before = devices.find(({ userId, expiresAt }) => userId === user.id && !isOver(expiresAt, context.now));
+  const before = devices.find(
+    ({ owner, expiresAt }) => owner === ownerName(user.id) && !isOver(expiresAt, context.now),
+  );
   return rememberDevice(needs, context, user, before?.generation);
 };

@@ -13,7 +13,10 @@ export const newEvent = (
   { now, client }: Pick<Context, 'now' | 'client'>,
   type: SecurityEvent['type'],
   actorId: string,
-  facts: Pick<SecurityEvent, 'reason' | 'permissions' | 'link' | 'aboutId' | 'sealedPass'> = {},
+  facts: Pick<
+    SecurityEvent,
+    'reason' | 'permissions' | 'link' | 'aboutId' | 'sealedPass' | 'newEmail' | 'previousEmail'
+  > = {},
 ): SecurityEvent => ({
   id: ids.next(now),
   type,

@@ -13,5 +13,6 @@ type Needs = { passwordTokens: Pick<PasswordTokens, 'get'>; users: Pick<Users, '
  */
 export const inspectLink = async (needs: Needs, context: Context, { token }: { token: string }) => {
   const { found, user } = await requireLinkToken(needs, context, token);
-  return { email: user.email, purpose: found.purpose, expiresAt: iso(found.expiresAt) };
+  const { purpose, newEmail, expiresAt } = found;
+  return { email: user.email, purpose, expiresAt: iso(expiresAt), ...(newEmail !== undefined && { newEmail }) };
 };

@@ -41,8 +41,8 @@ export const setPassword = (needs: Needs, context: Context, input: Input) =>
 
 const set = async (needs: Needs, context: Context, { token, newPassword, deviceToken }: Input) => {
   const { found, user } = await requireLinkToken(needs, context, token);
-  // A link of this kind is exchanged first, which ends whatever someone else may be doing.
-  if (found.purpose === 'not_me') throw new Failure('challenge_invalid');
+  // A link of the one kind is exchanged first, which ends whatever someone else may be doing; the other sets an address.
+  if (found.purpose === 'not_me' || found.purpose === 'email') throw new Failure('challenge_invalid');
   const { name: organizationName } = await organizationOf(needs, user);
   const password = canonicalPassword(newPassword);
   const about = { email: user.email, name: user.name, organizationName, productName: needs.productName };

@@ -1,4 +1,4 @@
-import { matchTimeStep } from '../../domain/codes/totp.ts';
+import { clockOffBy, matchTimeStep } from '../../domain/codes/totp.ts';
 import { Failure } from '../../domain/errors.ts';
 import { iso } from '../../domain/instant.ts';
 import { newGuesses } from '../../domain/limits/second-factor-limit.ts';
@@ -40,6 +40,18 @@ export const confirmTwoFactorSetup = (needs: Needs, context: CallerContext, inpu
     reserving(context, (reservations) => confirm(needs, context, reservations, input)),
   );
 
+const SECONDS_A_MINUTE = 60;
+
+/** A phone whose clock is wrong never shows a right code, so its owner is told what to mend. */
+const wrongCode = (secondsOff: number | null): Failure => {
+  if (secondsOff === null) return new Failure('code_invalid');
+  const minutes = Math.max(1, Math.round(Math.abs(secondsOff) / SECONDS_A_MINUTE));
+  const direction = secondsOff > 0 ? 'fast' : 'slow';
+  const detail = `Your phone’s clock is about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} ${direction}. Set it to automatic, then enter the code that the app shows`;
+  const value = String(Math.sign(secondsOff) * minutes);
+  return new Failure('code_invalid', { errors: [{ pointer: '#/code', detail, code: 'clock_off', value }] });
+};
+
 const confirm = async (needs: Needs, context: CallerContext, reservations: Reservations, { setupId, code }: Input) => {
   const { now, caller } = context;
   const { user } = caller;
@@ -55,7 +67,7 @@ const confirm = async (needs: Needs, context: CallerContext, reservations: Reser
   if (!setup || setup.authVersion !== user.authVersion) throw new Failure('setup_invalid');
   const secret = await needs.totpSecrets.open(user.id, setup.sealedSecret);
   const timeStep = matchTimeStep({ secret, code, now, lastTimeStep: NO_STEP_YET });
-  if (timeStep === null) throw new Failure('code_invalid');
+  if (timeStep === null) throw wrongCode(clockOffBy({ secret, code, now }));
 
   const [{ shown, stored }] = await Promise.all([
     makeRecoveryCodes(needs, user.id, now),

@@ -35,7 +35,7 @@ const regenerate = async (needs: Needs, context: CallerContext) => {
     spendBudget(needs, context, 'notices', user.id),
   ]);
   const { change, session, answered } = prepareOwnChange(needs, context, 'recovery_codes_regenerated');
-  const shownNow = { recoveryCodes: shown, generatedAt: iso(now), session };
+  const shownNow = { recoveryCodes: shown, generatedAt: iso(now), used: 0, session };
   const reply = sealReply(needs, context, answered, shownNow);
   const outcome = orUnavailable(await needs.recoveryCodeSets.regenerate({ ...change, recoveryCodes: stored, reply }));
   if (outcome === 'not_enabled') throw new Failure('two_factor_not_enabled');

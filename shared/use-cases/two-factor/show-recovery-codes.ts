@@ -37,5 +37,6 @@ export const showRecoveryCodes = async (needs: Needs, context: CallerContext) =>
   return {
     recoveryCodes: inPlace.map(({ slot }, index) => replaced[index] ?? asGenerated[slot] ?? ''),
     generatedAt: iso(set.generatedAt),
+    used: set.used ?? 0,
   };
 };

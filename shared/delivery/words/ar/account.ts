@@ -31,6 +31,23 @@ export const mailsOfAccount = {
     ],
     action: 'تعيين كلمة مرور جديدة',
   }),
+  emailChange: ({ organization, until, newEmail }: Facts): Words => ({
+    subject: 'أكّد عنوان بريدك الإلكتروني الجديد',
+    lines: [
+      `طلب أحدهم أن يصبح ${isolated(newEmail)} عنوان حساب لدى ${isolated(organization)}. استخدم الرابط لتأكيد ذلك. يعمل الرابط مرة واحدة حتى ${until}.`,
+      'بعد ذلك ستسجل الدخول بهذا العنوان، وسيتم تسجيل خروجك من كل الأجهزة.',
+      'إذا لم تكن أنت، فيمكنك تجاهل هذه الرسالة. لن يتغير شيء.',
+    ],
+    action: 'تأكيد هذا العنوان',
+  }),
+  emailChanged: ({ when, where, newEmail }: Facts): Words => ({
+    subject: 'تم تغيير عنوان بريدك الإلكتروني',
+    lines: [
+      `تم تغيير عنوان حسابك إلى ${isolated(newEmail)} في ${when} من ${where}. من الآن فصاعدًا تصل رسائلنا إلى هناك.`,
+      'إذا لم تكن أنت، فاستخدم الزر أدناه: تستعيد هذا العنوان، ويتم تسجيل خروج الجميع، وتختار كلمة مرور جديدة.',
+    ],
+    action: notMe,
+  }),
   passwordSet: ({ when, where }: Facts): Words => ({
     subject: 'تم تعيين كلمة مرور حسابك',
     lines: [

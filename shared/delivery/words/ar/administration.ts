@@ -10,6 +10,7 @@ const changeInWords: Record<string, string> = {
   permissions_withdrawn: 'سُحب إذن إدارة المستخدمين من أحد الأشخاص',
   user_suspended: 'عُلّق حساب أحد المسؤولين',
   user_reactivated: 'أُعيد تنشيط حساب معلّق لأحد المسؤولين',
+  user_deleted: 'حُذف حساب أحد المسؤولين',
 };
 
 export const mailsOfAdministration = {
@@ -38,6 +39,13 @@ export const mailsOfAdministration = {
   reactivated: ({ organization, when }: Facts): Words => ({
     subject: 'حسابك نشط من جديد',
     lines: [`أعاد أحد مسؤولي ${isolated(organization)} تنشيط حسابك في ${when}. يمكنك تسجيل الدخول مجددًا.`],
+  }),
+  deleted: ({ organization, when }: Facts): Words => ({
+    subject: 'حُذف حسابك',
+    lines: [
+      `حُذف حسابك لدى ${isolated(organization)} في ${when}. لم يعد بإمكانك تسجيل الدخول، وقد مُحيت بياناته.`,
+      'يمكنك إزالة الحساب من تطبيق المصادقة. إذا كنت تعتقد أن هذا خطأ، فتواصل مع المسؤول.',
+    ],
   }),
   waitsLifted: ({ organization, when }: Facts): Words => ({
     subject: 'يمكنك إعادة محاولة تسجيل الدخول على الفور',

@@ -31,6 +31,23 @@ export const mailsOfAccount = {
     ],
     action: 'Neues Passwort festlegen',
   }),
+  emailChange: ({ organization, until, newEmail }: Facts): Words => ({
+    subject: 'Bestätigen Sie Ihre neue E-Mail-Adresse',
+    lines: [
+      `jemand möchte ${newEmail} als Adresse eines Kontos bei ${organization} verwenden. Bestätigen Sie das über den Link. Er funktioniert einmal, bis ${until}.`,
+      'Danach melden Sie sich mit dieser Adresse an und werden überall abgemeldet.',
+      'Falls Sie das nicht waren, können Sie diese E-Mail ignorieren. Es ändert sich nichts.',
+    ],
+    action: 'Adresse bestätigen',
+  }),
+  emailChanged: ({ when, where, newEmail }: Facts): Words => ({
+    subject: 'Ihre E-Mail-Adresse wurde geändert',
+    lines: [
+      `die Adresse Ihres Kontos wurde am ${when} von ${where} aus in ${newEmail} geändert. Unsere E-Mails gehen ab jetzt dorthin.`,
+      'Falls Sie das nicht waren, verwenden Sie die Schaltfläche unten: Sie erhalten diese Adresse zurück, alle werden abgemeldet, und Sie legen ein neues Passwort fest.',
+    ],
+    action: 'Das war ich nicht',
+  }),
   passwordSet: ({ when, where }: Facts): Words => ({
     subject: 'Ihr Passwort wurde festgelegt',
     lines: [`Ihr Passwort wurde am ${when} von ${where} aus festgelegt. Sie wurden überall abgemeldet.`, unexpected],

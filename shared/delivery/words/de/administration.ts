@@ -9,6 +9,7 @@ const changeInWords: Record<string, string> = {
   permissions_withdrawn: 'die Berechtigung zur Benutzerverwaltung entzogen',
   user_suspended: 'ein Administrator gesperrt',
   user_reactivated: 'ein gesperrter Administrator entsperrt',
+  user_deleted: 'das Konto eines Administrators gelöscht',
 };
 
 export const mailsOfAdministration = {
@@ -44,6 +45,13 @@ export const mailsOfAdministration = {
     subject: 'Ihr Konto ist wieder aktiv',
     lines: [
       `ein Administrator von ${organization} hat Ihr Konto am ${when} entsperrt. Sie können sich wieder anmelden.`,
+    ],
+  }),
+  deleted: ({ organization, when }: Facts): Words => ({
+    subject: 'Ihr Konto wurde gelöscht',
+    lines: [
+      `Ihr Konto bei ${organization} wurde am ${when} gelöscht. Sie können sich nicht mehr anmelden, und die zugehörigen Daten sind entfernt.`,
+      'Den Eintrag in Ihrer Authenticator-App können Sie löschen. Wenn Sie das für einen Irrtum halten, wenden Sie sich bitte an Ihren Administrator.',
     ],
   }),
   waitsLifted: ({ organization, when }: Facts): Words => ({

@@ -31,6 +31,23 @@ export const mailsOfAccount = {
     ],
     action: 'Set a new password',
   }),
+  emailChange: ({ organization, until, newEmail }: Facts): Words => ({
+    subject: 'Confirm your new email address',
+    lines: [
+      `Someone asked to make ${newEmail} the address of an account at ${organization}. Use the link to confirm it. It works once, until ${until}.`,
+      'After that, you sign in with this address, and you’re signed out everywhere.',
+      'If that wasn’t you, you can ignore this email. Nothing changes.',
+    ],
+    action: 'Confirm this address',
+  }),
+  emailChanged: ({ when, where, newEmail }: Facts): Words => ({
+    subject: 'Your email address was changed',
+    lines: [
+      `The address of your account was changed to ${newEmail} on ${when} from ${where}. From now on, our emails go there.`,
+      'If that wasn’t you, use the button below: you get this address back, everyone is signed out, and you choose a new password.',
+    ],
+    action: 'This was not me',
+  }),
   passwordSet: ({ when, where }: Facts): Words => ({
     subject: 'Your password was set',
     lines: [`Your password was set on ${when} from ${where}. You were signed out everywhere.`, unexpected],

@@ -9,6 +9,7 @@ const changeInWords: Record<string, string> = {
   permissions_withdrawn: 'permission to manage users was removed from someone',
   user_suspended: 'an administrator was suspended',
   user_reactivated: 'a suspended administrator was reactivated',
+  user_deleted: 'the account of an administrator was deleted',
 };
 
 export const mailsOfAdministration = {
@@ -40,6 +41,13 @@ export const mailsOfAdministration = {
   reactivated: ({ organization, when }: Facts): Words => ({
     subject: 'Your account is active again',
     lines: [`An administrator of ${organization} reactivated your account on ${when}. You can sign in again.`],
+  }),
+  deleted: ({ organization, when }: Facts): Words => ({
+    subject: 'Your account was deleted',
+    lines: [
+      `Your account at ${organization} was deleted on ${when}. You can no longer sign in, and we’ve erased its data.`,
+      'You can remove its entry from your authenticator app. If you think this is a mistake, contact your administrator.',
+    ],
   }),
   waitsLifted: ({ organization, when }: Facts): Words => ({
     subject: 'You can sign in again right away',

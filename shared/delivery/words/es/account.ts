@@ -31,6 +31,23 @@ export const mailsOfAccount = {
     ],
     action: 'Establecer una contraseña nueva',
   }),
+  emailChange: ({ organization, until, newEmail }: Facts): Words => ({
+    subject: 'Confirma tu nueva dirección de correo',
+    lines: [
+      `Alguien ha pedido que ${newEmail} sea la dirección de una cuenta en ${organization}. Usa el enlace para confirmarlo. Funciona una sola vez, hasta el ${until}.`,
+      'Después iniciarás sesión con esta dirección y se cerrarán todas tus sesiones.',
+      'Si no has sido tú, puedes ignorar este correo. No cambiará nada.',
+    ],
+    action: 'Confirmar esta dirección',
+  }),
+  emailChanged: ({ when, where, newEmail }: Facts): Words => ({
+    subject: 'Se ha cambiado tu dirección de correo',
+    lines: [
+      `La dirección de tu cuenta se cambió a ${newEmail} el ${when} desde ${where}. A partir de ahora, nuestros correos llegan allí.`,
+      'Si no has sido tú, usa el botón de abajo: recuperas esta dirección, se cierran todas las sesiones y eliges una contraseña nueva.',
+    ],
+    action: 'No fui yo',
+  }),
   passwordSet: ({ when, where }: Facts): Words => ({
     subject: 'Se ha establecido tu contraseña',
     lines: [`Tu contraseña se estableció el ${when} desde ${where}. Se cerraron todas tus sesiones.`, unexpected],

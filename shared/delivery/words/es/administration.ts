@@ -9,6 +9,7 @@ const changeInWords: Record<string, string> = {
   permissions_withdrawn: 'se retiró a alguien el permiso para administrar usuarios',
   user_suspended: 'se suspendió a un administrador',
   user_reactivated: 'se reactivó a un administrador suspendido',
+  user_deleted: 'se eliminó la cuenta de un administrador',
 };
 
 export const mailsOfAdministration = {
@@ -43,6 +44,13 @@ export const mailsOfAdministration = {
   reactivated: ({ organization, when }: Facts): Words => ({
     subject: 'Tu cuenta vuelve a estar activa',
     lines: [`Un administrador de ${organization} reactivó tu cuenta el ${when}. Puedes volver a iniciar sesión.`],
+  }),
+  deleted: ({ organization, when }: Facts): Words => ({
+    subject: 'Se ha eliminado tu cuenta',
+    lines: [
+      `Tu cuenta en ${organization} se eliminó el ${when}. Ya no puedes iniciar sesión y hemos borrado sus datos.`,
+      'Puedes quitar su entrada de tu aplicación de autenticación. Si crees que se trata de un error, contacta con tu administrador.',
+    ],
   }),
   waitsLifted: ({ organization, when }: Facts): Words => ({
     subject: 'Ya puedes volver a iniciar sesión',

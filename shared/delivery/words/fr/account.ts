@@ -31,6 +31,23 @@ export const mailsOfAccount = {
     ],
     action: 'Définir un nouveau mot de passe',
   }),
+  emailChange: ({ organization, until, newEmail }: Facts): Words => ({
+    subject: 'Confirmez votre nouvelle adresse e-mail',
+    lines: [
+      `Quelqu’un a demandé que ${newEmail} devienne l’adresse d’un compte de l’organisation ${organization}. Utilisez le lien pour la confirmer. Il fonctionne une seule fois, jusqu’au ${until}.`,
+      'Ensuite, vous vous connecterez avec cette adresse et toutes vos sessions seront fermées.',
+      'Si ce n’était pas vous, vous pouvez ignorer cet e-mail. Rien ne changera.',
+    ],
+    action: 'Confirmer cette adresse',
+  }),
+  emailChanged: ({ when, where, newEmail }: Facts): Words => ({
+    subject: 'Votre adresse e-mail a été modifiée',
+    lines: [
+      `L’adresse de votre compte a été remplacée par ${newEmail} le ${when} depuis ${where}. Nos e-mails y sont désormais envoyés.`,
+      'Si ce n’était pas vous, utilisez le bouton ci-dessous : vous récupérez cette adresse, toutes les sessions sont fermées et vous choisissez un nouveau mot de passe.',
+    ],
+    action: 'Ce n’était pas moi',
+  }),
   passwordSet: ({ when, where }: Facts): Words => ({
     subject: 'Votre mot de passe a été défini',
     lines: [`Votre mot de passe a été défini le ${when} depuis ${where}. Toutes vos sessions ont été fermées.`, notYou],

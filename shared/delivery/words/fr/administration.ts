@@ -9,6 +9,7 @@ const changeInWords: Record<string, string> = {
   permissions_withdrawn: 'l’autorisation de gérer les utilisateurs a été retirée à quelqu’un',
   user_suspended: 'un administrateur a été suspendu',
   user_reactivated: 'un administrateur suspendu a été réactivé',
+  user_deleted: 'le compte d’un administrateur a été supprimé',
 };
 
 export const mailsOfAdministration = {
@@ -44,6 +45,13 @@ export const mailsOfAdministration = {
     subject: 'Votre compte est de nouveau actif',
     lines: [
       `Un administrateur de l’organisation ${organization} a réactivé votre compte le ${when}. Vous pouvez à nouveau vous connecter.`,
+    ],
+  }),
+  deleted: ({ organization, when }: Facts): Words => ({
+    subject: 'Votre compte a été supprimé',
+    lines: [
+      `Votre compte dans l’organisation ${organization} a été supprimé le ${when}. Vous ne pouvez plus vous connecter et ses données ont été effacées.`,
+      'Vous pouvez retirer son entrée de votre application d’authentification. Si vous pensez qu’il s’agit d’une erreur, contactez votre administrateur.',
     ],
   }),
   waitsLifted: ({ organization, when }: Facts): Words => ({

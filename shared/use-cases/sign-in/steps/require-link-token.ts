@@ -35,7 +35,8 @@ export const requireLinkToken = async (
  * sessions.
  */
 const isOutdated = (token: PasswordToken, user: User): boolean =>
-  token.passwordVersion !== user.passwordVersion ||
+  // Someone who took the address may have changed the password since: the previous address can still take it back.
+  (token.previousEmail === undefined && token.passwordVersion !== user.passwordVersion) ||
   token.suspensions !== user.suspensions ||
   (token.invitations !== undefined && token.invitations !== user.invitations) ||
   (token.authVersion !== undefined && token.authVersion !== user.authVersion);

@@ -1,7 +1,7 @@
 import type { IdempotencyRecord } from '../../../domain/entities/idempotency-record.ts';
 import type { User } from '../../../domain/entities/user.ts';
 import { Failure } from '../../../domain/errors.ts';
-import { isInDomains, type Permission } from '../../../domain/fields.ts';
+import type { Permission } from '../../../domain/fields.ts';
 import { HOUR, type Instant, iso } from '../../../domain/instant.ts';
 import type { Context } from '../../../domain/request.ts';
 import type { SecuritySettings } from '../../../domain/security-settings.ts';
@@ -13,6 +13,7 @@ import type { PasswordTokens } from '../../../ports/tokens/password-tokens.ts';
 import { newEvent } from '../../common/new-event.ts';
 import { keyIsTaken } from '../../common/replay.ts';
 import { actorGone } from './by-administrator.ts';
+import { requireDomain } from './require-domain.ts';
 
 export type InviteNeeds = {
   users: Pick<Users, 'create'>;
@@ -75,21 +76,6 @@ export const issueInvitation = async (
   if (outcome === 'actor_gone') throw actorGone();
   if (outcome === 'done_before') throw keyIsTaken();
   return outcome === 'changed' ? outcome : (invitation?.shown ?? null);
-};
-
-/** Checked before the table is asked: a forbidden domain reveals nothing about other organizations' users. */
-const requireDomain = (email: string, domains: string[] | undefined): void => {
-  if (isInDomains(email, domains)) return;
-  throw new Failure('request_invalid', {
-    errors: [
-      {
-        pointer: '#/email',
-        detail: `Use an address at ${domains?.join(' or ')}`,
-        code: 'domain_not_allowed',
-        value: domains?.join(', ') ?? '',
-      },
-    ],
-  });
 };
 
 /**

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { Id, Permission } from '../fields.ts';
+import { languageTags } from '../languages.ts';
+
+/**
+ * What is still to be done about a deleted user: everything about them that the deletion itself left is erased, and
+ * whoever has to know is told. It is the last item to name them, and is removed when that is done.
+ */
+export const Erasure = z.object({
+  /** That of the event `user_deleted`. */
+  id: Id,
+  userId: Id,
+  organizationId: Id,
+  email: z.string(),
+  name: z.string(),
+  language: z.optional(z.enum(languageTags)),
+  timeZone: z.optional(z.string()),
+  permissions: z.array(Permission),
+  /** Whether they had ever set a password; without one, the deletion withdrew an invitation. */
+  hadPassword: z.boolean(),
+  /** Who deleted the account, as in a security event. */
+  actorId: z.string(),
+  at: z.int(),
+  ip: z.string(),
+});
+export type Erasure = z.infer<typeof Erasure>;
