@@ -6,9 +6,15 @@ import { isInside } from './destination.ts';
 import { Inside } from './layout/inside.tsx';
 import {
   AccountPage,
+  ActivityPage,
+  AdoptionPage,
+  ConfirmEmailPage,
   ForgotPasswordPage,
+  LostPhonePage,
   NewUserPage,
   NotMePage,
+  ProfilePage,
+  SessionsPage,
   SetPasswordPage,
   UserPage,
   UsersPage,
@@ -52,7 +58,12 @@ const Pages = () => {
       <Inside>
         <Router>
           <Route path="/account" component={AccountPage} />
+          <Route path="/account/security" component={AccountPage} />
+          <Route path="/account/profile" component={ProfilePage} />
+          <Route path="/account/sessions" component={SessionsPage} />
+          <Route path="/account/activity" component={ActivityPage} />
           <Route path="/users" component={UsersPage} />
+          <Route path="/users/adoption" component={AdoptionPage} />
           <Route path="/users/new" component={NewUserPage} />
           <Route path="/users/:userId" component={UserPage} />
           <Route default component={NotFoundPage} />
@@ -66,6 +77,8 @@ const Pages = () => {
       <Route path="/sign-in/two-factor" component={ChallengePage} />
       <Route path="/set-password" component={SetPasswordPage} />
       <Route path="/forgot-password" component={ForgotPasswordPage} />
+      <Route path="/lost-phone" component={LostPhonePage} />
+      <Route path="/confirm-email" component={ConfirmEmailPage} />
       <Route path="/not-me" component={NotMePage} />
       <Route path="/" component={Home} />
       <Route default component={NotFoundPage} />

@@ -4,9 +4,6 @@ import './styles/tokens.css';
 import './styles/frame.css';
 import './styles/content.css';
 import './styles/controls.css';
-import './styles/lists.css';
-import './styles/two-factor.css';
-import './styles/print.css';
 import { App } from './app.tsx';
 import { startLanguage } from './language.ts';
 

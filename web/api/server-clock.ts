@@ -9,5 +9,8 @@ export const noteServerTime = (date: string | null): void => {
   if (!Number.isNaN(at)) skewMs = at + CUT_MS - Date.now();
 };
 
+/** The time by the server's clock. */
+export const serverNow = (): number => Date.now() + skewMs;
+
 /** Milliseconds until a time that the server named, whatever the local clock says. */
-export const untilServerTime = (at: string): number => Date.parse(at) - (Date.now() + skewMs);
+export const untilServerTime = (at: string): number => Date.parse(at) - serverNow();

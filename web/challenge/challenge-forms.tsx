@@ -16,14 +16,21 @@ import { useAnswer } from './use-challenge.ts';
 /* The ways to answer a challenge. `state`: the challenge that this tab started. */
 
 const { challenge } = texts;
-type Props = { state: ChallengeState | undefined };
+type Props = {
+  state: ChallengeState | undefined;
+  /** A code was wrong. */
+  onFailure(): void;
+};
 
 const explainCode =
-  (field: string, text: string) =>
-  ({ code }: ApiError): FieldError[] | undefined =>
-    code === 'code_invalid' ? [{ field, text }] : undefined;
+  (field: string, text: string, onFailure: () => void) =>
+  ({ code }: ApiError): FieldError[] | undefined => {
+    if (code !== 'code_invalid') return undefined;
+    onFailure();
+    return [{ field, text }];
+  };
 
-export const TotpForm = ({ state }: Props) => {
+export const TotpForm = ({ state, onFailure }: Props) => {
   const { query, route } = useLocation();
   const answer = useAnswer(state);
   const form = useForm({
@@ -33,7 +40,7 @@ export const TotpForm = ({ state }: Props) => {
         await call(signInTotp, { ...values, ...challenge });
         route(destinationOf(query.next), true);
       }),
-    explain: explainCode('code', challenge.wrongCode),
+    explain: explainCode('code', challenge.wrongCode, onFailure),
   });
   return (
     <Form form={form} submit={challenge.submit}>
@@ -43,7 +50,7 @@ export const TotpForm = ({ state }: Props) => {
   );
 };
 
-export const RecoveryForm = ({ state }: Props) => {
+export const RecoveryForm = ({ state, onFailure }: Props) => {
   const { route } = useLocation();
   const answer = useAnswer(state);
   const form = useForm({
@@ -55,7 +62,7 @@ export const RecoveryForm = ({ state }: Props) => {
         route('/account', true);
         keepCodeReplaced();
       }),
-    explain: explainCode('recoveryCode', challenge.wrongRecoveryCode),
+    explain: explainCode('recoveryCode', challenge.wrongRecoveryCode, onFailure),
   });
   return (
     <Form form={form} submit={challenge.submit}>
@@ -65,7 +72,7 @@ export const RecoveryForm = ({ state }: Props) => {
   );
 };
 
-export const BypassCodeForm = ({ state }: Props) => {
+export const BypassCodeForm = ({ state, onFailure }: Props) => {
   const { route } = useLocation();
   const answer = useAnswer(state);
   const form = useForm({
@@ -76,7 +83,7 @@ export const BypassCodeForm = ({ state }: Props) => {
         // Goes here instead of the requested page: there is an authenticator to connect.
         route('/account', true);
       }),
-    explain: explainCode('bypassCode', challenge.wrongBypassCode),
+    explain: explainCode('bypassCode', challenge.wrongBypassCode, onFailure),
   });
   return (
     <Form form={form} submit={challenge.submit}>

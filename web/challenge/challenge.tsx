@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { useSignedIn } from '../api/account.ts';
 import { Loading } from '../components/pending.tsx';
 import { destinationOf } from '../destination.ts';
+import { rememberEmail } from '../forms/known-email.ts';
 import { Frame } from '../layout/frame.tsx';
 import { Page } from '../layout/page.tsx';
 import { texts } from '../texts/index.ts';
@@ -15,6 +16,7 @@ const { challenge } = texts;
 
 const forms = { totp: TotpForm, recovery: RecoveryForm, pass: BypassCodeForm };
 type Way = keyof typeof forms;
+const FAILURES_BEFORE_HELP = 2;
 const others: Record<Way, Way[]> = { totp: ['recovery'], recovery: ['totp', 'pass'], pass: ['totp', 'recovery'] };
 
 const TimeLeft = ({ state }: { state: ChallengeState | undefined }) => {
@@ -35,10 +37,19 @@ const TimeLeft = ({ state }: { state: ChallengeState | undefined }) => {
 
 const Ways = ({ state }: { state: ChallengeState | undefined }) => {
   const [way, setWay] = useState<Way>('totp');
+  const [failures, setFailures] = useState(0);
   const WayForm = forms[way];
+  const place = useRef<HTMLDivElement>(null);
+  // One page, one field: it is ready for the code. Someone who chose another way goes on there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the field is another one for each way
+  useEffect(() => place.current?.querySelector('input')?.focus(), [way]);
   return (
     <>
-      <WayForm state={state} />
+      <div ref={place}>
+        <WayForm state={state} onFailure={() => setFailures((count) => count + 1)} />
+      </div>
+      {/* Always present, so that a change in it is announced. */}
+      <p role="status">{failures >= FAILURES_BEFORE_HELP ? challenge.stuck : ''}</p>
       {others[way].map((other) => (
         <p key={other}>
           <button type="button" class="link" onClick={() => setWay(other)}>
@@ -46,6 +57,9 @@ const Ways = ({ state }: { state: ChallengeState | undefined }) => {
           </button>
         </p>
       ))}
+      <p>
+        <a href="/lost-phone">{challenge.lostPhone}</a>
+      </p>
       <TimeLeft state={state} />
       <p>
         <a href="/sign-in">{challenge.back}</a>
@@ -67,9 +81,12 @@ const OpenedByHand = () => {
 /** The second step of signing in. It survives a reload, because the challenge is in a cookie. */
 export const ChallengePage = () => {
   const [state] = useState(readChallengeState);
+  useEffect(() => {
+    if (state) rememberEmail(state.email);
+  }, [state]);
   return (
     <Frame>
-      <Page title={challenge.title} narrow>
+      <Page title={challenge.title} narrow leavesFocus>
         {state ? (
           <>
             <p>

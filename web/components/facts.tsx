@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import '../styles/lists.css';
 
 /** The names and values of one thing's properties. */
 export const Facts = ({ facts }: { facts: [name: string, value: ComponentChildren][] }) => (

@@ -9,7 +9,8 @@ type InputAttributes = Pick<
   'autocomplete' | 'autocapitalize' | 'spellcheck' | 'inputmode' | 'class'
 > & {
   type?: 'text' | 'email' | 'password' | 'date';
-  value?: string;
+  /** What is there before anyone types: `value` would come back with each change of the page. */
+  defaultValue?: string;
   /** Emptied when the typed value did not work. */
   'data-clear-on-failure'?: boolean;
 };
@@ -57,12 +58,22 @@ export const Field = ({ form, name, label, hint, input, children }: Props) => {
 };
 
 /** The email address for signing in. */
-export const EmailField = ({ form, autocomplete = 'username' }: { form: Form; autocomplete?: 'username' | 'off' }) => (
+export const EmailField = ({
+  form,
+  autocomplete = 'username',
+  value = '',
+  label = texts.fields.email.label,
+}: {
+  form: Form;
+  autocomplete?: 'username' | 'off';
+  value?: string;
+  label?: string;
+}) => (
   <Field
     form={form}
     name="email"
-    label={texts.fields.email.label}
-    input={{ type: 'email', autocomplete, autocapitalize: 'none', spellcheck: false }}
+    label={label}
+    input={{ type: 'email', defaultValue: value, autocomplete, autocapitalize: 'none', spellcheck: false }}
   />
 );
 

@@ -8,8 +8,9 @@ const { events: words } = historyTexts;
 type EventView = z.infer<typeof Event>;
 
 /** What an event adds to its type. */
-const factsOf = ({ type, reason, permissions = [], link }: EventView): string[] => [
+const factsOf = ({ type, reason, permissions = [], link, newEmail }: EventView): string[] => [
   ...(link && link !== 'not_me' ? [words.links[link]] : []),
+  ...(newEmail === undefined ? [] : [newEmail]),
   ...permissions.map((permission) => words.permissions[permission]),
   // In this event, the reason is what happened to the other administrator.
   ...(reason === undefined

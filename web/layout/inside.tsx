@@ -9,6 +9,7 @@ import { asApiError } from '../api/api-error.ts';
 import { call } from '../api/call.ts';
 import { type Failure, Outcome } from '../components/outcome.tsx';
 import { Pending } from '../components/pending.tsx';
+import { rememberEmail } from '../forms/known-email.ts';
 import { followAccount } from '../language.ts';
 import { texts } from '../texts/index.ts';
 import { Frame } from './frame.tsx';
@@ -27,6 +28,7 @@ const Navigation = ({ mayManage }: { mayManage: boolean }) => {
       // are.
       if (asApiError(error).code !== 'session_required') return setFailure({ text: texts.nav.stillSignedIn });
     }
+    rememberEmail('');
     route('/sign-in?because=signed-out');
   };
   return (

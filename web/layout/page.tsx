@@ -4,8 +4,11 @@ import { texts } from '../texts/index.ts';
 
 type Props = {
   title: string;
-  /** One narrow column, for a single task. */
+  /** One narrow column, for a single task; or as wide as a long table needs. */
   narrow?: boolean;
+  wide?: boolean;
+  /** The page itself moves the focus, to its one field. */
+  leavesFocus?: boolean;
   children: ComponentChildren;
 };
 
@@ -23,19 +26,19 @@ export const useErrorInTitle = (hasErrors: boolean): void => {
 let isFirstPage = true;
 
 /** A page with its title. After navigation, the page's heading gets the focus, as a new document's would. */
-export const Page = ({ title, narrow = false, children }: Props) => {
+export const Page = ({ title, narrow = false, wide = false, leavesFocus = false, children }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const [hasErrors, setHasErrors] = useState(false);
   useEffect(() => {
     document.title = `${hasErrors ? texts.general.errorBefore(title) : title} – ${texts.productName}`;
   }, [title, hasErrors]);
   useEffect(() => {
-    if (!isFirstPage) heading.current?.focus();
+    if (!isFirstPage && !leavesFocus) heading.current?.focus();
     isFirstPage = false;
-  }, []);
+  }, [leavesFocus]);
   return (
     <ErrorContext.Provider value={setHasErrors}>
-      <main id="content" class={narrow ? 'narrow' : ''}>
+      <main id="content" class={[narrow && 'narrow', wide && 'wide'].filter(Boolean).join(' ')}>
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
@@ -45,13 +48,19 @@ export const Page = ({ title, narrow = false, children }: Props) => {
   );
 };
 
+type StepProps = {
+  /** h3: within a section. */
+  level?: 'h2' | 'h3';
+  children: ComponentChildren;
+};
+
 /** The heading of a step that appears without a new page; takes the focus. */
-export const StepHeading = ({ children }: { children: ComponentChildren }) => {
+export const StepHeading = ({ level: Heading = 'h3', children }: StepProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <h3 ref={heading} tabIndex={-1}>
+    <Heading ref={heading} tabIndex={-1}>
       {children}
-    </h3>
+    </Heading>
   );
 };

@@ -8,6 +8,7 @@ import { useLoaded } from '../api/use-loaded.ts';
 import { Pending } from '../components/pending.tsx';
 import { AccountOfPassword, PasswordField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
+import { rememberEmail } from '../forms/known-email.ts';
 import { useForm } from '../forms/use-form.ts';
 import { Frame } from '../layout/frame.tsx';
 import { Page } from '../layout/page.tsx';
@@ -26,6 +27,7 @@ const NewPassword = ({ token, email }: { token: string; email: string }) => {
     schema: z.object({ newPassword: Password }),
     act: async (values) => {
       await call(setPassword, { token, ...values, transport: 'cookie' });
+      rememberEmail(email);
       route('/sign-in?because=password-set', true);
     },
     explain: ({ code }) => (code === 'challenge_invalid' ? [{ text: texts.links.over }] : undefined),

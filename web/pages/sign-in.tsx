@@ -11,6 +11,7 @@ import { Loading } from '../components/pending.tsx';
 import { destinationOf } from '../destination.ts';
 import { EmailField, PasswordField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
+import { knownEmail, rememberEmail } from '../forms/known-email.ts';
 import { idOf, useForm } from '../forms/use-form.ts';
 import { Frame } from '../layout/frame.tsx';
 import { Page } from '../layout/page.tsx';
@@ -27,14 +28,14 @@ const Because = () => {
   return because ? <Notice>{because}</Notice> : null;
 };
 
-/** @param takesFocus if the form replaces the button that opened it */
-const SignInForm = ({ takesFocus }: { takesFocus: boolean }) => {
+const SignInForm = () => {
   const { query, route } = useLocation();
   const form = useForm({
     schema: Fields,
     act: async (values) => {
       // Loads the page that almost everyone goes to next while the password is checked.
       AccountPage.preload();
+      rememberEmail(values.email);
       const reply = await call(signIn, { ...values, transport: 'cookie' });
       if (reply.status === 'signed_in') return route(destinationOf(query.next), true);
       const next = query.next === undefined ? '' : `?next=${encodeURIComponent(query.next)}`;
@@ -42,15 +43,17 @@ const SignInForm = ({ takesFocus }: { takesFocus: boolean }) => {
       keepChallengeState(values.email, reply.challenge);
     },
   });
-  const emailId = idOf(form, 'email');
+  // Ready for whatever has to be typed. A reason for being here is read first.
+  const first = idOf(form, knownEmail() === '' ? 'email' : 'password');
+  const isSilent = query.because === undefined;
   useEffect(() => {
-    if (takesFocus) document.getElementById(emailId)?.focus();
-  }, [takesFocus, emailId]);
+    if (isSilent) document.getElementById(first)?.focus();
+  }, [isSilent, first]);
   return (
     <>
       {form.failures === 0 && <Because />}
       <Form form={form} submit={texts.signIn.submit}>
-        <EmailField form={form} />
+        <EmailField form={form} value={knownEmail()} />
         <PasswordField form={form} />
       </Form>
       {sendsMail && (
@@ -92,7 +95,7 @@ const Content = () => {
     if (goesOn) route(destinationOf(query.next), true);
   }, [goesOn, query.next, route]);
   if (account === undefined || goesOn) return <Loading />;
-  if (account === null || isAnother) return <SignInForm takesFocus={isAnother} />;
+  if (account === null || isAnother) return <SignInForm />;
   return <SignedIn account={account} onAnother={() => setAnother(true)} />;
 };
 

@@ -13,10 +13,14 @@ import { EventHistory } from '../history/event-history.tsx';
 import { LastSignIn } from '../history/last-sign-in.tsx';
 import { SignInHistory } from '../history/sign-in-history.tsx';
 import { Managers } from '../layout/managers.tsx';
-import { Page } from '../layout/page.tsx';
+import { Page, StepHeading } from '../layout/page.tsx';
+import { accountTexts } from '../texts/account.ts';
 import { texts } from '../texts/index.ts';
 import { userTexts } from '../texts/users.ts';
 import { TwoFactorMark } from '../two-factor/two-factor-mark.tsx';
+import { EditSection } from '../users/edit-section.tsx';
+import { EmailSection } from '../users/email-section.tsx';
+import { latestPath } from '../users/list/filter.ts';
 import { UserActions } from '../users/user-actions.tsx';
 
 const { user: words } = userTexts;
@@ -25,7 +29,7 @@ type UserView = z.infer<typeof User>;
 const Profile = ({ user }: { user: UserView }) => (
   <Facts
     facts={[
-      [texts.account.email, <span class="wrap">{user.email}</span>],
+      [accountTexts.account.email, <span class="wrap">{user.email}</span>],
       [
         texts.twoFactor.title,
         <>
@@ -38,7 +42,7 @@ const Profile = ({ user }: { user: UserView }) => (
           )}
         </>,
       ],
-      [texts.account.lastSignIn, <LastSignIn lastSignIn={user.lastSignIn} />],
+      [accountTexts.account.lastSignIn, <LastSignIn lastSignIn={user.lastSignIn} />],
       [words.status, user.status === 'active' ? words.active : words.suspended],
       [words.permissions, user.permissions.includes('users:manage') ? words.mayManage : words.noPermissions],
       [words.created, <Moment at={user.createdAt} />],
@@ -51,6 +55,7 @@ const Content = () => {
   const userId = params.userId ?? '';
   const [round, setRound] = useState(0);
   const [changed, setChanged] = useState<UserView>();
+  const [isDeleted, setDeleted] = useState(false);
   const loaded = useLoaded(userId, () => call(getUser, { userId }));
   const change = (user: UserView): void => {
     setChanged(user);
@@ -61,11 +66,15 @@ const Content = () => {
   return (
     <Page title={loaded.state === 'done' ? loaded.value.name : userTexts.users.title}>
       <p>
-        <a href="/users">{words.back}</a>
+        <a href={latestPath()}>{words.back}</a>
       </p>
-      {isGone ? (
-        <Notice kind="warning">{words.gone}</Notice>
-      ) : (
+      {isGone && <Notice kind="warning">{words.gone}</Notice>}
+      {isDeleted && loaded.state === 'done' && (
+        <Notice kind="success">
+          <StepHeading level="h2">{userTexts.userActions.deleted(loaded.value.name)}</StepHeading>
+        </Notice>
+      )}
+      {!isGone && !isDeleted && (
         <Pending loaded={loaded}>
           {(asLoaded) => {
             const user = changed?.id === asLoaded.id ? changed : asLoaded;
@@ -75,7 +84,9 @@ const Content = () => {
                   <h2 id="profile">{words.profile}</h2>
                   <Profile user={user} />
                 </section>
-                <UserActions user={user} onChanged={change} />
+                <EditSection user={user} onChanged={change} />
+                <EmailSection user={user} onChanged={change} />
+                <UserActions user={user} onChanged={change} onDeleted={() => setDeleted(true)} />
                 <SignInHistory
                   of={user.id}
                   load={(cursor) => call(listUserSignIns, { userId, limit: '10', ...(cursor && { cursor }) })}

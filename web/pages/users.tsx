@@ -1,58 +1,59 @@
-import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import type * as z from 'zod/mini';
 import { listUsers } from '../../shared/contract/operations/users.ts';
-import type { User } from '../../shared/contract/schemas.ts';
 import { call, type ReplyOf } from '../api/call.ts';
 import { type Loaded, useLoaded } from '../api/use-loaded.ts';
 import { Notice } from '../components/notice.tsx';
 import { Pending } from '../components/pending.tsx';
-import { Table } from '../components/table.tsx';
-import { LastSignIn } from '../history/last-sign-in.tsx';
 import { Managers } from '../layout/managers.tsx';
-import { Page } from '../layout/page.tsx';
+import { UsersPlace } from '../layout/users-place.tsx';
 import { userTexts } from '../texts/users.ts';
-import { TwoFactorMark } from '../two-factor/two-factor-mark.tsx';
-import { Adoption } from '../users/adoption.tsx';
-import { CsvButton } from '../users/csv-button.tsx';
-import { filterOf, pathOf } from '../users/filter.ts';
-import { FilterForm } from '../users/filter-form.tsx';
-import { PolicySection } from '../users/policy.tsx';
-import { useReminders } from '../users/reminders.tsx';
+import { BulkBar } from '../users/list/bulk-bar.tsx';
+import { CsvButton } from '../users/list/csv-button.tsx';
+import { askedOf, filterOf, pathOf, rememberPath } from '../users/list/filter.ts';
+import { FilterForm } from '../users/list/filter-form.tsx';
+import { type Selection, useSelection } from '../users/list/use-selection.ts';
+import { UserTable } from '../users/list/user-table.tsx';
 
 const { users: words } = userTexts;
-type UserView = z.infer<typeof User>;
-
-const rowOf = ({ id, email, name, twoFactor, lastSignIn }: UserView, box: ComponentChildren) => ({
-  key: id,
-  cells: [
-    box,
-    <a class="wrap" href={`/users/${id}`}>
-      {email}
-    </a>,
-    <span class="wrap">{name}</span>,
-    <TwoFactorMark isOn={twoFactor.status === 'enabled'} />,
-    <LastSignIn lastSignIn={lastSignIn} />,
-  ],
-});
-const columns = [userTexts.reminders.column, words.email, words.name, words.status, words.lastSignIn];
-
 type Users = ReplyOf<typeof listUsers>;
 
-const UserTable = ({ users }: { users: UserView[] }) => {
-  const { boxOf, bar, told } = useReminders(users);
+/** The pages that were walked through, so that there is a way back by one. */
+const useTrail = (key: string, cursor: string | undefined) => {
+  const [trail, setTrail] = useState<{ key: string; cursors: string[] }>({ key, cursors: [] });
+  const cursors = trail.key === key ? trail.cursors : [];
+  useEffect(() => {
+    if (cursor === undefined || cursors.includes(cursor)) return;
+    setTrail({ key, cursors: [...cursors, cursor] });
+  }, [key, cursor, cursors]);
+  const at = cursor === undefined ? -1 : cursors.indexOf(cursor);
+  return { hasPrevious: at >= 0, previous: at > 0 ? cursors[at - 1] : undefined };
+};
+
+const Paging = ({ nextCursor }: { nextCursor: string | undefined }) => {
+  const { query } = useLocation();
+  const filter = filterOf(query);
+  const { hasPrevious, previous } = useTrail(JSON.stringify(filter), query.cursor);
+  if (!query.cursor && nextCursor === undefined) return null;
   return (
-    <>
-      <Table label={words.title} columns={columns} rows={users.map((user) => rowOf(user, boxOf(user)))} />
-      {told}
-      {bar}
-    </>
+    <nav class="paging" aria-label={words.pages}>
+      {query.cursor && <a href={pathOf(filter)}>{words.first}</a>}
+      {hasPrevious && <a href={pathOf({ ...filter, cursor: previous })}>{words.previous}</a>}
+      {nextCursor !== undefined && <a href={pathOf({ ...filter, cursor: nextCursor })}>{words.next}</a>}
+    </nav>
   );
 };
 
-const List = ({ loaded }: { loaded: Loaded<Users> }) => {
-  const { query } = useLocation();
-  const filter = filterOf(query);
+type ListProps = { loaded: Loaded<Users>; selection: Selection; onDone(): void };
+
+const List = ({ loaded, selection, onDone }: ListProps) => {
+  const { query, route } = useLocation();
+  const { dense, ...filter } = filterOf(query);
+  const setDense = (isDense: boolean): void =>
+    route(pathOf({ ...filter, cursor: query.cursor, ...(isDense && { dense: 'yes' }) }), true);
+  const start = useRef(query.cursor);
+  const hasMoved = useRef(false);
+  if (query.cursor !== start.current) hasMoved.current = true;
   if (loaded.state === 'failed' && loaded.error.code === 'request_invalid') {
     return (
       <Notice kind="warning">
@@ -61,34 +62,57 @@ const List = ({ loaded }: { loaded: Loaded<Users> }) => {
     );
   }
   return (
-    <Pending loaded={loaded}>
-      {({ users, nextCursor }) => (
-        <>
-          {users.length > 0 && <UserTable users={users} />}
-          {(query.cursor || nextCursor) && (
-            <nav class="paging" aria-label={words.pages}>
-              {query.cursor && <a href={pathOf(filter)}>{words.first}</a>}
-              {nextCursor && <a href={pathOf({ ...filter, cursor: nextCursor })}>{words.next}</a>}
-            </nav>
-          )}
-        </>
-      )}
-    </Pending>
+    <>
+      <Pending loaded={loaded}>
+        {({ users }) =>
+          users.length > 0 && (
+            <UserTable
+              users={users}
+              selection={selection}
+              isDense={dense === 'yes'}
+              // Someone who goes to another page wants to read on there.
+              takesFocus={hasMoved.current}
+            />
+          )
+        }
+      </Pending>
+      <BulkBar
+        selection={selection}
+        hasMore={query.cursor !== undefined || (loaded.state === 'done' && loaded.value.nextCursor !== undefined)}
+        onDone={onDone}
+      />
+      <div class="actions">
+        <Paging nextCursor={loaded.state === 'done' ? loaded.value.nextCursor : undefined} />
+        <label class="box">
+          <input
+            type="checkbox"
+            checked={dense === 'yes'}
+            onChange={({ currentTarget }) => setDense(currentTarget.checked)}
+          />
+          {words.dense}
+        </label>
+      </div>
+    </>
   );
 };
 
-const countOf = ({ users, nextCursor }: Users): string =>
-  users.length === 0 ? words.none : words.count(users.length, nextCursor !== undefined);
+const countOf = ({ users, nextCursor }: Users): string => {
+  if (users.length === 0) return nextCursor === undefined ? words.none : words.noneYet;
+  return words.count(users.length, nextCursor !== undefined);
+};
 
 const UsersPage = () => {
-  const { query } = useLocation();
+  const { query, url } = useLocation();
   const filter = filterOf(query);
-  const loaded = useLoaded(JSON.stringify([filter, query.cursor]), () =>
-    call(listUsers, { ...filter, ...(query.cursor && { cursor: query.cursor }) }),
+  const selection = useSelection();
+  const [round, setRound] = useState(0);
+  useEffect(() => rememberPath(url), [url]);
+  const asked = askedOf(filter);
+  const loaded = useLoaded(JSON.stringify([asked, query.cursor, round]), () =>
+    call(listUsers, { ...asked, ...(query.cursor && { cursor: query.cursor }) }),
   );
   return (
-    <Page title={words.title}>
-      <Adoption />
+    <UsersPlace place="list">
       <div class="actions">
         <a class="button" href="/users/new">
           {words.newUser}
@@ -98,9 +122,8 @@ const UsersPage = () => {
       <FilterForm />
       {/* Always present, so that a change in it is announced. */}
       <p role="status">{loaded.state === 'done' ? countOf(loaded.value) : ''}</p>
-      <List loaded={loaded} />
-      <PolicySection />
-    </Page>
+      <List loaded={loaded} selection={selection} onDone={() => setRound((count) => count + 1)} />
+    </UsersPlace>
   );
 };
 

@@ -7,10 +7,11 @@ import { Form } from '../forms/form.tsx';
 import { SelectField } from '../forms/select-field.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { chooseLanguage, currentLanguage, timeZone } from '../language.ts';
+import { accountTexts } from '../texts/account.ts';
 import { texts } from '../texts/index.ts';
 import { languageNames } from '../texts/names.ts';
 
-const { preferences: words } = texts;
+const { preferences: words } = accountTexts;
 
 const languageOptions = Object.entries(languageNames).map(([value, text]) => ({ value, text, lang: value }));
 

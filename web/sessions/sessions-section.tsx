@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { endOtherSessions, endSession, listSessions } from '../../shared/contract/operations/account.ts';
+import { endOtherSessions, endSession, listSessions } from '../../shared/contract/operations/sessions.ts';
 import { asApiError } from '../api/api-error.ts';
 import { call, type ReplyOf } from '../api/call.ts';
 import { useLoaded } from '../api/use-loaded.ts';
@@ -9,10 +9,10 @@ import { Table } from '../components/table.tsx';
 import { useDoing } from '../components/use-doing.tsx';
 import { deviceOf } from '../history/device.ts';
 import { useIdentity } from '../identity/use-identity.tsx';
+import { accountTexts } from '../texts/account.ts';
 import { historyTexts } from '../texts/history.ts';
-import { texts } from '../texts/index.ts';
 
-const { sessions: words } = texts;
+const { sessions: words } = accountTexts;
 type Sessions = ReplyOf<typeof listSessions>['sessions'];
 
 const List = ({ first }: { first: Sessions }) => {
@@ -86,8 +86,7 @@ const List = ({ first }: { first: Sessions }) => {
 export const SessionsSection = () => {
   const loaded = useLoaded('sessions', () => call(listSessions, {}));
   return (
-    <section aria-labelledby="sessions">
-      <h2 id="sessions">{words.title}</h2>
+    <section aria-label={words.title}>
       <Pending loaded={loaded}>{({ sessions }) => <List first={sessions} />}</Pending>
     </section>
   );

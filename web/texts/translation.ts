@@ -1,12 +1,13 @@
 import type { FaultCode } from '../../shared/domain/errors.ts';
 import type { Language } from '../../shared/domain/languages.ts';
+import type { accountTexts } from './en/account.ts';
 import type { historyTexts } from './en/history.ts';
 import type { pageTexts } from './en/index.ts';
-import type { userTexts } from './en/users.ts';
+import type { userTexts } from './en/users/index.ts';
 
 /**
- * All words of the pages in one language: those that everyone loads, those of histories, and those of the pages for
- * administrators; and what is wrong with a field, which the API and the fields' own rules say in English.
+ * All words of the pages in one language: those that everyone loads, those of histories, of the account
+ * settings, and of the pages for administrators; and what is wrong with a field, which the API and the fields' own rules say in English.
  * `value` of a fault: a number, quoted words or domains, as its code needs one.
  */
 export type Translation = {
@@ -14,6 +15,7 @@ export type Translation = {
   pages: typeof pageTexts;
   history: typeof historyTexts;
   users: typeof userTexts;
+  account: typeof accountTexts;
 };
 
 /** English is part of the pages themselves: what a translation cannot say, or could not be loaded, is said in it. */

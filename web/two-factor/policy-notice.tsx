@@ -1,4 +1,5 @@
 import { useAccount } from '../api/account.ts';
+import { untilServerTime } from '../api/server-clock.ts';
 import { Moment } from '../components/moment.tsx';
 import { Notice } from '../components/notice.tsx';
 import { userTexts } from '../texts/users.ts';
@@ -9,9 +10,7 @@ const { policy: words } = userTexts;
 export const useMustEnable = (): boolean => {
   const { account } = useAccount();
   const { requiredFrom } = account.organization.twoFactorPolicy ?? {};
-  return (
-    account.twoFactor.status === 'disabled' && requiredFrom !== undefined && Date.parse(requiredFrom) <= Date.now()
-  );
+  return account.twoFactor.status === 'disabled' && requiredFrom !== undefined && untilServerTime(requiredFrom) <= 0;
 };
 
 /** What the organization requires of people who have 2FA off. */

@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import '../styles/print.css';
+import '../styles/two-factor.css';
 import * as z from 'zod/mini';
 import { useAccount } from '../api/account.ts';
 import { CopyButton } from '../components/copy-button.tsx';
@@ -49,7 +51,7 @@ const fileNameFor = (email: string, created: string): string =>
 type Props = { codes: Codes; isNew: boolean; said?: string; onDone(): void };
 
 /** The codes, and the ways to keep them. New codes leave the screen only after the person says that they are stored. */
-export const RecoveryCodes = ({ codes: { recoveryCodes, generatedAt }, isNew, said, onDone }: Props) => {
+export const RecoveryCodes = ({ codes: { recoveryCodes, generatedAt, used = 0 }, isNew, said, onDone }: Props) => {
   const { account } = useAccount();
   const [status, setStatus] = useState('');
   const [now] = useState(() => new Date().toISOString());
@@ -61,6 +63,7 @@ export const RecoveryCodes = ({ codes: { recoveryCodes, generatedAt }, isNew, sa
       <StepHeading>{words.title}</StepHeading>
       {said && <Notice kind="success">{said}</Notice>}
       <p>{words.lead}</p>
+      {used > 0 && <Notice kind="warning">{words.used(used)}</Notice>}
       <div class="print-only">
         {header.map((line) => (
           <p key={line}>{line}</p>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import '../styles/two-factor.css';
 import { confirmTwoFactorSetup } from '../../shared/contract/operations/two-factor.ts';
 import { TotpCode } from '../../shared/domain/fields.ts';
 import type { Account } from '../api/account.ts';
@@ -61,9 +62,12 @@ export const SetUp = ({ setup, withIdentity, onConfirmed, onCancel, onOver }: Pr
       const confirmed = await withIdentity(() => call(confirmTwoFactorSetup, { setupId: setup.setupId, code }));
       if (confirmed) onConfirmed(confirmed.recoveryCodes, confirmed.twoFactor);
     },
-    explain: ({ code }) => {
+    explain: ({ code, faults }) => {
       if (code === 'setup_invalid') onOver();
-      return code === 'code_invalid' ? [{ field: 'code', text: words.wrongCode }] : undefined;
+      // The API says more than that the code is wrong if the phone's clock is.
+      return code === 'code_invalid' && faults.code === undefined
+        ? [{ field: 'code', text: words.wrongCode }]
+        : undefined;
     },
   });
   const cancel = (

@@ -6,6 +6,7 @@ import {
   liftWaits,
   resetTwoFactor,
 } from '../../shared/contract/operations/administration.ts';
+import { deleteUser } from '../../shared/contract/operations/lifecycle.ts';
 import { updateUser } from '../../shared/contract/operations/users.ts';
 import type { User } from '../../shared/contract/schemas.ts';
 import { call } from '../api/call.ts';
@@ -21,7 +22,7 @@ type UserView = z.infer<typeof User>;
  * The work behind the buttons of a user's page. All of it requires a recently confirmed identity, which `dialog` asks
  * for.
  */
-export const useUserActions = (user: UserView, onChanged: (user: UserView) => void) => {
+export const useUserActions = (user: UserView, onChanged: (user: UserView) => void, onDeleted: () => void) => {
   const { dialog, withIdentity } = useIdentity();
   const { told, isBusy, doing } = useDoing();
   const [handOut, setHandOut] = useState<HandOut | null>(null);
@@ -71,6 +72,14 @@ export const useUserActions = (user: UserView, onChanged: (user: UserView) => vo
         return undefined;
       },
     );
+  const remove = () =>
+    act(
+      () => call(deleteUser, { userId }),
+      () => {
+        onDeleted();
+        return undefined;
+      },
+    );
   const endWaits = (reason: string) =>
     act(
       () => call(liftWaits, { userId, reason }),
@@ -80,5 +89,14 @@ export const useUserActions = (user: UserView, onChanged: (user: UserView) => vo
       },
     );
 
-  return { told, isBusy, dialog, handOut, setStatus, invite, forReason: { reset, pass: sendPass, waits: endWaits } };
+  return {
+    told,
+    isBusy,
+    dialog,
+    handOut,
+    setStatus,
+    invite,
+    remove,
+    forReason: { reset, pass: sendPass, waits: endWaits },
+  };
 };

@@ -10,14 +10,16 @@ import { useUserActions } from './use-user-actions.ts';
 
 const { userActions: words } = userTexts;
 type UserView = z.infer<typeof User>;
-type Props = { user: UserView; onChanged(user: UserView): void };
-type Question = 'reset' | 'pass' | 'waits' | 'suspend';
+type Props = { user: UserView; onChanged(user: UserView): void; onDeleted(): void };
+type Question = 'reset' | 'pass' | 'waits' | 'suspend' | 'delete';
 
 const dialogs = { reset: words.resetDialog, pass: words.bypassCodeDialog, waits: words.liftWaitsDialog };
 
-const Actions = ({ user, onChanged }: Props) => {
+const Actions = ({ user, onChanged, onDeleted }: Props) => {
   const [question, setQuestion] = useState<Question | null>(null);
-  const { told, isBusy, dialog, handOut, setStatus, invite, forReason } = useUserActions(user, onChanged);
+  const actions = useUserActions(user, onChanged, onDeleted);
+  const { told, isBusy, dialog, handOut, setStatus, invite, remove, forReason } = actions;
+  const isInvited = user.state === 'invited';
   const isOn = user.twoFactor.status === 'enabled';
   const isActive = user.status === 'active';
   const closing =
@@ -44,6 +46,7 @@ const Actions = ({ user, onChanged }: Props) => {
         {isActive
           ? button(words.suspend, () => setQuestion('suspend'), 'danger')
           : button(words.reactivate, () => setStatus('active'))}
+        {button(isInvited ? words.withdraw : words.delete, () => setQuestion('delete'), 'danger')}
       </div>
       {question === 'suspend' && (
         <Ask
@@ -52,7 +55,14 @@ const Actions = ({ user, onChanged }: Props) => {
           onYes={closing(() => setStatus('suspended'))}
         />
       )}
-      {question !== null && question !== 'suspend' && (
+      {question === 'delete' && (
+        <Ask
+          question={isInvited ? words.withdrawDialog : words.deleteDialog}
+          onCancel={() => setQuestion(null)}
+          onYes={closing(remove)}
+        />
+      )}
+      {question !== null && question !== 'suspend' && question !== 'delete' && (
         <ReasonDialog
           words={dialogs[question]}
           onCancel={() => setQuestion(null)}

@@ -94,4 +94,6 @@ export const faults: Record<FaultCode, (value: string) => string> = {
   email_label_too_long: (value) => `استخدم ${value} حرفًا على الأكثر بين كل نقطتين في النطاق.`,
   email_domain: () => 'بعد علامة @ استخدم اسم نطاق، مثل example.com.',
   email_domain_incomplete: () => 'النطاق بعد علامة @ غير مكتمل. يجب أن يحتوي على نقطة، مثل example.com.',
+  clock_off: (value) =>
+    `ساعة هاتفك ${Number(value) > 0 ? 'متقدمة' : 'متأخرة'} بنحو ${counted(Math.abs(Number(value)), minutes)}. اضبطها على الوقت التلقائي ثم أدخل الرمز الذي يعرضه التطبيق.`,
 };

@@ -17,10 +17,14 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   user_renamed: 'تغيير الاسم',
   user_suspended: 'تعليق الحساب',
   user_reactivated: 'إعادة تنشيط الحساب',
+  user_deleted: 'حُذف مستخدم',
   permissions_granted: 'منح أذونات',
   permissions_withdrawn: 'سحب أذونات',
   administrators_changed: 'تغيير في المسؤولين',
   waits_lifted: 'إنهاء مدة الانتظار',
+  email_change_requested: 'طُلب تغيير البريد الإلكتروني',
+  email_changed: 'تم تغيير البريد الإلكتروني',
+  email_restored: 'تمت استعادة البريد الإلكتروني',
   password_set: 'تعيين كلمة المرور',
   password_changed: 'تغيير كلمة المرور',
   password_closed: 'قفل كلمة المرور على الأجهزة الجديدة بعد محاولات خاطئة كثيرة',
@@ -51,12 +55,14 @@ const administratorChanges: Record<string, string> = {
   permissions_withdrawn: 'سُحب إذن من أحد الأشخاص',
   user_suspended: 'عُلّق حساب أحد المسؤولين',
   user_reactivated: 'أُعيد تنشيط حساب أحد المسؤولين',
+  user_deleted: 'حُذف حساب أحد المسؤولين',
 };
 
 /** What made it possible; the texts of the events already mention a “This was not me” link. */
-const links: Record<'invitation' | 'reset', string> = {
+const links: Record<'invitation' | 'reset' | 'email', string> = {
   invitation: 'رابط دعوة',
   reset: 'رابط إعادة تعيين كلمة المرور',
+  email: 'رابط تأكيد البريد',
 };
 
 export const signIns = {

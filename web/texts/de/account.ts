@@ -1,24 +1,48 @@
-export const account = {
-  title: 'Kontoeinstellungen',
-  profile: 'Profil',
+/* The texts of the account settings, which no one loads to sign in. */
+
+const account = {
   email: 'E-Mail-Adresse',
-  name: 'Name',
   organization: 'Organisation',
   lastSignIn: 'Letzte Anmeldung',
 };
 
-export const password = {
-  show: 'Anzeigen',
-  hide: 'Ausblenden',
-  showLabel: 'Passwort anzeigen',
-  hideLabel: 'Passwort ausblenden',
-  title: 'Ihr Passwort',
-  change: 'Passwort ändern',
-  submit: 'Ändern',
-  changed: 'Ihr Passwort wurde geändert. Ihre anderen Sitzungen wurden beendet.',
+const places = {
+  label: 'Kontoeinstellungen',
+  security: 'Sicherheit',
+  profile: 'Profil',
+  sessions: 'Sitzungen',
+  activity: 'Aktivität',
 };
 
-export const sessions = {
+const profile = {
+  title: 'Ihr Name',
+  lead: 'Administratoren sehen ihn, und in unseren E-Mails reden wir Sie damit an.',
+  submit: 'Namen speichern',
+  saved: 'Ihr Name wurde geändert.',
+};
+
+const preferences = {
+  title: 'Sprache und Zeitzone',
+  lead: 'Für diese Seiten und die E-Mails, die Sie erhalten.',
+  timeZone: 'Zeitzone',
+  submit: 'Speichern',
+  saved: 'Gespeichert.',
+};
+
+const personalData = {
+  title: 'Ihre Daten',
+  lead: 'Laden Sie alles herunter, was zu Ihrem Konto gespeichert ist (außer Passwörtern und Schlüsseln), oder löschen Sie das Konto.',
+  download: 'Daten herunterladen',
+  downloaded: 'Heruntergeladen.',
+  delete: 'Konto löschen',
+  dialog: {
+    title: 'Konto löschen?',
+    lead: 'Sie werden überall abgemeldet und können sich nicht mehr anmelden. Ihre Daten werden innerhalb weniger Minuten gelöscht. Das lässt sich nicht rückgängig machen.',
+    submit: 'Konto löschen',
+  },
+};
+
+const sessions = {
   title: 'Sitzungen',
   device: 'Gerät',
   from: 'IP-Adresse',
@@ -34,18 +58,45 @@ export const sessions = {
   othersEnded: 'Alle anderen Sitzungen wurden beendet.',
 };
 
-export const identity = {
-  title: 'Identität bestätigen',
-  lead: 'Geben Sie Ihr Passwort erneut ein, um fortzufahren.',
-  leadTwoFactor: 'Geben Sie Ihr Passwort und einen neuen Code ein, um fortzufahren.',
-  submit: 'Bestätigen',
-  wrongPassword: 'Falsches Passwort.',
+const lostPhone = {
+  title: 'Anmelden ohne Telefon',
+  ways: [
+    'Verwenden Sie einen Wiederherstellungscode. Sie haben 8 davon erhalten, als Sie die Zwei-Faktor-Authentifizierung aktiviert haben. Vielleicht liegen sie in Ihrem Passwortmanager oder ausgedruckt vor.',
+    'Sind Sie auf einem anderen Gerät noch angemeldet? Öffnen Sie dort die Kontoeinstellungen und wechseln Sie die Authenticator-App.',
+    'Bitten Sie Ihren Administrator um einen Überbrückungscode. Er kommt per E-Mail und funktioniert einmal.',
+    'Ist das Telefon endgültig verloren, bitten Sie Ihren Administrator, die Zwei-Faktor-Authentifizierung zurückzusetzen. Er wird sich vergewissern, dass Sie es sind.',
+  ],
+  afterwards:
+    'Verbinden Sie nach der Anmeldung eine Authenticator-App auf Ihrem neuen Telefon und bewahren Sie die neuen Wiederherstellungscodes auf.',
 };
 
-export const preferences = {
-  title: 'Sprache und Zeitzone',
-  lead: 'Für diese Seiten und die E-Mails, die Sie erhalten.',
-  timeZone: 'Zeitzone',
-  submit: 'Speichern',
-  saved: 'Gespeichert.',
+const email = {
+  title: 'Ihre E-Mail-Adresse',
+  lead: 'Sie melden sich damit an, und unsere E-Mails gehen dorthin.',
+  label: 'Neue E-Mail-Adresse',
+  submit: 'Adresse ändern',
+  sent: (address: string) =>
+    `Wenn ${address} verwendet werden kann, haben wir einen Link dorthin gesendet. Ihre Adresse ändert sich, sobald Sie ihn öffnen und bestätigen.`,
+};
+
+const confirmEmail = {
+  title: 'Neue Adresse bestätigen',
+  lead: 'Ab jetzt melden Sie sich mit dieser Adresse an. Sie werden überall abgemeldet.',
+  now: 'Bisherige Adresse:',
+  next: 'Neue Adresse:',
+  submit: 'Bestätigen',
+  taken: 'Diese Adresse wird inzwischen von jemand anderem verwendet.',
+  over: 'Dieser Link ist abgelaufen oder wurde schon verwendet. Fordern Sie in den Kontoeinstellungen einen neuen an.',
+};
+
+export const accountTexts = {
+  lostPhone,
+  email,
+  confirmEmail,
+  account,
+  places,
+  profile,
+  preferences,
+  personalData,
+  sessions,
 };

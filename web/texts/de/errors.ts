@@ -80,4 +80,6 @@ export const faults: Record<FaultCode, (value: string) => string> = {
   email_domain: () => 'Verwenden Sie nach dem @ einen Domainnamen, zum Beispiel example.com.',
   email_domain_incomplete: () =>
     'Die Domain nach dem @ ist unvollständig. Sie braucht einen Punkt, wie in example.com.',
+  clock_off: (value) =>
+    `Die Uhr Ihres Telefons geht etwa ${counted(Math.abs(Number(value)), 'Minute', 'Minuten')} ${Number(value) > 0 ? 'vor' : 'nach'}. Stellen Sie sie auf automatische Uhrzeit und geben Sie dann den Code ein, den die App anzeigt.`,
 };

@@ -17,10 +17,14 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   user_renamed: 'Name geändert',
   user_suspended: 'Konto gesperrt',
   user_reactivated: 'Konto entsperrt',
+  user_deleted: 'Benutzer gelöscht',
   permissions_granted: 'Berechtigungen erteilt',
   permissions_withdrawn: 'Berechtigungen entzogen',
   administrators_changed: 'Änderung bei den Administratoren',
   waits_lifted: 'Wartezeit aufgehoben',
+  email_change_requested: 'Neue E-Mail-Adresse beantragt',
+  email_changed: 'E-Mail-Adresse geändert',
+  email_restored: 'E-Mail-Adresse zurückgesetzt',
   password_set: 'Passwort festgelegt',
   password_changed: 'Passwort geändert',
   password_closed: 'Passwort nach zu vielen Fehlversuchen für neue Geräte gesperrt',
@@ -51,12 +55,14 @@ const administratorChanges: Record<string, string> = {
   permissions_withdrawn: 'Berechtigung entzogen',
   user_suspended: 'Administrator gesperrt',
   user_reactivated: 'Administrator entsperrt',
+  user_deleted: 'das Konto eines Administrators wurde gelöscht',
 };
 
 /** What made it possible; the texts of the events already mention a “This was not me” link. */
-const links: Record<'invitation' | 'reset', string> = {
+const links: Record<'invitation' | 'reset' | 'email', string> = {
   invitation: 'Einladungslink',
   reset: 'Link zum Zurücksetzen des Passworts',
+  email: 'Bestätigungslink',
 };
 
 export const signIns = {

@@ -7,6 +7,8 @@ export const signIn = {
     'session-over': 'Ihre Sitzung ist beendet. Melden Sie sich erneut an, um fortzufahren.',
     'signed-out': 'Sie haben sich abgemeldet.',
     'password-set': 'Ihr Passwort ist festgelegt. Melden Sie sich damit an.',
+    deleted: 'Ihr Konto wurde gelöscht.',
+    'email-changed': 'Ihre Adresse wurde geändert. Melden Sie sich damit an.',
   },
 };
 
@@ -38,10 +40,32 @@ export const challenge = {
   bypassCodeHint: '24 Buchstaben und Ziffern.',
   wrongBypassCode:
     'Dieser Umgehungscode ist falsch, abgelaufen oder wurde bereits verwendet. Bitten Sie Ihren Administrator um einen neuen.',
+  lostPhone: 'Telefon verloren?',
+  stuck:
+    'Funktionieren die Codes nicht? Verwenden Sie einen Wiederherstellungscode oder lesen Sie, was ohne Telefon zu tun ist.',
   timeLeft: 'Verbleibende Zeit:',
   back: 'Zurück zur Anmeldung',
   wrongCode:
     'Dieser Code ist falsch oder wurde bereits verwendet. Warten Sie auf den nächsten. Wenn auch der nicht funktioniert, stellen Sie auf Ihrem Smartphone die automatische Uhrzeit ein.',
   wrongRecoveryCode:
     'Dieser Wiederherstellungscode ist falsch oder wurde bereits verwendet. Versuchen Sie es mit einem anderen.',
+};
+
+export const password = {
+  show: 'Anzeigen',
+  hide: 'Ausblenden',
+  showLabel: 'Passwort anzeigen',
+  hideLabel: 'Passwort ausblenden',
+  title: 'Ihr Passwort',
+  change: 'Passwort ändern',
+  submit: 'Ändern',
+  changed: 'Ihr Passwort wurde geändert. Ihre anderen Sitzungen wurden beendet.',
+};
+
+export const identity = {
+  title: 'Identität bestätigen',
+  lead: 'Geben Sie Ihr Passwort erneut ein, um fortzufahren.',
+  leadTwoFactor: 'Geben Sie Ihr Passwort und einen neuen Code ein, um fortzufahren.',
+  submit: 'Bestätigen',
+  wrongPassword: 'Falsches Passwort.',
 };

@@ -39,6 +39,10 @@ export const twoFactor = {
   codes: {
     title: 'Wiederherstellungscodes',
     lead: 'Wenn Sie Ihr Smartphone verlieren, können Sie sich mit einem dieser Codes anmelden. Jeder funktioniert nur einmal und wird dann durch einen neuen ersetzt. Bewahren Sie die Codes nicht auf Ihrem Smartphone auf: Verwenden Sie einen Passwortmanager oder drucken Sie die Codes aus und legen Sie sie an einen sicheren Ort.',
+    used: (count: number) =>
+      count === 1
+        ? '1 Code wurde seit der Erstellung verwendet und ersetzt. Bewahren Sie die Codes neu auf: In einer älteren Kopie fehlt der neue.'
+        : `${count} Codes wurden seit der Erstellung verwendet und ersetzt. Bewahren Sie die Codes neu auf: In einer älteren Kopie fehlen die neuen.`,
     list: 'Ihre Wiederherstellungscodes',
     generated: 'Erstellt am',
     copy: 'Kopieren',

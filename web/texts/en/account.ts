@@ -1,13 +1,27 @@
-export const account = {
-  title: 'Account settings',
-  profile: 'Profile',
+/* The texts of the account settings, which no one loads to sign in. */
+
+const account = {
   email: 'Email address',
-  name: 'Name',
   organization: 'Organization',
   lastSignIn: 'Last sign-in',
 };
 
-export const preferences = {
+const places = {
+  label: 'Account settings',
+  security: 'Security',
+  profile: 'Profile',
+  sessions: 'Sessions',
+  activity: 'Activity',
+};
+
+const profile = {
+  title: 'Your name',
+  lead: 'Administrators see it, and our emails greet you with it.',
+  submit: 'Save name',
+  saved: 'Your name was changed.',
+};
+
+const preferences = {
   title: 'Language and time zone',
   lead: 'For these pages and for the emails you get.',
   timeZone: 'Time zone',
@@ -15,18 +29,20 @@ export const preferences = {
   saved: 'Saved.',
 };
 
-export const password = {
-  show: 'Show',
-  hide: 'Hide',
-  showLabel: 'Show password',
-  hideLabel: 'Hide password',
-  title: 'Your password',
-  change: 'Change password',
-  submit: 'Change',
-  changed: 'Your password was changed. Your other sessions have ended.',
+const personalData = {
+  title: 'Your data',
+  lead: 'Download everything we store about your account, except passwords and keys, or delete the account.',
+  download: 'Download your data',
+  downloaded: 'Downloaded.',
+  delete: 'Delete account',
+  dialog: {
+    title: 'Delete your account?',
+    lead: 'You’ll be signed out everywhere and won’t be able to sign in again. We erase your data within minutes. This can’t be undone.',
+    submit: 'Delete account',
+  },
 };
 
-export const sessions = {
+const sessions = {
   title: 'Sessions',
   device: 'Device',
   from: 'From',
@@ -42,10 +58,44 @@ export const sessions = {
   othersEnded: 'All other sessions have ended.',
 };
 
-export const identity = {
-  title: 'Confirm that it’s you',
-  lead: 'To continue, enter your password again.',
-  leadTwoFactor: 'To continue, enter your password and a new code.',
+const lostPhone = {
+  title: 'Signing in without your phone',
+  ways: [
+    'Use a recovery code. You got 8 of them when you turned on two-factor authentication. They may be in your password manager, or printed.',
+    'Are you still signed in on another device? Open your account settings there and replace the authenticator app.',
+    'Ask your administrator for a bypass code. It’s emailed to you and works once.',
+    'If your phone is gone for good, ask your administrator to reset two-factor authentication. They’ll want to make sure it’s you.',
+  ],
+  afterwards: 'Once you’re in, connect an authenticator app on your new phone and store the new recovery codes.',
+};
+
+const email = {
+  title: 'Your email address',
+  lead: 'You sign in with it, and our emails go there.',
+  label: 'New email address',
+  submit: 'Change address',
+  sent: (address: string) =>
+    `If ${address} can be used, we’ve sent a link there. Your address changes when you open it and confirm.`,
+};
+
+const confirmEmail = {
+  title: 'Confirm your new address',
+  lead: 'You’ll sign in with this address from now on. You’re signed out everywhere.',
+  now: 'Current address:',
+  next: 'New address:',
   submit: 'Confirm',
-  wrongPassword: 'Incorrect password.',
+  taken: 'Someone else uses this address by now.',
+  over: 'This link has expired or was already used. Request another one in your account settings.',
+};
+
+export const accountTexts = {
+  lostPhone,
+  email,
+  confirmEmail,
+  account,
+  places,
+  profile,
+  preferences,
+  personalData,
+  sessions,
 };

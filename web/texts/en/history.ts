@@ -17,10 +17,14 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   user_renamed: 'Name changed',
   user_suspended: 'Suspended',
   user_reactivated: 'Reactivated',
+  user_deleted: 'User deleted',
   permissions_granted: 'Permissions granted',
   permissions_withdrawn: 'Permissions removed',
   administrators_changed: 'Administrators changed',
   waits_lifted: 'Waiting time ended',
+  email_change_requested: 'Change of email address requested',
+  email_changed: 'Email address changed',
+  email_restored: 'Email address changed back',
   password_set: 'Password set',
   password_changed: 'Password changed',
   password_closed: 'Password locked on new devices after too many wrong attempts',
@@ -51,12 +55,14 @@ const administratorChanges: Record<string, string> = {
   permissions_withdrawn: 'a permission was removed from someone',
   user_suspended: 'an administrator was suspended',
   user_reactivated: 'an administrator was reactivated',
+  user_deleted: 'the account of an administrator was deleted',
 };
 
 /** What made it possible; the texts of the events already mention a “This was not me” link. */
-const links: Record<'invitation' | 'reset', string> = {
+const links: Record<'invitation' | 'reset' | 'email', string> = {
   invitation: 'invitation link',
   reset: 'password reset link',
+  email: 'email confirmation link',
 };
 
 const signIns = {

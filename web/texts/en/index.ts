@@ -1,13 +1,12 @@
-import { account, identity, password, preferences, sessions } from './account.ts';
 import { errors, wait } from './errors.ts';
 import { fields } from './fields.ts';
 import { general, nav, notFound } from './general.ts';
 import { forgot, links, notMe, setPassword } from './links.ts';
-import { challenge, signedIn, signIn } from './sign-in.ts';
+import { challenge, identity, password, signedIn, signIn } from './sign-in.ts';
 import { twoFactor } from './two-factor.ts';
 
 /*
- * Every text of the pages is in this folder; those for administrators are in users.ts, which other people do not load.
+ * Every text of the pages is in this folder; those for administrators are in users/, which other people do not load.
  * A translation is another folder of this shape.
  */
 
@@ -25,10 +24,7 @@ export const pageTexts = {
   setPassword,
   forgot,
   notMe,
-  account,
-  preferences,
   twoFactor,
   identity,
-  sessions,
   notFound,
 };

@@ -7,6 +7,8 @@ export const signIn = {
     'session-over': 'Your session has ended. Sign in again to continue.',
     'signed-out': 'You’ve signed out.',
     'password-set': 'Your password is set. Sign in with it.',
+    deleted: 'Your account was deleted.',
+    'email-changed': 'Your address was changed. Sign in with it.',
   },
 };
 
@@ -35,9 +37,30 @@ export const challenge = {
   bypassCodeHint: '24 letters and digits.',
   wrongBypassCode:
     'That bypass code is incorrect, has expired or has already been used. Ask your administrator for a new one.',
+  lostPhone: 'Lost your phone?',
+  stuck: 'Codes not working? You can use a recovery code, or see what to do without your phone.',
   timeLeft: 'Time left:',
   back: 'Back to sign-in',
   wrongCode:
     'That code is incorrect or has already been used. Wait for the next one. If that doesn’t work either, set your phone’s clock to automatic.',
   wrongRecoveryCode: 'That recovery code is incorrect or has already been used. Try another one.',
+};
+
+export const password = {
+  show: 'Show',
+  hide: 'Hide',
+  showLabel: 'Show password',
+  hideLabel: 'Hide password',
+  title: 'Your password',
+  change: 'Change password',
+  submit: 'Change',
+  changed: 'Your password was changed. Your other sessions have ended.',
+};
+
+export const identity = {
+  title: 'Confirm that it’s you',
+  lead: 'To continue, enter your password again.',
+  leadTwoFactor: 'To continue, enter your password and a new code.',
+  submit: 'Confirm',
+  wrongPassword: 'Incorrect password.',
 };

@@ -37,6 +37,10 @@ export const twoFactor = {
   codes: {
     title: 'Recovery codes',
     lead: 'If you lose your phone, you can sign in with one of these. Each works once, and a new one takes its place. Don’t keep them on your phone: use a password manager, or print them and put them in a safe place.',
+    used: (count: number) =>
+      count === 1
+        ? '1 code has been used and replaced since this set was created. Store the set again: a copy from before lacks the new code.'
+        : `${count} codes have been used and replaced since this set was created. Store the set again: a copy from before lacks the new ones.`,
     list: 'Your recovery codes',
     generated: 'Created',
     copy: 'Copy',

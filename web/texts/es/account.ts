@@ -1,13 +1,27 @@
-export const account = {
-  title: 'Configuración de la cuenta',
-  profile: 'Perfil',
+/* The texts of the account settings, which no one loads to sign in. */
+
+const account = {
   email: 'Dirección de correo electrónico',
-  name: 'Nombre',
   organization: 'Organización',
   lastSignIn: 'Último inicio de sesión',
 };
 
-export const preferences = {
+const places = {
+  label: 'Configuración de la cuenta',
+  security: 'Seguridad',
+  profile: 'Perfil',
+  sessions: 'Sesiones',
+  activity: 'Actividad',
+};
+
+const profile = {
+  title: 'Tu nombre',
+  lead: 'Lo ven los administradores, y nuestros correos te saludan con él.',
+  submit: 'Guardar nombre',
+  saved: 'Se ha cambiado tu nombre.',
+};
+
+const preferences = {
   title: 'Idioma y zona horaria',
   lead: 'Para estas páginas y para los correos que recibes.',
   timeZone: 'Zona horaria',
@@ -15,18 +29,20 @@ export const preferences = {
   saved: 'Guardado.',
 };
 
-export const password = {
-  show: 'Mostrar',
-  hide: 'Ocultar',
-  showLabel: 'Mostrar contraseña',
-  hideLabel: 'Ocultar contraseña',
-  title: 'Tu contraseña',
-  change: 'Cambiar contraseña',
-  submit: 'Cambiar',
-  changed: 'Has cambiado tu contraseña. Se han cerrado tus demás sesiones.',
+const personalData = {
+  title: 'Tus datos',
+  lead: 'Descarga todo lo que guardamos sobre tu cuenta, salvo contraseñas y claves, o elimina la cuenta.',
+  download: 'Descargar tus datos',
+  downloaded: 'Descarga completada.',
+  delete: 'Eliminar cuenta',
+  dialog: {
+    title: '¿Eliminar tu cuenta?',
+    lead: 'Se cerrarán todas tus sesiones y no podrás volver a iniciar sesión. Borramos tus datos en unos minutos. Esta acción no se puede deshacer.',
+    submit: 'Eliminar cuenta',
+  },
 };
 
-export const sessions = {
+const sessions = {
   title: 'Sesiones',
   device: 'Dispositivo',
   from: 'Origen',
@@ -42,10 +58,45 @@ export const sessions = {
   othersEnded: 'Se han cerrado todas las demás sesiones.',
 };
 
-export const identity = {
-  title: 'Confirma que eres tú',
-  lead: 'Para continuar, vuelve a escribir tu contraseña.',
-  leadTwoFactor: 'Para continuar, escribe tu contraseña y un código nuevo.',
+const lostPhone = {
+  title: 'Iniciar sesión sin tu teléfono',
+  ways: [
+    'Usa un código de recuperación. Recibiste 8 cuando activaste la autenticación de dos factores. Quizá estén en tu gestor de contraseñas o impresos.',
+    '¿Tienes la sesión abierta en otro dispositivo? Abre allí la configuración de la cuenta y cambia la aplicación de autenticación.',
+    'Pide a tu administrador un código de acceso temporal. Te llega por correo y funciona una sola vez.',
+    'Si has perdido el teléfono para siempre, pide a tu administrador que restablezca la autenticación de dos factores. Querrá asegurarse de que eres tú.',
+  ],
+  afterwards:
+    'Cuando hayas entrado, conecta una aplicación de autenticación en tu nuevo teléfono y guarda los nuevos códigos de recuperación.',
+};
+
+const email = {
+  title: 'Tu dirección de correo',
+  lead: 'Inicias sesión con ella y nuestros correos llegan allí.',
+  label: 'Nueva dirección de correo',
+  submit: 'Cambiar dirección',
+  sent: (address: string) =>
+    `Si se puede usar ${address}, hemos enviado allí un enlace. Tu dirección cambia cuando lo abras y confirmes.`,
+};
+
+const confirmEmail = {
+  title: 'Confirma tu nueva dirección',
+  lead: 'A partir de ahora iniciarás sesión con esta dirección. Se cerrarán todas tus sesiones.',
+  now: 'Dirección actual:',
+  next: 'Nueva dirección:',
   submit: 'Confirmar',
-  wrongPassword: 'Contraseña incorrecta.',
+  taken: 'Otra persona ya usa esta dirección.',
+  over: 'Este enlace ha caducado o ya se ha usado. Pide otro en la configuración de la cuenta.',
+};
+
+export const accountTexts = {
+  lostPhone,
+  email,
+  confirmEmail,
+  account,
+  places,
+  profile,
+  preferences,
+  personalData,
+  sessions,
 };

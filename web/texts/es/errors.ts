@@ -77,4 +77,6 @@ export const faults: Record<FaultCode, (value: string) => string> = {
   email_label_too_long: (value) => `Usa como máximo ${value} caracteres entre dos puntos del dominio.`,
   email_domain: () => 'Después de la @, usa un nombre de dominio, por ejemplo, example.com.',
   email_domain_incomplete: () => 'El dominio después de la @ está incompleto. Necesita un punto, como en example.com.',
+  clock_off: (value) =>
+    `El reloj de tu teléfono está unos ${counted(Math.abs(Number(value)), 'minuto', 'minutos')} ${Number(value) > 0 ? 'adelantado' : 'atrasado'}. Ponlo en hora automática y escribe el código que muestra la aplicación.`,
 };

@@ -17,10 +17,14 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   user_renamed: 'Nombre cambiado',
   user_suspended: 'Cuenta suspendida',
   user_reactivated: 'Cuenta reactivada',
+  user_deleted: 'Usuario eliminado',
   permissions_granted: 'Permisos concedidos',
   permissions_withdrawn: 'Permisos retirados',
   administrators_changed: 'Cambio de administradores',
   waits_lifted: 'Tiempo de espera anulado',
+  email_change_requested: 'Cambio de correo solicitado',
+  email_changed: 'Dirección de correo cambiada',
+  email_restored: 'Dirección de correo restablecida',
   password_set: 'Contraseña establecida',
   password_changed: 'Contraseña cambiada',
   password_closed: 'Contraseña bloqueada en dispositivos nuevos tras demasiados intentos incorrectos',
@@ -51,12 +55,14 @@ const administratorChanges: Record<string, string> = {
   permissions_withdrawn: 'se retiró un permiso a alguien',
   user_suspended: 'se suspendió a un administrador',
   user_reactivated: 'se reactivó a un administrador',
+  user_deleted: 'se eliminó la cuenta de un administrador',
 };
 
 /** What made it possible; the texts of the events already mention a “This was not me” link. */
-const links: Record<'invitation' | 'reset', string> = {
+const links: Record<'invitation' | 'reset' | 'email', string> = {
   invitation: 'enlace de invitación',
   reset: 'enlace para restablecer la contraseña',
+  email: 'enlace de confirmación',
 };
 
 export const signIns = {

@@ -1,13 +1,13 @@
 import type { Translation } from '../translation.ts';
-import { account, identity, password, preferences, sessions } from './account.ts';
+import { accountTexts } from './account.ts';
 import { errors, faults, wait } from './errors.ts';
 import { fields } from './fields.ts';
 import { general, nav, notFound } from './general.ts';
 import { events, methods, signIns } from './history.ts';
 import { forgot, links, notMe, setPassword } from './links.ts';
-import { challenge, signedIn, signIn } from './sign-in.ts';
+import { challenge, identity, password, signedIn, signIn } from './sign-in.ts';
 import { twoFactor } from './two-factor.ts';
-import { userTexts } from './users.ts';
+import { userTexts } from './users/index.ts';
 
 const translation: Translation = {
   pages: {
@@ -24,16 +24,14 @@ const translation: Translation = {
     setPassword,
     forgot,
     notMe,
-    account,
     twoFactor,
-    preferences,
     identity,
-    sessions,
     notFound,
   },
   faults,
   history: { methods, signIns, events },
   users: userTexts,
+  account: accountTexts,
 };
 
 export default translation;

@@ -7,6 +7,8 @@ export const signIn = {
     'session-over': 'Tu sesión ha terminado. Vuelve a iniciar sesión para continuar.',
     'signed-out': 'Has cerrado sesión.',
     'password-set': 'Tu contraseña está lista. Úsala para iniciar sesión.',
+    deleted: 'Se ha eliminado tu cuenta.',
+    'email-changed': 'Se ha cambiado tu dirección. Inicia sesión con ella.',
   },
 };
 
@@ -36,9 +38,30 @@ export const challenge = {
   bypassCodeHint: '24 letras y números.',
   wrongBypassCode:
     'Ese código de acceso temporal es incorrecto, ha expirado o ya se ha usado. Pide uno nuevo a tu administrador.',
+  lostPhone: '¿Has perdido el teléfono?',
+  stuck: '¿No funcionan los códigos? Usa un código de recuperación o consulta qué hacer sin tu teléfono.',
   timeLeft: 'Tiempo restante:',
   back: 'Volver al inicio de sesión',
   wrongCode:
     'Ese código es incorrecto o ya se ha usado. Espera al siguiente. Si tampoco funciona, activa la hora automática en tu teléfono.',
   wrongRecoveryCode: 'Ese código de recuperación es incorrecto o ya se ha usado. Prueba con otro.',
+};
+
+export const password = {
+  show: 'Mostrar',
+  hide: 'Ocultar',
+  showLabel: 'Mostrar contraseña',
+  hideLabel: 'Ocultar contraseña',
+  title: 'Tu contraseña',
+  change: 'Cambiar contraseña',
+  submit: 'Cambiar',
+  changed: 'Has cambiado tu contraseña. Se han cerrado tus demás sesiones.',
+};
+
+export const identity = {
+  title: 'Confirma que eres tú',
+  lead: 'Para continuar, vuelve a escribir tu contraseña.',
+  leadTwoFactor: 'Para continuar, escribe tu contraseña y un código nuevo.',
+  submit: 'Confirmar',
+  wrongPassword: 'Contraseña incorrecta.',
 };

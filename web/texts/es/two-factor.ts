@@ -40,6 +40,10 @@ export const twoFactor = {
   codes: {
     title: 'Códigos de recuperación',
     lead: 'Si pierdes el teléfono, puedes iniciar sesión con uno de estos códigos. Cada uno funciona una sola vez y se reemplaza por uno nuevo. No los guardes en el teléfono: usa un gestor de contraseñas, o imprímelos y guárdalos en un lugar seguro.',
+    used: (count: number) =>
+      count === 1
+        ? 'Desde que se crearon, se ha usado y sustituido 1 código. Vuelve a guardarlos: en una copia anterior falta el nuevo.'
+        : `Desde que se crearon, se han usado y sustituido ${count} códigos. Vuelve a guardarlos: en una copia anterior faltan los nuevos.`,
     list: 'Tus códigos de recuperación',
     generated: 'Creados el',
     copy: 'Copiar',

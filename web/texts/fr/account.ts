@@ -1,13 +1,27 @@
-export const account = {
-  title: 'Paramètres du compte',
-  profile: 'Profil',
+/* The texts of the account settings, which no one loads to sign in. */
+
+const account = {
   email: 'Adresse e-mail',
-  name: 'Nom',
   organization: 'Organisation',
   lastSignIn: 'Dernière connexion',
 };
 
-export const preferences = {
+const places = {
+  label: 'Paramètres du compte',
+  security: 'Sécurité',
+  profile: 'Profil',
+  sessions: 'Sessions',
+  activity: 'Activité',
+};
+
+const profile = {
+  title: 'Votre nom',
+  lead: 'Les administrateurs le voient et nos e-mails vous saluent par ce nom.',
+  submit: 'Enregistrer le nom',
+  saved: 'Votre nom a été modifié.',
+};
+
+const preferences = {
   title: 'Langue et fuseau horaire',
   lead: 'Pour ces pages et pour les e-mails que vous recevez.',
   timeZone: 'Fuseau horaire',
@@ -15,18 +29,20 @@ export const preferences = {
   saved: 'Modifications enregistrées.',
 };
 
-export const password = {
-  show: 'Afficher',
-  hide: 'Masquer',
-  showLabel: 'Afficher le mot de passe',
-  hideLabel: 'Masquer le mot de passe',
-  title: 'Votre mot de passe',
-  change: 'Modifier le mot de passe',
-  submit: 'Modifier',
-  changed: 'Votre mot de passe a été modifié. Vos autres sessions ont été fermées.',
+const personalData = {
+  title: 'Vos données',
+  lead: 'Téléchargez tout ce que nous conservons sur votre compte, sauf les mots de passe et les clés, ou supprimez le compte.',
+  download: 'Télécharger vos données',
+  downloaded: 'Téléchargement terminé.',
+  delete: 'Supprimer le compte',
+  dialog: {
+    title: 'Supprimer votre compte ?',
+    lead: 'Toutes vos sessions seront fermées et vous ne pourrez plus vous connecter. Nous effaçons vos données en quelques minutes. Cette action est irréversible.',
+    submit: 'Supprimer le compte',
+  },
 };
 
-export const sessions = {
+const sessions = {
   title: 'Sessions',
   device: 'Appareil',
   from: 'Adresse IP',
@@ -42,10 +58,45 @@ export const sessions = {
   othersEnded: 'Toutes les autres sessions ont été fermées.',
 };
 
-export const identity = {
-  title: 'Confirmez votre identité',
-  lead: 'Pour continuer, saisissez à nouveau votre mot de passe.',
-  leadTwoFactor: 'Pour continuer, saisissez votre mot de passe et un nouveau code.',
+const lostPhone = {
+  title: 'Se connecter sans votre téléphone',
+  ways: [
+    'Utilisez un code de récupération. Vous en avez reçu 8 en activant l’authentification à deux facteurs. Ils sont peut-être dans votre gestionnaire de mots de passe, ou imprimés.',
+    'Êtes-vous encore connecté sur un autre appareil ? Ouvrez-y les paramètres du compte et remplacez l’application d’authentification.',
+    'Demandez un code de contournement à votre administrateur. Il vous est envoyé par e-mail et fonctionne une seule fois.',
+    'Si le téléphone est définitivement perdu, demandez à votre administrateur de réinitialiser l’authentification à deux facteurs. Il voudra s’assurer qu’il s’agit bien de vous.',
+  ],
+  afterwards:
+    'Une fois connecté, associez une application d’authentification sur votre nouveau téléphone et conservez les nouveaux codes de récupération.',
+};
+
+const email = {
+  title: 'Votre adresse e-mail',
+  lead: 'Vous vous connectez avec elle et nos e-mails y sont envoyés.',
+  label: 'Nouvelle adresse e-mail',
+  submit: 'Modifier l’adresse',
+  sent: (address: string) =>
+    `Si ${address} peut être utilisée, nous y avons envoyé un lien. Votre adresse change dès que vous l’ouvrez et confirmez.`,
+};
+
+const confirmEmail = {
+  title: 'Confirmez votre nouvelle adresse',
+  lead: 'Vous vous connecterez désormais avec cette adresse. Toutes vos sessions seront fermées.',
+  now: 'Adresse actuelle :',
+  next: 'Nouvelle adresse :',
   submit: 'Confirmer',
-  wrongPassword: 'Mot de passe incorrect.',
+  taken: 'Quelqu’un d’autre utilise désormais cette adresse.',
+  over: 'Ce lien a expiré ou a déjà été utilisé. Demandez-en un autre dans les paramètres du compte.',
+};
+
+export const accountTexts = {
+  lostPhone,
+  email,
+  confirmEmail,
+  account,
+  places,
+  profile,
+  preferences,
+  personalData,
+  sessions,
 };

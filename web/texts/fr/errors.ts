@@ -76,4 +76,6 @@ export const faults: Record<FaultCode, (value: string) => string> = {
   email_label_too_long: (value) => `Utilisez au maximum ${value} caractères entre deux points du domaine.`,
   email_domain: () => 'Après le @, utilisez un nom de domaine, par exemple example.com.',
   email_domain_incomplete: () => 'Le domaine après le @ est incomplet. Il lui faut un point, comme dans example.com.',
+  clock_off: (value) =>
+    `L’horloge de votre téléphone ${Number(value) > 0 ? 'avance' : 'retarde'} d’environ ${counted(Math.abs(Number(value)), 'minute', 'minutes')}. Réglez-la sur l’heure automatique, puis saisissez le code affiché par l’application.`,
 };

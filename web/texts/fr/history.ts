@@ -17,10 +17,14 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   user_renamed: 'Nom modifié',
   user_suspended: 'Compte suspendu',
   user_reactivated: 'Compte réactivé',
+  user_deleted: 'Utilisateur supprimé',
   permissions_granted: 'Autorisations accordées',
   permissions_withdrawn: 'Autorisations retirées',
   administrators_changed: 'Changement parmi les administrateurs',
   waits_lifted: 'Délai d’attente levé',
+  email_change_requested: 'Changement d’adresse e-mail demandé',
+  email_changed: 'Adresse e-mail modifiée',
+  email_restored: 'Adresse e-mail rétablie',
   password_set: 'Mot de passe défini',
   password_changed: 'Mot de passe modifié',
   password_closed: 'Mot de passe bloqué sur les nouveaux appareils après trop de tentatives incorrectes',
@@ -51,12 +55,14 @@ const administratorChanges: Record<string, string> = {
   permissions_withdrawn: 'une autorisation a été retirée à quelqu’un',
   user_suspended: 'un administrateur a été suspendu',
   user_reactivated: 'un administrateur a été réactivé',
+  user_deleted: 'le compte d’un administrateur a été supprimé',
 };
 
 /** What made it possible; the texts of the events already mention a “This was not me” link. */
-const links: Record<'invitation' | 'reset', string> = {
+const links: Record<'invitation' | 'reset' | 'email', string> = {
   invitation: 'lien d’invitation',
   reset: 'lien de réinitialisation du mot de passe',
+  email: 'lien de confirmation',
 };
 
 export const signIns = {

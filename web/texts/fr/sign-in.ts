@@ -7,6 +7,8 @@ export const signIn = {
     'session-over': 'Votre session est terminée. Connectez-vous à nouveau pour continuer.',
     'signed-out': 'Déconnexion réussie.',
     'password-set': 'Votre mot de passe est défini. Utilisez-le pour vous connecter.',
+    deleted: 'Votre compte a été supprimé.',
+    'email-changed': 'Votre adresse a été modifiée. Connectez-vous avec elle.',
   },
 };
 
@@ -37,9 +39,30 @@ export const challenge = {
   bypassCodeHint: '24 lettres et chiffres.',
   wrongBypassCode:
     'Ce code de contournement est incorrect, a expiré ou a déjà été utilisé. Demandez-en un nouveau à votre administrateur.',
+  lostPhone: 'Téléphone perdu ?',
+  stuck: 'Les codes ne fonctionnent pas ? Utilisez un code de récupération ou voyez que faire sans votre téléphone.',
   timeLeft: 'Temps restant :',
   back: 'Retour à la connexion',
   wrongCode:
     'Ce code est incorrect ou a déjà été utilisé. Attendez le suivant. S’il ne fonctionne pas non plus, activez le réglage automatique de l’heure sur votre téléphone.',
   wrongRecoveryCode: 'Ce code de récupération est incorrect ou a déjà été utilisé. Essayez-en un autre.',
+};
+
+export const password = {
+  show: 'Afficher',
+  hide: 'Masquer',
+  showLabel: 'Afficher le mot de passe',
+  hideLabel: 'Masquer le mot de passe',
+  title: 'Votre mot de passe',
+  change: 'Modifier le mot de passe',
+  submit: 'Modifier',
+  changed: 'Votre mot de passe a été modifié. Vos autres sessions ont été fermées.',
+};
+
+export const identity = {
+  title: 'Confirmez votre identité',
+  lead: 'Pour continuer, saisissez à nouveau votre mot de passe.',
+  leadTwoFactor: 'Pour continuer, saisissez votre mot de passe et un nouveau code.',
+  submit: 'Confirmer',
+  wrongPassword: 'Mot de passe incorrect.',
 };

@@ -41,6 +41,10 @@ export const twoFactor = {
   codes: {
     title: 'Codes de récupération',
     lead: 'Si vous perdez votre téléphone, vous pourrez vous connecter avec l’un de ces codes. Chacun ne fonctionne qu’une fois, puis un nouveau le remplace. Ne les gardez pas sur votre téléphone : utilisez un gestionnaire de mots de passe, ou imprimez-les et rangez-les en lieu sûr.',
+    used: (count: number) =>
+      count === 1
+        ? '1 code a été utilisé et remplacé depuis leur création. Conservez-les à nouveau : il manque dans une copie plus ancienne.'
+        : `${count} codes ont été utilisés et remplacés depuis leur création. Conservez-les à nouveau : ils manquent dans une copie plus ancienne.`,
     list: 'Vos codes de récupération',
     generated: 'Générés le',
     copy: 'Copier',

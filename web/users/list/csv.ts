@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { User } from '../../shared/contract/schemas.ts';
+import type { User } from '../../../shared/contract/schemas.ts';
 
 type UserView = z.infer<typeof User>;
 
@@ -30,6 +30,7 @@ export const userColumns = [
   'email',
   'name',
   'status',
+  'state',
   'two_factor',
   'two_factor_since',
   'last_sign_in',
@@ -39,10 +40,11 @@ export const userColumns = [
 
 /** The users as a table for spreadsheets: UTF-8, marked as such, one user per line. */
 export const csvOf = (columns: string[], users: UserView[]): string => {
-  const rows = users.map(({ email, name, status, twoFactor, lastSignIn }) => [
+  const rows = users.map(({ email, name, status, state, twoFactor, lastSignIn }) => [
     email,
     name,
     status,
+    state,
     twoFactor.status,
     twoFactor.enabledAt ?? '',
     lastSignIn?.at ?? '',

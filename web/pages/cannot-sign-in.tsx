@@ -5,23 +5,29 @@ import { call } from '../api/call.ts';
 import { Notice } from '../components/notice.tsx';
 import { EmailField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
+import { knownEmail, rememberEmail } from '../forms/known-email.ts';
 import { useForm } from '../forms/use-form.ts';
 import { Frame } from '../layout/frame.tsx';
 import { Page } from '../layout/page.tsx';
 import { SignedInAs } from '../layout/signed-in-as.tsx';
 import { sendsMail } from '../product.ts';
+import { accountTexts } from '../texts/account.ts';
 import { texts } from '../texts/index.ts';
 
+/* The pages for people who lack what it takes to sign in: two pages that share most of their code. */
+
 const { forgot: words } = texts;
+const { lostPhone } = accountTexts;
 
 /** Asks for an email; says the same whether there is an account or not. */
-export default () => {
+export const ForgotPasswordPage = () => {
   const account = useSignedIn();
   const [sentTo, setSentTo] = useState('');
   const form = useForm({
     schema: requestPasswordReset.body,
     act: async (values) => {
       await call(requestPasswordReset, values);
+      rememberEmail(values.email);
       setSentTo(values.email);
     },
   });
@@ -45,7 +51,7 @@ export default () => {
           {sendsMail ? (
             <Form form={form} submit={words.submit}>
               <p>{words.lead}</p>
-              <EmailField form={form} />
+              <EmailField form={form} value={knownEmail()} />
             </Form>
           ) : (
             <Notice>{words.noMail}</Notice>
@@ -58,3 +64,20 @@ export default () => {
     </Frame>
   );
 };
+
+/** What to do without the authenticator, from what people can do alone to what others have to do for them. */
+export const LostPhonePage = () => (
+  <Frame>
+    <Page title={lostPhone.title} narrow>
+      <ol>
+        {lostPhone.ways.map((way) => (
+          <li key={way}>{way}</li>
+        ))}
+      </ol>
+      <p>{lostPhone.afterwards}</p>
+      <p>
+        <a href="/sign-in">{texts.challenge.back}</a>
+      </p>
+    </Page>
+  </Frame>
+);

@@ -1,11 +1,12 @@
-import { getTwoFactorAdoptionHistory } from '../../shared/contract/operations/follow-up.ts';
-import { getTwoFactorAdoption } from '../../shared/contract/operations/users.ts';
-import { call } from '../api/call.ts';
-import { useLoaded } from '../api/use-loaded.ts';
-import { Pending } from '../components/pending.tsx';
-import { userTexts } from '../texts/users.ts';
+import { getTwoFactorAdoptionHistory } from '../../../shared/contract/operations/follow-up.ts';
+import { getTwoFactorAdoption } from '../../../shared/contract/operations/users.ts';
+import { call } from '../../api/call.ts';
+import { useLoaded } from '../../api/use-loaded.ts';
+import { Pending } from '../../components/pending.tsx';
+import { userTexts } from '../../texts/users.ts';
+import { pathOf } from '../list/filter.ts';
 import { AdoptionPlot } from './adoption-plot.tsx';
-import { pathOf } from './filter.ts';
+import '../../styles/lists.css';
 
 const { users: words } = userTexts;
 const WIDTH = 100;

@@ -1,17 +1,18 @@
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
-import { getTwoFactorPolicy, setTwoFactorPolicy } from '../../shared/contract/operations/follow-up.ts';
-import { useAccount } from '../api/account.ts';
-import { call, type ReplyOf } from '../api/call.ts';
-import { useLoaded } from '../api/use-loaded.ts';
-import { Outcome } from '../components/outcome.tsx';
-import { Pending } from '../components/pending.tsx';
-import { Field } from '../forms/field.tsx';
-import { Form } from '../forms/form.tsx';
-import { useForm } from '../forms/use-form.ts';
-import { useIdentity } from '../identity/use-identity.tsx';
-import { texts } from '../texts/index.ts';
-import { userTexts } from '../texts/users.ts';
+import { getTwoFactorPolicy, setTwoFactorPolicy } from '../../../shared/contract/operations/follow-up.ts';
+import { getTwoFactorAdoption } from '../../../shared/contract/operations/users.ts';
+import { useAccount } from '../../api/account.ts';
+import { call, type ReplyOf } from '../../api/call.ts';
+import { useLoaded } from '../../api/use-loaded.ts';
+import { Outcome } from '../../components/outcome.tsx';
+import { Pending } from '../../components/pending.tsx';
+import { Field } from '../../forms/field.tsx';
+import { Form } from '../../forms/form.tsx';
+import { useForm } from '../../forms/use-form.ts';
+import { useIdentity } from '../../identity/use-identity.tsx';
+import { texts } from '../../texts/index.ts';
+import { userTexts } from '../../texts/users.ts';
 
 const { policy: words } = userTexts;
 type Policy = ReplyOf<typeof getTwoFactorPolicy>;
@@ -32,7 +33,7 @@ const dayOf = (at: string): string => {
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 };
 
-const PolicyForm = ({ policy }: { policy: Policy }) => {
+const PolicyForm = ({ policy, without }: { policy: Policy; without: number }) => {
   const { refresh } = useAccount();
   const { dialog, withIdentity } = useIdentity();
   const [mode, setMode] = useState(policy.mode);
@@ -60,13 +61,14 @@ const PolicyForm = ({ policy }: { policy: Policy }) => {
             </label>
           ))}
         </fieldset>
+        {mode !== 'off' && without > 0 && <p>{words.touches(without)}</p>}
         {mode === 'required' ? (
           <Field
             form={form}
             name="day"
             label={texts.fields.day.label}
             hint={words.dayHint}
-            input={{ type: 'date', value: policy.requiredFrom ? dayOf(policy.requiredFrom) : '' }}
+            input={{ type: 'date', defaultValue: policy.requiredFrom ? dayOf(policy.requiredFrom) : '' }}
           />
         ) : (
           <input type="hidden" name="day" value="" />
@@ -80,11 +82,14 @@ const PolicyForm = ({ policy }: { policy: Policy }) => {
 
 /** Whether the organization leaves 2FA to its users, encourages or requires it. */
 export const PolicySection = () => {
-  const loaded = useLoaded('policy', () => call(getTwoFactorPolicy, {}));
+  const loaded = useLoaded('policy', async () => {
+    const [policy, { disabled }] = await Promise.all([call(getTwoFactorPolicy, {}), call(getTwoFactorAdoption, {})]);
+    return { policy, without: disabled };
+  });
   return (
     <section aria-labelledby="policy">
       <h2 id="policy">{words.title}</h2>
-      <Pending loaded={loaded}>{(policy) => <PolicyForm policy={policy} />}</Pending>
+      <Pending loaded={loaded}>{(found) => <PolicyForm {...found} />}</Pending>
     </section>
   );
 };

@@ -1,0 +1,18 @@
+import { useState } from 'preact/hooks';
+import type { UserView } from './all-users.ts';
+
+/** The users that were selected, on whichever page of the list they are. */
+export const useSelection = () => {
+  const [selected, setSelected] = useState<ReadonlyMap<string, UserView>>(new Map());
+  const set = (users: UserView[], isOn: boolean): void =>
+    setSelected((before) => {
+      const next = new Map(before);
+      for (const user of users) {
+        if (isOn) next.set(user.id, user);
+        else next.delete(user.id);
+      }
+      return next;
+    });
+  return { selected, set, clear: () => setSelected(new Map()) };
+};
+export type Selection = ReturnType<typeof useSelection>;
