@@ -1,5 +1,6 @@
+import { mailTo, tokenOf } from '../kit/mails.ts';
 import { codeOf, get, PASSWORD, sessionOf } from '../kit/product.ts';
-import type { Example } from './example.ts';
+import { type Example, send } from './example.ts';
 
 const own: Example = async ({ person }) => ({ token: (await person()).token });
 
@@ -11,6 +12,10 @@ export const listEvents = own;
 export const updateAccount: Example = async ({ person }) => ({
   token: (await person()).token,
   body: { language: 'de', timeZone: 'Europe/Berlin' },
+});
+export const updateAccountName: Example = async ({ person }) => ({
+  token: (await person()).token,
+  body: { name: 'Other Name' },
 });
 export const confirmIdentity: Example = async ({ person }) => ({
   token: (await person()).token,
@@ -36,3 +41,16 @@ export const endOtherSessions: Example = async ({ person }) => {
   await sessionOf(email);
   return { token };
 };
+
+export const requestEmailChange: Example = async ({ person, newEmail }) => ({
+  token: (await person()).token,
+  body: { email: newEmail() },
+});
+export const confirmEmailChange: Example = async (scene) => {
+  const request = await requestEmailChange(scene);
+  await send('requestEmailChange', request);
+  const { email } = request.body as { email: string };
+  return { body: { token: tokenOf(await mailTo(email, 'Confirm your new email address')) } };
+};
+export const exportAccount = own;
+export const deleteAccount = own;

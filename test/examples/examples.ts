@@ -29,6 +29,8 @@ const variants: Case[] = [
   { name: 'signIn, 2FA on, known device', id: 'signIn', example: signIn.signInAtKnownDevice },
   { name: 'signInTotp, known device', id: 'signInTotp', example: signIn.signInTotpAtKnownDevice },
   { name: 'confirmIdentity, 2FA on', id: 'confirmIdentity', example: account.confirmIdentityEnrolled },
+  { name: 'updateAccount, name', id: 'updateAccount', example: account.updateAccountName },
+  { name: 'changeUserEmail, with a password', id: 'changeUserEmail', example: users.changeUserEmailWithPassword },
   { name: 'listUsers, filtered', id: 'listUsers', example: users.listUsersFiltered },
 ];
 

@@ -34,3 +34,15 @@ const ofEnrolled: Example = async ({ admin, enrolledPerson }) => ({
 export const resetTwoFactor = ofEnrolled;
 export const issueBypassCode = ofEnrolled;
 export const liftWaits = ofEnrolled;
+export const changeUserEmail: Example = async (scene) => ({
+  ...(await inviteAgain(scene)),
+  body: { email: scene.newEmail() },
+});
+export const changeUserEmailWithPassword: Example = async (scene) => ({
+  ...(await ofPerson(scene)),
+  body: { email: scene.newEmail() },
+});
+export const deleteUser: Example = async ({ admin, enrolledPerson }) => ({
+  token: admin,
+  params: { userId: (await enrolledPerson()).id },
+});

@@ -45,7 +45,7 @@ describe('the delivery of events', () => {
     expect(new Set(mappings.map(({ Properties }) => JSON.stringify(Properties.DestinationConfig))).size).toBe(1);
   });
 
-  it('is watched: both functions for delays, both logs for refused mails', () => {
+  it('is watched: both functions for delays, every log for refused mails, erasures for failures', () => {
     const ofType = (type: string) => Object.entries(resourcesOf(events)).filter(([, { Type }]) => Type === type);
     const late = ofType('AWS::CloudWatch::Alarm').filter(
       ([, { Properties }]) => Properties.MetricName === 'IteratorAge',
@@ -60,12 +60,17 @@ describe('the delivery of events', () => {
     expect(filters).toMatchObject([
       { FilterPattern: '"mail_refused"', MetricTransformations: [refused] },
       { FilterPattern: '"mail_refused"', MetricTransformations: [refused] },
+      { FilterPattern: '"mail_refused"', MetricTransformations: [refused] },
     ]);
-    const logsOf = /deliver(Events|ResetRequests)Log/;
+    const logsOf = /(deliverEvents|deliverResetRequests|eraseUsers)Log/;
     expect(filters.map(({ LogGroupName }) => logsOf.exec(JSON.stringify(LogGroupName))?.[1])).toEqual([
-      'Events',
-      'ResetRequests',
+      'deliverEvents',
+      'deliverResetRequests',
+      'eraseUsers',
     ]);
+    events.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      ...{ MetricName: 'Errors', Statistic: 'Sum', Threshold: 3, Period: 900 },
+    });
     events.hasResourceProperties('AWS::CloudWatch::Alarm', {
       ...{ MetricName: 'MailRefused', Namespace: 'Sallyport', Statistic: 'Sum', Threshold: 1 },
     });

@@ -86,10 +86,13 @@ describe('with the credentials of one function', () => {
     ]);
   });
 
-  it('a password is set only by functions that set one, renew its hash, or create an account', () => {
+  it('a password is set only by functions that set one, renew its hash, create an account, or move it', () => {
     expect(whoMayEither(['UpdateItem', 'EMAIL#'], ['PutItem', 'EMAIL#']).toSorted()).toEqual([
       'changePassword',
+      'changeUserEmail',
+      'confirmEmailChange',
       'createUser',
+      'reportNotMe',
       'setPassword',
       'signIn',
     ]);

@@ -6,6 +6,7 @@ import { grants } from '../../infra/access/grants.ts';
 import { permissionOf } from '../../shared/contract/operation.ts';
 import { operationList } from '../../shared/contract/operations.ts';
 import { headers } from '../../shared/entry/http/response/security-headers.ts';
+import { schema } from '../../shared/store/schema.ts';
 import { resourcesOf, synthesized } from './templates.ts';
 
 const { stateful, stateless, edge } = synthesized();
@@ -48,7 +49,10 @@ describe('what must outlive every deployment', () => {
       BillingMode: 'PAY_PER_REQUEST',
       TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
       StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
-      GlobalSecondaryIndexes: [{ IndexName: 'gsi1', Projection: { ProjectionType: 'KEYS_ONLY' } }],
+      GlobalSecondaryIndexes: ['gsi1', 'gsi2'].map((IndexName) => ({
+        IndexName,
+        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...schema.projected] },
+      })),
       Replicas: [
         { DeletionProtectionEnabled: true, PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } },
       ],

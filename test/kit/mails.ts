@@ -22,6 +22,15 @@ export const mailTo = async (email: string, subject: string): Promise<SentMail> 
 /** The bypass code that someone was mailed. */
 export const mailedPass = async (email: string): Promise<string> =>
   /([0-9A-Z]{6}-){3}[0-9A-Z]{6}/.exec((await mailTo(email, 'Your bypass code')).text)?.[0] ?? '';
+/** Runs everything that runs by a schedule, now. */
+export const runSchedules = async (): Promise<void> => {
+  const { ran } = (await (await fetch(`${controlUrl}/schedules`, { method: 'POST', body: '{}' })).json()) as {
+    ran: { function: string; ok: boolean }[];
+  };
+  const failed = ran.filter(({ ok }) => !ok);
+  if (failed.length > 0) throw new Error(`failed: ${failed.map((each) => each.function).join(', ')}`);
+};
+
 export const linkOf = ({ text }: SentMail): URL => new URL(/https?:\/\/\S+/.exec(text)?.[0] ?? '');
 export const tokenOf = (mail: SentMail): string => linkOf(mail).hash.slice(1);
 export const eventsOf = async (userId: string): Promise<string[]> =>

@@ -16,8 +16,8 @@ const browser = (): Promise<Browser> => {
 /** `source`: the address from which the edge sees the person. */
 export type Person = { page: Page; source: string; complaints: string[]; leave(): Promise<void> };
 
-/** Network answers are not the page's fault; anything else in the console is. */
-const isAnswer = (text: string): boolean => text.startsWith('Failed to load resource');
+/** Network answers are not the page's fault, nor is a network that is gone; anything else in the console is. */
+const isAnswer = (text: string): boolean => /^(Failed to load resource|Couldn't load preload assets)/.test(text);
 
 export const newPerson = async ({ locale = 'en-GB' } = {}): Promise<Person> => {
   const source = anySource();
@@ -126,6 +126,13 @@ export const signOut = async (person: Person): Promise<void> => {
 export const signInAt = async (person: Person, email: string): Promise<void> => {
   await enterPassword(person, email);
   await heading(person, 'Account settings');
+};
+
+/** Another place of the account settings. */
+export const openPlace = async (person: Person, name: 'Profile' | 'Sessions' | 'Activity'): Promise<void> => {
+  const places = person.page.getByRole('navigation', { name: 'Account settings' });
+  await places.getByRole('link', { name, exact: true }).click();
+  await heading(person, name);
 };
 
 /** Signs in with 2FA on. A code works once, so the next sign-in within 30 seconds needs another way. */

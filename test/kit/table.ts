@@ -11,7 +11,7 @@ import {
 import { inject } from 'vitest';
 import { credentialName } from '../../shared/domain/sessions/device.ts';
 import { readToken, sha256 } from '../../shared/domain/sessions/tokens.ts';
-import { credentialKey, type Key, sessionKey, throttleKey, userKey } from '../../shared/store/keys.ts';
+import { credentialKey, erasureKey, type Key, sessionKey, throttleKey, userKey } from '../../shared/store/keys.ts';
 
 /* Changes items directly, as time or a later operation would. */
 
@@ -72,6 +72,21 @@ export const weakenHash = (email: string, password: string) => {
   });
   const unpadded = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
   return set(credentialKey(email), 'passwordHash', `$argon2id$v=19$m=8192,t=1,p=1$${unpadded(salt)}$${unpadded(hash)}`);
+};
+
+/** As if the account had been deleted some minutes ago. */
+export const ageErasure = async (userId: string, minutes: number): Promise<void> => {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': erasureKey('').pk },
+      ConsistentRead: true,
+    }),
+  );
+  for (const item of Items.filter((each) => each.userId === userId)) {
+    await set(erasureKey(String(item.sk)), 'at', Number(item.at) - 60_000 * minutes);
+  }
 };
 
 const partitions = ['USER', 'FACTOR', 'CODES', 'SETUP', 'SESSION', 'TOKEN', 'SIGN_IN', 'EVENT', 'NOTICE'];

@@ -1,4 +1,5 @@
 import type { Credential } from '../../shared/domain/entities/credential.ts';
+import type { Erasure } from '../../shared/domain/entities/erasure.ts';
 import type { IdempotencyRecord } from '../../shared/domain/entities/idempotency-record.ts';
 import type { Organization } from '../../shared/domain/entities/organization.ts';
 import type { PasswordToken } from '../../shared/domain/entities/password-token.ts';
@@ -27,6 +28,7 @@ export const emptyState = () => ({
   passwordTokens: new Map<string, PasswordToken>(),
   signIns: new Map<string, SignIn[]>(),
   events: new Map<string, SecurityEvent[]>(),
+  erasures: new Map<string, Erasure>(),
   watches: new Map<string, Watch>(),
   adoptionDays: new Map<string, { day: string; enabled: number; disabled: number }>(),
   passwordResets: new Map<string, PasswordResetRequest>(),

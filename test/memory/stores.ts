@@ -1,3 +1,4 @@
+import type { Session } from '../../shared/domain/entities/session.ts';
 import type { TwoFactor } from '../../shared/domain/entities/two-factor.ts';
 import type { User } from '../../shared/domain/entities/user.ts';
 import { idOf, type Notification } from '../../shared/domain/events/notification.ts';
@@ -18,6 +19,7 @@ import {
 import { defaultSecurity, type SecuritySettings } from '../../shared/domain/security-settings.ts';
 import { makeRoomForChallenge, mostChallenges } from '../../shared/domain/sessions/challenge.ts';
 import type { KnownDevice } from '../../shared/domain/sessions/device.ts';
+import { foldedName, isFoundBy, stateOf } from '../../shared/domain/user-list.ts';
 import type { Adoptions } from '../../shared/ports/accounts/adoptions.ts';
 import type { Credentials } from '../../shared/ports/accounts/credentials.ts';
 import type { Organizations } from '../../shared/ports/accounts/organizations.ts';
@@ -31,6 +33,8 @@ import type { Deliveries } from '../../shared/ports/history/deliveries.ts';
 import type { Notices } from '../../shared/ports/history/notices.ts';
 import type { SecurityEvents } from '../../shared/ports/history/security-events.ts';
 import type { Watches } from '../../shared/ports/history/watches.ts';
+import type { Addresses, Move } from '../../shared/ports/lifecycle/addresses.ts';
+import type { Deletions } from '../../shared/ports/lifecycle/deletions.ts';
 import type { Limits, PasswordCounter } from '../../shared/ports/limits/limits.ts';
 import type { IdempotencyRecords } from '../../shared/ports/tokens/idempotency-records.ts';
 import type { PasswordResets } from '../../shared/ports/tokens/password-resets.ts';
@@ -56,15 +60,19 @@ const users = (state: State): Users => {
   const isEnabled = (user: User) => user.twoFactorEnabledAt !== undefined;
   return {
     get: async (userId) => copy(state.users.get(userId)),
-    async page({ organizationId, twoFactor, prefix, limit, after }) {
+    async page({ organizationId, twoFactor, state: wanted, search, prefix, sort = 'email', descending, limit, after }) {
+      const keyOf = ({ email, name }: User) => (sort === 'email' ? email : `${foldedName(name)}\u0000${email}`);
+      const isAfter = (key: string, than: string) => (descending ? key < than : key > than);
       const fits = [...state.users.values()]
         .filter((user) => user.organizationId === organizationId && user.email.startsWith(prefix))
         .filter((user) => twoFactor === undefined || isEnabled(user) === (twoFactor === 'enabled'))
-        .filter((user) => after === undefined || user.email > after)
-        .sort((a, b) => (a.email < b.email ? -1 : 1));
+        .filter((user) => wanted === undefined || stateOf(user) === wanted)
+        .filter((user) => search === undefined || isFoundBy(search, user))
+        .filter((user) => after === undefined || isAfter(keyOf(user), after))
+        .sort((a, b) => (isAfter(keyOf(a), keyOf(b)) ? 1 : -1));
       const shown = fits.slice(0, limit).map((user) => structuredClone(user));
       const last = shown.at(-1);
-      return { users: shown, ...(fits.length > limit && last && { next: last.email }) };
+      return { users: shown, ...(fits.length > limit && last && { next: keyOf(last) }) };
     },
     async create({ actor, user, invitation, event, reply, now }) {
       if (isActorGone(state, actor)) return 'actor_gone';
@@ -376,11 +384,13 @@ const passwordTokens = (state: State): PasswordTokens => ({
     return 'issued';
   },
   add: async (userId, token) => void state.passwordTokens.set(at(userId, token.hash), structuredClone(token)),
-  async exchange({ user, token, next, undone, event, reply, now }) {
+  async exchange({ user, token, next, undone, restored, event, reply, now }) {
     const stored = state.passwordTokens.get(at(user.id, token.hash));
     if (!stored || isOver(stored.expiresAt, now)) return 'token_gone';
     if (!isSessionAsRead(state, user, null)) return 'changed';
     if (undone && state.twoFactors.get(user.id)?.generation !== undone.generation) return 'changed';
+    const refusal = restored && moveRefusal(state, restored);
+    if (refusal) return refusal;
     putIdempotencyRecord(state, reply);
     state.passwordTokens.delete(at(user.id, token.hash));
     state.passwordTokens.set(at(user.id, next.hash), structuredClone(next));
@@ -389,6 +399,10 @@ const passwordTokens = (state: State): PasswordTokens => ({
       removeFactor(state, user.id);
       delete changed.twoFactorEnabledAt;
       append(state.events, user.id, undone.event);
+    }
+    if (restored) {
+      moveAddress(state, restored);
+      append(state.events, user.id, restored.event);
     }
     append(state.events, user.id, event);
     return 'exchanged';
@@ -566,6 +580,83 @@ const idempotencyRecords = (state: State): IdempotencyRecords => ({
   get: async (id) => copy(state.replies.get(id)),
 });
 
+/** What moving an address refuses; nothing is written. */
+const moveRefusal = (state: State, { user, credential, to }: Move): 'email_taken' | 'changed' | null => {
+  if (state.credentials.has(to)) return 'email_taken';
+  const stored = state.credentials.get(credential.email);
+  const isAsRead = stored?.userId === user.id && stored.passwordHash === credential.passwordHash;
+  return isAsRead && state.users.get(user.id)?.authVersion === user.authVersion ? null : 'changed';
+};
+const moveAddress = (state: State, { user, credential, to }: Move): void => {
+  state.credentials.delete(credential.email);
+  state.credentials.set(to, { ...credential, email: to });
+  (state.users.get(user.id) as User).email = to;
+};
+
+const addresses = (state: State): Addresses => ({
+  async confirm({ token, event, reply, now, ...move }) {
+    const { user } = move;
+    if ((state.passwordTokens.get(at(user.id, token.hash))?.expiresAt ?? 0) <= now) return 'token_gone';
+    const refusal = moveRefusal(state, move);
+    if (refusal) return refusal;
+    if (!isReplyFree(state, reply, now)) return 'changed';
+    putIdempotencyRecord(state, reply);
+    state.passwordTokens.delete(at(user.id, token.hash));
+    endSessions(state, user, null);
+    moveAddress(state, move);
+    append(state.events, user.id, event);
+    return 'moved';
+  },
+  async correct({ actor, event, ...move }) {
+    const { user } = move;
+    if (isActorGone(state, actor)) return 'actor_gone';
+    const refusal = moveRefusal(state, move);
+    if (refusal) return refusal;
+    endSessions(state, user, null).invitations += 1;
+    moveAddress(state, move);
+    append(state.events, user.id, event);
+    return 'moved';
+  },
+});
+
+/** Whether nothing that decides about a deletion has changed, and the session, if any, has not ended. */
+const isStillSo = (state: State, read: User, session: Session | undefined): boolean => {
+  const stored = state.users.get(read.id);
+  if (!stored) return false;
+  const fields = ['authVersion', 'status', 'permissions'] as const;
+  const isAsRead = fields.every((field) => String(stored[field]) === String(read[field]));
+  return isAsRead && (session === undefined || session.hash in stored.sessions);
+};
+
+const deletions = (state: State): Deletions => ({
+  async delete({ user, erasure, session, by, reply, now }) {
+    if (isActorGone(state, by?.actor ?? null, user)) return 'actor_gone';
+    if (!isReplyFree(state, reply, now)) return 'done_before';
+    if (!isStillSo(state, user, session)) return 'changed';
+    if (isLastAdministrator(state, user, { ...user, status: 'suspended' })) return 'last_administrator';
+    putIdempotencyRecord(state, reply);
+    state.users.delete(user.id);
+    state.credentials.delete(user.email);
+    for (const items of [state.twoFactors, state.recoveryCodes, state.setups]) items.delete(user.id);
+    state.erasures.set(erasure.id, structuredClone(erasure));
+    if (by) append(state.events, by.actor.id, by.event);
+    return 'deleted';
+  },
+  async *due(before) {
+    for (const erasure of [...state.erasures.values()]) if (erasure.at <= before) yield structuredClone(erasure);
+  },
+  async eraseItems(userId) {
+    for (const items of [state.sessions, state.passwordTokens]) {
+      for (const key of items.keys()) if (key.startsWith(`${userId}/`)) items.delete(key);
+    }
+    state.signIns.delete(userId);
+    state.events.delete(userId);
+  },
+  async done({ id }) {
+    state.erasures.delete(id);
+  },
+});
+
 /** All stores on one state. */
 export const memoryStores = (state: State = emptyState(), security: SecuritySettings = defaultSecurity) => ({
   organizations: organizations(state),
@@ -585,5 +676,7 @@ export const memoryStores = (state: State = emptyState(), security: SecuritySett
   recoveryCodeSets: recoveryCodeSets(state),
   idempotencyRecords: idempotencyRecords(state),
   adoptions: adoptions(state),
+  deletions: deletions(state),
+  addresses: addresses(state),
 });
 export type Stores = ReturnType<typeof memoryStores>;

@@ -169,7 +169,7 @@ export const limitsSuite = (stores: Stores): void => {
 
   describe('a known device', () => {
     const known = async (given: Partial<KnownDevice> = {}) => {
-      const device = { hash: newHash(), userId: newId(), deviceScope: newHash(), expiresAt: NOW + HOUR, ...given };
+      const device = { hash: newHash(), owner: newHash(), deviceScope: newHash(), expiresAt: NOW + HOUR, ...given };
       await limits.rememberDevice(device, NOW);
       return { device };
     };
@@ -193,7 +193,7 @@ export const limitsSuite = (stores: Stores): void => {
     });
 
     it('that is forgotten is charged nothing, and gets no attempt', async () => {
-      const device = { hash: newHash(), userId: newId(), deviceScope: newHash(), expiresAt: NOW + HOUR };
+      const device = { hash: newHash(), owner: newHash(), deviceScope: newHash(), expiresAt: NOW + HOUR };
       expect(isWait(await password({ device }))).toBe(true);
     });
 

@@ -167,6 +167,7 @@ export const peopleSuite = (stores: Stores): void => {
         stores.passwordTokens.exchange({
           ...{ user, token, next: { ...token, hash: newHash(), purpose: 'reset' as const }, now: NOW },
           undone: { generation, event: anEvent('two_factor_undone') },
+          restored: null,
           event: anEvent('reported_not_me'),
         });
       expect(await exchange(newId())).toBe('changed');
@@ -233,7 +234,15 @@ export const peopleSuite = (stores: Stores): void => {
       await stores.passwordTokens.add(user.id, token);
       const next = { ...token, hash: newHash(), purpose: 'reset' as const };
       const exchange = (now: number) =>
-        stores.passwordTokens.exchange({ user, token, next, undone: null, event: anEvent('reported_not_me'), now });
+        stores.passwordTokens.exchange({
+          user,
+          token,
+          next,
+          undone: null,
+          restored: null,
+          event: anEvent('reported_not_me'),
+          now,
+        });
       expect(await exchange(NOW + 5)).toBe('token_gone');
       expect(await exchange(NOW)).toBe('exchanged');
       expect(await exchange(NOW)).toBe('token_gone');

@@ -80,6 +80,65 @@ export const usersSuite = (stores: Stores): void => {
     });
   });
 
+  describe('user list, sorted and filtered', () => {
+    const people = async (organizationId: string) => {
+      const at = (local: string) => `${local}@${organizationId}.example`;
+      const suspended = { status: 'suspended' as const };
+      const { user: zoe } = await signedInUser(stores, { organizationId, email: at('a'), name: 'Zoë Adams' });
+      await createdUser(stores, { organizationId, email: at('b'), name: 'adam Öz' });
+      await createdUser(stores, { organizationId, email: at('c'), name: 'Bo', passwordVersion: 1 });
+      await createdUser(stores, { organizationId, email: at('d'), name: 'bo', ...suspended });
+      await enrolledUser(stores, { organizationId, email: at('e'), name: 'Émile Zola' });
+      return { organizationId, zoe };
+    };
+    const found = async (page: Parameters<Stores['users']['page']>[0]) =>
+      (await pages(stores, page)).map((email) => email[0]).join('');
+
+    it('is by name without case and accents, forwards and backwards, in pages that neither skip nor repeat', async () => {
+      const { organizationId } = await people(newId());
+      for (const limit of [1, 2, 5, 100]) {
+        const base = { organizationId, prefix: '', limit };
+        expect(await found({ ...base, sort: 'name' })).toBe('bcdea');
+        expect(await found({ ...base, sort: 'name', descending: true })).toBe('aedcb');
+        expect(await found({ ...base, sort: 'email', descending: true })).toBe('edcba');
+        expect(await found({ ...base, sort: 'name', twoFactor: 'disabled' })).toBe('bcda');
+      }
+    });
+
+    it('has each user in one state', async () => {
+      const { organizationId } = await people(newId());
+      for (const limit of [1, 25]) {
+        // Users of these fixtures who turned on 2FA have never set a password.
+        const base = { organizationId, prefix: '', limit };
+        expect(await found({ ...base, state: 'suspended' })).toBe('d');
+        expect(await found({ ...base, state: 'never_signed_in' })).toBe('c');
+        expect(await found({ ...base, state: 'invited', twoFactor: 'disabled' })).toContain('b');
+      }
+    });
+
+    it('is found by the start of the address or of any word of the name', async () => {
+      const { organizationId } = await people(newId());
+      for (const sort of ['email', 'name'] as const) {
+        const base = { organizationId, prefix: '', limit: 1, sort };
+        expect([...(await found({ ...base, search: 'ad' }))].sort().join('')).toBe('ab');
+        expect([...(await found({ ...base, search: 'zo' }))].sort().join('')).toBe('ae');
+        expect(await found({ ...base, search: 'OZ'.toLowerCase() })).toBe('b');
+        expect(await found({ ...base, search: 'c@' })).toBe('c');
+        expect(await found({ ...base, search: 'nobody' })).toBe('');
+      }
+    });
+
+    it('follows a new name at once, and a filter by the start of the address goes with any order', async () => {
+      const { organizationId, zoe } = await people(newId());
+      const to = { name: 'Aaron', permissions: zoe.permissions, status: zoe.status };
+      await stores.users.update({ actor: null, user: zoe, to, events: [], now: NOW });
+      const base = { organizationId, prefix: '', limit: 2, sort: 'name' as const };
+      expect(await found(base)).toBe('abcde');
+      expect(await found({ ...base, search: 'zoe' })).toBe('');
+      expect(await found({ ...base, prefix: 'd' })).toBe('d');
+    });
+  });
+
   describe('set password', () => {
     it('uses the token once, ends every session and raises both versions', async () => {
       const { user, invitation } = await createdUser(stores);

@@ -14,11 +14,15 @@ import { deliveries } from '../../shared/store/history/deliveries.ts';
 import { notices } from '../../shared/store/history/notices.ts';
 import { securityEvents } from '../../shared/store/history/security-events.ts';
 import { watches } from '../../shared/store/history/watches.ts';
+import { addresses } from '../../shared/store/lifecycle/addresses.ts';
+import { deletions } from '../../shared/store/lifecycle/deletions.ts';
 import { limits } from '../../shared/store/limits/limits.ts';
 import { idempotencyRecords } from '../../shared/store/tokens/idempotency-records.ts';
 import { passwordResets } from '../../shared/store/tokens/password-resets.ts';
 import { passwordTokens } from '../../shared/store/tokens/password-tokens.ts';
+import { addressesSuite } from '../ports/addresses.suite.ts';
 import { adoptionSuite } from '../ports/adoption.suite.ts';
+import { deletionsSuite } from '../ports/deletions.suite.ts';
 import { idempotencyRecordsSuite } from '../ports/idempotency-records.suite.ts';
 import { limitsSuite } from '../ports/limits.suite.ts';
 import { peopleSuite } from '../ports/people.suite.ts';
@@ -51,8 +55,12 @@ const stores = {
   recoveryCodeSets: recoveryCodeSets(table, defaultSecurity),
   idempotencyRecords: idempotencyRecords(table),
   adoptions: adoptions(table),
+  deletions: deletions(table, defaultSecurity),
+  addresses: addresses(table, defaultSecurity),
 };
+addressesSuite(stores);
 adoptionSuite(stores);
+deletionsSuite(stores);
 idempotencyRecordsSuite(stores);
 limitsSuite(stores);
 peopleSuite(stores);

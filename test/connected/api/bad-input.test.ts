@@ -92,7 +92,7 @@ describe('unknown things', () => {
 
   it.each([
     ['GET', '/v1/sign-in', 'POST'],
-    ['PUT', '/v1/me', 'GET, HEAD, PATCH'],
+    ['PUT', '/v1/me', 'DELETE, GET, HEAD, PATCH'],
     ['OPTIONS', '/v1/me/password', 'PUT'],
   ])('%s %s is 405, which names the others', async (method, path, allowed) => {
     const answer = await call(method, path);

@@ -6,6 +6,7 @@ import {
   heading,
   look,
   newPerson,
+  openPlace,
   type Person,
   press,
   sees,
@@ -97,11 +98,13 @@ describe('an action that needs a fresh identity', () => {
     const { user } = await newOrganization();
     await sessionOf(user);
     await signInAt(person, user);
+    await openPlace(person, 'Sessions');
     await letConfirmationAge();
     await press(person, 'End all others');
     await confirm();
     await sees(person, 'All other sessions have ended.');
 
+    await person.page.getByRole('link', { name: 'Security' }).click();
     await letConfirmationAge();
     await press(person, 'Change password');
     await fill(person, 'Current password', PASSWORD);

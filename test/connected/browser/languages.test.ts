@@ -4,7 +4,7 @@ import de from '../../../web/texts/de/index.ts';
 import es from '../../../web/texts/es/index.ts';
 import fr from '../../../web/texts/fr/index.ts';
 import { mailTo } from '../../kit/mails.ts';
-import { heading, look, newPerson, type Person, press, sees } from '../../kit/person.ts';
+import { heading, look, newPerson, openPlace, type Person, press, sees } from '../../kit/person.ts';
 import { call, enroll, newOrganization, newUser, PASSWORD, post, sessionOf } from '../../kit/product.ts';
 
 let person: Person;
@@ -17,11 +17,11 @@ const root = () =>
   person.page.evaluate<{ lang: string; dir: string }>(
     '({ lang: document.documentElement.lang, dir: document.documentElement.dir })',
   );
-const signInIn = async ({ pages }: typeof de, email: string): Promise<void> => {
+const signInIn = async ({ pages, account }: typeof de, email: string): Promise<void> => {
   await person.page.getByLabel(pages.fields.email.label, { exact: true }).fill(email);
   await person.page.getByLabel(pages.fields.password.label, { exact: true }).fill(PASSWORD);
   await press(person, pages.signIn.submit);
-  await heading(person, pages.account.title);
+  await heading(person, account.places.label);
 };
 
 describe('the language of the pages', () => {
@@ -86,13 +86,14 @@ describe('the language of the pages', () => {
     await person.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await press(person, 'Sign in');
     await heading(person, 'Account settings');
+    await openPlace(person, 'Profile');
     const section = person.page.locator('section', {
       has: person.page.getByRole('heading', { name: 'Language and time zone' }),
     });
     await section.getByLabel('Language', { exact: true }).selectOption('de');
     await section.getByLabel('Time zone', { exact: true }).selectOption('Asia/Tokyo');
-    await section.getByRole('button', { name: 'Save' }).click();
-    await heading(person, de.pages.account.title);
+    await section.getByRole('button', { name: 'Save', exact: true }).click();
+    await heading(person, de.account.places.profile);
     await person.leave();
 
     person = await newPerson();
@@ -100,7 +101,7 @@ describe('the language of the pages', () => {
     await person.page.getByLabel('Email address', { exact: true }).fill(user);
     await person.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await press(person, 'Sign in');
-    await heading(person, de.pages.account.title);
+    await heading(person, de.account.places.label);
     await look(person, 'account-de');
 
     const token = await sessionOf(user);

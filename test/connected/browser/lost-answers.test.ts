@@ -92,8 +92,8 @@ describe('an answer that takes its time', () => {
     for (let count = 0; count < 12; count += 1) await sessionOf(await newUser(organizationId, `user-${count}`));
     await signInAt(person, admin);
     await person.page.getByRole('link', { name: 'Users' }).click();
-    await press(person, 'Select all without two-factor');
-    await press(person, 'Send reminder');
+    await person.page.getByLabel('Select all on this page').check();
+    await person.page.getByRole('button', { name: /^Send reminder to/ }).click();
     const status = person.page.getByText(/reminders sent/);
     await status.waitFor();
     const box = await status.boundingBox();

@@ -8,6 +8,7 @@ import {
   heading,
   look,
   newPerson,
+  openPlace,
   type Person,
   press,
   sees,
@@ -180,6 +181,7 @@ describe('signing in with two-factor authentication', () => {
     await fill(person, 'Code', codeOf(secret).replace(/(...)/, '$1-'));
     await press(person, 'Submit');
     await heading(person, 'Account settings');
+    await openPlace(person, 'Profile');
     await sees(person, 'Two-factor required');
   });
 
@@ -264,6 +266,7 @@ describe('changing two-factor authentication', () => {
     await sees(person, /Two-factor authentication is off/);
     await signOut(person);
     await signInAt(person, user);
+    await openPlace(person, 'Profile');
     await sees(person, 'Password only');
   });
 });

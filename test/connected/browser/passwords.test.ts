@@ -143,7 +143,7 @@ describe('the link of an invitation', () => {
     await fill(person, 'Email address', email);
     await fill(person, 'Password', ANOTHER);
     await press(person, 'Sign in');
-    await person.page.getByRole('definition').getByText(email).waitFor();
+    await person.page.getByRole('main').getByText(email).waitFor();
   });
 
   it('makes the browser a known one: the first sign-in is not from a new device', async () => {

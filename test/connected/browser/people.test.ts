@@ -7,6 +7,7 @@ import {
   heading,
   look,
   newPerson,
+  openPlace,
   type Person,
   press,
   sees,
@@ -87,6 +88,7 @@ describe('the account settings', () => {
     const { user } = await newOrganization();
     const [one, two] = [await sessionOf(user), await sessionOf(user)];
     await signInAt(person, user);
+    await openPlace(person, 'Sessions');
     const sessions = person.page.getByRole('table', { name: 'Sessions' });
     const rows = sessions.locator('tbody').getByRole('row');
     await sessions.waitFor();
@@ -124,7 +126,7 @@ describe('the account settings', () => {
     await press(person, 'Change');
     await sees(person, 'Your password was changed. Your other sessions have ended.');
     expect((await get('/v1/me', elsewhere)).status).toBe(401);
-    await person.page.reload();
+    await openPlace(person, 'Activity');
     await person.page.getByRole('table', { name: 'History' }).getByText('Password changed').waitFor();
     await look(person, 'account-history');
     await mailTo(user, 'Your password was changed');
@@ -245,6 +247,7 @@ describe('an administrator', () => {
     expect((await post('/v1/users', body, token)).status).toBe(201);
     await mailTo(witness, 'The administrators of Acme Telecom changed');
     await signInAt(person, witness);
+    await openPlace(person, 'Activity');
     const history = person.page.getByRole('table', { name: 'History' });
     await history
       .getByText('Administrators changed: Manage users; an account that can manage users was created')
@@ -322,8 +325,9 @@ describe('the lost phone', () => {
     };
     await usePass();
     await heading(person, 'Account settings');
-    await person.page.getByRole('table', { name: 'Sign-ins' }).getByText('Password and bypass code').waitFor();
     await sees(person, /^On$/);
+    await openPlace(person, 'Activity');
+    await person.page.getByRole('table', { name: 'Sign-ins' }).getByText('Password and bypass code').waitFor();
     await signOut(person);
     await usePass();
     await sees(person, /That bypass code is incorrect, has expired or has already been used/);

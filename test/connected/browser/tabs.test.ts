@@ -6,6 +6,7 @@ import {
   heading,
   look,
   newPerson,
+  openPlace,
   type Person,
   press,
   sees,
@@ -43,10 +44,10 @@ describe('two sign-ins in two tabs', () => {
 
     await answer(person, codeOf(ofAda.secret));
     await heading(person, 'Account settings');
-    await person.page.getByRole('definition').getByText(ada).waitFor();
+    await person.page.getByRole('main').getByText(ada).waitFor();
     await answer(tab, codeOf(ofBob.secret));
     await heading(tab, 'Account settings');
-    await tab.page.getByRole('definition').getByText(bob).waitFor();
+    await tab.page.getByRole('main').getByText(bob).waitFor();
   });
 
   it('tell a code for the other account from their own', async () => {
@@ -115,7 +116,7 @@ describe('a browser that is signed in', () => {
     await email.fill(bob);
     await fill(person, 'Password', PASSWORD);
     await press(person, 'Sign in');
-    await person.page.getByRole('definition').getByText(bob).waitFor();
+    await person.page.getByRole('main').getByText(bob).waitFor();
   });
 
   it('continues at once to the requested page', async () => {
@@ -173,6 +174,7 @@ describe('a token that rotates', () => {
     const { user } = await newOrganization();
     await sessionOf(user);
     await signInAt(person, user);
+    await openPlace(person, 'Sessions');
     await person.page.getByRole('button', { name: 'End all others' }).waitFor();
     const old = await sessionTokenOf(person);
     let settle = (): void => undefined;
@@ -201,12 +203,13 @@ describe('a token that rotates', () => {
     settle();
     await answered;
     await sees(person, 'All other sessions have ended.');
-    expect(pathOf(person)).toBe('/account');
+    expect(pathOf(person)).toBe('/account/sessions');
   });
 
   it('in another tab signs no one out either', async () => {
     const { user } = await newOrganization();
     await signInAt(person, user);
+    await openPlace(person, 'Sessions');
     await person.page.getByRole('table', { name: 'Sessions' }).waitFor();
     // The page's first requests have finished: they would meet the ended session before the tab's new one.
     await person.page.waitForLoadState('networkidle');
@@ -225,6 +228,6 @@ describe('a token that rotates', () => {
     const answered = answerOf(person, 200);
     await lookAgain(person);
     await answered;
-    expect(pathOf(person)).toBe('/account');
+    expect(pathOf(person)).toBe('/account/sessions');
   });
 });

@@ -38,13 +38,16 @@ afterAll(() => person.leave());
 
 const titles: Partial<Record<Language, [account: string, users: string]>> = {
   en: ['Account settings', 'Users'],
-  de: [de.pages.account.title, de.users.users.title],
-  ar: [ar.pages.account.title, ar.users.users.title],
+  de: [de.account.places.label, de.users.users.title],
+  ar: [ar.account.places.label, ar.users.users.title],
 };
 
 describe.each(Object.entries(titles))('the pages in %s', (language, [account, users]) => {
   it.each([
     ['/account', account],
+    ['/account/profile', undefined],
+    ['/account/sessions', undefined],
+    ['/account/activity', undefined],
     ['/users', users],
     ['/users/{userId}', undefined],
     ['/sign-in', undefined],

@@ -5,9 +5,9 @@ import { defaultSecurity } from '../../../shared/domain/security-settings.ts';
 import { type ExampleRequest, newScene, type Scene, send } from '../../examples/example.ts';
 import { cases } from '../../examples/examples.ts';
 import { personWithDevice } from '../../examples/sign-in.ts';
-import { mailedPass, mailTo, tokenOf } from '../../kit/mails.ts';
+import { mailedPass, mailTo, runSchedules, tokenOf } from '../../kit/mails.ts';
 import { type Answer, challengeOf, codeOf, enroll, newUser, PASSWORD, sessionOf, signIn } from '../../kit/product.ts';
-import { almostClosed, setSession, weakenHash } from '../../kit/table.ts';
+import { ageErasure, almostClosed, setSession, weakenHash } from '../../kit/table.ts';
 
 type Permission = { function: string; action: string; on: string; used: boolean };
 const { controlUrl } = inject('accounts');
@@ -100,6 +100,32 @@ const changePasswords = async ({ person }: Scene): Promise<void> => {
   await act('setPassword', { body: { token: link, newPassword: `${PASSWORD} once more`, deviceToken } });
 };
 
+/** An address that is changed and taken back. */
+const changeAddresses = async ({ person, newEmail }: Scene): Promise<void> => {
+  const { email, token } = await person();
+  const next = newEmail();
+  await act('requestEmailChange', { token, body: { email: next } });
+  const link = tokenOf(await mailTo(next, 'Confirm your new email address'));
+  await act('confirmEmailChange', { body: { token: link } });
+  await act('reportNotMe', { body: { token: tokenOf(await mailTo(email, 'Your email address was changed')) } });
+};
+
+/** Administrators leave, by themselves or removed by another one, with everything that an account may have. */
+const leave = async ({ admin, organizationId }: Scene): Promise<void> => {
+  const [removed, leaver] = [
+    await newUser(organizationId, 'removed', true),
+    await newUser(organizationId, 'leaver', true),
+  ];
+  await act('requestPasswordReset', { body: { email: removed } });
+  await mailTo(removed, 'Reset your password at Acme Telecom');
+  const userId = ((await send('getAccount', { token: await sessionOf(removed) })).json as { id: string }).id;
+  await act('deleteUser', { token: admin, params: { userId } });
+  await act('deleteAccount', { token: await sessionOf(leaver) });
+  await ageErasure(userId, 3);
+  await runSchedules();
+  await mailTo(removed, 'Your account was deleted');
+};
+
 /*
  * The scheduled check needs a later clock, and a refused mail needs a failing SES: test/connected/delivery covers both,
  * in its own cloud.
@@ -118,6 +144,8 @@ describe('least privilege, executed (rule 9)', () => {
     await confirmInEveryWay(scene);
     await administer(scene);
     await changePasswords(scene);
+    await changeAddresses(scene);
+    await leave(scene);
 
     const unused = (await permissions())
       .filter((permission) => !permission.used && !isUsedElsewhere(permission))

@@ -153,7 +153,9 @@ describe('the right password without a second factor', () => {
     // The stream delivers it; then the challenge's time passes.
     await setTimeout(1_000);
     await control('/clock', { advanceSeconds: 420 });
-    expect(await control('/schedules', {})).toEqual({ ran: [{ function: 'watchChallenges', ok: true }] });
+    expect(await control('/schedules', {})).toMatchObject({
+      ran: expect.arrayContaining([{ function: 'watchChallenges', ok: true }]),
+    });
     for (let tries = 0; tries < 50; tries += 1) {
       if ((await mailsTo(email)).some(({ subject }) => subject.startsWith('Someone entered your password'))) break;
       await setTimeout(200);

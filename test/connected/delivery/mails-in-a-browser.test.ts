@@ -22,6 +22,7 @@ const facts = {
   pass: '4F7K2M-9QRSTV-WXYZ01-23456A',
   change: 'permissions_granted',
   about: 'bea@acme.example',
+  newEmail: 'new@acme.example',
 };
 
 describe('a mail', () => {

@@ -154,4 +154,34 @@ const replaceApp: Flow = {
   },
 };
 
-export const flowsOfPeople: Flow[] = [changePassword, endOthers, reset, suspend, issuePass, bypassCode, replaceApp];
+const deletion: Flow = {
+  name: 'delete a user',
+  async prepare(organization) {
+    const { email, userId, token } = await newEnrolled(organization);
+    const boss = await newAdmin(organization);
+    const send = sender(`/v1/users/${userId}`, { method: 'DELETE', token: boss, key: randomUUID() });
+    return {
+      userId,
+      send,
+      isDone: (_, after) => after.passwordVersion === 0,
+      async finish(answer) {
+        await again(send, answer, 204);
+        expectStatus(await call('GET', '/v1/me', { token }), 401);
+        expectStatus(await signIn(email), 401);
+        // The address is free.
+        expectStatus(await post('/v1/users', { email, name: 'Next' }, boss), 201);
+      },
+    };
+  },
+};
+
+export const flowsOfPeople: Flow[] = [
+  changePassword,
+  endOthers,
+  reset,
+  suspend,
+  issuePass,
+  bypassCode,
+  replaceApp,
+  deletion,
+];

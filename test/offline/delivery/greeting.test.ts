@@ -6,7 +6,7 @@ import type { MailName } from '../../../shared/delivery/words/words.ts';
 
 const facts = {
   ...{ organization: 'Acme', name: 'Ada', when: 'now', where: '192.0.2.1', used: 1, until: 'tomorrow' },
-  ...{ pass: 'ABCDEF-ABCDEF', change: 'permissions_granted', about: 'bea@acme.example' },
+  ...{ pass: 'ABCDEF-ABCDEF', change: 'permissions_granted', about: 'bea@acme.example', newEmail: 'new@acme.example' },
 };
 const composed = (mail: MailName, name: string) => {
   const { subject, text, html } = compose({
@@ -23,7 +23,7 @@ const composed = (mail: MailName, name: string) => {
 };
 const all = Object.keys(mails) as MailName[];
 /** Mails to people who may never have set a password: someone else entered the name as free text. */
-const toAnybody: MailName[] = ['invited', 'invitedAgain', 'passwordReset', 'twoFactorReminder'];
+const toAnybody: MailName[] = ['invited', 'invitedAgain', 'passwordReset', 'twoFactorReminder', 'emailChange'];
 
 describe('the greeting of a mail', () => {
   it.each(toAnybody)('%s has no name in it, whatever the name', (mail) => {

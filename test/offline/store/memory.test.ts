@@ -1,5 +1,7 @@
 import { memoryStores } from '../../memory/stores.ts';
+import { addressesSuite } from '../../ports/addresses.suite.ts';
 import { adoptionSuite } from '../../ports/adoption.suite.ts';
+import { deletionsSuite } from '../../ports/deletions.suite.ts';
 import { idempotencyRecordsSuite } from '../../ports/idempotency-records.suite.ts';
 import { limitsSuite } from '../../ports/limits.suite.ts';
 import { peopleSuite } from '../../ports/people.suite.ts';
@@ -8,7 +10,9 @@ import { twoFactorSuite } from '../../ports/two-factor.suite.ts';
 import { usersSuite } from '../../ports/users.suite.ts';
 
 const stores = memoryStores();
+addressesSuite(stores);
 adoptionSuite(stores);
+deletionsSuite(stores);
 idempotencyRecordsSuite(stores);
 limitsSuite(stores);
 peopleSuite(stores);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvOf } from '../../../web/users/csv.ts';
+import { csvOf } from '../../../web/users/list/csv.ts';
 
 const user = (email: string, name: string) => ({
   id: '00000000000000000000000000',
@@ -8,6 +8,7 @@ const user = (email: string, name: string) => ({
   name,
   permissions: [],
   status: 'active' as const,
+  state: 'active' as const,
   createdAt: '2026-01-01T00:00:00.000Z',
   twoFactor: { status: 'disabled' as const },
   lastSignIn: null,
@@ -17,7 +18,7 @@ const linesOf = (name: string) => csvOf(['email'], [user('a@b.example', name)]).
 /** The name as a reader of RFC 4180 gets it. */
 const cellOf = (name: string): string => {
   const [, quoted, plain = ''] =
-    /^a@b\.example,(?:"((?:[^"]|"")*)"|([^",]*)),active,/.exec(
+    /^a@b\.example,(?:"((?:[^"]|"")*)"|([^",]*)),active,active,/.exec(
       csvOf(['email'], [user('a@b.example', name)]).slice('\uFEFFemail\r\n'.length),
     ) ?? [];
   return quoted?.replaceAll('""', '"') ?? plain;
@@ -25,7 +26,7 @@ const cellOf = (name: string): string => {
 
 describe('the CSV of users', () => {
   it('says that it is UTF-8, and ends every line as RFC 4180 requires', () => {
-    expect(linesOf('Zoë')).toEqual(['\uFEFFemail', 'a@b.example,Zoë,active,disabled,,,,', '']);
+    expect(linesOf('Zoë')).toEqual(['\uFEFFemail', 'a@b.example,Zoë,active,active,disabled,,,,', '']);
   });
 
   it.each([

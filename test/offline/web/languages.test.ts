@@ -6,14 +6,20 @@ import { type FaultCode, faultCodes } from '../../../shared/domain/errors.ts';
 import { firstLanguage, type Language, languageTags } from '../../../shared/domain/languages.ts';
 import ar from '../../../web/texts/ar/index.ts';
 import de from '../../../web/texts/de/index.ts';
+import { accountTexts } from '../../../web/texts/en/account.ts';
 import { historyTexts } from '../../../web/texts/en/history.ts';
 import { pageTexts } from '../../../web/texts/en/index.ts';
-import { userTexts } from '../../../web/texts/en/users.ts';
+import { userTexts } from '../../../web/texts/en/users/index.ts';
 import es from '../../../web/texts/es/index.ts';
 import fr from '../../../web/texts/fr/index.ts';
 import type { Translation } from '../../../web/texts/translation.ts';
 
-const english: Omit<Translation, 'faults'> = { pages: pageTexts, history: historyTexts, users: userTexts };
+const english: Omit<Translation, 'faults'> = {
+  pages: pageTexts,
+  history: historyTexts,
+  users: userTexts,
+  account: accountTexts,
+};
 const translations: Record<Exclude<Language, 'en'>, Translation> = { de, es, fr, ar };
 const tags = Object.keys(translations) as (keyof typeof translations)[];
 
@@ -27,7 +33,7 @@ const leavesOf = (texts: unknown, key = ''): Leaf[] =>
 const counts = [0, 1, 2, 3, 11, 100];
 const words = ['Zoraida', 'ada@example.com', 'Nov 24, 2026'];
 const counting =
-  /\.(too_short|too_long|count|wait|csvDone|adopted|sent|hint|recently|not_set_up|suspended|enabled|not_found)$/;
+  /\.(used|remind|invite|suspend|selected|progress|suspendTitle|percent|touches|too_short|too_long|count|wait|csvDone|adopted|sent|hint|recently|not_set_up|suspended|enabled|not_found)$/;
 /** What a text says for some values. */
 const said = (key: string, text: unknown): string[] => {
   if (typeof text === 'string') return [text];
@@ -109,7 +115,7 @@ describe('the texts of the pages', () => {
 
 const facts = {
   ...{ organization: 'Acme', name: 'Zoraida', when: 'WHEN', where: '192.0.2.1', used: 3, until: 'UNTIL' },
-  ...{ pass: 'ABCDEF-ABCDEF', change: 'permissions_granted', about: 'bea@acme.example' },
+  ...{ pass: 'ABCDEF-ABCDEF', change: 'permissions_granted', about: 'bea@acme.example', newEmail: 'new@acme.example' },
 };
 const values = Object.values(facts).map(String);
 

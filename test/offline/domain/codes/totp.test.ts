@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { labels, matchTimeStep, otpauthUri, secretAsBase32, timeStepAt } from '../../../../shared/domain/codes/totp.ts';
+import {
+  isReplayed,
+  labels,
+  matchTimeStep,
+  otpauthUri,
+  secretAsBase32,
+  timeStepAt,
+} from '../../../../shared/domain/codes/totp.ts';
 
 const secret = Buffer.from('12345678901234567890');
 const none = -1;
@@ -136,5 +143,24 @@ describe('otpauth URI', () => {
   it('carries the secret as base32 without padding', () => {
     expect(secretAsBase32(Buffer.from('12345678901234567890'))).toBe('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ');
     expect(secretAsBase32(Buffer.from('a'))).toBe('ME');
+  });
+});
+
+describe('a rejected code', () => {
+  const secret = Buffer.from('12345678901234567890');
+  // RFC 6238, appendix B, at 1111111109 seconds: 07081804; the last six digits are those of a 6-digit code.
+  const now = 1_111_111_109_000;
+  const attempt = { secret, now, lastTimeStep: timeStepAt(now) };
+
+  it('is a replay if it is right and its time step was used', () => {
+    expect(matchTimeStep({ ...attempt, code: '081804' })).toBeNull();
+    expect(isReplayed({ ...attempt, code: '081804' })).toBe(true);
+    expect(isReplayed({ ...attempt, code: '081805' })).toBe(false);
+  });
+
+  it('of the next step is accepted once, and nothing is after a step from the future', () => {
+    const next = { ...attempt, now: now - 30_000, code: '081804' };
+    expect(matchTimeStep({ ...next, lastTimeStep: timeStepAt(now) - 1 })).toBe(timeStepAt(now));
+    expect(matchTimeStep({ ...next, lastTimeStep: timeStepAt(now) })).toBeNull();
   });
 });

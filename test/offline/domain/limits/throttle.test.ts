@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { nextSecondFactor, noGuesses } from '../../../../shared/domain/limits/second-factor-limit.ts';
-import { isWait, nextPassword, nextSource, undoPassword } from '../../../../shared/domain/limits/throttle.ts';
+import {
+  isWait,
+  nextPassword,
+  nextSource,
+  sourceRefund,
+  undoPassword,
+} from '../../../../shared/domain/limits/throttle.ts';
 import { NOW } from '../../../fixtures.ts';
 import { defaultSecurity } from '../../../security-settings.ts';
 
@@ -45,5 +51,14 @@ describe('the schedule', () => {
     expect(undoPassword(state, true)).toEqual({ count: 4, inARow: 6, notBefore: 0, lastAt: NOW });
     expect(undoPassword(state, false)).toEqual({ count: 4, inARow: 6, notBefore: NOW + 30_000, lastAt: NOW });
     expect(undoPassword({ ...state, count: 0, inARow: 0 }, true)).toMatchObject({ count: 0, inARow: 0 });
+  });
+});
+
+describe('what a source gets back', () => {
+  it('is exactly what a call and its failure cost', () => {
+    const spent = nextSource(null, NOW, defaultSecurity);
+    const next = isWait(spent) ? { calls: 0, failures: 0 } : spent.next;
+    const refund = sourceRefund(defaultSecurity);
+    expect([next.calls - refund.calls, next.failures - refund.failures]).toEqual([NOW, NOW]);
   });
 });

@@ -3,6 +3,7 @@ import type { Challenge } from '../../../../shared/domain/entities/two-factor.ts
 import { makeRoomForChallenge } from '../../../../shared/domain/sessions/challenge.ts';
 import {
   confirmedUntil,
+  isFull,
   isLive,
   isWorthTouching,
   makeRoomForSession,
@@ -109,5 +110,15 @@ describe('room', () => {
       ...Array.from({ length: 8 }, (_, index) => of(`203.0.113.${index}`, 1)).flat(),
     ]);
     expect(roomFor(full)).toEqual(['198.51.100.2 0']);
+  });
+});
+
+describe('the places for sessions', () => {
+  it('are all taken at the most that a user may have, and not before', () => {
+    const { sessionsPerUser } = defaultSecurity;
+    const withSessions = (count: number) =>
+      aUser({ sessions: Object.fromEntries(Array.from({ length: count }, (_, index) => [`s${index}`, NOW])) });
+    expect(isFull(withSessions(sessionsPerUser - 1), defaultSecurity)).toBe(false);
+    expect(isFull(withSessions(sessionsPerUser), defaultSecurity)).toBe(true);
   });
 });

@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  getAccount as accountOperation,
-  endSession as endSessionOperation,
-} from '../../../../shared/contract/operations/account.ts';
+import { getAccount as accountOperation } from '../../../../shared/contract/operations/account.ts';
+import { endSession as endSessionOperation } from '../../../../shared/contract/operations/sessions.ts';
 import {
   signIn as signInOperation,
   signOut as signOutOperation,

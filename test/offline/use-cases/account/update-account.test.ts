@@ -6,9 +6,10 @@ import type { World } from '../../../world.ts';
 import { admin, newPeople } from '../people.ts';
 
 let world: World;
+let adminId: string;
 let token: string;
 beforeEach(async () => {
-  ({ world } = await newPeople());
+  ({ world, adminId } = await newPeople());
   token = await world.signInWithPassword(admin);
 });
 
@@ -28,6 +29,16 @@ describe('the language and time zone of an account', () => {
     });
   });
 
+  it('go with the owner’s name, which the history records', async () => {
+    const before = world.state.events.get(adminId)?.length ?? 0;
+    const changed = await updateAccount(world.needs, await world.as(token), { name: 'Ada Lovelace', language: 'fr' });
+    expect(changed).toMatchObject({ name: 'Ada Lovelace', language: 'fr' });
+    expect(await getAccount(world.needs, await world.as(token))).toMatchObject({ name: 'Ada Lovelace' });
+    await updateAccount(world.needs, await world.as(token), { name: 'Ada Lovelace' });
+    const events = world.state.events.get(adminId)?.slice(before);
+    expect(events).toMatchObject([{ type: 'user_renamed', actorId: adminId }]);
+  });
+
   it.each([
     {},
     { language: 'tlh' },
@@ -35,7 +46,9 @@ describe('the language and time zone of an account', () => {
     { timeZone: 'Mars/Olympus' },
     { timeZone: '' },
     { timeZone: `Europe/${'x'.repeat(80)}` },
-    { name: 'Other' },
+    { name: '' },
+    { name: 'Ada\u202egnp.exe' },
+    { email: 'other@acme.example' },
   ])('refuses %j', (body) => {
     expect(operation.body.safeParse(body).success).toBe(false);
   });

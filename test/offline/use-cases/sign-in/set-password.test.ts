@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { User } from '../../../../shared/domain/entities/user.ts';
 import { HOUR } from '../../../../shared/domain/instant.ts';
+import { ownerName } from '../../../../shared/domain/sessions/device.ts';
 import { issueToken } from '../../../../shared/domain/sessions/tokens.ts';
 import { setPassword } from '../../../../shared/use-cases/sign-in/set-password.ts';
 import { signIn } from '../../../../shared/use-cases/sign-in/sign-in.ts';
@@ -68,7 +69,13 @@ describe('set password', () => {
     const invitation = await invited();
     const hash = 'h'.repeat(43);
     const findDevices = vi.spyOn(world.needs.limits, 'findDevices');
-    const known = { hash, userId: invitation.user.id, deviceScope: 'before', generation: 'g-1', expiresAt: NOW + HOUR };
+    const known = {
+      hash,
+      owner: ownerName(invitation.user.id),
+      deviceScope: 'before',
+      generation: 'g-1',
+      expiresAt: NOW + HOUR,
+    };
     findDevices.mockResolvedValueOnce([known]);
     const deviceToken = issueToken('device', invitation.user.id, world.needs.random).token;
     const input = { token: invitation.token, newPassword: PASSWORD, deviceToken };

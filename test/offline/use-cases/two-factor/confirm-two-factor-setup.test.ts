@@ -39,6 +39,30 @@ describe('confirm setup', () => {
     expect(await failureOf(confirm(setupId, world.codeOf(secret)))).toBe('none');
   });
 
+  it.each([
+    [2, '1', 'fast'],
+    [-2, '-1', 'slow'],
+    [7, '4', 'fast'],
+    [-10, '-5', 'slow'],
+  ])(
+    'says how far off the phone’s clock is if the code is of %i steps away, and stays off',
+    async (steps, value, how) => {
+      const { setupId, secret } = await begin();
+      const failure = await confirm(setupId, world.codeOf(secret, steps)).catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(Failure);
+      const { code, errors } = failure as Failure;
+      expect([code, errors?.[0]?.code, errors?.[0]?.value]).toEqual(['code_invalid', 'clock_off', value]);
+      expect(errors?.[0]?.detail).toContain(`${how}. Set it to automatic`);
+      expect(world.state.twoFactors.size).toBe(0);
+    },
+  );
+
+  it('says nothing of a clock for a code of no time near', async () => {
+    const { setupId, secret } = await begin();
+    const failure = await confirm(setupId, world.codeOf(secret, 11)).catch((error: unknown) => error);
+    expect((failure as Failure).errors).toBeUndefined();
+  });
+
   it('ends the setup at the fifth wrong code', async () => {
     const { setupId, secret } = await begin();
     for (let count = 0; count < 5; count += 1) expect(await failureOf(confirm(setupId, '000000'))).toBe('code_invalid');

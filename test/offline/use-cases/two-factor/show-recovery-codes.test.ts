@@ -20,7 +20,14 @@ describe('show recovery codes', () => {
     expect(await showRecoveryCodes(world.needs, await world.as(token))).toEqual({
       recoveryCodes,
       generatedAt: new Date(NOW).toISOString(),
+      used: 0,
     });
+  });
+
+  it('says how many of the set have been used and replaced', async () => {
+    ({ token } = await world.enroll(token));
+    for (const set of world.state.recoveryCodes.values()) set.used = 3;
+    expect(await showRecoveryCodes(world.needs, await world.as(token))).toMatchObject({ used: 3 });
   });
 
   it('needs 2FA to be on', async () => {

@@ -27,6 +27,7 @@ describe('a user', () => {
       'lastSignIn',
       'name',
       'permissions',
+      'state',
       'status',
       'twoFactor',
     ]);

@@ -1,18 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { mailTo } from '../../kit/mails.ts';
+import { mailTo } from '../../../kit/mails.ts';
 import {
   fill,
   heading,
   look,
   newPerson,
+  openPlace,
   type Person,
   press,
   sees,
   signInAt,
   signInWithCode,
   signOut,
-} from '../../kit/person.ts';
-import { call, codeOf, enroll, newOrganization, newUser, sessionOf } from '../../kit/product.ts';
+} from '../../../kit/person.ts';
+import { call, codeOf, enroll, newOrganization, newUser, sessionOf } from '../../../kit/product.ts';
 
 let person: Person;
 beforeEach(async () => {
@@ -20,9 +21,11 @@ beforeEach(async () => {
 });
 afterEach(() => person.leave());
 
-const openUsers = async (): Promise<void> => {
+const openAdoption = async (): Promise<void> => {
   await person.page.getByRole('link', { name: 'Users' }).click();
   await heading(person, 'Users');
+  await person.page.getByRole('link', { name: 'Two-factor adoption' }).click();
+  await heading(person, 'Two-factor policy');
 };
 const chooseMode = (name: RegExp) => person.page.getByLabel(name).check();
 
@@ -33,18 +36,16 @@ describe('following up', () => {
     await enroll(await sessionOf(enrolled));
     await sessionOf(user);
     await signInAt(person, admin);
-    await openUsers();
+    await openAdoption();
     await person.page.getByRole('link', { name: 'Show users without two-factor' }).click();
     await sees(person, '2 users');
-    await press(person, 'Send reminder');
-    await sees(person, 'First, select the users to remind.');
     await person.page.getByLabel(`Select ${user}`).check();
     await look(person, 'users-selected');
-    await press(person, 'Send reminder');
+    await press(person, 'Send reminder to 1');
     await sees(person, '1 reminder sent.');
     await mailTo(user, 'Acme Telecom asks you to turn on two-factor authentication');
-    await press(person, 'Select all without two-factor');
-    await press(person, 'Send reminder');
+    await person.page.getByLabel('Select all on this page').check();
+    await press(person, 'Send reminder to 2');
     await sees(person, '1 reminder sent. 1 user already got one this week.');
     await look(person, 'users-reminded');
   });
@@ -55,10 +56,10 @@ describe('the two-factor policy', () => {
     const { admin, user } = await newOrganization();
     const { secret } = await enroll(await sessionOf(admin));
     await signInWithCode(person, admin, secret);
-    await openUsers();
-    await heading(person, 'Two-factor policy');
+    await openAdoption();
     await look(person, 'policy');
     await chooseMode(/^Encouraged/);
+    await sees(person, '1 user doesn’t have it on yet.');
     await press(person, 'Save policy');
     await sees(person, 'Policy saved.');
     const other = await newPerson();
@@ -72,7 +73,7 @@ describe('the two-factor policy', () => {
     const { admin, user } = await newOrganization();
     const { secret, token } = await enroll(await sessionOf(admin));
     await signInWithCode(person, admin, secret);
-    await openUsers();
+    await openAdoption();
     await chooseMode(/^Required/);
     await press(person, 'Save policy');
     await sees(person, 'Choose the date it becomes required.');
@@ -93,14 +94,18 @@ describe('the two-factor policy', () => {
     await signOut(other);
     await signInAt(other, user);
     await sees(other, /requires two-factor authentication. Turn it on to continue/);
-    expect(await other.page.getByRole('heading', { name: 'Sessions' }).count()).toBe(0);
+    await openPlace(other, 'Sessions');
+    expect(await other.page.getByRole('table').count()).toBe(0);
+    await other.page.goBack();
+    await heading(other, 'Account settings');
     await look(other, 'account-required');
     await press(other, 'Enable');
     const own = (await other.page.locator('code.secret').innerText()).replaceAll(' ', '');
     await fill(other, 'Code', codeOf(own));
     await press(other, 'Confirm setup');
     await heading(other, 'Recovery codes');
-    await heading(other, 'Sessions');
+    await openPlace(other, 'Sessions');
+    await other.page.getByRole('table', { name: 'Sessions' }).waitFor();
     await other.leave();
   });
 });

@@ -12,8 +12,8 @@ import {
   sees,
   signInAt,
   signInWithCode,
-} from '../../kit/person.ts';
-import { enroll, newOrganization, newUser, PASSWORD, post, sessionOf } from '../../kit/product.ts';
+} from '../../../kit/person.ts';
+import { enroll, newOrganization, newUser, PASSWORD, post, sessionOf } from '../../../kit/product.ts';
 
 let person: Person;
 beforeEach(async () => {
@@ -24,7 +24,7 @@ afterEach(() => person.leave());
 const rows = () => person.page.getByRole('table', { name: 'Users' }).getByRole('row');
 const emails = async (): Promise<string[]> => {
   await rows().first().waitFor();
-  return person.page.getByRole('table', { name: 'Users' }).getByRole('link').allInnerTexts();
+  return person.page.getByRole('table', { name: 'Users' }).getByRole('rowheader').getByRole('link').allInnerTexts();
 };
 const openUsers = async (): Promise<void> => {
   await person.page.getByRole('link', { name: 'Users' }).click();
@@ -40,7 +40,6 @@ describe('the user list', () => {
     await signInAt(person, admin);
     await openUsers();
     expect(await emails()).toEqual([admin, enrolled, user]);
-    await sees(person, '1 of 3 users (33%) have two-factor authentication on.');
     await look(person, 'users');
 
     await person.page.getByLabel('Two-factor enabled').selectOption('Enabled');
@@ -50,12 +49,15 @@ describe('the user list', () => {
     expect(person.page.url()).toMatch(/\/users\?twoFactor=enabled$/);
     await person.page.goBack();
     await sees(person, '3 users');
+    await person.page.getByRole('link', { name: 'Two-factor adoption' }).click();
+    await sees(person, '1 of 3 users (33%) have two-factor authentication on.');
+    await look(person, 'adoption');
     await person.page.getByRole('link', { name: 'Show users without two-factor' }).click();
     await sees(person, '2 users');
     expect(await emails()).toEqual([admin, user]);
     expect(await person.page.getByLabel('Two-factor enabled').inputValue()).toBe('disabled');
 
-    await fill(person, 'Email begins with', 'nobody');
+    await fill(person, 'Search by name or email', 'nobody');
     await press(person, 'Apply');
     await sees(person, 'No users match these filters.');
     await look(person, 'users-none');
@@ -79,6 +81,12 @@ describe('the user list', () => {
     await sees(person, '5 users');
     await person.page.getByRole('link', { name: 'First page' }).click();
     await sees(person, '25 users on this page; there are more');
+    await person.page.getByRole('link', { name: 'Next page' }).click();
+    await sees(person, '5 users');
+    // The focus is where one reads on, and there is a way back by one page.
+    await expect.poll(() => person.page.evaluate("document.activeElement?.closest('tbody tr')?.rowIndex")).toBe(1);
+    await person.page.getByRole('link', { name: 'Previous page' }).click();
+    await sees(person, '25 users on this page; there are more');
 
     const downloading = person.page.waitForEvent('download');
     await press(person, 'Download CSV');
@@ -90,7 +98,7 @@ describe('the user list', () => {
     rmSync(path.dirname(file), { recursive: true });
     expect(csv.startsWith('\uFEFFemail,name,')).toBe(true);
     expect(csv.trimEnd().split('\r\n')).toHaveLength(31);
-    expect(csv).toContain(`${names[27]},"'=HYPERLINK(""http://evil"")",active,disabled`);
+    expect(csv).toContain(`${names[27]},"'=HYPERLINK(""http://evil"")",active,invited,disabled`);
     expect(csv).not.toMatch(/[,"]=HYPERLINK/);
     await sees(person, 'Downloaded 30 users');
   });
@@ -129,6 +137,95 @@ describe('the user list', () => {
   });
 });
 
+describe('finding users', () => {
+  it('searches names and addresses, sorts by both, and filters by status; all of it in the address', async () => {
+    const { organizationId, admin, user } = await newOrganization();
+    const { token } = await enroll(await sessionOf(admin));
+    const at = (local: string) => `${local}@${organizationId}.example`;
+    for (const [local, name] of [
+      ['a1', 'Zoë Adams'],
+      ['b1', 'Bob Zimmer'],
+      ['c1', 'adam Öz'],
+    ]) {
+      await post('/v1/users', { email: at(local ?? ''), name }, token);
+    }
+    const never = await newUser(organizationId, 'never');
+    await signInAt(person, await newUser(organizationId, 'root', true));
+    await openUsers();
+
+    await fill(person, 'Search by name or email', 'ADAM');
+    await press(person, 'Apply');
+    await sees(person, '2 users');
+    expect(await emails()).toEqual([at('a1'), at('c1')]);
+    await person.page.getByRole('columnheader', { name: 'Name' }).getByRole('link').click();
+    await expect.poll(emails).toEqual([at('c1'), at('a1')]);
+    await person.page.getByRole('columnheader', { name: 'Name' }).getByRole('link').click();
+    await expect.poll(emails).toEqual([at('a1'), at('c1')]);
+    const sorted = person.page.getByRole('columnheader', { name: 'Name' });
+    expect(await sorted.getAttribute('aria-sort')).toBe('descending');
+    expect(person.page.url()).toMatch(/\?search=ADAM&sort=name&order=descending$/);
+    await look(person, 'users-found');
+
+    await fill(person, 'Search by name or email', '');
+    await person.page.getByLabel('Status').selectOption('Invited');
+    await press(person, 'Apply');
+    await sees(person, '3 users');
+    expect((await emails()).sort()).toEqual([at('a1'), at('b1'), at('c1')]);
+    await person.page.getByLabel('Status').selectOption('Never signed in');
+    await press(person, 'Apply');
+    await sees(person, '2 users');
+    expect((await emails()).sort()).toEqual([never, user].sort());
+
+    // A user's page leads back to where one was.
+    await person.page.getByRole('link', { name: never }).click();
+    await heading(person, 'Test Person');
+    await person.page.getByRole('link', { name: 'All users' }).click();
+    await sees(person, '2 users');
+    await person.page.getByLabel('Compact rows').check();
+    await person.page.reload();
+    await sees(person, '2 users');
+    expect(await person.page.getByLabel('Compact rows').isChecked()).toBe(true);
+    await look(person, 'users-dense');
+  });
+});
+
+describe('many users at once', () => {
+  it('are selected across pages, reminded and suspended, with the result beside the buttons', {
+    timeout: 120_000,
+  }, async () => {
+    const { organizationId, admin } = await newOrganization();
+    const { secret, token } = await enroll(await sessionOf(admin));
+    for (let index = 0; index < 4; index += 1) await newUser(organizationId, `member-${index}`);
+    for (let index = 0; index < 24; index += 1) {
+      await post('/v1/users', { email: `guest-${index}@${organizationId}.example`, name: 'Guest' }, token);
+    }
+    await signInWithCode(person, admin, secret);
+    await openUsers();
+    await person.page.getByLabel('Select all on this page').check();
+    await sees(person, '25 users selected');
+    await person.page.getByRole('button', { name: 'Select all users that match' }).click();
+    await sees(person, '30 users selected');
+    await look(person, 'users-all-selected');
+    await press(person, 'Send reminder to 5');
+    await sees(person, '5 reminders sent.');
+    expect(await person.page.getByText('users selected').count()).toBe(0);
+
+    await person.page.getByLabel('Status').selectOption('Invited');
+    await person.page.getByLabel('Rows', { exact: true }).selectOption('100');
+    await press(person, 'Apply');
+    await sees(person, '24 users');
+    for (const index of [0, 1, 2]) await person.page.getByLabel(`Select guest-${index}@`).check();
+    await press(person, 'Invite 3 again');
+    await sees(person, '3 invitations sent.');
+    for (const index of [0, 1, 2]) await person.page.getByLabel(`Select guest-${index}@`).check();
+    await press(person, 'Suspend 3');
+    await heading(person, 'Suspend 3 users?');
+    await person.page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
+    await sees(person, '3 users suspended.');
+    await sees(person, '21 users');
+  });
+});
+
 describe('a user’s page', () => {
   it('shows status and sign-ins', async () => {
     const { admin, user } = await newOrganization();
@@ -141,6 +238,45 @@ describe('a user’s page', () => {
     await sees(person, 'Password only');
     await person.page.getByRole('table', { name: 'Sign-ins' }).waitFor();
     await look(person, 'user');
+  });
+
+  it('lets an administrator correct the name and grant a permission', async () => {
+    const { admin, user } = await newOrganization();
+    const { secret } = await enroll(await sessionOf(admin));
+    await signInWithCode(person, admin, secret);
+    await openUsers();
+    await person.page.getByRole('link', { name: user }).click();
+    await heading(person, 'Name and permissions');
+    await fill(person, 'Name', 'Una Unger');
+    await person.page.getByLabel('Can manage users of the organization').check();
+    await press(person, 'Save changes');
+    await sees(person, 'Saved.');
+    await sees(person, 'Permissions granted: Manage users');
+    await person.page.reload();
+    await heading(person, 'Una Unger');
+  });
+
+  it('ends with their deletion, which is asked about first', async () => {
+    const { organizationId, admin, user } = await newOrganization();
+    const { secret, token } = await enroll(await sessionOf(admin));
+    await signInWithCode(person, admin, secret);
+    await openUsers();
+    await person.page.getByRole('link', { name: user }).click();
+    await press(person, 'Delete user');
+    await heading(person, 'Delete this user?');
+    await look(person, 'user-delete');
+    await person.page.getByRole('dialog').getByRole('button', { name: 'Delete user' }).click();
+    await sees(person, 'Test Person was deleted. Their data is erased within minutes.');
+    await look(person, 'user-deleted');
+    expect((await post('/v1/sign-in', { email: user, password: PASSWORD })).status).toBe(401);
+
+    const email = `guest@${organizationId}.example`;
+    await post('/v1/users', { email, name: 'Guest' }, token);
+    await person.page.getByRole('link', { name: 'All users' }).click();
+    await person.page.getByRole('link', { name: email }).click();
+    await press(person, 'Withdraw invitation');
+    await person.page.getByRole('dialog').getByRole('button', { name: 'Withdraw invitation' }).click();
+    await sees(person, 'Guest was deleted.');
   });
 
   it('of another organization does not exist', async () => {
