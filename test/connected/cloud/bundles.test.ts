@@ -11,19 +11,20 @@ const functions = readFunctions(readAssembly(assembly));
 const kb = (file: string): number => statSync(file).size / 1_000;
 
 /** In KB; bundles that are not named have the usual limit. */
-const USUAL = 332;
+const USUAL = 336;
 const budgets: Record<string, number> = {
   getHealth: 50,
-  getOpenApi: 100,
+  getOpenApi: 106,
   routeNotFound: 30,
   // They have the clients of SES, EventBridge and KMS, and the mails in every language; no one waits for their cold start.
-  deliverEvents: 430,
-  deliverResetRequests: 430,
-  signOut: 256,
-  getAccount: 256,
+  deliverEvents: 446,
+  deliverResetRequests: 446,
+  eraseUsers: 396,
+  signOut: 258,
+  getAccount: 258,
   // The whole list of common passwords, compressed: a long password is judged by the short ones that it is made of.
-  changePassword: 470,
-  setPassword: 470,
+  changePassword: 473,
+  setPassword: 473,
 };
 
 describe('bundles', () => {
@@ -34,9 +35,9 @@ describe('bundles', () => {
     },
   );
 
-  it('weigh less than 271 KB in the median', () => {
+  it('weigh less than 274 KB in the median', () => {
     const sizes = functions.map(({ file }) => kb(file)).sort((a, b) => a - b);
-    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThan(271);
+    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThan(274);
   });
 
   const holds = (mark: RegExp): string[] =>
