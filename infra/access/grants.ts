@@ -40,7 +40,7 @@ export const grants: Record<OperationId, Grants> = {
   requestPasswordReset: { table: { 'RESET#*': ['PutItem'], 'THROTTLE#*': ['UpdateItem'] } },
   reportNotMe: {
     table: merged(replying, removingFactor, {
-      'EMAIL#*': ['GetItem', 'PutItem', 'DeleteItem'],
+      'EMAIL#*': ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
       'EVENT#*': ['PutItem'],
       'FACTOR#*': ['GetItem'],
       'TOKEN#*': ['GetItem', 'PutItem', 'DeleteItem'],
@@ -50,7 +50,7 @@ export const grants: Record<OperationId, Grants> = {
 
   getAccount: withSession({ table: { 'ORG#*': ['GetItem'] } }),
   updateAccount: withSession({
-    table: { 'EVENT#*': ['PutItem'], 'ORG#*': ['GetItem'], 'USER#*': ['UpdateItem'] },
+    table: { 'EVENT#*': ['PutItem'], 'ORG#*': ['GetItem'], 'THROTTLE#*': ['UpdateItem'], 'USER#*': ['UpdateItem'] },
   }),
   confirmIdentity: withSession({
     table: merged(changing, {
@@ -117,6 +117,8 @@ export const grants: Record<OperationId, Grants> = {
   }),
   listUserSignIns: withSession({ table: { 'SIGN_IN#*': ['Query'], 'USER#*': ['GetItem'] } }),
   listUserEvents: withSession({ table: { 'EVENT#*': ['Query'], 'USER#*': ['GetItem'] } }),
+  listUserSessions: withSession({ table: { 'USER#*': ['GetItem'] } }),
+  endUserSessions: withSession({ table: merged(replying, administering, { 'USER#*': ['UpdateItem'] }) }),
   updateUser: withSession({ table: merged(administering, { 'ADMINS#*': ['UpdateItem'], 'USER#*': ['UpdateItem'] }) }),
   resetTwoFactor: withSession({ table: merged(replying, administering, removingFactor, { 'USER#*': ['UpdateItem'] }) }),
   issueBypassCode: withSession({

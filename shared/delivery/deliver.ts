@@ -80,13 +80,14 @@ const tell = async (
   const told = factsOf(notification, user.id);
   const organization = await organizationOf(needs, user);
   if (isCounted.has(told.type)) await needs.adoptions.keepDay(organization.id, iso(told.at).slice(0, 10));
-  await needs.bus.publish(busEvent(told, user));
+  // In an administrator's history it is about someone else: the erasure tells the bus whom it is about.
+  if (told.type !== 'user_deleted') await needs.bus.publish(busEvent(told, user));
   if (concernsAdministrators(told, user)) {
     const permissions = (told.permissions ?? user.permissions) as SecurityEvent['permissions'];
     await tellAdministrators(needs, { ...told, permissions }, user);
   }
-  // Nobody is asked to confirm an address that belongs to someone: there would be nothing to confirm.
-  if (told.type === 'email_change_requested' && (await isTaken(needs, told))) return { outcome: 'ok' };
+  // Nobody is asked to confirm what an account no longer asks for, or an address that belongs to someone.
+  if (told.type === 'email_change_requested' && (await isMoot(needs, told, user))) return { outcome: 'ok' };
   // The mail goes last: it is the one step that cannot be repeated without the reader noticing.
   const about = 'aboutId' in told && told.aboutId ? await needs.users.get(told.aboutId) : null;
   const outcome = await sendMail(needs, now, { ...told, aboutEmail: about?.email }, user, organization);
@@ -94,8 +95,11 @@ const tell = async (
   return outcome;
 };
 
-const isTaken = async ({ credentials }: DeliverNeeds, { newEmail = '' }: Facts): Promise<boolean> =>
-  (await credentials.find(newEmail)) !== null;
+const isMoot = async (
+  { credentials }: DeliverNeeds,
+  { newEmail = '', authVersion }: Facts,
+  user: User,
+): Promise<boolean> => authVersion !== user.authVersion || (await credentials.find(newEmail)) !== null;
 
 /** Recorded in the account's history next to what it belongs to, under an id of its own that is always the same. */
 const refusal = (told: Facts, { mail, reason }: { mail: string; reason: string }): SecurityEvent => ({

@@ -20,13 +20,15 @@ const mailOf: Record<Type, MailName | null> = {
   waits_lifted: 'waitsLifted',
   email_change_requested: 'emailChange',
   email_changed: 'emailChanged',
-  // The mail about the change that it undoes went to the address that is back.
-  email_restored: null,
+  // It goes to the address that is left, and has no link: what is back is not taken again.
+  email_restored: 'emailRestored',
   password_set: 'passwordSet',
   password_changed: 'passwordChanged',
   password_closed: 'passwordClosed',
   session_ended: null,
   sessions_ended: null,
+  // They notice at once, and the history says who did it and why.
+  all_sessions_ended: null,
   two_factor_enabled: 'twoFactorEnabled',
   two_factor_replaced: 'twoFactorReplaced',
   two_factor_disabled: 'twoFactorDisabled',

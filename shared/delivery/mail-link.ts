@@ -25,6 +25,7 @@ const purposeOf: Record<MailName, PasswordToken['purpose'] | 'account'> = {
   passwordClosed: 'reset',
   emailChange: 'email',
   emailChanged: 'not_me',
+  emailRestored: 'account',
   passwordSet: 'not_me',
   passwordChanged: 'not_me',
   twoFactorEnabled: 'not_me',
@@ -84,7 +85,7 @@ export const newMailLink = async (
   at: Instant,
   user: User,
   mail: MailName,
-  addresses: Pick<PasswordToken, 'newEmail' | 'previousEmail'> = {},
+  addresses: Pick<PasswordToken, 'newEmail' | 'previousEmail' | 'changedAt'> = {},
 ): Promise<{ url: string; expiresAt: Instant }> => {
   const purpose = purposeOf[mail];
   if (purpose === 'account') return { url: `${origin}/account`, expiresAt: now };

@@ -24,6 +24,7 @@ export type Facts = {
   aboutEmail?: string | undefined;
   newEmail?: string | undefined;
   previousEmail?: string | undefined;
+  authVersion?: number | undefined;
 };
 export type MailNeeds = MailLinkNeeds & {
   mailer: Mailer;
@@ -80,11 +81,11 @@ export const sendMail = async (
 /** A new address has to be confirmed by who reads mail there; the previous one is told, and can take it back. */
 const recipientOf = (name: MailName, { newEmail, previousEmail }: Facts, user: User): string => {
   if (name === 'emailChange') return newEmail ?? user.email;
-  return name === 'emailChanged' ? (previousEmail ?? user.email) : user.email;
+  return name === 'emailChanged' || name === 'emailRestored' ? (previousEmail ?? user.email) : user.email;
 };
-const addressesOf = (name: MailName, { newEmail, previousEmail }: Facts) => ({
+const addressesOf = (name: MailName, { newEmail, previousEmail, at }: Facts) => ({
   ...(name === 'emailChange' && newEmail !== undefined && { newEmail }),
-  ...(name === 'emailChanged' && previousEmail !== undefined && { previousEmail }),
+  ...(name === 'emailChanged' && previousEmail !== undefined && { previousEmail, changedAt: at }),
 });
 
 /** Whether the same news was just sent: the same kind, about the same source address. */

@@ -1,3 +1,4 @@
+import { canonicalEmailPrefix } from './email.ts';
 import type { User } from './entities/user.ts';
 
 /* What administrators find users by. */
@@ -37,5 +38,6 @@ export const foldedName = (name: string): string =>
 /** Whether a text begins the address, or any word of the name. */
 export const isFoundBy = (search: string, { email, name }: Pick<User, 'email' | 'name'>): boolean => {
   const [word, folded] = [foldedName(search), foldedName(name)];
-  return email.startsWith(search) || folded.startsWith(word) || folded.includes(` ${word}`);
+  const isNamed = word !== '' && (folded.startsWith(word) || folded.includes(` ${word}`));
+  return isNamed || email.startsWith(canonicalEmailPrefix(search));
 };

@@ -78,7 +78,7 @@ const actorOf = (user: User, { actorId }: SecurityEvent) => {
 };
 
 export const eventView = (user: User, event: SecurityEvent) => {
-  const { id: _, at, actorId, sealedPass: _sealed, ...facts } = event;
+  const { id: _, at, actorId, sealedPass: _sealed, authVersion: _version, ...facts } = event;
   const actor = actorOf(user, event);
   return { at: iso(at), actor, ...(actor === 'administrator' && { actorId }), ...facts };
 };

@@ -1,6 +1,5 @@
 import { type Example, send } from './example.ts';
 
-const byAdmin: Example = async ({ admin }) => ({ token: admin });
 const ofPerson: Example = async ({ admin, person }) => ({ token: admin, params: { userId: (await person()).id } });
 
 export const listUsers: Example = async ({ admin, person }) => {
@@ -11,7 +10,6 @@ export const listUsersFiltered: Example = async (scene) => ({
   ...(await listUsers(scene)),
   query: '?twoFactor=disabled',
 });
-export const getTwoFactorAdoption = byAdmin;
 export const createUser: Example = async ({ admin, newEmail }) => ({
   token: admin,
   body: { email: newEmail(), name: 'New Person' },
@@ -19,6 +17,7 @@ export const createUser: Example = async ({ admin, newEmail }) => ({
 export const getUser = ofPerson;
 export const listUserSignIns = ofPerson;
 export const listUserEvents = ofPerson;
+export const listUserSessions = ofPerson;
 export const updateUser: Example = async (scene) => ({ ...(await ofPerson(scene)), body: { name: 'Other Name' } });
 /** The first link has not been used yet. */
 export const inviteAgain: Example = async (scene) => {
@@ -34,6 +33,7 @@ const ofEnrolled: Example = async ({ admin, enrolledPerson }) => ({
 export const resetTwoFactor = ofEnrolled;
 export const issueBypassCode = ofEnrolled;
 export const liftWaits = ofEnrolled;
+export const endUserSessions = ofEnrolled;
 export const changeUserEmail: Example = async (scene) => ({
   ...(await inviteAgain(scene)),
   body: { email: scene.newEmail() },

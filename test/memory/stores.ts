@@ -369,6 +369,30 @@ const recoveryCodeSets = (state: State): RecoveryCodeSets => ({
   },
 });
 
+type Exchange = Parameters<PasswordTokens['exchange']>[0];
+
+/** What reporting "this was not me" does to an account: no session, no password, and nothing that came later. */
+const takeBack = (state: State, user: User, undone: Exchange['undone'], restored: Exchange['restored']): void => {
+  const changed = endSessions(state, user, null);
+  changed.passwordVersion += 1;
+  const credential = state.credentials.get(user.email);
+  if (credential) {
+    delete credential.passwordHash;
+    credential.passwordVersion += 1;
+  }
+  if (undone) {
+    removeFactor(state, user.id);
+    delete changed.twoFactorEnabledAt;
+    append(state.events, user.id, undone.event);
+  }
+  if (restored) {
+    moveAddress(state, { ...restored, credential: credential ?? restored.credential });
+    changed.invitations += 1;
+    changed.undoneAddresses = restored.undone;
+    append(state.events, user.id, restored.event);
+  }
+};
+
 const passwordTokens = (state: State): PasswordTokens => ({
   get: async (userId, hash) => copy(state.passwordTokens.get(at(userId, hash))),
   async invite({ actor, user, token, event, reply, now }) {
@@ -394,16 +418,7 @@ const passwordTokens = (state: State): PasswordTokens => ({
     putIdempotencyRecord(state, reply);
     state.passwordTokens.delete(at(user.id, token.hash));
     state.passwordTokens.set(at(user.id, next.hash), structuredClone(next));
-    const changed = endSessions(state, user, null);
-    if (undone) {
-      removeFactor(state, user.id);
-      delete changed.twoFactorEnabledAt;
-      append(state.events, user.id, undone.event);
-    }
-    if (restored) {
-      moveAddress(state, restored);
-      append(state.events, user.id, restored.event);
-    }
+    takeBack(state, user, undone, restored);
     append(state.events, user.id, event);
     return 'exchanged';
   },
@@ -442,6 +457,15 @@ const sessions = (state: State): Sessions => ({
     return hasEnded;
   },
   list: async (user) => Object.keys(user.sessions).flatMap((hash) => copy(state.sessions.get(at(user.id, hash))) ?? []),
+  async endAll({ actor, user, event, reply, now }) {
+    if (isActorGone(state, actor, user)) return 'actor_gone';
+    if (!isReplyFree(state, reply, now)) return 'done_before';
+    if (!isSessionAsRead(state, user, null)) return 'changed';
+    putIdempotencyRecord(state, reply);
+    endSessions(state, user, null);
+    append(state.events, user.id, event);
+    return 'ended';
+  },
   async endOthers({ event, reply, now, ...own }) {
     if (!isReplyFree(state, reply, now)) return 'done_before';
     if (!isSessionAsRead(state, own.user, own.session)) return 'changed';
@@ -602,7 +626,7 @@ const addresses = (state: State): Addresses => ({
     if (!isReplyFree(state, reply, now)) return 'changed';
     putIdempotencyRecord(state, reply);
     state.passwordTokens.delete(at(user.id, token.hash));
-    endSessions(state, user, null);
+    endSessions(state, user, null).invitations += 1;
     moveAddress(state, move);
     append(state.events, user.id, event);
     return 'moved';

@@ -19,7 +19,7 @@ const { confirmEmail: words } = accountTexts;
 
 const sentences: Record<string, string> = { challenge_invalid: words.over, email_taken: words.taken };
 
-const Confirm = ({ token, from, to }: { token: string; from: string; to: string }) => {
+const Confirm = ({ token, to }: { token: string; to: string }) => {
   const { route } = useLocation();
   const form = useForm({
     schema: z.object({}),
@@ -33,8 +33,6 @@ const Confirm = ({ token, from, to }: { token: string; from: string; to: string 
   return (
     <Form form={form} submit={words.submit}>
       <p>
-        {words.now} <strong class="wrap">{from}</strong>
-        <br />
         {words.next} <strong class="wrap">{to}</strong>
       </p>
       <p>{words.lead}</p>
@@ -46,11 +44,7 @@ const Inspected = ({ token }: { token: string }) => {
   const loaded = useLoaded(token, () => call(inspectLink, { token }));
   const isOver = loaded.state === 'failed' && loaded.error.code === 'challenge_invalid';
   if (isOver) return <Notice kind="warning">{words.over}</Notice>;
-  return (
-    <Pending loaded={loaded}>
-      {({ email, newEmail = '' }) => <Confirm token={token} from={email} to={newEmail} />}
-    </Pending>
-  );
+  return <Pending loaded={loaded}>{({ email }) => <Confirm token={token} to={email} />}</Pending>;
 };
 
 /**

@@ -44,7 +44,8 @@ const SignInForm = () => {
     },
   });
   // Ready for whatever has to be typed. A reason for being here is read first.
-  const first = idOf(form, knownEmail() === '' ? 'email' : 'password');
+  const [known] = useState(knownEmail);
+  const first = idOf(form, known === '' ? 'email' : 'password');
   const isSilent = query.because === undefined;
   useEffect(() => {
     if (isSilent) document.getElementById(first)?.focus();
@@ -53,7 +54,7 @@ const SignInForm = () => {
     <>
       {form.failures === 0 && <Because />}
       <Form form={form} submit={texts.signIn.submit}>
-        <EmailField form={form} value={knownEmail()} />
+        <EmailField form={form} value={known} />
         <PasswordField form={form} />
       </Form>
       {sendsMail && (

@@ -22,6 +22,7 @@ import { EditSection } from '../users/edit-section.tsx';
 import { EmailSection } from '../users/email-section.tsx';
 import { latestPath } from '../users/list/filter.ts';
 import { UserActions } from '../users/user-actions.tsx';
+import { UserSessions } from '../users/user-sessions.tsx';
 
 const { user: words } = userTexts;
 type UserView = z.infer<typeof User>;
@@ -87,6 +88,7 @@ const Content = () => {
                 <EditSection user={user} onChanged={change} />
                 <EmailSection user={user} onChanged={change} />
                 <UserActions user={user} onChanged={change} onDeleted={() => setDeleted(true)} />
+                <UserSessions userId={user.id} round={round} />
                 <SignInHistory
                   of={user.id}
                   load={(cursor) => call(listUserSignIns, { userId, limit: '10', ...(cursor && { cursor }) })}

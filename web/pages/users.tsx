@@ -18,27 +18,31 @@ import { UserTable } from '../users/list/user-table.tsx';
 const { users: words } = userTexts;
 type Users = ReplyOf<typeof listUsers>;
 
+/** Stands for the page that has no cursor. */
+const FIRST = '';
+
 /** The pages that were walked through, so that there is a way back by one. */
-const useTrail = (key: string, cursor: string | undefined) => {
-  const [trail, setTrail] = useState<{ key: string; cursors: string[] }>({ key, cursors: [] });
+const useTrail = (key: string, cursor: string): string | undefined => {
+  const [trail, setTrail] = useState<{ key: string; cursors: string[] }>({ key, cursors: [cursor] });
   const cursors = trail.key === key ? trail.cursors : [];
+  const at = cursors.indexOf(cursor);
   useEffect(() => {
-    if (cursor === undefined || cursors.includes(cursor)) return;
-    setTrail({ key, cursors: [...cursors, cursor] });
-  }, [key, cursor, cursors]);
-  const at = cursor === undefined ? -1 : cursors.indexOf(cursor);
-  return { hasPrevious: at >= 0, previous: at > 0 ? cursors[at - 1] : undefined };
+    if (at < 0) setTrail({ key, cursors: [...cursors, cursor] });
+  }, [key, cursor, cursors, at]);
+  return at > 0 ? cursors[at - 1] : undefined;
 };
 
 const Paging = ({ nextCursor }: { nextCursor: string | undefined }) => {
   const { query } = useLocation();
   const filter = filterOf(query);
-  const { hasPrevious, previous } = useTrail(JSON.stringify(filter), query.cursor);
+  const previous = useTrail(JSON.stringify(askedOf(filter)), query.cursor ?? FIRST);
   if (!query.cursor && nextCursor === undefined) return null;
   return (
     <nav class="paging" aria-label={words.pages}>
       {query.cursor && <a href={pathOf(filter)}>{words.first}</a>}
-      {hasPrevious && <a href={pathOf({ ...filter, cursor: previous })}>{words.previous}</a>}
+      {previous !== undefined && (
+        <a href={pathOf({ ...filter, ...(previous !== FIRST && { cursor: previous }) })}>{words.previous}</a>
+      )}
       {nextCursor !== undefined && <a href={pathOf({ ...filter, cursor: nextCursor })}>{words.next}</a>}
     </nav>
   );
@@ -51,9 +55,12 @@ const List = ({ loaded, selection, onDone }: ListProps) => {
   const { dense, ...filter } = filterOf(query);
   const setDense = (isDense: boolean): void =>
     route(pathOf({ ...filter, cursor: query.cursor, ...(isDense && { dense: 'yes' }) }), true);
-  const start = useRef(query.cursor);
-  const hasMoved = useRef(false);
-  if (query.cursor !== start.current) hasMoved.current = true;
+  // Only another page moves the focus, and only once: work on the users loads the page again.
+  const read = useRef(query.cursor);
+  const hasMoved = query.cursor !== read.current;
+  useEffect(() => {
+    if (loaded.state === 'done') read.current = query.cursor;
+  }, [loaded, query.cursor]);
   if (loaded.state === 'failed' && loaded.error.code === 'request_invalid') {
     return (
       <Notice kind="warning">
@@ -71,7 +78,7 @@ const List = ({ loaded, selection, onDone }: ListProps) => {
               selection={selection}
               isDense={dense === 'yes'}
               // Someone who goes to another page wants to read on there.
-              takesFocus={hasMoved.current}
+              takesFocus={hasMoved}
             />
           )
         }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import {
+  endUserSessions,
   inviteAgain,
   issueBypassCode,
   liftWaits,
@@ -80,6 +81,14 @@ export const useUserActions = (user: UserView, onChanged: (user: UserView) => vo
         return undefined;
       },
     );
+  const endSessions = (reason: string) =>
+    act(
+      () => call(endUserSessions, { userId, reason }),
+      () => {
+        onChanged(user);
+        return words.sessionsEnded;
+      },
+    );
   const endWaits = (reason: string) =>
     act(
       () => call(liftWaits, { userId, reason }),
@@ -97,6 +106,6 @@ export const useUserActions = (user: UserView, onChanged: (user: UserView) => vo
     setStatus,
     invite,
     remove,
-    forReason: { reset, pass: sendPass, waits: endWaits },
+    forReason: { reset, pass: sendPass, waits: endWaits, sessions: endSessions },
   };
 };

@@ -11,9 +11,14 @@ import { useUserActions } from './use-user-actions.ts';
 const { userActions: words } = userTexts;
 type UserView = z.infer<typeof User>;
 type Props = { user: UserView; onChanged(user: UserView): void; onDeleted(): void };
-type Question = 'reset' | 'pass' | 'waits' | 'suspend' | 'delete';
+type Question = 'reset' | 'pass' | 'waits' | 'suspend' | 'delete' | 'sessions';
 
-const dialogs = { reset: words.resetDialog, pass: words.bypassCodeDialog, waits: words.liftWaitsDialog };
+const dialogs = {
+  reset: words.resetDialog,
+  pass: words.bypassCodeDialog,
+  waits: words.liftWaitsDialog,
+  sessions: words.endSessionsDialog,
+};
 
 const Actions = ({ user, onChanged, onDeleted }: Props) => {
   const [question, setQuestion] = useState<Question | null>(null);
@@ -42,6 +47,7 @@ const Actions = ({ user, onChanged, onDeleted }: Props) => {
         {isOn && button(words.resetTwoFactor, () => setQuestion('reset'), 'danger')}
         {isOn && isActive && button(words.bypassCode, () => setQuestion('pass'))}
         {isActive && button(words.invite, invite)}
+        {isActive && !isInvited && button(words.endSessions, () => setQuestion('sessions'))}
         {button(words.liftWaits, () => setQuestion('waits'))}
         {isActive
           ? button(words.suspend, () => setQuestion('suspend'), 'danger')

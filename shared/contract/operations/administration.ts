@@ -66,3 +66,17 @@ export const liftWaits = operation({
   status: 204,
   problems: ['not_found'],
 });
+
+export const endUserSessions = operation({
+  id: 'endUserSessions',
+  summary: 'End every session of a user, and every sign-in that has not passed its second factor yet',
+  area,
+  method: 'DELETE',
+  path: '/v1/users/{userId}/sessions',
+  auth: { permission: 'users:manage', fresh: true },
+  params: UserId,
+  body: z.strictObject({ reason: Reason }),
+  idempotencyKey: true,
+  status: 204,
+  problems: ['not_found'],
+});

@@ -25,6 +25,18 @@ export const remindUsers = operation({
   problems: [],
 });
 
+export const getTwoFactorAdoption = operation({
+  id: 'getTwoFactorAdoption',
+  summary: "Get how many of the organization's users have 2FA on",
+  area,
+  method: 'GET',
+  path: '/v1/users/two-factor-adoption',
+  auth: { permission: 'users:manage' },
+  status: 200,
+  reply: z.object({ enabled: z.int(), disabled: z.int(), total: z.int() }),
+  problems: [],
+});
+
 export const getTwoFactorAdoptionHistory = operation({
   id: 'getTwoFactorAdoptionHistory',
   summary: 'Get how many users had 2FA on, for the latest 90 days on which that changed',

@@ -122,7 +122,6 @@ export const inspectLink = operation({
     email: z.string(),
     purpose: z.enum(linkPurposes),
     expiresAt: Timestamp,
-    newEmail: z.optional(z.string()),
   }),
   problems: ['challenge_invalid'],
 });
@@ -141,7 +140,8 @@ export const requestPasswordReset = operation({
 
 export const reportNotMe = operation({
   id: 'reportNotMe',
-  summary: 'Report that a change in an email wasn’t you: ends all sessions, and lets you set a new password',
+  summary:
+    'Report that a change in an email wasn’t you: ends all sessions and the password, and lets you set a new one',
   area,
   method: 'POST',
   path: '/v1/password/not-me',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Email, EmailPrefix, Name, Permission, Search, twoFactorStatuses, userStatuses } from '../../domain/fields.ts';
 import { userSorts, userStates } from '../../domain/user-list.ts';
 import { operation } from '../operation.ts';
-import { Cursor, EventPage, Invitation, Limit, SignInPage, User, UserId } from '../schemas.ts';
+import { Cursor, EventPage, Invitation, Limit, SessionEntry, SignInPage, User, UserId } from '../schemas.ts';
 
 const area = 'users';
 
@@ -26,18 +26,6 @@ export const listUsers = operation({
   }),
   status: 200,
   reply: z.object({ users: z.array(User), nextCursor: z.optional(z.string()) }),
-  problems: [],
-});
-
-export const getTwoFactorAdoption = operation({
-  id: 'getTwoFactorAdoption',
-  summary: "Get how many of the organization's users have 2FA on",
-  area,
-  method: 'GET',
-  path: '/v1/users/two-factor-adoption',
-  auth: { permission: 'users:manage' },
-  status: 200,
-  reply: z.object({ enabled: z.int(), disabled: z.int(), total: z.int() }),
   problems: [],
 });
 
@@ -119,5 +107,18 @@ export const listUserEvents = operation({
   query: z.strictObject({ limit: Limit, cursor: Cursor }),
   status: 200,
   reply: EventPage,
+  problems: ['not_found'],
+});
+
+export const listUserSessions = operation({
+  id: 'listUserSessions',
+  summary: 'List where a user is signed in, latest first',
+  area,
+  method: 'GET',
+  path: '/v1/users/{userId}/sessions',
+  auth: { permission: 'users:manage' },
+  params: UserId,
+  status: 200,
+  reply: z.object({ sessions: z.array(SessionEntry) }),
   problems: ['not_found'],
 });

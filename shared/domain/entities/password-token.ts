@@ -24,5 +24,7 @@ export const PasswordToken = z.object({
   newEmail: z.optional(z.string()),
   /** For `not_me` about a new address: the previous one, which the account gets back. */
   previousEmail: z.optional(z.string()),
+  /** When the address was changed. */
+  changedAt: z.optional(z.int()),
 });
 export type PasswordToken = z.infer<typeof PasswordToken>;

@@ -24,6 +24,11 @@ export const User = z.object({
   /** A copy of `TwoFactor.enabledAt`, written in the same transactions; sign-in never trusts it. */
   twoFactorEnabledAt: z.optional(z.int()),
   lastSignIn: z.nullable(LastSignIn),
+  /**
+   * Changes of address that were taken back: those made from one moment to the other. Links that would undo one of them
+   * are dead, so that whoever took the address cannot take it again.
+   */
+  undoneAddresses: z.optional(z.array(z.object({ from: z.int(), until: z.int() }))),
   /** Token hash → createdAt of the live sessions: this enforces "at most 10" without a counter or a query. */
   sessions: z.record(z.string(), z.int()),
   createdAt: z.int(),

@@ -21,6 +21,7 @@ export const securityEventTypes = [
   'password_closed',
   'session_ended',
   'sessions_ended',
+  'all_sessions_ended',
   'two_factor_enabled',
   'two_factor_replaced',
   'two_factor_disabled',
@@ -50,6 +51,8 @@ export const SecurityEvent = z.object({
   reason: z.optional(z.string()),
   /** The rights that it granted or revoked. */
   permissions: z.optional(z.array(Permission)),
+  /** For a request that has to be confirmed: the version of the account that made it. */
+  authVersion: z.optional(z.int()),
   /** The addresses of a change. */
   newEmail: z.optional(z.string()),
   previousEmail: z.optional(z.string()),

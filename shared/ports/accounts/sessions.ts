@@ -3,7 +3,7 @@ import type { Session } from '../../domain/entities/session.ts';
 import type { User } from '../../domain/entities/user.ts';
 import type { SecurityEvent } from '../../domain/events/security-event.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { OwnChange } from './changes.ts';
+import type { ActorGone, ByAdministrator, OwnChange } from './changes.ts';
 
 export type Sessions = {
   find(userId: string, hash: string): Promise<{ session: Session; user: User } | null>;
@@ -16,6 +16,8 @@ export type Sessions = {
   ): Promise<boolean>;
   /** All sessions of a user as they were read, including expired ones. */
   list(user: User): Promise<Session[]>;
+  /** Ends all sessions of a user, and every open challenge: an administrator's decision. */
+  endAll(change: ByAdministrator & { event: SecurityEvent }): Promise<'ended' | 'done_before' | ActorGone | 'changed'>;
   /** Ends all sessions except the given one, and every open challenge. */
   endOthers(change: OwnChange): Promise<'ended' | 'done_before' | 'changed'>;
 };

@@ -7,7 +7,13 @@ import type { Instant } from '../../domain/instant.ts';
 import type { ActorGone } from '../accounts/changes.ts';
 
 /** Another address for an account: its password goes along, every session ends, and the previous address is free. */
-export type Move = { user: User; credential: Credential; to: string };
+export type Move = {
+  user: User;
+  credential: Credential;
+  to: string;
+  /** The password does not go along: someone else may know it. */
+  withoutPassword?: true;
+};
 
 export type Addresses = {
   /** The owner's, by the link that was sent to the new address. */

@@ -22,7 +22,7 @@ export type PasswordTokens = {
     /** The factor that was added after the mail, with the event of its removal. */
     undone: { generation: string; event: SecurityEvent } | null;
     /** The previous address, if the account gets it back. */
-    restored: (Move & { event: SecurityEvent }) | null;
+    restored: (Move & { event: SecurityEvent; undone: NonNullable<User['undoneAddresses']> }) | null;
     event: SecurityEvent;
     reply?: IdempotencyRecord | undefined;
     now: Instant;

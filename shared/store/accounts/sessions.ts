@@ -7,8 +7,9 @@ import { sessionKey, userKey } from '../keys.ts';
 import { commit, orElse } from '../table/commit.ts';
 import { getItems, sendIf, type Table } from '../table/table.ts';
 import { putIdempotencyRecord } from '../tokens/idempotency-records.ts';
+import { requireActor } from './administration.ts';
 import { putEvent, removeSession } from './records.ts';
-import { ownChange } from './user-changes.ts';
+import { endSessions, ownChange } from './user-changes.ts';
 
 export const sessions = (table: Table, security: SecuritySettings): Sessions => ({
   async find(userId, hash) {
@@ -53,6 +54,15 @@ export const sessions = (table: Table, security: SecuritySettings): Sessions => 
       Object.keys(user.sessions).map((hash) => sessionKey(user.id, hash)),
     );
     return items.flatMap((item) => (item ? [Session.parse(item)] : []));
+  },
+
+  async endAll({ actor, user, event, reply, now }) {
+    return commit(table, 'ended', [
+      ...requireActor(actor, user),
+      ...putIdempotencyRecord(reply, now),
+      endSessions(user, null),
+      putEvent(user.id, event, security),
+    ]);
   },
 
   async endOthers({ event, reply, now, ...own }) {

@@ -60,6 +60,7 @@ type Also = {
   passwordVersion?: number;
   email?: string;
   invitations?: number;
+  undoneAddresses?: User['undoneAddresses'];
 };
 
 /**
@@ -83,14 +84,20 @@ export const endSessions = (user: User, kept: Session | null, also: Also = {}): 
     `${e.path('sessions')} = ${e.value(kept ? { [kept.hash]: kept.createdAt } : {})}`,
     ...(also.passwordVersion === undefined ? [] : [`${e.path('passwordVersion')} = ${e.value(also.passwordVersion)}`]),
     ...(also.email === undefined ? [] : addressed(e, { ...user, email: also.email })),
+    ...(also.undoneAddresses === undefined ? [] : [`${e.path('undoneAddresses')} = ${e.value(also.undoneAddresses)}`]),
     ...(also.invitations === undefined ? [] : [`${e.path('invitations')} = ${e.value(also.invitations)}`]),
     ...copies.set,
+  ];
+  const conditions = [
+    `${e.path('authVersion')} = ${e.value(user.authVersion)}`,
+    // The list's key is made of both, and a new name does not raise the version.
+    ...(also.email === undefined ? [] : [`${e.path('name')} = ${e.value(user.name)}`]),
   ];
   return {
     Update: {
       Key: userKey(user.id),
       UpdateExpression: `SET ${set.join(', ')}${copies.remove}`,
-      ConditionExpression: `${e.path('authVersion')} = ${e.value(user.authVersion)}`,
+      ConditionExpression: conditions.join(' AND '),
       ...e.attributes(),
     },
     ifRefused: 'changed',

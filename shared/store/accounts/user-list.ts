@@ -1,3 +1,4 @@
+import { canonicalEmailPrefix } from '../../domain/email.ts';
 import type { User } from '../../domain/entities/user.ts';
 import type { UserSort, UserState } from '../../domain/user-list.ts';
 import { foldedName } from '../../domain/user-list.ts';
@@ -66,16 +67,26 @@ const conditionOf: Record<UserState, (e: Expression) => string[]> = {
   active: (e) => [`${e.path('status')} = ${e.value('active')}`, `attribute_exists(${e.path('hasSignedIn')})`],
 };
 
-/** What is asked of entries beyond their place in the index. */
-const filterOf = (e: Expression, { state, search, sort = 'email', prefix }: Filtered): string[] => {
-  const word = search === undefined ? '' : foldedName(search);
-  return [
-    ...(state ? conditionOf[state](e) : []),
+/** The start of the address, or of a word of the name. */
+const searched = (e: Expression, search: string): string => {
+  const [address, word] = [canonicalEmailPrefix(search), foldedName(search)];
+  const parts = [
+    ...(address === '' ? [] : [`begins_with(${e.path('email')}, ${e.value(address)})`]),
     ...(word === ''
       ? []
       : [
-          `(begins_with(${e.path('email')}, ${e.value(search)}) OR begins_with(${e.path('foldedName')}, ${e.value(word)}) OR contains(${e.path('foldedName')}, ${e.value(` ${word}`)}))`,
+          `begins_with(${e.path('foldedName')}, ${e.value(word)})`,
+          `contains(${e.path('foldedName')}, ${e.value(` ${word}`)})`,
         ]),
+  ];
+  return `(${parts.join(' OR ')})`;
+};
+
+/** What is asked of entries beyond their place in the index. */
+const filterOf = (e: Expression, { state, search, sort = 'email', prefix }: Filtered): string[] => {
+  return [
+    ...(state ? conditionOf[state](e) : []),
+    ...(search === undefined ? [] : [searched(e, search)]),
     ...(sort === 'name' && prefix !== '' ? [`begins_with(${e.path('email')}, ${e.value(prefix)})`] : []),
   ];
 };
@@ -99,6 +110,8 @@ export const readPart = async (table: Table, partition: string, page: Filtered):
   const { partitionKey, sortKey, name } = indexOf[page.sort ?? 'email'];
   const e = expression();
   const [from, to] = rangeOf(page);
+  // A cursor from elsewhere may be beyond the end.
+  if (Buffer.compare(Buffer.from(from), Buffer.from(to)) > 0) return { entries: [] };
   const keys = `${e.path(partitionKey)} = ${e.value(partition)} AND ${e.path(sortKey)} BETWEEN ${e.value(from)} AND ${e.value(to)}`;
   const filter = filterOf(e, page);
   const entries: Entry[] = [];

@@ -15,7 +15,8 @@ export const addresses = (table: Table, security: SecuritySettings): Addresses =
     return commit(table, 'moved', [
       consumeToken(user.id, token, now),
       ...moveCredential(move),
-      endSessions(user, null, { email: to }),
+      // Invitations in the previous mailbox are dead, too.
+      endSessions(user, null, { email: to, invitations: user.invitations + 1 }),
       putEvent(user.id, event, security),
       ...putIdempotencyRecord(reply, now).map((write) => ({ ...write, ifRefused: 'changed' as const })),
     ]);

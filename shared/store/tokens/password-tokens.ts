@@ -8,7 +8,7 @@ import { passwordTokenItem, putEvent } from '../accounts/records.ts';
 import { endSessions, setPasswordHash } from '../accounts/user-changes.ts';
 import { removeFactor } from '../factors/remove-factor.ts';
 import { passwordTokenKey } from '../keys.ts';
-import { moveCredential } from '../lifecycle/move-credential.ts';
+import { closePassword, moveCredential } from '../lifecycle/move-credential.ts';
 import { commit, orElse, type Write } from '../table/commit.ts';
 import { getItem, send, type Table } from '../table/table.ts';
 import { putIdempotencyRecord } from './idempotency-records.ts';
@@ -52,10 +52,17 @@ export const passwordTokens = (table: Table, security: SecuritySettings): Passwo
     return commit(table, 'exchanged', [
       consumeToken(user.id, token, now),
       { Put: { Item: passwordTokenItem(user.id, next) } },
-      ...(restored ? [...moveCredential(restored), putEvent(user.id, restored.event, security)] : []),
+      ...(restored
+        ? [...moveCredential(restored), putEvent(user.id, restored.event, security)]
+        : [closePassword(user)]),
       endSessions(user, null, {
+        passwordVersion: user.passwordVersion + 1,
         ...(undone && { twoFactor: 'disabled' as const }),
-        ...(restored && { email: restored.to }),
+        ...(restored && {
+          email: restored.to,
+          invitations: user.invitations + 1,
+          undoneAddresses: restored.undone,
+        }),
       }),
       ...(removed ?? []),
       putEvent(user.id, event, security),

@@ -4,17 +4,24 @@ import type { CallerContext } from '../../domain/request.ts';
 import { accountView } from '../../domain/views.ts';
 import type { Users } from '../../ports/accounts/users.ts';
 import type { Ids } from '../../ports/ids.ts';
+import type { Limits } from '../../ports/limits/limits.ts';
+import { spendBudget } from '../common/guess-limits.ts';
 import { newEvent } from '../common/new-event.ts';
 import { orUnavailable } from '../common/optimistically.ts';
 import { type OrganizationNeeds, organizationOf } from '../common/organization-of.ts';
 
-type Needs = OrganizationNeeds & { users: Pick<Users, 'setPreferences' | 'update'>; ids: Ids };
+type Needs = OrganizationNeeds & {
+  users: Pick<Users, 'setPreferences' | 'update'>;
+  ids: Ids;
+  limits: Pick<Limits, 'spendBudget'>;
+};
 type Input = { name?: string | undefined; language?: Language | undefined; timeZone?: string | undefined };
 
 /** Administrators know people by their names, so the history records a new one. */
 const rename = async (needs: Needs, context: CallerContext, name: string): Promise<void> => {
   const { user } = context.caller;
   if (name === user.name) return;
+  await spendBudget(needs, context, 'notices', user.id);
   const event = newEvent(needs, context, 'user_renamed', user.id);
   const to = { name, permissions: user.permissions, status: user.status };
   orUnavailable(await needs.users.update({ actor: null, user, to, events: [event], now: context.now }));

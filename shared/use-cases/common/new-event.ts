@@ -15,7 +15,7 @@ export const newEvent = (
   actorId: string,
   facts: Pick<
     SecurityEvent,
-    'reason' | 'permissions' | 'link' | 'aboutId' | 'sealedPass' | 'newEmail' | 'previousEmail'
+    'reason' | 'permissions' | 'link' | 'aboutId' | 'sealedPass' | 'newEmail' | 'previousEmail' | 'authVersion'
   > = {},
 ): SecurityEvent => ({
   id: ids.next(now),

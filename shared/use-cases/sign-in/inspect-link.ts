@@ -14,5 +14,6 @@ type Needs = { passwordTokens: Pick<PasswordTokens, 'get'>; users: Pick<Users, '
 export const inspectLink = async (needs: Needs, context: Context, { token }: { token: string }) => {
   const { found, user } = await requireLinkToken(needs, context, token);
   const { purpose, newEmail, expiresAt } = found;
-  return { email: user.email, purpose, expiresAt: iso(expiresAt), ...(newEmail !== undefined && { newEmail }) };
+  // Whoever got the mail by mistake learns nothing about the account.
+  return { email: newEmail ?? user.email, purpose, expiresAt: iso(expiresAt) };
 };

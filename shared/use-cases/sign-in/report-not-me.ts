@@ -27,7 +27,8 @@ type Needs = ReplayNeeds & {
 };
 
 /**
- * The owner says that something a mail reported was not them. Every session and every open sign-in ends, and the link's
+ * The owner says that something a mail reported was not them. Every session and every open sign-in ends, the password no
+ * longer works, since whoever it was may know it, and the link's
  * token is exchanged, once, for one that sets a new password within half an hour. A second factor that was added later
  * is removed: before it, password and mailbox alone controlled the account, and a stranger who knew the password must
  * not keep the account. If the mail was about a new address, the account gets the previous one back.
@@ -40,7 +41,8 @@ export const reportNotMe = (needs: Needs, context: Context, { token }: { token: 
       if (found.purpose !== 'not_me') throw new Failure('challenge_invalid');
       const next = issueToken('invitation', user.id, needs.random);
       const expiresAt = context.now + needs.security.resetMinutes * MINUTE;
-      const { passwordVersion, suspensions } = user;
+      const { suspensions } = user;
+      const passwordVersion = user.passwordVersion + 1;
       const authVersion = user.authVersion + 1;
       const answer = { token: next.token, expiresAt: iso(expiresAt) };
       const exchange = {
@@ -61,14 +63,23 @@ export const reportNotMe = (needs: Needs, context: Context, { token }: { token: 
     }),
   );
 
+const MOST_UNDONE = 20;
+
 /** The address that the account had, unless it has it again. */
-const toRestore = async (needs: Needs, context: Context, user: User, { previousEmail: to }: PasswordToken) => {
+const toRestore = async (
+  needs: Needs,
+  context: Context,
+  user: User,
+  { previousEmail: to, changedAt: from = 0 }: PasswordToken,
+) => {
   if (to === undefined || to === user.email) return null;
   const credential = await needs.credentials.find(user.email);
   if (!credential) return null;
   const addresses = { previousEmail: user.email, newEmail: to };
   const event = newEvent(needs, context, 'email_restored', LINK_HOLDER, { link: 'not_me', ...addresses });
-  return { user, credential, to, event };
+  // So many are remembered that the links of all others have expired.
+  const undone = [...(user.undoneAddresses ?? []), { from, until: context.now }].slice(-MOST_UNDONE);
+  return { user, credential, to, event, undone, withoutPassword: true as const };
 };
 
 /** The factor that was turned on after the reported action, if any; its replacements count as the same factor. */

@@ -30,6 +30,7 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   password_closed: 'قفل كلمة المرور على الأجهزة الجديدة بعد محاولات خاطئة كثيرة',
   session_ended: 'إنهاء جلسة',
   sessions_ended: 'إنهاء كل الجلسات الأخرى',
+  all_sessions_ended: 'تسجيل الخروج من كل الأجهزة',
   two_factor_enabled: 'تفعيل المصادقة الثنائية',
   two_factor_replaced: 'استبدال تطبيق المصادقة',
   two_factor_disabled: 'إيقاف المصادقة الثنائية',

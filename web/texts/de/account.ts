@@ -82,7 +82,6 @@ const email = {
 const confirmEmail = {
   title: 'Neue Adresse bestätigen',
   lead: 'Ab jetzt melden Sie sich mit dieser Adresse an. Sie werden überall abgemeldet.',
-  now: 'Bisherige Adresse:',
   next: 'Neue Adresse:',
   submit: 'Bestätigen',
   taken: 'Diese Adresse wird inzwischen von jemand anderem verwendet.',

@@ -30,6 +30,7 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   password_closed: 'Passwort nach zu vielen Fehlversuchen für neue Geräte gesperrt',
   session_ended: 'Sitzung beendet',
   sessions_ended: 'Alle anderen Sitzungen beendet',
+  all_sessions_ended: 'Überall abgemeldet',
   two_factor_enabled: 'Zwei-Faktor-Authentifizierung aktiviert',
   two_factor_replaced: 'Authenticator-App ersetzt',
   two_factor_disabled: 'Zwei-Faktor-Authentifizierung deaktiviert',

@@ -32,7 +32,7 @@ export const forgot = {
 
 export const notMe = {
   title: 'Das war ich nicht',
-  lead: 'Damit beenden Sie alle Sitzungen Ihres Kontos auf allen Geräten. Falls die Zwei-Faktor-Authentifizierung dabei oder danach aktiviert wurde, wird sie wieder deaktiviert. Anschließend wählen Sie ein neues Passwort.',
+  lead: 'Damit beenden Sie alle Sitzungen Ihres Kontos auf allen Geräten, und Ihr bisheriges Passwort gilt nicht mehr. Falls die Zwei-Faktor-Authentifizierung dabei oder danach aktiviert wurde, wird sie wieder deaktiviert. Anschließend wählen Sie ein neues Passwort.',
   account: 'Konto:',
   submit: 'Alle Sitzungen beenden',
   done: 'Alle Sitzungen wurden beendet. Wählen Sie jetzt ein neues Passwort.',

@@ -81,7 +81,6 @@ const email = {
 const confirmEmail = {
   title: 'Confirm your new address',
   lead: 'You’ll sign in with this address from now on. You’re signed out everywhere.',
-  now: 'Current address:',
   next: 'New address:',
   submit: 'Confirm',
   taken: 'Someone else uses this address by now.',

@@ -30,6 +30,7 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   password_closed: 'Password locked on new devices after too many wrong attempts',
   session_ended: 'Session ended',
   sessions_ended: 'All other sessions ended',
+  all_sessions_ended: 'Signed out everywhere',
   two_factor_enabled: 'Two-factor authentication turned on',
   two_factor_replaced: 'Authenticator app replaced',
   two_factor_disabled: 'Two-factor authentication turned off',

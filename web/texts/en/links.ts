@@ -28,7 +28,7 @@ export const forgot = {
 
 export const notMe = {
   title: 'This was not me',
-  lead: 'This ends every session on your account, on all devices. If two-factor authentication was turned on at that time or later, it’s turned off again. You then choose a new password.',
+  lead: 'This ends every session on your account, on all devices, and your current password stops working. If two-factor authentication was turned on at that time or later, it’s turned off again. You then choose a new password.',
   account: 'Account:',
   submit: 'End every session',
   done: 'Every session has ended. Now choose a new password.',

@@ -82,7 +82,6 @@ const email = {
 const confirmEmail = {
   title: 'Confirma tu nueva dirección',
   lead: 'A partir de ahora iniciarás sesión con esta dirección. Se cerrarán todas tus sesiones.',
-  now: 'Dirección actual:',
   next: 'Nueva dirección:',
   submit: 'Confirmar',
   taken: 'Otra persona ya usa esta dirección.',

@@ -30,6 +30,7 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   password_closed: 'Contraseña bloqueada en dispositivos nuevos tras demasiados intentos incorrectos',
   session_ended: 'Sesión cerrada',
   sessions_ended: 'Todas las demás sesiones cerradas',
+  all_sessions_ended: 'Todas las sesiones cerradas',
   two_factor_enabled: 'Autenticación de dos factores activada',
   two_factor_replaced: 'App de autenticación reemplazada',
   two_factor_disabled: 'Autenticación de dos factores desactivada',

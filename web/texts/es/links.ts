@@ -30,7 +30,7 @@ export const forgot = {
 
 export const notMe = {
   title: 'No fui yo',
-  lead: 'Se cerrarán todas las sesiones de tu cuenta, en todos los dispositivos. Si la autenticación de dos factores se activó en ese momento o después, se desactivará. Después podrás elegir una contraseña nueva.',
+  lead: 'Se cerrarán todas las sesiones de tu cuenta, en todos los dispositivos, y tu contraseña actual dejará de funcionar. Si la autenticación de dos factores se activó en ese momento o después, se desactivará. Después podrás elegir una contraseña nueva.',
   account: 'Cuenta:',
   submit: 'Cerrar todas las sesiones',
   done: 'Se han cerrado todas las sesiones. Ahora elige una contraseña nueva.',

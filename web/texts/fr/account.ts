@@ -82,7 +82,6 @@ const email = {
 const confirmEmail = {
   title: 'Confirmez votre nouvelle adresse',
   lead: 'Vous vous connecterez désormais avec cette adresse. Toutes vos sessions seront fermées.',
-  now: 'Adresse actuelle :',
   next: 'Nouvelle adresse :',
   submit: 'Confirmer',
   taken: 'Quelqu’un d’autre utilise désormais cette adresse.',

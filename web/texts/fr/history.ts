@@ -30,6 +30,7 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   password_closed: 'Mot de passe bloqué sur les nouveaux appareils après trop de tentatives incorrectes',
   session_ended: 'Session fermée',
   sessions_ended: 'Toutes les autres sessions fermées',
+  all_sessions_ended: 'Toutes les sessions fermées',
   two_factor_enabled: 'Authentification à deux facteurs activée',
   two_factor_replaced: 'Application d’authentification remplacée',
   two_factor_disabled: 'Authentification à deux facteurs désactivée',

@@ -32,7 +32,7 @@ export const forgot = {
 
 export const notMe = {
   title: 'Ce n’était pas moi',
-  lead: 'Toutes les sessions de votre compte seront fermées, sur tous les appareils. Si l’authentification à deux facteurs a été activée à ce moment-là ou après, elle sera de nouveau désactivée. Vous choisirez ensuite un nouveau mot de passe.',
+  lead: 'Toutes les sessions de votre compte seront fermées, sur tous les appareils, et votre mot de passe actuel ne fonctionnera plus. Si l’authentification à deux facteurs a été activée à ce moment-là ou après, elle sera de nouveau désactivée. Vous choisirez ensuite un nouveau mot de passe.',
   account: 'Compte :',
   submit: 'Fermer toutes les sessions',
   done: 'Toutes les sessions ont été fermées. Choisissez maintenant un nouveau mot de passe.',

@@ -1,5 +1,4 @@
-import { getTwoFactorAdoptionHistory } from '../../../shared/contract/operations/follow-up.ts';
-import { getTwoFactorAdoption } from '../../../shared/contract/operations/users.ts';
+import { getTwoFactorAdoption, getTwoFactorAdoptionHistory } from '../../../shared/contract/operations/follow-up.ts';
 import { call } from '../../api/call.ts';
 import { useLoaded } from '../../api/use-loaded.ts';
 import { Pending } from '../../components/pending.tsx';
@@ -21,8 +20,7 @@ export const Adoption = () => {
     return { ...adoption, ...history };
   });
   return (
-    <section class="adoption" aria-labelledby="adoption">
-      <h2 id="adoption">{words.adoption}</h2>
+    <section class="adoption" aria-label={words.adoption}>
       <Pending loaded={loaded}>
         {({ enabled, disabled, total, days }) => (
           <>

@@ -1,7 +1,10 @@
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
-import { getTwoFactorPolicy, setTwoFactorPolicy } from '../../../shared/contract/operations/follow-up.ts';
-import { getTwoFactorAdoption } from '../../../shared/contract/operations/users.ts';
+import {
+  getTwoFactorAdoption,
+  getTwoFactorPolicy,
+  setTwoFactorPolicy,
+} from '../../../shared/contract/operations/follow-up.ts';
 import { useAccount } from '../../api/account.ts';
 import { call, type ReplyOf } from '../../api/call.ts';
 import { useLoaded } from '../../api/use-loaded.ts';

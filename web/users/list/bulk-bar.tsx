@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { useAccount } from '../../api/account.ts';
 import { Ask } from '../../components/ask.tsx';
@@ -33,7 +33,7 @@ type Props = {
 };
 
 /** What can be done to the selected users, with its progress and its result in the same place. */
-export const BulkBar = ({ selection: { selected, set, clear }, hasMore, onDone }: Props) => {
+export const BulkBar = ({ selection: { selected, set, leave, clear }, hasMore, onDone }: Props) => {
   const { query } = useLocation();
   const { account } = useAccount();
   const { told, isBusy, doing } = useDoing();
@@ -41,6 +41,13 @@ export const BulkBar = ({ selection: { selected, set, clear }, hasMore, onDone }
   const [running, setRunning] = useState<Running>();
   const [isAsking, setAsking] = useState(false);
   const stopped = useRef(false);
+  // Someone who leaves the page leaves the work as it is: nobody could see or stop it.
+  useEffect(
+    () => () => {
+      stopped.current = true;
+    },
+    [],
+  );
   const idsFor = (action: BulkAction): string[] =>
     [...selected.values()].filter((user) => suits[action](user, account.id)).map(({ id }) => id);
 
@@ -57,13 +64,17 @@ export const BulkBar = ({ selection: { selected, set, clear }, hasMore, onDone }
       try {
         const { done, skipped, isComplete } = await doToAll({
           ...{ action, ids, withIdentity, isStopped: () => stopped.current },
-          onProgress: (count) => setRunning({ count, of: ids.length }),
+          onProgress: (count, dealtWith) => {
+            setRunning({ count, of: ids.length });
+            // What is done is not done again, should the rest fail.
+            leave(dealtWith);
+          },
         });
         if (isComplete) clear();
-        if (done > 0) onDone();
         return done === 0 && !isComplete ? undefined : sayingOf(action, done, skipped);
       } finally {
         setRunning(undefined);
+        onDone();
       }
     });
   const begin = (action: BulkAction): void => {
@@ -72,7 +83,7 @@ export const BulkBar = ({ selection: { selected, set, clear }, hasMore, onDone }
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the fields of a form
-    <div class={selected.size > 0 || running ? 'bulk' : ''} role="group" aria-label={words.title}>
+    <div class="bulk" role="group" aria-label={words.title}>
       {told}
       {running && (
         <div class="actions">

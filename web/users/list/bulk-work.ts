@@ -23,6 +23,9 @@ export type Skipped = ReplyOf<typeof remindUsers>['skipped'];
 /** Undefined: the person canceled the confirmation of their identity. */
 type Done = { done: number; skipped?: Skipped } | undefined;
 
+/** Why one person cannot be helped any more, which says nothing about the others. */
+const ofOne = new Set(['not_found', 'user_suspended', 'last_administrator', 'mail_required']);
+
 /** What one request does. */
 const AT_ONCE: Record<BulkAction, number> = { remind: 50, invite: 1, suspend: 1 };
 
@@ -59,8 +62,8 @@ type Work = {
   action: BulkAction;
   ids: string[];
   withIdentity: WithIdentity;
-  /** How many of them have been dealt with. */
-  onProgress(count: number): void;
+  /** How many of them have been dealt with, and who just now. */
+  onProgress(count: number, ids: string[]): void;
   isStopped(): boolean;
 };
 
@@ -70,11 +73,14 @@ export const doToAll = async ({ action, ids, withIdentity, onProgress, isStopped
   for (let from = 0; from < ids.length; from += AT_ONCE[action]) {
     if (isStopped()) return progress;
     const part = ids.slice(from, from + AT_ONCE[action]);
-    const outcome = await patiently(() => send(action, part, withIdentity));
+    const outcome = await patiently(() => send(action, part, withIdentity)).catch((error: unknown): Done => {
+      if (error instanceof ApiError && AT_ONCE[action] === 1 && ofOne.has(error.code)) return { done: 0 };
+      throw error;
+    });
     if (!outcome) return progress;
     progress.done += outcome.done;
     progress.skipped.push(...(outcome.skipped ?? []));
-    onProgress(from + part.length);
+    onProgress(from + part.length, part);
   }
   return { ...progress, isComplete: true };
 };

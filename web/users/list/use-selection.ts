@@ -13,6 +13,8 @@ export const useSelection = () => {
       }
       return next;
     });
-  return { selected, set, clear: () => setSelected(new Map()) };
+  const leave = (ids: string[]): void =>
+    setSelected((before) => new Map([...before].filter(([id]) => !ids.includes(id))));
+  return { selected, set, leave, clear: () => setSelected(new Map()) };
 };
 export type Selection = ReturnType<typeof useSelection>;

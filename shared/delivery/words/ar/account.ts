@@ -48,6 +48,13 @@ export const mailsOfAccount = {
     ],
     action: notMe,
   }),
+  emailRestored: ({ when, newEmail }: Facts): Words => ({
+    subject: 'تمت استعادة عنوان بريدك الإلكتروني',
+    lines: [
+      `أُعيد عنوان حسابك من هذا العنوان إلى ${isolated(newEmail)} في ${when} عبر الرابط الوارد في الرسالة التي أرسلناها إلى هناك، وتم تسجيل خروج الجميع.`,
+      'إذا لم تكن تتوقع ذلك، فتواصل مع المسؤول.',
+    ],
+  }),
   passwordSet: ({ when, where }: Facts): Words => ({
     subject: 'تم تعيين كلمة مرور حسابك',
     lines: [

@@ -48,6 +48,13 @@ export const mailsOfAccount = {
     ],
     action: 'Das war ich nicht',
   }),
+  emailRestored: ({ when, newEmail }: Facts): Words => ({
+    subject: 'Ihre E-Mail-Adresse wurde zurückgesetzt',
+    lines: [
+      `die Adresse Ihres Kontos wurde am ${when} von dieser auf ${newEmail} zurückgesetzt, über den Link in der E-Mail, die wir dorthin gesendet haben. Alle wurden abgemeldet.`,
+      'Falls Sie damit nicht gerechnet haben, wenden Sie sich bitte an Ihren Administrator.',
+    ],
+  }),
   passwordSet: ({ when, where }: Facts): Words => ({
     subject: 'Ihr Passwort wurde festgelegt',
     lines: [`Ihr Passwort wurde am ${when} von ${where} aus festgelegt. Sie wurden überall abgemeldet.`, unexpected],

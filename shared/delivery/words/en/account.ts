@@ -48,6 +48,13 @@ export const mailsOfAccount = {
     ],
     action: 'This was not me',
   }),
+  emailRestored: ({ when, newEmail }: Facts): Words => ({
+    subject: 'Your email address was changed back',
+    lines: [
+      `The address of your account was changed from this one back to ${newEmail} on ${when}, with the link in the email that we sent there. Everyone was signed out.`,
+      'If you didn’t expect this, contact your administrator.',
+    ],
+  }),
   passwordSet: ({ when, where }: Facts): Words => ({
     subject: 'Your password was set',
     lines: [`Your password was set on ${when} from ${where}. You were signed out everywhere.`, unexpected],

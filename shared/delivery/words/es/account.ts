@@ -48,6 +48,13 @@ export const mailsOfAccount = {
     ],
     action: 'No fui yo',
   }),
+  emailRestored: ({ when, newEmail }: Facts): Words => ({
+    subject: 'Se ha restablecido tu dirección de correo',
+    lines: [
+      `La dirección de tu cuenta pasó de esta a ${newEmail} el ${when}, con el enlace del correo que enviamos allí. Se cerraron todas las sesiones.`,
+      'Si no lo esperabas, contacta con tu administrador.',
+    ],
+  }),
   passwordSet: ({ when, where }: Facts): Words => ({
     subject: 'Se ha establecido tu contraseña',
     lines: [`Tu contraseña se estableció el ${when} desde ${where}. Se cerraron todas tus sesiones.`, unexpected],

@@ -48,6 +48,13 @@ export const mailsOfAccount = {
     ],
     action: 'Ce n’était pas moi',
   }),
+  emailRestored: ({ when, newEmail }: Facts): Words => ({
+    subject: 'Votre adresse e-mail a été rétablie',
+    lines: [
+      `L’adresse de votre compte est redevenue ${newEmail} à la place de celle-ci le ${when}, avec le lien de l’e-mail que nous y avions envoyé. Toutes les sessions ont été fermées.`,
+      'Si vous ne vous y attendiez pas, contactez votre administrateur.',
+    ],
+  }),
   passwordSet: ({ when, where }: Facts): Words => ({
     subject: 'Votre mot de passe a été défini',
     lines: [`Votre mot de passe a été défini le ${when} depuis ${where}. Toutes vos sessions ont été fermées.`, notYou],

@@ -12,6 +12,9 @@ export const askForEmail = async (
   context: Pick<Context, 'now' | 'client'>,
   { user, email, actorId }: { user: User; email: string; actorId: string },
 ): Promise<void> => {
-  const event = newEvent(needs, context, 'email_change_requested', actorId, { newEmail: email });
+  const event = newEvent(needs, context, 'email_change_requested', actorId, {
+    newEmail: email,
+    authVersion: user.authVersion,
+  });
   await needs.securityEvents.put(user.id, event);
 };

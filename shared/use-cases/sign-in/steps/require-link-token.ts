@@ -35,8 +35,13 @@ export const requireLinkToken = async (
  * sessions.
  */
 const isOutdated = (token: PasswordToken, user: User): boolean =>
+  wasUndone(token, user) ||
   // Someone who took the address may have changed the password since: the previous address can still take it back.
   (token.previousEmail === undefined && token.passwordVersion !== user.passwordVersion) ||
   token.suspensions !== user.suspensions ||
   (token.invitations !== undefined && token.invitations !== user.invitations) ||
   (token.authVersion !== undefined && token.authVersion !== user.authVersion);
+
+/** Whether the change that a link would take back was taken back before, with everything that came after it. */
+const wasUndone = ({ changedAt }: PasswordToken, { undoneAddresses = [] }: User): boolean =>
+  changedAt !== undefined && undoneAddresses.some(({ from, until }) => from <= changedAt && changedAt <= until);

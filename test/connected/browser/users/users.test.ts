@@ -13,7 +13,7 @@ import {
   signInAt,
   signInWithCode,
 } from '../../../kit/person.ts';
-import { enroll, newOrganization, newUser, PASSWORD, post, sessionOf } from '../../../kit/product.ts';
+import { enroll, get, newOrganization, newUser, PASSWORD, post, sessionOf } from '../../../kit/product.ts';
 
 let person: Person;
 beforeEach(async () => {
@@ -254,6 +254,25 @@ describe('a user’s page', () => {
     await sees(person, 'Permissions granted: Manage users');
     await person.page.reload();
     await heading(person, 'Una Unger');
+  });
+
+  it('shows where they are signed in, and signs them out everywhere for a reason', async () => {
+    const { admin, user } = await newOrganization();
+    const theirs = await sessionOf(user);
+    const { secret } = await enroll(await sessionOf(admin));
+    await signInWithCode(person, admin, secret);
+    await openUsers();
+    await person.page.getByRole('link', { name: user }).click();
+    const rows = person.page.getByRole('table', { name: 'Sessions' }).locator('tbody').getByRole('row');
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(1);
+    await press(person, 'Sign out everywhere');
+    await fill(person, 'Reason', 'Laptop stolen');
+    await person.page.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' }).click();
+    await sees(person, 'The user was signed out everywhere.');
+    await sees(person, 'Not signed in anywhere.');
+    await sees(person, 'Signed out everywhere: Laptop stolen');
+    expect((await get('/v1/me', theirs)).status).toBe(401);
   });
 
   it('ends with their deletion, which is asked about first', async () => {

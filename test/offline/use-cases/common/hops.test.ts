@@ -3,13 +3,13 @@ import { SECOND } from '../../../../shared/domain/instant.ts';
 import { confirmIdentity } from '../../../../shared/use-cases/account/confirm-identity.ts';
 import { getAccount } from '../../../../shared/use-cases/account/get-account.ts';
 import { listSignIns } from '../../../../shared/use-cases/account/list-sign-ins.ts';
+import { getTwoFactorAdoption } from '../../../../shared/use-cases/follow-up/get-two-factor-adoption.ts';
 import { signIn } from '../../../../shared/use-cases/sign-in/sign-in.ts';
 import { signInRecoveryCode } from '../../../../shared/use-cases/sign-in/sign-in-recovery-code.ts';
 import { signInTotp } from '../../../../shared/use-cases/sign-in/sign-in-totp.ts';
 import { disableTwoFactor } from '../../../../shared/use-cases/two-factor/disable-two-factor.ts';
 import { regenerateRecoveryCodes } from '../../../../shared/use-cases/two-factor/regenerate-recovery-codes.ts';
 import { showRecoveryCodes } from '../../../../shared/use-cases/two-factor/show-recovery-codes.ts';
-import { getTwoFactorAdoption } from '../../../../shared/use-cases/users/get-two-factor-adoption.ts';
 import { newWorld, PASSWORD, type World } from '../../../world.ts';
 
 /*

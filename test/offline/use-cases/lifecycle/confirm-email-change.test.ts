@@ -57,10 +57,41 @@ describe('confirming another address', () => {
     expect(world.state.credentials.has(NEXT)).toBe(false);
     await setPassword(world.needs, world.context(), { token, newPassword: PASSWORD });
     expect(await failureOf(world.signInWithPassword(email))).toBe('none');
-    // The address that it was taken to is not told, and has nothing to undo the undoing with.
+    // The address that it was taken to is told, and has nothing to undo the undoing with.
     const restored = world.state.events.get(userId)?.find(({ type }) => type === 'email_restored');
-    const mails = post.mails.length;
     await post.tell({ kind: 'event', userId, event: restored as never });
+    expect(post.mails.at(-1)).toMatchObject({ to: NEXT, subject: 'Your email address was changed back' });
+    expect(post.mails.at(-1)?.text).not.toContain('#spi_');
+  });
+
+  it('stays undone: a thief who moved it twice has no link that takes it again, and the owner’s next change has', async () => {
+    const moveTo = async (from: string, to: string): Promise<string> => {
+      world.advance(HOUR);
+      const caller = await world.as(await world.signInWithPassword(from));
+      await requestEmailChange(world.needs, caller, { email: to });
+      await confirm(await deliverLatest('email_change_requested'));
+      return deliverLatest('email_changed');
+    };
+    const ofOwner = await moveTo(email, 'thief-1@acme.example');
+    const ofThief = await moveTo('thief-1@acme.example', 'thief-2@acme.example');
+    world.advance(HOUR);
+    const { token } = await reportNotMe(world.needs, world.context(), { token: ofOwner });
+    expect(world.state.users.get(userId)?.email).toBe(email);
+    await setPassword(world.needs, world.context(), { token, newPassword: PASSWORD });
+    const again = reportNotMe(world.needs, world.context(), { token: ofThief });
+    expect(await failureOf(again)).toBe('challenge_invalid');
+    const next = await moveTo(email, NEXT);
+    await reportNotMe(world.needs, world.context(), { token: next });
+    expect(world.state.users.get(userId)?.email).toBe(email);
+  });
+
+  it('asks no one if the account has changed since the request', async () => {
+    const session = await world.signInWithPassword(email);
+    await requestEmailChange(world.needs, await world.as(session), { email: NEXT });
+    await world.enroll(await world.signInWithPassword(email));
+    const mails = post.mails.length;
+    const event = world.state.events.get(userId)?.findLast((each) => each.type === 'email_change_requested');
+    await post.tell({ kind: 'event', userId, event: event as never });
     expect(post.mails).toHaveLength(mails);
   });
 

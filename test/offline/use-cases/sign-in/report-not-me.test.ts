@@ -7,7 +7,7 @@ import { setPassword } from '../../../../shared/use-cases/sign-in/set-password.t
 import { signInBypassCode } from '../../../../shared/use-cases/sign-in/sign-in-bypass-code.ts';
 import { issueBypassCode } from '../../../../shared/use-cases/users/issue-bypass-code.ts';
 import { anEvent } from '../../../fixtures.ts';
-import { failureOf, type World } from '../../../world.ts';
+import { failureOf, PASSWORD, type World } from '../../../world.ts';
 import { newPost, type Post, tokenIn } from '../../delivery/post.ts';
 import { admin, email, newPeople } from '../people.ts';
 
@@ -85,7 +85,7 @@ describe('this was not me', () => {
     expect(world.state.twoFactors.size).toBe(0);
     expect(world.state.events.get(userId)?.map(({ type }) => type)).toContain('two_factor_undone');
     expect(world.state.users.get(userId)?.sessions).toEqual({});
-    expect(await failureOf(world.signInWithPassword(email))).toBe('none');
+    expect(await failureOf(world.signInWithPassword(email))).toBe('credentials_invalid');
   });
 
   it('leaves a factor on that was there before', async () => {
@@ -104,7 +104,8 @@ describe('this was not me', () => {
     const caller = await world.as(await world.signInWithPassword(admin));
     await issueBypassCode(world.needs, caller, { userId, reason: 'said so' });
     const pass = await world.mailedPass(userId);
-    await reportNotMe(world.needs, world.context(), { token });
+    const reset = await reportNotMe(world.needs, world.context(), { token });
+    await setPassword(world.needs, world.context(), { token: reset.token, newPassword: PASSWORD });
     const challengeToken = await world.startChallenge(email);
     const input = { challengeToken, bypassCode: canonicalRecoveryCode(pass) };
     expect(await failureOf(signInBypassCode(world.needs, world.context(), input))).toBe('code_invalid');

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { encodeCursor } from '../../../../shared/domain/cursor.ts';
-import { getTwoFactorAdoption } from '../../../../shared/use-cases/users/get-two-factor-adoption.ts';
+import { getTwoFactorAdoption } from '../../../../shared/use-cases/follow-up/get-two-factor-adoption.ts';
 import { listUsers } from '../../../../shared/use-cases/users/list-users.ts';
 import { failureOf, type World } from '../../../world.ts';
 import { admin, newPeople, type People } from '../people.ts';

@@ -50,6 +50,15 @@ export const userActions = {
   },
   reactivate: 'إعادة تنشيط الحساب',
   reactivated: 'يمكن للمستخدم تسجيل الدخول مجددًا.',
+  sessions: 'الجلسات',
+  noSessions: 'لا توجد جلسات.',
+  endSessions: 'تسجيل الخروج من كل الأجهزة',
+  sessionsEnded: 'تم تسجيل خروج المستخدم من كل الأجهزة.',
+  endSessionsDialog: {
+    title: 'هل تريد تسجيل خروج هذا المستخدم من كل الأجهزة؟',
+    lead: 'لجهاز مفقود أو وقع في أيدٍ خاطئة. تنتهي كل جلساته، ويمكنه تسجيل الدخول مجددًا.',
+    submit: 'تسجيل الخروج من كل الأجهزة',
+  },
   delete: 'حذف المستخدم',
   deleted: (name: string) => `تم حذف ${isolated(name)}. ستُمحى بياناته خلال دقائق.`,
   deleteDialog: {

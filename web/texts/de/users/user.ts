@@ -51,6 +51,15 @@ export const userActions = {
   },
   reactivate: 'Entsperren',
   reactivated: 'Der Benutzer kann sich wieder anmelden.',
+  sessions: 'Sitzungen',
+  noSessions: 'Nirgends angemeldet.',
+  endSessions: 'Überall abmelden',
+  sessionsEnded: 'Der Benutzer wurde überall abgemeldet.',
+  endSessionsDialog: {
+    title: 'Diesen Benutzer überall abmelden?',
+    lead: 'Für ein verlorenes Gerät oder eines in falschen Händen. Alle Sitzungen werden beendet. Der Benutzer kann sich wieder anmelden.',
+    submit: 'Überall abmelden',
+  },
   delete: 'Benutzer löschen',
   deleted: (name: string) => `${name} wurde gelöscht. Die Daten werden innerhalb weniger Minuten entfernt.`,
   deleteDialog: {

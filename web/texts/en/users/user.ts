@@ -48,6 +48,15 @@ export const userActions = {
   },
   reactivate: 'Reactivate',
   reactivated: 'The user can sign in again.',
+  sessions: 'Sessions',
+  noSessions: 'Not signed in anywhere.',
+  endSessions: 'Sign out everywhere',
+  sessionsEnded: 'The user was signed out everywhere.',
+  endSessionsDialog: {
+    title: 'Sign this user out everywhere?',
+    lead: 'For a device that’s lost or in the wrong hands. This ends all of their sessions. They can sign in again.',
+    submit: 'Sign out everywhere',
+  },
   delete: 'Delete user',
   deleted: (name: string) => `${name} was deleted. Their data is erased within minutes.`,
   deleteDialog: {

@@ -51,6 +51,15 @@ export const userActions = {
   },
   reactivate: 'Reactivar',
   reactivated: 'El usuario puede volver a iniciar sesión.',
+  sessions: 'Sesiones',
+  noSessions: 'Sin sesiones abiertas.',
+  endSessions: 'Cerrar todas las sesiones',
+  sessionsEnded: 'Se han cerrado todas las sesiones del usuario.',
+  endSessionsDialog: {
+    title: '¿Cerrar todas las sesiones de este usuario?',
+    lead: 'Para un dispositivo perdido o en malas manos. Se cierran todas sus sesiones. Puede volver a iniciar sesión.',
+    submit: 'Cerrar todas las sesiones',
+  },
   delete: 'Eliminar usuario',
   deleted: (name: string) => `Se ha eliminado a ${name}. Sus datos se borran en unos minutos.`,
   deleteDialog: {

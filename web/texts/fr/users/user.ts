@@ -51,6 +51,15 @@ export const userActions = {
   },
   reactivate: 'Réactiver',
   reactivated: 'L’utilisateur peut à nouveau se connecter.',
+  sessions: 'Sessions',
+  noSessions: 'Aucune session ouverte.',
+  endSessions: 'Fermer toutes les sessions',
+  sessionsEnded: 'Toutes les sessions de l’utilisateur ont été fermées.',
+  endSessionsDialog: {
+    title: 'Fermer toutes les sessions de cet utilisateur ?',
+    lead: 'Pour un appareil perdu ou en de mauvaises mains. Toutes ses sessions sont fermées. Il peut se reconnecter.',
+    submit: 'Fermer toutes les sessions',
+  },
   delete: 'Supprimer l’utilisateur',
   deleted: (name: string) => `${name} a été supprimé. Ses données sont effacées en quelques minutes.`,
   deleteDialog: {

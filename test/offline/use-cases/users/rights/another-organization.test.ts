@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { getTwoFactorAdoption } from '../../../../../shared/use-cases/users/get-two-factor-adoption.ts';
+import { getTwoFactorAdoption } from '../../../../../shared/use-cases/follow-up/get-two-factor-adoption.ts';
 import { getUser } from '../../../../../shared/use-cases/users/get-user.ts';
 import { inviteAgain } from '../../../../../shared/use-cases/users/invite-again.ts';
 import { listUserEvents } from '../../../../../shared/use-cases/users/list-user-events.ts';

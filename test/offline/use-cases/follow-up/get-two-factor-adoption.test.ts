@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { getTwoFactorAdoption } from '../../../../shared/use-cases/follow-up/get-two-factor-adoption.ts';
 import { disableTwoFactor } from '../../../../shared/use-cases/two-factor/disable-two-factor.ts';
-import { getTwoFactorAdoption } from '../../../../shared/use-cases/users/get-two-factor-adoption.ts';
 import { resetTwoFactor } from '../../../../shared/use-cases/users/reset-two-factor.ts';
 import type { World } from '../../../world.ts';
 import { email, newPeople, type People } from '../people.ts';
