@@ -27,7 +27,8 @@ const useTrail = (key: string, cursor: string): string | undefined => {
   const cursors = trail.key === key ? trail.cursors : [];
   const at = cursors.indexOf(cursor);
   useEffect(() => {
-    if (at < 0) setTrail({ key, cursors: [...cursors, cursor] });
+    // The first page comes before all others, also for someone who began elsewhere.
+    if (at < 0) setTrail({ key, cursors: cursor === FIRST ? [FIRST] : [...cursors, cursor] });
   }, [key, cursor, cursors, at]);
   return at > 0 ? cursors[at - 1] : undefined;
 };
@@ -55,12 +56,9 @@ const List = ({ loaded, selection, onDone }: ListProps) => {
   const { dense, ...filter } = filterOf(query);
   const setDense = (isDense: boolean): void =>
     route(pathOf({ ...filter, cursor: query.cursor, ...(isDense && { dense: 'yes' }) }), true);
-  // Only another page moves the focus, and only once: work on the users loads the page again.
-  const read = useRef(query.cursor);
-  const hasMoved = query.cursor !== read.current;
-  useEffect(() => {
-    if (loaded.state === 'done') read.current = query.cursor;
-  }, [loaded, query.cursor]);
+  const start = useRef(query.cursor);
+  const hasMoved = useRef(false);
+  if (query.cursor !== start.current) hasMoved.current = true;
   if (loaded.state === 'failed' && loaded.error.code === 'request_invalid') {
     return (
       <Notice kind="warning">
@@ -78,7 +76,7 @@ const List = ({ loaded, selection, onDone }: ListProps) => {
               selection={selection}
               isDense={dense === 'yes'}
               // Someone who goes to another page wants to read on there.
-              takesFocus={hasMoved}
+              takesFocus={hasMoved.current}
             />
           )
         }
