@@ -27,11 +27,11 @@ type Needs = ReplayNeeds & {
 };
 
 /**
- * The owner says that something a mail reported was not them. Every session and every open sign-in ends, the password no
- * longer works, since whoever it was may know it, and the link's
- * token is exchanged, once, for one that sets a new password within half an hour. A second factor that was added later
- * is removed: before it, password and mailbox alone controlled the account, and a stranger who knew the password must
- * not keep the account. If the mail was about a new address, the account gets the previous one back.
+ * The owner says that something a mail reported was not them. Every session and every open sign-in ends, and the
+ * password no longer works, since whoever it was may know it. The link's token is exchanged, once, for one that sets a
+ * new password within half an hour. A second factor that was added later is removed: before it, password and mailbox
+ * alone controlled the account, and a stranger who knew the password must not keep the account. If the mail was about a
+ * new address, the account gets the previous one back.
  * @throws Failure `challenge_invalid` for a link that is unknown, used, expired, or from another kind of mail
  */
 export const reportNotMe = (needs: Needs, context: Context, { token }: { token: string }) =>
