@@ -81,6 +81,15 @@ describe('a cookie', () => {
     const { statusCode, json, cookies: set } = await enter({ body: { email, password: PASSWORD }, ...sent });
     expect([statusCode, json.session.token, set]).toEqual([200, expect.stringMatching(/^sps_/), undefined]);
   });
+
+  it('of a session that a new sign-in overwrites ends with it, and any other session goes on', async () => {
+    await enter({ body: { email, password: PASSWORD }, cookies: sessionOf(cookies) });
+    expect((await account({ cookies, headers: OURS })).statusCode).toBe(200);
+    const next = jar(await enter({ body: byCookie, cookies }));
+    expect((await account({ cookies, headers: OURS })).statusCode).toBe(401);
+    expect((await account({ cookies: next, headers: OURS })).statusCode).toBe(200);
+    expect((await account({ headers: { authorization: `Bearer ${token}` } })).statusCode).toBe(200);
+  });
 });
 
 describe('a request from another site, by cookie', () => {

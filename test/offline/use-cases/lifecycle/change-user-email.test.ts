@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeUserEmail } from '../../../../shared/use-cases/lifecycle/change-user-email.ts';
 import { setPassword } from '../../../../shared/use-cases/sign-in/set-password.ts';
 import { failureOf, PASSWORD, type World } from '../../../world.ts';
@@ -52,5 +52,21 @@ describe('an administrator gives a user another address', () => {
     const stored = world.state.users.get(people.userId);
     if (stored) stored.status = 'suspended';
     expect(await failureOf(change(people.userId, 'x@acme.example'))).toBe('user_suspended');
+  });
+
+  it('decides again when the invitation changes meanwhile, and stops when the administrator may no longer do it', async () => {
+    const { user } = await people.invited();
+    const asked = { userId: user.id, email: 'right@acme.example' };
+    const caller = await people.asAdmin();
+    const correct = vi.spyOn(world.needs.addresses, 'correct');
+    correct.mockResolvedValueOnce('changed');
+    vi.spyOn(world.needs.credentials, 'find').mockResolvedValueOnce(null);
+    expect(await changeUserEmail(world.needs, caller, asked)).toEqual({ email: 'right@acme.example' });
+    expect(correct).toHaveBeenCalledTimes(2);
+    correct.mockResolvedValueOnce('actor_gone');
+    expect(await failureOf(change(user.id, 'left@acme.example'))).toBe('permission_required');
+    correct.mockResolvedValueOnce('email_taken');
+    expect(await failureOf(change(user.id, 'left@acme.example'))).toBe('email_taken');
+    expect(world.state.users.get(user.id)?.email).toBe('right@acme.example');
   });
 });

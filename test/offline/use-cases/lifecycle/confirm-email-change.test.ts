@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DAY, HOUR } from '../../../../shared/domain/instant.ts';
 import { changePassword } from '../../../../shared/use-cases/account/change-password.ts';
 import { confirmEmailChange } from '../../../../shared/use-cases/lifecycle/confirm-email-change.ts';
@@ -119,6 +119,27 @@ describe('confirming another address', () => {
     );
     await world.enroll(await world.signInWithPassword(email));
     expect(await failureOf(confirm(token))).toBe('challenge_invalid');
+  });
+
+  it('decides again when the account changes meanwhile, and is refused when its link was just used', async () => {
+    const token = await linkFor(NEXT);
+    const confirming = vi.spyOn(world.needs.addresses, 'confirm');
+    confirming.mockResolvedValueOnce('token_gone');
+    expect(await failureOf(confirm(token))).toBe('challenge_invalid');
+    confirming.mockResolvedValueOnce('changed');
+    vi.spyOn(world.needs.credentials, 'find').mockResolvedValueOnce(null);
+    expect(await confirm(token)).toEqual({ email: NEXT });
+    expect(confirming).toHaveBeenCalledTimes(3);
+  });
+
+  it('is undone once the account can be read again, and without a later change of its own', async () => {
+    await confirm(await linkFor(NEXT));
+    const notMe = await deliverLatest('email_changed');
+    const find = vi.spyOn(world.needs.credentials, 'find').mockResolvedValueOnce(null);
+    const exchange = vi.spyOn(world.needs.passwordTokens, 'exchange').mockResolvedValueOnce('changed');
+    await reportNotMe(world.needs, world.context(), { token: notMe });
+    expect([find.mock.calls.length, exchange.mock.calls.length]).toEqual([2, 2]);
+    expect(world.state.users.get(userId)?.email).toBe(email);
   });
 
   it('is over in time', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { updateAccount } from '../../../../shared/use-cases/account/update-account.ts';
 import { deleteAccount } from '../../../../shared/use-cases/lifecycle/delete-account.ts';
 import { reportNotMe } from '../../../../shared/use-cases/sign-in/report-not-me.ts';
 import { failureOf, type World } from '../../../world.ts';
@@ -26,6 +27,13 @@ describe('deleting one’s own account', () => {
     const [erasure] = [...world.state.erasures.values()];
     expect(erasure).toMatchObject({ userId, email, actorId: userId, hadPassword: true, at: world.context().now });
     expect(Object.keys(erasure ?? {})).not.toContain('sessions');
+    expect(Object.keys(erasure ?? {})).not.toContain('language');
+  });
+
+  it('leaves language and time zone for the last mail, if the owner chose them', async () => {
+    await updateAccount(world.needs, await as(email), { language: 'de', timeZone: 'Europe/Berlin' });
+    await deleteAccount(world.needs, await as(email));
+    expect([...world.state.erasures.values()]).toMatchObject([{ language: 'de', timeZone: 'Europe/Berlin' }]);
   });
 
   it('is refused to the last administrator', async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { deleteUser } from '../../../../shared/use-cases/lifecycle/delete-user.ts';
 import { setPassword } from '../../../../shared/use-cases/sign-in/set-password.ts';
 import { failureOf, PASSWORD, type World } from '../../../world.ts';
@@ -37,5 +37,14 @@ describe('deleting a user', () => {
     const stranger = await world.register('cleo@other.example');
     expect(await failureOf(remove(stranger.userId))).toBe('not_found');
     expect(world.state.users.has(stranger.userId)).toBe(true);
+  });
+
+  it('is refused to administrators who lose the permission meanwhile, and to a key that named another request', async () => {
+    const deleting = vi.spyOn(world.needs.deletions, 'delete');
+    deleting.mockResolvedValueOnce('actor_gone');
+    expect(await failureOf(remove(people.userId))).toBe('permission_required');
+    deleting.mockResolvedValueOnce('done_before');
+    expect(await failureOf(remove(people.userId))).toBe('request_invalid');
+    expect(world.state.users.has(people.userId)).toBe(true);
   });
 });

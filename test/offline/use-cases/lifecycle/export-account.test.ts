@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { exportAccount as operation } from '../../../../shared/contract/operations/lifecycle.ts';
+import { iso } from '../../../../shared/domain/instant.ts';
 import { lifecycles } from '../../../../shared/store/lifecycle/lifecycles.ts';
 import { exportAccount } from '../../../../shared/use-cases/lifecycle/export-account.ts';
 import { anEvent } from '../../../fixtures.ts';
@@ -24,6 +25,13 @@ describe('the export of an account', () => {
     expect(found.sessions).toHaveLength(1);
     expect(found.signIns).toMatchObject([{ method: 'password', twoFactorVerified: false }]);
     expect(found.events.map(({ type }) => type)).toContain('two_factor_enabled');
+  });
+
+  it('says when its owner was reminded to turn on 2FA', async () => {
+    expect((await exported()).account).not.toHaveProperty('remindedAt');
+    const user = world.state.users.get(userId);
+    if (user) user.remindedAt = world.context().now;
+    expect((await exported()).account).toMatchObject({ remindedAt: iso(world.context().now) });
   });
 
   it('has a part for each kind of item that promises one, and no part without one', async () => {

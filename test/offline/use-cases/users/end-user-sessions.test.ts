@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { MINUTE } from '../../../../shared/domain/instant.ts';
 import { signInTotp } from '../../../../shared/use-cases/sign-in/sign-in-totp.ts';
 import { endUserSessions } from '../../../../shared/use-cases/users/end-user-sessions.ts';
@@ -33,5 +33,16 @@ describe('ending the sessions of a user', () => {
     expect(await failureOf(end(people.adminId))).toBe('request_invalid');
     const stranger = await world.register('cleo@other.example');
     expect(await failureOf(end(stranger.userId))).toBe('not_found');
+  });
+
+  it('decides again when the user changes meanwhile, and stops when the administrator may no longer do it', async () => {
+    const ending = vi.spyOn(world.needs.sessions, 'endAll');
+    ending.mockResolvedValueOnce('actor_gone');
+    expect(await failureOf(end(people.userId))).toBe('permission_required');
+    ending.mockResolvedValueOnce('done_before');
+    expect(await failureOf(end(people.userId))).toBe('request_invalid');
+    ending.mockResolvedValueOnce('changed');
+    expect(await failureOf(end(people.userId))).toBe('none');
+    expect(ending).toHaveBeenCalledTimes(4);
   });
 });
