@@ -3,6 +3,7 @@ import { labels } from '../shared/domain/codes/totp.ts';
 import type { User } from '../shared/domain/entities/user.ts';
 import { Failure } from '../shared/domain/errors.ts';
 import { Email, Id, Name, type Permission } from '../shared/domain/fields.ts';
+import { languageTags } from '../shared/domain/languages.ts';
 import { optimistically } from '../shared/use-cases/common/optimistically.ts';
 import { remindOrganization } from '../shared/use-cases/follow-up/remind.ts';
 import { endAccount } from '../shared/use-cases/lifecycle/steps/end-account.ts';
@@ -12,7 +13,9 @@ import { requireActive } from '../shared/use-cases/users/steps/by-administrator.
 import { inviteUser, issueInvitation } from '../shared/use-cases/users/steps/invite-user.ts';
 import { liftAllWaits } from '../shared/use-cases/users/steps/lift-all-waits.ts';
 import { removeTwoFactor } from '../shared/use-cases/users/steps/remove-two-factor.ts';
+import { setBrand } from './brand.ts';
 import type { AdminNeeds } from './needs.ts';
+import { option } from './option.ts';
 
 /* The commands as functions that take options and return facts. They do what the API's use cases do. */
 
@@ -20,13 +23,6 @@ import type { AdminNeeds } from './needs.ts';
 const ACTOR = 'command-line';
 const NOWHERE = { ip: '', userAgent: '' };
 const here = ({ clock }: AdminNeeds) => ({ now: clock.now(), client: NOWHERE });
-
-/** @throws Error that names the wrong option */
-const option = <Schema extends z.core.$ZodType>(schema: Schema, name: string, value: unknown): z.output<Schema> => {
-  const result = z.safeParse(schema, value);
-  if (result.success) return result.data;
-  throw new Error(`--${name} is not valid`);
-};
 
 /** The organization may have been created already, and a second one under another id would be one too many. */
 class Undecided extends Failure {
@@ -63,16 +59,20 @@ export const commands = {
 
   async createUser(
     needs: AdminNeeds,
-    options: { organization: string; email: string; name: string; manageUsers?: boolean },
+    options: { organization: string; email: string; name: string; manageUsers?: boolean; language?: string },
   ) {
     const organizationId = option(Id, 'organization', options.organization);
     const organization = await needs.organizations.get(organizationId);
     if (!organization) throw new Error('there is no such organization');
     const permissions: Permission[] = options.manageUsers ? ['users:manage'] : [];
+    const { language } = options;
     const { user, invitation } = await inviteUser(
       needs,
       { organization, actor: null, actorId: ACTOR, ...here(needs) },
-      { email: option(Email, 'email', options.email), name: option(Name, 'name', options.name), permissions },
+      {
+        ...{ email: option(Email, 'email', options.email), name: option(Name, 'name', options.name), permissions },
+        ...(language !== undefined && { language: option(z.enum(languageTags), 'language', language) }),
+      },
     );
     return {
       userId: user.id,
@@ -149,4 +149,6 @@ export const commands = {
     if (outcome === 'not_found') throw new Error('there is no such organization');
     return { organizationId, domains: domains.length === 0 ? 'any' : domains.join(', ') };
   },
+
+  setBrand,
 };

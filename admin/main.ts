@@ -66,6 +66,7 @@ program
   .requiredOption('--email <address>', 'the address to sign in with')
   .requiredOption('--name <name>', "the person's name")
   .option('--manage-users', 'may manage the users of the organization')
+  .option('--language <tag>', 'of their emails until they choose one: en, de, es, fr or ar')
   .action(run(commands.createUser));
 
 program
@@ -118,5 +119,16 @@ program
   .requiredOption('--organization <id>', 'the organization')
   .option('--domains <domain...>', 'for example acme.example acme.org', [])
   .action(run(commands.setDomains));
+
+program
+  .command('set-brand')
+  .description('the name, logo, colors and contact on the pages and mails of an organization; "none" removes')
+  .requiredOption('--organization <id>', 'the organization')
+  .option('--name <name>', 'its name, which authenticator apps show, too')
+  .option('--accent <color...>', 'two colors like #0b5f67: for light and for dark pages')
+  .option('--logo <file>', 'a PNG or SVG image of at most 32 KB')
+  .option('--support <contact>', 'an email address, or a web address that begins with https://')
+  .option('--link <text=address...>', 'up to four, for example "Privacy=https://acme.example/privacy"')
+  .action(run(commands.setBrand));
 
 await program.parseAsync(withOptionalValues(program, process.argv.slice(2)), { from: 'user' });

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { systemClock } from '../shared/adapters/clock.ts';
 import { cryptoRandom, ulids } from '../shared/adapters/ids.ts';
+import { logoReader } from '../shared/adapters/logos/logo-reader.ts';
 import { SecuritySettings } from '../shared/domain/security-settings.ts';
 import { documentClient } from '../shared/runtime/clients.ts';
 import { tableEnv } from '../shared/runtime/env.ts';
 import { adoptions } from '../shared/store/accounts/adoption.ts';
+import { brands } from '../shared/store/accounts/brands.ts';
 import { credentials } from '../shared/store/accounts/credentials.ts';
 import { organizations } from '../shared/store/accounts/organizations.ts';
 import { sessions } from '../shared/store/accounts/sessions.ts';
@@ -37,6 +39,8 @@ export const adminNeeds = () => {
     origin: process.env.ORIGIN ?? origin,
     adoptions: adoptions(table),
     organizations: organizations(table, security),
+    brands: brands(table, security),
+    logos: logoReader,
     credentials: credentials(table, security),
     passwordTokens: passwordTokens(table, security),
     deletions: deletions(table, security),

@@ -1,5 +1,6 @@
 import { generateSync } from 'otplib/functional';
 import { cryptoRandom, ulids } from '../shared/adapters/ids.ts';
+import { logoReader } from '../shared/adapters/logos/logo-reader.ts';
 import { svgQrCodes } from '../shared/adapters/qr-codes.ts';
 import { Failure, type FailureCode } from '../shared/domain/errors.ts';
 import { SECOND } from '../shared/domain/instant.ts';
@@ -54,6 +55,7 @@ export const newWorld = () => {
     passSecrets: plainBox('bypass-code'),
     sendsMail: true,
     qrCodes: svgQrCodes,
+    logos: logoReader,
     origin: 'https://auth.example.com',
     originSecret: { value: 'known to the edge alone', isRequired: false },
     productName: 'Sallyport',

@@ -8,6 +8,7 @@ import {
   AccountPage,
   ActivityPage,
   AdoptionPage,
+  BrandPage,
   ConfirmEmailPage,
   ForgotPasswordPage,
   LostPhonePage,
@@ -64,6 +65,7 @@ const Pages = () => {
           <Route path="/account/activity" component={ActivityPage} />
           <Route path="/users" component={UsersPage} />
           <Route path="/users/adoption" component={AdoptionPage} />
+          <Route path="/users/brand" component={BrandPage} />
           <Route path="/users/new" component={NewUserPage} />
           <Route path="/users/:userId" component={UserPage} />
           <Route default component={NotFoundPage} />

@@ -5,6 +5,7 @@ import './styles/frame.css';
 import './styles/content.css';
 import './styles/controls.css';
 import { App } from './app.tsx';
+import { startBrand } from './brand/known-brand.ts';
 import { startLanguage } from './language.ts';
 
 /** The router decodes addresses, and cannot handle one that is malformed. */
@@ -17,5 +18,6 @@ const isReadable = (path: string): boolean => {
 };
 if (!isReadable(location.pathname)) history.replaceState(null, '', '/not-found');
 
+startBrand();
 // Not awaited at the top level: the bundler would put what the pages share into a file of its own.
 void startLanguage().then(() => render(<App />, document.body));

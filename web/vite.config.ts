@@ -9,9 +9,23 @@ const withoutSummaries: Plugin = {
       : null,
 };
 
+/** What Pico styles and no page here has. */
+const unused = /type=range|data-tooltip|role=switch|role=search|\[data-theme=dark\]/;
+/** What a selector is about: it may exclude what is not here. */
+const positive = (selector: string): string => selector.replaceAll(/:not\((?:[^()]|\([^()]*\))*\)/g, '');
+const withoutUnused = {
+  postcssPlugin: 'without-unused',
+  Rule(rule: { selectors: string[]; remove(): void }): void {
+    const used = rule.selectors.filter((selector) => !unused.test(positive(selector)));
+    if (used.length === 0) rule.remove();
+    else if (used.length < rule.selectors.length) rule.selectors = used;
+  },
+};
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [withoutSummaries],
+  css: { postcss: { plugins: [withoutUnused] } },
   build: {
     target: 'es2022',
     // The content security policy allows data: URLs only for images, and inlining a file saves nothing here.

@@ -141,6 +141,18 @@ export const grants: Record<OperationId, Grants> = {
     table: { 'EVENT#*': ['PutItem'], 'ORG#*': ['GetItem', 'UpdateItem'], 'USER#*': ['ConditionCheckItem'] },
   }),
 
+  getBrand: { table: { 'ORG#*': ['GetItem'] } },
+  getLogo: { table: { 'LOGO#*': ['GetItem'] } },
+  updateBrand: withSession({
+    table: {
+      'EVENT#*': ['PutItem'],
+      'LOGO#*': ['PutItem', 'UpdateItem'],
+      'ORG#*': ['GetItem', 'UpdateItem'],
+      'THROTTLE#*': ['UpdateItem'],
+      'USER#*': ['ConditionCheckItem'],
+    },
+  }),
+
   getOpenApi: {},
   getHealth: {},
 };

@@ -30,10 +30,13 @@ const everywhere: ResponseSecurityHeadersBehavior = {
   referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
 };
 
-const always = (headers: Record<string, string>): ResponseCustomHeader[] =>
-  Object.entries(headers).map(([header, value]) => ({ header, value, override: true }));
+const named = (headers: Record<string, string>, override: boolean): ResponseCustomHeader[] =>
+  Object.entries(headers).map(([header, value]) => ({ header, value, override }));
 
-/** For the API: the functions set the same headers, but API Gateway's own answers and CloudFront's errors do not. */
+/**
+ * For the API: the functions set the same headers, but API Gateway's own answers and CloudFront's errors do not. A logo
+ * has others, so that it can be kept and mails can show it.
+ */
 export const apiHeaders = (scope: Construct): ResponseHeadersPolicy =>
   new ResponseHeadersPolicy(scope, 'ApiHeaders', {
     responseHeadersPolicyName: globalName(scope, 'ApiHeaders'),
@@ -41,11 +44,11 @@ export const apiHeaders = (scope: Construct): ResponseHeadersPolicy =>
       ...everywhere,
       contentSecurityPolicy: {
         contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'; sandbox",
-        override: true,
+        override: false,
       },
     },
     customHeadersBehavior: {
-      customHeaders: always({ 'cache-control': 'no-store', 'cross-origin-resource-policy': 'same-origin' }),
+      customHeaders: named({ 'cache-control': 'no-store', 'cross-origin-resource-policy': 'same-origin' }, false),
     },
   });
 
@@ -63,11 +66,14 @@ export const pageHeaders = (scope: Construct): ResponseHeadersPolicy =>
     },
     customHeadersBehavior: {
       customHeaders: [
-        ...always({
-          'cross-origin-opener-policy': 'same-origin',
-          'cross-origin-resource-policy': 'same-origin',
-          'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-        }),
+        ...named(
+          {
+            'cross-origin-opener-policy': 'same-origin',
+            'cross-origin-resource-policy': 'same-origin',
+            'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+          },
+          true,
+        ),
         { header: 'cache-control', value: 'no-cache', override: false },
       ],
     },

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { logoTypes } from '../domain/entities/organization.ts';
 import type { FailureCode } from '../domain/errors.ts';
 import { IDEMPOTENCY_KEY } from '../domain/fields.ts';
 import { BODY_BYTES } from '../domain/security-settings.ts';
@@ -68,6 +69,7 @@ const describe = (operation: Operation): Json => ({
   operationId: operation.id,
   summary: operation.summary,
   ...(operation.freshFor && { description: `Takes a fresh identity where it has: ${operation.freshFor.join(', ')}.` }),
+  ...(operation.bodyBytes && { description: `The body may have ${operation.bodyBytes} bytes.` }),
   tags: [areas[operation.area]],
   security: operation.auth === 'none' ? [] : [{ session: [] }, { cookie: [] }],
   parameters: [
@@ -81,6 +83,7 @@ const describe = (operation: Operation): Json => ({
   responses: {
     [operation.status]: {
       description: operation.status === 204 ? 'Done' : operation.summary,
+      ...(operation.image && { content: Object.fromEntries(logoTypes.map((type) => [type, {}])) }),
       ...(operation.reply && { content: { 'application/json': { schema: jsonSchema(operation.reply, 'output') } } }),
     },
     ...problemResponses(operation),

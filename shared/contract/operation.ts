@@ -19,6 +19,7 @@ export const areas = {
   lifecycle: 'Account lifecycle',
   users: 'Users',
   'follow-up': 'Follow-up',
+  brand: 'Brand',
   service: 'Service',
 } as const;
 export type Area = keyof typeof areas;
@@ -54,8 +55,12 @@ export type Operation = {
   withoutTwoFactor?: true;
   /** Whether it ends the calling session: always, or only when its `sessionId` says so. */
   endsSession?: 'always' | 'ifNamed';
+  /** The largest body, in bytes, if it may be larger than others. */
+  bodyBytes?: number;
   status: 200 | 201 | 202 | 204;
   reply?: z.core.$ZodType;
+  /** The answer is an image, not JSON. */
+  image?: true;
   /** What can go wrong in addition to what authentication and parsing imply. */
   problems: readonly FailureCode[];
 };

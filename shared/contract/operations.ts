@@ -1,6 +1,8 @@
 import type { Operation } from './operation.ts';
 import * as account from './operations/account.ts';
 import * as administration from './operations/administration.ts';
+import { getBrand, getLogo } from './operations/brand.ts';
+import * as brandChange from './operations/brand-change.ts';
 import * as followUp from './operations/follow-up.ts';
 import * as lifecycle from './operations/lifecycle.ts';
 import * as service from './operations/service.ts';
@@ -19,6 +21,9 @@ export const operations = {
   ...users,
   ...administration,
   ...followUp,
+  getBrand,
+  getLogo,
+  ...brandChange,
   ...service,
 };
 export type OperationId = keyof typeof operations;

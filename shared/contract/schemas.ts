@@ -23,7 +23,7 @@ export const SentTimestamp = z.pipe(
     z.refine((time: string) => /^[2-9]\d{3}-/.test(time), 'Use a year from 2000 to 9999'),
   ),
 );
-const LONGEST_ZONE = 64;
+export const LONGEST_ZONE = 64;
 /** A name of the IANA time zone database. */
 export const TimeZone = z
   .string()
@@ -89,6 +89,7 @@ export const TwoFactorRequired = z.object({
     expiresAt: Timestamp,
     id: z.string(),
     methods: z.array(z.enum(['totp', 'recovery_code'])),
+    organizationId: Id,
   }),
 });
 
@@ -129,6 +130,7 @@ export const Event = z.object({
   actor: z.enum(['owner', 'administrator', 'operator', 'stranger', 'link_holder']),
   actorId: z.optional(Id),
   ip: z.optional(z.string()),
+  userAgent: z.optional(z.string()),
   reason: z.optional(z.string()),
   permissions: z.optional(z.array(Permission)),
   link: z.optional(z.enum(linkPurposes)),

@@ -1,6 +1,7 @@
 import { directionOf, type Language } from '../domain/languages.ts';
 import type { Mail } from '../ports/mailer.ts';
 import { isGreetedByName } from './greeted-by-name.ts';
+import type { Look } from './look.ts';
 import { mailHtml } from './mail-html.ts';
 import { mailTexts } from './words/in-language.ts';
 import type { Facts, MailName } from './words/words.ts';
@@ -15,18 +16,24 @@ type Composition = {
   facts: Facts;
   productName: string;
   link?: string | undefined;
+  look?: Look | undefined;
 };
 
 /** One template for all mails: a greeting, some lines, a button if there is something to do, and why it was sent. */
-export const compose = ({ name, language, to, facts, productName, link }: Composition): Mail => {
-  const { mails, greeting, footer } = mailTexts[language];
+export const compose = ({ name, language, to, facts, productName, link, look = {} }: Composition): Mail => {
+  const { mails, greeting, footer, help } = mailTexts[language];
   const { subject, lines, action } = mails[name](facts);
   const { organization } = facts;
   const hello = isGreetedByName(facts.name, name) ? greeting(facts.name) : greeting();
   const why = footer(organization, productName);
   const button = action && link ? { action, link } : null;
-  const text = [hello, ...lines, ...(button ? [`${button.action}:\n${button.link}`] : []), '-- ', why].join('\n\n');
-  const letter = { language, direction: directionOf(language), organization, subject, button, why };
+  const foot = [...(look.supportContact ? [help(look.supportContact)] : []), why];
+  const { links = [] } = look;
+  const text = [
+    ...[hello, ...lines, ...(button ? [`${button.action}:\n${button.link}`] : []), '-- ', ...foot],
+    ...(links.length > 0 ? [links.map((each) => `${each.text}: ${each.url}`).join('\n')] : []),
+  ].join('\n\n');
+  const letter = { language, direction: directionOf(language), organization, subject, button, foot, look };
   return {
     to,
     subject: oneLine(subject),

@@ -7,6 +7,7 @@ import type { SecurityEvents } from '../ports/history/security-events.ts';
 import type { Deletions } from '../ports/lifecycle/deletions.ts';
 import type { Mailer } from '../ports/mailer.ts';
 import { compose } from './compose.ts';
+import { lookOf } from './look.ts';
 import { languageOf, momentFor } from './reader.ts';
 import { tellAdministrators } from './tell-administrators.ts';
 
@@ -18,6 +19,7 @@ type Needs = {
   organizations: Pick<Organizations, 'get' | 'administrators'>;
   securityEvents: Pick<SecurityEvents, 'put'>;
   productName: string;
+  origin: string;
 };
 
 /**
@@ -31,7 +33,7 @@ const busEvent = ({ id, at, userId, organizationId, actorId, ip }: Erasure) => (
 });
 
 /** To the address that the account had: this is the last time that anything knows it. */
-const sendFarewell = async ({ mailer, organizations, productName }: Needs, erasure: Erasure) => {
+const sendFarewell = async ({ mailer, organizations, origin, productName }: Needs, erasure: Erasure) => {
   // Someone who never set a password had an invitation and no account.
   if (!mailer || !erasure.hadPassword) return null;
   const organization = await organizations.get(erasure.organizationId);
@@ -40,7 +42,8 @@ const sendFarewell = async ({ mailer, organizations, productName }: Needs, erasu
     ...{ where: erasure.ip, used: 0, until: '', pass: '', change: '', about: '', newEmail: '' },
   };
   const language = languageOf(erasure);
-  return mailer.send(compose({ name: 'deleted', language, to: erasure.email, facts, productName }));
+  const look = organization ? lookOf(organization, origin) : undefined;
+  return mailer.send(compose({ name: 'deleted', language, to: erasure.email, facts, productName, look }));
 };
 
 /** Each step may be repeated; the mail goes last, since its reader would notice. */

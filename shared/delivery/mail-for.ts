@@ -39,6 +39,7 @@ const mailOf: Record<Type, MailName | null> = {
   recovery_code_used: 'recoveryCodeUsed',
   two_factor_reminded: 'twoFactorReminder',
   two_factor_policy_set: null,
+  brand_changed: null,
   bypass_code_issued: 'bypassCodeIssued',
   bypass_code_used: 'bypassCodeUsed',
   second_factor_failed: 'secondFactorFailed',

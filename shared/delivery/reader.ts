@@ -1,6 +1,7 @@
 import type { User } from '../domain/entities/user.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Language } from '../domain/languages.ts';
+import { deviceName } from '../domain/sessions/device-name.ts';
 import { mailTexts } from './words/in-language.ts';
 
 type Reader = Pick<User, 'language' | 'timeZone'>;
@@ -22,4 +23,13 @@ export const momentFor = (reader: Reader, at: Instant): string => {
   const day = format({ dateStyle: 'medium' }).format(at);
   const time = format({ timeStyle: 'short', hour12: false }).format(at);
   return mailTexts[language].moment(day, time, zone ?? timeZone);
+};
+
+/** Where something came from: an address, and the device if it is one that people know by name. */
+export const whereFor = (
+  reader: Reader,
+  { ip, userAgent = '' }: { ip: string; userAgent?: string | undefined },
+): string => {
+  const { browser, system } = deviceName(userAgent);
+  return browser && system ? `${ip} (${mailTexts[languageOf(reader)].device(browser, system)})` : ip;
 };

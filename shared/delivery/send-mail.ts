@@ -6,9 +6,10 @@ import type { Notices } from '../ports/history/notices.ts';
 import type { Mailer } from '../ports/mailer.ts';
 import type { SecretBox } from '../ports/secret-box.ts';
 import { compose } from './compose.ts';
+import { lookOf } from './look.ts';
 import { isRepetitive, type MailName, mailFor } from './mail-for.ts';
 import { type MailLinkNeeds, newMailLink } from './mail-link.ts';
-import { languageOf, momentFor } from './reader.ts';
+import { languageOf, momentFor, whereFor } from './reader.ts';
 
 /** What happened, as a mail may describe it. */
 export type Facts = {
@@ -17,6 +18,7 @@ export type Facts = {
   actorId: string;
   at: Instant;
   ip: string;
+  userAgent?: string | undefined;
   reason?: string | undefined;
   permissions?: string[] | undefined;
   sealedPass?: string | undefined;
@@ -57,7 +59,7 @@ export const sendMail = async (
     organization: organization.name,
     name: user.name,
     when: momentFor(user, told.at),
-    where: told.ip,
+    where: whereFor(user, told),
     used: set?.used ?? 1,
     until: momentFor(user, link.expiresAt),
     pass: told.sealedPass === undefined ? '' : await openPass(needs, user, told.sealedPass),
@@ -73,6 +75,7 @@ export const sendMail = async (
       facts,
       productName: needs.productName,
       link: link.url,
+      look: lookOf(organization, needs.origin),
     }),
   );
   return sent.outcome === 'sent' ? { outcome: 'ok' } : { outcome: 'mail_refused', mail: name, reason: sent.reason };

@@ -58,6 +58,13 @@ export const faultCodes = [
   'email_domain',
   'email_domain_incomplete',
   'clock_off',
+  'color_too_light',
+  'color_too_dark',
+  'logo_unreadable',
+  'logo_too_large',
+  'logo_unsafe',
+  'web_address_invalid',
+  'contact_invalid',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 

@@ -12,7 +12,7 @@ import { lineFault } from './passwords/line.ts';
 export { canonicalEmail };
 
 /** A check that says what is wrong. */
-const faultless = (faultOf: (text: string) => Fault | undefined) =>
+export const faultless = (faultOf: (text: string) => Fault | undefined) =>
   z.check<string>(({ value, issues }) => {
     const fault = faultOf(value);
     if (fault) issues.push({ code: 'custom', message: fault.detail, params: fault, input: value });
@@ -54,7 +54,7 @@ export const Search = z.pipe(
 );
 
 /** One line of text with something visible in it and nothing that affects the text around it. */
-const line = (longest: number) =>
+export const line = (longest: number) =>
   z.pipe(
     z.pipe(
       z.string().check(z.maxLength(4 * longest)),

@@ -26,6 +26,15 @@ const policyOf = (organization: Organization) => {
   return twoFactorPolicy.mode === 'off' ? {} : { twoFactorPolicy };
 };
 
+/** How an organization looks, to anyone. */
+export const brandView = ({ id, name, brand }: Organization) => ({
+  name,
+  ...(brand?.accent && { accent: brand.accent }),
+  ...(brand?.logo && { logo: { url: `/v1/organizations/${id}/logos/${brand.logo.id}`, type: brand.logo.type } }),
+  ...(brand?.supportContact && { supportContact: brand.supportContact }),
+  links: brand?.links ?? [],
+});
+
 /** The account as its owner sees it. */
 export const accountView = (user: User, organization: Organization) => ({
   id: user.id,
@@ -85,9 +94,12 @@ export const eventView = (user: User, event: SecurityEvent) => {
 
 /** As the owner sees it: other people's addresses are not shown to the owner. */
 export const ownEventView = (user: User, event: SecurityEvent) => {
-  const { actorId: _, ip, ...view } = eventView(user, event);
+  const { actorId: _, ip, userAgent, ...view } = eventView(user, event);
   return {
     ...view,
-    ...((view.actor === 'owner' || view.actor === 'stranger' || view.actor === 'link_holder') && { ip }),
+    ...((view.actor === 'owner' || view.actor === 'stranger' || view.actor === 'link_holder') && {
+      ip,
+      ...(userAgent !== undefined && { userAgent }),
+    }),
   };
 };

@@ -8,6 +8,7 @@ import { consoleLog as log } from '../adapters/log.ts';
 import { sesMailer } from '../adapters/ses-mailer.ts';
 import type { Mailer } from '../ports/mailer.ts';
 import { adoptions as adoptionStore } from '../store/accounts/adoption.ts';
+import { brands as brandStore } from '../store/accounts/brands.ts';
 import { credentials as credentialStore } from '../store/accounts/credentials.ts';
 import { organizations as organizationStore } from '../store/accounts/organizations.ts';
 import { sessions as sessionStore } from '../store/accounts/sessions.ts';
@@ -49,6 +50,7 @@ import {
 const table = /* @__PURE__ */ ((): Table => ({ client: documentClient(), name: tableEnv().TABLE_NAME }))();
 const kms = /* @__PURE__ */ kmsClient();
 
+export { logoReader as logos } from '../adapters/logos/logo-reader.ts';
 export { svgQrCodes as qrCodes } from '../adapters/qr-codes.ts';
 export { toNotification } from '../store/history/notifications.ts';
 export { clock, ids, log, random };
@@ -66,6 +68,7 @@ export const commonPasswords = /* @__PURE__ */ commonPasswordList();
 
 export const adoptions = /* @__PURE__ */ adoptionStore(table);
 export const organizations = /* @__PURE__ */ organizationStore(table, security);
+export const brands = /* @__PURE__ */ brandStore(table, security);
 export const credentials = /* @__PURE__ */ credentialStore(table, security);
 export const addresses = /* @__PURE__ */ addressStore(table, security);
 export const deletions = /* @__PURE__ */ deletionStore(table, security);
@@ -133,5 +136,5 @@ export const delivering = /* @__PURE__ */ (() => ({
 }))();
 /** What erasing deleted users needs in order to tell who has to know. */
 export const erasing = /* @__PURE__ */ (() => ({
-  ...{ adoptions, bus, mailer, organizations, productName, securityEvents },
+  ...{ adoptions, bus, mailer, organizations, origin, productName, securityEvents },
 }))();

@@ -7,6 +7,7 @@ import { partitions } from './schema.ts';
  * | entity        | pk                      | sk                        | gsi1pk                             | gsi1sk  |
  * |---------------|-------------------------|---------------------------|------------------------------------|---------|
  * | Organization  | ORG#<orgId>             | ORGANIZATION              |                                    |         |
+ * | Logo          | LOGO#<orgId>            | <sha256>                  |                                    |         |
  * | Administrators | ADMINS#<orgId>         | ADMINISTRATORS            |                                    |         |
  * | Adoption      | ADOPTION#<orgId>        | SHARD#<n>                 |                                    |         |
  * | AdoptionDay   | ADOPTION#<orgId>        | DAY#<yyyy-mm-dd>          |                                    |         |
@@ -33,6 +34,11 @@ import { partitions } from './schema.ts';
 export type Key = { pk: string; sk: string };
 
 export const organizationKey = (id: string): Key => ({ pk: partitions.organization + id, sk: 'ORGANIZATION' });
+/** Apart from the organization, which every sign-in reads: a logo is large, and anyone may have it. */
+export const logoKey = (organizationId: string, logoId: string): Key => ({
+  pk: partitions.logo + organizationId,
+  sk: logoId,
+});
 /** The active administrators of an organization: a change of rights concerns them, and they may not all be removed. */
 export const administratorsKey = (organizationId: string): Key => ({
   pk: partitions.administrators + organizationId,

@@ -16,6 +16,7 @@ export const schema = {
 /** The prefix of each partition's key: IAM grants by it, and the stream's filters look for it. */
 export const partitions = {
   organization: 'ORG#',
+  logo: 'LOGO#',
   administrators: 'ADMINS#',
   adoption: 'ADOPTION#',
   credential: 'EMAIL#',

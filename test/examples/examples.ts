@@ -1,5 +1,6 @@
 import { type OperationId, operations } from '../../shared/contract/operations.ts';
 import * as account from './account.ts';
+import * as brand from './brand.ts';
 import type { Example } from './example.ts';
 import * as followUp from './follow-up.ts';
 import * as service from './service.ts';
@@ -17,6 +18,7 @@ export const examples: Record<OperationId, Example> = {
   ...twoFactor,
   ...users,
   ...followUp,
+  ...brand,
   ...service,
 };
 

@@ -217,12 +217,12 @@ describe('the edge', SYNTHESIS, () => {
       ResponseHeadersPolicyConfig: {
         CustomHeadersConfig: {
           Items: ['cache-control', 'cross-origin-resource-policy'].map((Header) => ({
-            ...{ Header, Override: true },
+            ...{ Header, Override: false },
             Value: headers[Header as keyof typeof headers],
           })),
         },
         SecurityHeadersConfig: {
-          ContentSecurityPolicy: { ContentSecurityPolicy: headers['content-security-policy'], Override: true },
+          ContentSecurityPolicy: { ContentSecurityPolicy: headers['content-security-policy'], Override: false },
           ContentTypeOptions: { Override: true },
           ReferrerPolicy: { ReferrerPolicy: headers['referrer-policy'] },
           StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true },

@@ -31,7 +31,8 @@ export const call = async (method: string, path: string, { token, body, headers 
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await answer.text();
-  const json = text === '' ? undefined : JSON.parse(text);
+  const isJson = /^application\/(problem\+)?json/.test(answer.headers.get('content-type') ?? '');
+  const json = isJson && text !== '' ? JSON.parse(text) : undefined;
   return { status: answer.status, headers: answer.headers, body: text, json: json as never };
 };
 export const get = (path: string, token?: string) => call('GET', path, { token });

@@ -14,10 +14,13 @@ import type { SecurityEvent } from '../../shared/domain/events/security-event.ts
 import type { Watch } from '../../shared/domain/events/watch.ts';
 import type { BudgetState, FailureState, SourceState } from '../../shared/domain/limits/throttle.ts';
 import type { KnownDevice } from '../../shared/domain/sessions/device.ts';
+import type { LogoImage } from '../../shared/ports/logos.ts';
 
 /** Everything the stores hold, in maps: the use cases' tests run on it and inspect it. */
 export const emptyState = () => ({
   organizations: new Map<string, Organization>(),
+  /** By `<organizationId>/<logoId>`. */
+  logos: new Map<string, LogoImage>(),
   credentials: new Map<string, Credential>(),
   users: new Map<string, User>(),
   twoFactors: new Map<string, TwoFactor>(),

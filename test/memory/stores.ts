@@ -21,6 +21,7 @@ import { makeRoomForChallenge, mostChallenges } from '../../shared/domain/sessio
 import type { KnownDevice } from '../../shared/domain/sessions/device.ts';
 import { foldedName, isFoundBy, stateOf } from '../../shared/domain/user-list.ts';
 import type { Adoptions } from '../../shared/ports/accounts/adoptions.ts';
+import type { Brands } from '../../shared/ports/accounts/brands.ts';
 import type { Credentials } from '../../shared/ports/accounts/credentials.ts';
 import type { Organizations } from '../../shared/ports/accounts/organizations.ts';
 import type { Sessions } from '../../shared/ports/accounts/sessions.ts';
@@ -422,7 +423,7 @@ const passwordTokens = (state: State): PasswordTokens => ({
     append(state.events, user.id, event);
     return 'exchanged';
   },
-  async redeem({ user, token, passwordHash, event, reply, now }) {
+  async redeem({ user, token, passwordHash, preferences, event, reply, now }) {
     const stored = state.passwordTokens.get(at(user.id, token.hash));
     const credential = state.credentials.get(user.email);
     if (!stored || isOver(stored.expiresAt, now)) return 'token_gone';
@@ -431,7 +432,7 @@ const passwordTokens = (state: State): PasswordTokens => ({
     state.passwordTokens.delete(at(user.id, token.hash));
     const passwordVersion = user.passwordVersion + 1;
     Object.assign(credential, { passwordHash, passwordVersion });
-    endSessions(state, user, null).passwordVersion = passwordVersion;
+    Object.assign(endSessions(state, user, null), { passwordVersion, ...preferences });
     append(state.events, user.id, event);
     return 'set';
   },
@@ -560,6 +561,20 @@ const organizations = (state: State): Organizations => ({
   administrators: async (organizationId) => administratorsOf(state, organizationId),
 });
 
+const brands = (state: State): Brands => ({
+  async change({ organization, name, brand, logo, by }) {
+    if (by && isActorGone(state, by.actor)) return 'actor_gone';
+    const stored = state.organizations.get(organization.id);
+    const isAsRead = stored?.name === organization.name && stored.brand?.version === organization.brand?.version;
+    if (!stored || !isAsRead) return 'changed';
+    Object.assign(stored, structuredClone({ name, brand }));
+    if (logo) state.logos.set(at(organization.id, logo.id), structuredClone(logo));
+    if (by) append(state.events, by.actor.id, by.event);
+    return 'set';
+  },
+  logo: async (organizationId, logoId) => copy(state.logos.get(at(organizationId, logoId))),
+});
+
 const credentials = (state: State): Credentials => ({
   find: async (email) => copy(state.credentials.get(email)),
   async rehash({ email, passwordHash: verified }, passwordHash) {
@@ -684,6 +699,7 @@ const deletions = (state: State): Deletions => ({
 /** All stores on one state. */
 export const memoryStores = (state: State = emptyState(), security: SecuritySettings = defaultSecurity) => ({
   organizations: organizations(state),
+  brands: brands(state),
   credentials: credentials(state),
   users: users(state),
   passwordTokens: passwordTokens(state),

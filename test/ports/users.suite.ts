@@ -153,6 +153,14 @@ export const usersSuite = (stores: Stores): void => {
       expect(await stores.users.get(user.id)).toMatchObject({ authVersion: 2, passwordVersion: 1, sessions: {} });
     });
 
+    it('stores first preferences with the password', async () => {
+      const { user, invitation } = await createdUser(stores);
+      const preferences = { language: 'ar' as const, timeZone: 'Africa/Cairo' };
+      const change = { user, token: invitation, passwordHash: 'phc', event: anEvent('password_set'), now: NOW };
+      expect(await stores.passwordTokens.redeem({ ...change, preferences })).toBe('set');
+      expect(await stores.users.get(user.id)).toMatchObject({ ...preferences, passwordVersion: 1 });
+    });
+
     it('refuses a token at the very instant of expiresAt', async () => {
       const { user, invitation } = await createdUser(stores);
       const change = { user, token: invitation, passwordHash: 'phc', event: anEvent('password_set') };

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { adoptions } from '../../shared/store/accounts/adoption.ts';
+import { brands } from '../../shared/store/accounts/brands.ts';
 import { credentials } from '../../shared/store/accounts/credentials.ts';
 import { organizations } from '../../shared/store/accounts/organizations.ts';
 import { sessions } from '../../shared/store/accounts/sessions.ts';
@@ -22,6 +23,7 @@ import { passwordResets } from '../../shared/store/tokens/password-resets.ts';
 import { passwordTokens } from '../../shared/store/tokens/password-tokens.ts';
 import { addressesSuite } from '../ports/addresses.suite.ts';
 import { adoptionSuite } from '../ports/adoption.suite.ts';
+import { brandsSuite } from '../ports/brands.suite.ts';
 import { deletionsSuite } from '../ports/deletions.suite.ts';
 import { idempotencyRecordsSuite } from '../ports/idempotency-records.suite.ts';
 import { limitsSuite } from '../ports/limits.suite.ts';
@@ -39,6 +41,7 @@ const client = DynamoDBDocumentClient.from(database, { marshallOptions: { remove
 const table = { client, name: tableName };
 const stores = {
   organizations: organizations(table, defaultSecurity),
+  brands: brands(table, defaultSecurity),
   credentials: credentials(table, defaultSecurity),
   users: users(table, defaultSecurity),
   passwordTokens: passwordTokens(table, defaultSecurity),
@@ -60,6 +63,7 @@ const stores = {
 };
 addressesSuite(stores);
 adoptionSuite(stores);
+brandsSuite(stores);
 deletionsSuite(stores);
 idempotencyRecordsSuite(stores);
 limitsSuite(stores);

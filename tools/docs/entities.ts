@@ -15,7 +15,13 @@ export const entities: Record<KeyMaker, { name: string; key: Key; carries: strin
   organizationKey: {
     name: 'Organization',
     key: keys.organizationKey('<orgId>'),
-    carries: 'the name that authenticator apps show, the two-factor policy, the domains that it may invite',
+    carries:
+      'the name that authenticator apps show, the two-factor policy, the domains that it may invite, colors, contact and links of its pages',
+  },
+  logoKey: {
+    name: 'Logo',
+    key: keys.logoKey('<orgId>', '<sha256>'),
+    carries: 'an image that the organization’s pages and mails show; one that was replaced expires after a year',
   },
   administratorsKey: {
     name: 'Administrators',

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { Event, EventPage } from '../../shared/contract/schemas.ts';
 import { Moment } from '../components/moment.tsx';
 import { historyTexts } from '../texts/history.ts';
+import { deviceOf } from './device.ts';
 import { History } from './history.tsx';
 
 const { events: words } = historyTexts;
@@ -33,10 +34,25 @@ const What = ({ event }: { event: EventView }) => {
   );
 };
 
-const columns = [words.when, words.what, words.who, words.from];
-const rowOf = (event: EventView) => ({
+/** The address, and the device if that is known. */
+export const From = ({ from: { ip, userAgent } }: { from: Pick<EventView, 'ip' | 'userAgent'> }) => {
+  if (!ip) return <>–</>;
+  return (
+    <>
+      {ip}
+      {userAgent && (
+        <span class="agent" title={userAgent}>
+          {deviceOf(userAgent)}
+        </span>
+      )}
+    </>
+  );
+};
+
+export const columns = [words.when, words.what, words.who, words.from];
+export const rowOf = (event: EventView) => ({
   key: `${event.at} ${event.type} ${event.aboutId ?? ''}`,
-  cells: [<Moment at={event.at} />, <What event={event} />, words.actors[event.actor], event.ip || '–'],
+  cells: [<Moment at={event.at} />, <What event={event} />, words.actors[event.actor], <From from={event} />],
 });
 
 type Props = { of: string; load(cursor?: string): Promise<z.infer<typeof EventPage>> };

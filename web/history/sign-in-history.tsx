@@ -7,15 +7,18 @@ import { History } from './history.tsx';
 
 const { signIns: words } = historyTexts;
 
+/** Whether a second factor verified a sign-in. */
+export const Verified = ({ is }: { is: boolean }) => (
+  <span class={is ? 'mark on' : 'mark off'}>{is ? words.verified : words.notVerified}</span>
+);
+
 const columns = [words.when, words.how, words.twoFactor, words.from, words.device];
 const rowOf = ({ at, method, twoFactorVerified, ip, userAgent }: z.infer<typeof SignIn>) => ({
   key: at,
   cells: [
     <Moment at={at} />,
     historyTexts.methods[method],
-    <span class={twoFactorVerified ? 'mark on' : 'mark off'}>
-      {twoFactorVerified ? words.verified : words.notVerified}
-    </span>,
+    <Verified is={twoFactorVerified} />,
     ip,
     <span class="agent" title={userAgent}>
       {deviceOf(userAgent)}

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Language } from '../../shared/domain/languages.ts';
 import { texts } from '../texts/index.ts';
 import { Brand } from './brand.tsx';
-import { LanguageChoice } from './language-choice.tsx';
+import { Foot } from './foot.tsx';
 
 type Props = {
   /** Shown next to the product's name. */
@@ -23,6 +23,6 @@ export const Frame = ({ beside, children, onLanguage }: Props) => (
       {beside}
     </header>
     {children}
-    <LanguageChoice before={onLanguage} />
+    <Foot onLanguage={onLanguage} />
   </>
 );

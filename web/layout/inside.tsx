@@ -7,6 +7,7 @@ import type { Language } from '../../shared/domain/languages.ts';
 import { AccountContext, useKnownAccount } from '../api/account.ts';
 import { asApiError } from '../api/api-error.ts';
 import { call } from '../api/call.ts';
+import { useBrandName, useBrandOf } from '../brand/known-brand.ts';
 import { type Failure, Outcome } from '../components/outcome.tsx';
 import { Pending } from '../components/pending.tsx';
 import { rememberEmail } from '../forms/known-email.ts';
@@ -60,13 +61,15 @@ const Navigation = ({ mayManage }: { mayManage: boolean }) => {
 /** What surrounds the pages for signed-in people, and stays while they go from one to the next. */
 export const Inside = ({ children }: { children: ComponentChildren }) => {
   const { loaded, known } = useKnownAccount();
+  const whose = useBrandName();
+  useBrandOf(known?.account.organization.id);
   const { language, timeZone } = known?.account ?? {};
   // Before anything is shown in it: children are rendered after this.
   if (known) followAccount({ ...(language && { language }), ...(timeZone && { timeZone }) });
   if (!known) {
     return (
       <Frame>
-        <Page title={texts.productName}>
+        <Page title={whose}>
           <Pending loaded={loaded}>{() => null}</Pending>
         </Page>
       </Frame>

@@ -11,7 +11,7 @@ export const LanguageChoice = ({ before }: { before?: ((language: Language) => P
     chooseLanguage(language);
   };
   return (
-    <footer class="foot">
+    <div class="language">
       <label for="language">{texts.general.language}</label>
       <select id="language" name="language" onChange={({ currentTarget: { value } }) => void choose(value as Language)}>
         {Object.entries(languageNames).map(([tag, name]) => (
@@ -20,6 +20,6 @@ export const LanguageChoice = ({ before }: { before?: ((language: Language) => P
           </option>
         ))}
       </select>
-    </footer>
+    </div>
   );
 };

@@ -1,5 +1,6 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useBrandName } from '../brand/known-brand.ts';
 import { texts } from '../texts/index.ts';
 
 type Props = {
@@ -29,9 +30,10 @@ let isFirstPage = true;
 export const Page = ({ title, narrow = false, wide = false, leavesFocus = false, children }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const [hasErrors, setHasErrors] = useState(false);
+  const whose = useBrandName();
   useEffect(() => {
-    document.title = `${hasErrors ? texts.general.errorBefore(title) : title} – ${texts.productName}`;
-  }, [title, hasErrors]);
+    document.title = `${hasErrors ? texts.general.errorBefore(title) : title} – ${whose}`;
+  }, [title, hasErrors, whose]);
   useEffect(() => {
     if (!isFirstPage && !leavesFocus) heading.current?.focus();
     isFirstPage = false;

@@ -1,19 +1,13 @@
 import { useLocation } from 'preact-iso';
 import * as z from 'zod/mini';
 import { confirmEmailChange } from '../../shared/contract/operations/lifecycle.ts';
-import { inspectLink } from '../../shared/contract/operations/sign-in.ts';
 import { call } from '../api/call.ts';
-import { useLoaded } from '../api/use-loaded.ts';
 import { Notice } from '../components/notice.tsx';
-import { Pending } from '../components/pending.tsx';
 import { Form } from '../forms/form.tsx';
 import { rememberEmail } from '../forms/known-email.ts';
 import { useForm } from '../forms/use-form.ts';
-import { Frame } from '../layout/frame.tsx';
-import { Page } from '../layout/page.tsx';
 import { accountTexts } from '../texts/account.ts';
-import { useLinkToken } from './link-token.ts';
-import { NoLink } from './no-link.tsx';
+import { LinkPage } from './link-page.tsx';
 
 const { confirmEmail: words } = accountTexts;
 
@@ -40,23 +34,11 @@ const Confirm = ({ token, to }: { token: string; to: string }) => {
   );
 };
 
-const Inspected = ({ token }: { token: string }) => {
-  const loaded = useLoaded(token, () => call(inspectLink, { token }));
-  const isOver = loaded.state === 'failed' && loaded.error.code === 'challenge_invalid';
-  if (isOver) return <Notice kind="warning">{words.over}</Notice>;
-  return <Pending loaded={loaded}>{({ email }) => <Confirm token={token} to={email} />}</Pending>;
-};
-
 /**
  * Opened by the link in the mail to a new address. It has a button, because programs that scan emails open every link.
  */
-export default () => {
-  const found = useLinkToken();
-  return (
-    <Frame>
-      <Page title={words.title} narrow>
-        {typeof found === 'string' ? <NoLink why={found} /> : <Inspected key={found.token} token={found.token} />}
-      </Page>
-    </Frame>
-  );
-};
+export default () => (
+  <LinkPage title={words.title} over={<Notice kind="warning">{words.over}</Notice>}>
+    {({ email }, token) => <Confirm token={token} to={email} />}
+  </LinkPage>
+);

@@ -1,17 +1,13 @@
 import { useLocation } from 'preact-iso';
 import * as z from 'zod/mini';
-import { inspectLink, reportNotMe } from '../../shared/contract/operations/sign-in.ts';
+import { reportNotMe } from '../../shared/contract/operations/sign-in.ts';
 import { call } from '../api/call.ts';
-import { useLoaded } from '../api/use-loaded.ts';
-import { Pending } from '../components/pending.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
-import { Frame } from '../layout/frame.tsx';
-import { Page } from '../layout/page.tsx';
 import { texts } from '../texts/index.ts';
 import { LinkOver } from './link-over.tsx';
-import { handOverToken, useLinkToken } from './link-token.ts';
-import { NoLink } from './no-link.tsx';
+import { LinkPage } from './link-page.tsx';
+import { handOverToken } from './link-token.ts';
 
 const { notMe: words } = texts;
 
@@ -36,24 +32,12 @@ const Report = ({ token, email }: { token: string; email: string }) => {
   );
 };
 
-/** Checked when the page opens: a link that no longer reports anything says so before anyone relies on it. */
-const Inspected = ({ token }: { token: string }) => {
-  const loaded = useLoaded(token, () => call(inspectLink, { token }));
-  if (loaded.state === 'failed' && loaded.error.code === 'challenge_invalid') return <LinkOver text={words.over} />;
-  return <Pending loaded={loaded}>{({ email }) => <Report token={token} email={email} />}</Pending>;
-};
-
 /**
  * Opened by "This was not me" in an email. It has a button, because programs that scan emails open every link. The
  * token in the answer then sets a new password.
  */
-export default () => {
-  const found = useLinkToken();
-  return (
-    <Frame>
-      <Page title={words.title} narrow>
-        {typeof found === 'string' ? <NoLink why={found} /> : <Inspected key={found.token} token={found.token} />}
-      </Page>
-    </Frame>
-  );
-};
+export default () => (
+  <LinkPage title={words.title} over={<LinkOver text={words.over} />}>
+    {({ email }, token) => <Report token={token} email={email} />}
+  </LinkPage>
+);

@@ -1,23 +1,19 @@
 import { useLocation } from 'preact-iso';
 import * as z from 'zod/mini';
-import { inspectLink, setPassword } from '../../shared/contract/operations/sign-in.ts';
+import { setPassword } from '../../shared/contract/operations/sign-in.ts';
 import { Password } from '../../shared/domain/fields.ts';
 import { useSignedIn } from '../api/account.ts';
 import { call } from '../api/call.ts';
-import { useLoaded } from '../api/use-loaded.ts';
-import { Pending } from '../components/pending.tsx';
 import { AccountOfPassword, PasswordField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { rememberEmail } from '../forms/known-email.ts';
 import { useForm } from '../forms/use-form.ts';
-import { Frame } from '../layout/frame.tsx';
-import { Page } from '../layout/page.tsx';
+import { currentLanguage, timeZone } from '../language.ts';
 import { SignedInAs } from '../layout/signed-in-as.tsx';
 import { passwordLeast } from '../product.ts';
 import { texts } from '../texts/index.ts';
 import { LinkOver } from './link-over.tsx';
-import { useLinkToken } from './link-token.ts';
-import { NoLink } from './no-link.tsx';
+import { LinkPage } from './link-page.tsx';
 
 const { setPassword: words } = texts;
 
@@ -26,7 +22,8 @@ const NewPassword = ({ token, email }: { token: string; email: string }) => {
   const form = useForm({
     schema: z.object({ newPassword: Password }),
     act: async (values) => {
-      await call(setPassword, { token, ...values, transport: 'cookie' });
+      const own = { language: currentLanguage(), timeZone: timeZone() };
+      await call(setPassword, { token, ...values, ...own, transport: 'cookie' });
       rememberEmail(email);
       route('/sign-in?because=password-set', true);
     },
@@ -44,35 +41,24 @@ const NewPassword = ({ token, email }: { token: string; email: string }) => {
   );
 };
 
-/** Checks the link before anyone types: whose password it sets, or that it no longer works. */
-const Inspected = ({ token }: { token: string }) => {
+/** Says so if someone else is signed in here. */
+const ForAccount = ({ token, email }: { token: string; email: string }) => {
   const account = useSignedIn();
-  const loaded = useLoaded(token, () => call(inspectLink, { token }));
-  if (loaded.state === 'failed' && loaded.error.code === 'challenge_invalid') return <LinkOver />;
   return (
-    <Pending loaded={loaded}>
-      {({ email }) => (
-        <>
-          {account && account.email !== email && (
-            <SignedInAs account={account}>
-              {texts.signedIn.otherAccount} <span class="wrap">{email}</span>
-            </SignedInAs>
-          )}
-          <NewPassword token={token} email={email} />
-        </>
+    <>
+      {account && account.email !== email && (
+        <SignedInAs account={account}>
+          {texts.signedIn.otherAccount} <span class="wrap">{email}</span>
+        </SignedInAs>
       )}
-    </Pending>
+      <NewPassword token={token} email={email} />
+    </>
   );
 };
 
 /** The page that the link of an invitation or email opens. */
-export default () => {
-  const found = useLinkToken();
-  return (
-    <Frame>
-      <Page title={words.title} narrow>
-        {typeof found === 'string' ? <NoLink why={found} /> : <Inspected key={found.token} token={found.token} />}
-      </Page>
-    </Frame>
-  );
-};
+export default () => (
+  <LinkPage title={words.title} over={<LinkOver />}>
+    {({ email }, token) => <ForAccount token={token} email={email} />}
+  </LinkPage>
+);

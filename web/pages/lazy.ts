@@ -1,4 +1,4 @@
-import { later } from './later.tsx';
+import { later } from '../layout/later.tsx';
 
 /* The pages that most people do not open first: loaded when they are opened, or during a sign-in. */
 
@@ -9,6 +9,7 @@ export const SessionsPage = later(async () => ({ default: (await activity()).Ses
 export const ActivityPage = later(async () => ({ default: (await activity()).ActivityPage }));
 export const UsersPage = later(() => import('./users.tsx'));
 export const AdoptionPage = later(() => import('./adoption.tsx'));
+export const BrandPage = later(() => import('./brand.tsx'));
 export const UserPage = later(() => import('./user.tsx'));
 const cannotSignIn = () => import('./cannot-sign-in.tsx');
 export const ForgotPasswordPage = later(async () => ({ default: (await cannotSignIn()).ForgotPasswordPage }));

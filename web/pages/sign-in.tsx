@@ -5,6 +5,7 @@ import { signIn } from '../../shared/contract/operations/sign-in.ts';
 import { Email, Password } from '../../shared/domain/fields.ts';
 import { type Account, useSignedIn } from '../api/account.ts';
 import { call } from '../api/call.ts';
+import { brandOf } from '../brand/known-brand.ts';
 import { keepChallengeState } from '../challenge/challenge-state.ts';
 import { Notice } from '../components/notice.tsx';
 import { Loading } from '../components/pending.tsx';
@@ -41,6 +42,7 @@ const SignInForm = () => {
       const next = query.next === undefined ? '' : `?next=${encodeURIComponent(query.next)}`;
       route(`/sign-in/two-factor${next}`);
       keepChallengeState(values.email, reply.challenge);
+      void brandOf(reply.challenge.organizationId);
     },
   });
   // Ready for whatever has to be typed. A reason for being here is read first.

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import type * as z from 'zod/mini';
-import { getUser, listUserEvents, listUserSignIns } from '../../shared/contract/operations/users.ts';
+import { getUser } from '../../shared/contract/operations/users.ts';
 import type { User } from '../../shared/contract/schemas.ts';
 import { call } from '../api/call.ts';
 import { useLoaded } from '../api/use-loaded.ts';
@@ -9,9 +9,8 @@ import { Facts } from '../components/facts.tsx';
 import { Moment } from '../components/moment.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Pending } from '../components/pending.tsx';
-import { EventHistory } from '../history/event-history.tsx';
 import { LastSignIn } from '../history/last-sign-in.tsx';
-import { SignInHistory } from '../history/sign-in-history.tsx';
+import { UserTimeline } from '../history/user-timeline.tsx';
 import { Managers } from '../layout/managers.tsx';
 import { Page, StepHeading } from '../layout/page.tsx';
 import { accountTexts } from '../texts/account.ts';
@@ -89,14 +88,7 @@ const Content = () => {
                 <EmailSection user={user} onChanged={change} />
                 <UserActions user={user} onChanged={change} onDeleted={() => setDeleted(true)} />
                 <UserSessions userId={user.id} round={round} />
-                <SignInHistory
-                  of={user.id}
-                  load={(cursor) => call(listUserSignIns, { userId, limit: '10', ...(cursor && { cursor }) })}
-                />
-                <EventHistory
-                  of={`${user.id} ${round}`}
-                  load={(cursor) => call(listUserEvents, { userId, limit: '10', ...(cursor && { cursor }) })}
-                />
+                <UserTimeline userId={user.id} round={round} />
               </>
             );
           }}

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { linkPurposes } from '../../domain/entities/password-token.ts';
-import { BypassCode, Email, Password, RecoveryCode, TotpCode } from '../../domain/fields.ts';
+import { BypassCode, Email, Id, Password, RecoveryCode, TotpCode } from '../../domain/fields.ts';
+import { languageTags } from '../../domain/languages.ts';
 import { operation } from '../operation.ts';
-import { Device, SignedIn, Timestamp, TwoFactorRequired } from '../schemas.ts';
+import { Device, LONGEST_ZONE, SignedIn, Timestamp, TwoFactorRequired } from '../schemas.ts';
 
 const area = 'sign-in';
 /** Far longer than a token, so that a malformed token gets the same answer as any other that does not work. */
@@ -101,6 +102,9 @@ export const setPassword = operation({
     newPassword: Password,
     transport: z._default(z.enum(['token', 'cookie']), 'token'),
     deviceToken: z.optional(DeviceTokens),
+    /** For the mails of an account that has none yet. An unknown zone is ignored. */
+    language: z.optional(z.enum(languageTags)),
+    timeZone: z.optional(z.string().check(z.maxLength(LONGEST_ZONE))),
   }),
   fromCookies: ['deviceToken'],
   idempotencyKey: true,
@@ -122,6 +126,7 @@ export const inspectLink = operation({
     email: z.string(),
     purpose: z.enum(linkPurposes),
     expiresAt: Timestamp,
+    organizationId: Id,
   }),
   problems: ['challenge_invalid'],
 });

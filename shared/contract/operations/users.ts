@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Email, EmailPrefix, Name, Permission, Search, twoFactorStatuses, userStatuses } from '../../domain/fields.ts';
+import { languageTags } from '../../domain/languages.ts';
 import { userSorts, userStates } from '../../domain/user-list.ts';
 import { operation } from '../operation.ts';
 import { Cursor, EventPage, Invitation, Limit, SessionEntry, SignInPage, User, UserId } from '../schemas.ts';
@@ -53,6 +54,8 @@ export const createUser = operation({
     email: Email,
     name: Name,
     permissions: z.optional(z.array(Permission).check(z.maxLength(10))),
+    /** Of the mails, until the user chooses. */
+    language: z.optional(z.enum(languageTags)),
   }),
   freshFor: ['permissions'],
   idempotencyKey: true,

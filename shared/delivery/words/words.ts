@@ -27,6 +27,10 @@ export type MailTexts = {
   greeting(name?: string): string;
   /** Why the reader gets this mail. */
   footer(organization: string, product: string): string;
+  /** Where people reach someone who can help. */
+  help(contact: string): string;
+  /** A browser and the system that it runs on. */
+  device(browser: string, system: string): string;
   /** A day, a time and a time zone, all formatted already. */
   moment(day: string, time: string, zone: string): string;
   mails: Record<MailName, (facts: Facts) => Words>;

@@ -9,6 +9,7 @@ export const PasswordResetRequest = z.object({
   email: z.string(),
   at: z.int(),
   ip: z.string(),
+  userAgent: z.optional(z.string()),
   /** Set if this was caused by too many wrong passwords rather than by a request. */
   isClosed: z.optional(z.boolean()),
 });

@@ -32,6 +32,7 @@ export const securityEventTypes = [
   'recovery_code_used',
   'two_factor_reminded',
   'two_factor_policy_set',
+  'brand_changed',
   'bypass_code_issued',
   'bypass_code_used',
   'second_factor_failed',
@@ -48,6 +49,8 @@ export const SecurityEvent = z.object({
   actorId: z.string(),
   at: z.int(),
   ip: z.string(),
+  /** What the client said it was. */
+  userAgent: z.optional(z.string()),
   reason: z.optional(z.string()),
   /** The rights that it granted or revoked. */
   permissions: z.optional(z.array(Permission)),

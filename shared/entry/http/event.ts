@@ -13,4 +13,10 @@ export type HttpEvent = {
   };
 };
 
-export type HttpResponse = { statusCode: number; headers: Record<string, string>; cookies?: string[]; body?: string };
+export type HttpResponse = {
+  statusCode: number;
+  headers: Record<string, string>;
+  cookies?: string[];
+  body?: string;
+  isBase64Encoded?: boolean;
+};

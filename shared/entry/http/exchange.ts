@@ -15,6 +15,7 @@ import {
   requireSameOrigin,
   type Transport,
 } from './request/transport.ts';
+import { type Image, imageResponse } from './response/image.ts';
 import type { Facts } from './response/request-log.ts';
 
 /* How a request is read and answered, whoever may call. */
@@ -67,6 +68,7 @@ export const respond = (
   output: unknown,
   { context: { now }, sent, read: { input, transport } }: Answering,
 ): HttpResponse => {
+  if (operation.image) return imageResponse(output as Image);
   if (!operation.reply) return { statusCode: operation.status, headers: {} };
   const parsed = z.parse(operation.reply, output);
   const exchange = { now, sent, answered: input.challengeToken, origin };

@@ -32,6 +32,8 @@ export type PasswordTokens = {
     user: User;
     token: PasswordToken;
     passwordHash: string;
+    /** For an account without them. */
+    preferences?: Pick<User, 'language' | 'timeZone'> | undefined;
     event: SecurityEvent;
     reply?: IdempotencyRecord | undefined;
     now: Instant;

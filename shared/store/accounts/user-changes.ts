@@ -55,12 +55,11 @@ export const swapSession = (user: User, from: Session, to: Session): Uncondition
   };
 };
 
-type Also = {
+/** What is stored as it is given. */
+const asTheyAre = ['passwordVersion', 'invitations', 'undoneAddresses', 'language', 'timeZone'] as const;
+type Also = Partial<Pick<User, (typeof asTheyAre)[number]>> & {
   twoFactor?: { enabledAt: Instant } | 'disabled';
-  passwordVersion?: number;
   email?: string;
-  invitations?: number;
-  undoneAddresses?: User['undoneAddresses'];
 };
 
 /**
@@ -82,10 +81,8 @@ export const endSessions = (user: User, kept: Session | null, also: Also = {}): 
   const set = [
     `${e.path('authVersion')} = ${e.value(user.authVersion + 1)}`,
     `${e.path('sessions')} = ${e.value(kept ? { [kept.hash]: kept.createdAt } : {})}`,
-    ...(also.passwordVersion === undefined ? [] : [`${e.path('passwordVersion')} = ${e.value(also.passwordVersion)}`]),
+    ...asTheyAre.flatMap((field) => (also[field] === undefined ? [] : [`${e.path(field)} = ${e.value(also[field])}`])),
     ...(also.email === undefined ? [] : addressed(e, { ...user, email: also.email })),
-    ...(also.undoneAddresses === undefined ? [] : [`${e.path('undoneAddresses')} = ${e.value(also.undoneAddresses)}`]),
-    ...(also.invitations === undefined ? [] : [`${e.path('invitations')} = ${e.value(also.invitations)}`]),
     ...copies.set,
   ];
   const conditions = [

@@ -17,6 +17,7 @@ type Lifecycle = {
  */
 export const lifecycles: Record<Entity, Lifecycle> = {
   organization: { erased: 'none', exported: 'account' },
+  logo: { erased: 'none', exported: { not: 'it belongs to the organization, and names no one' } },
   administrators: { erased: 'at_once', exported: { not: 'the permissions of the account say the same' } },
   adoption: { erased: 'none', exported: { not: 'it counts, and names no one' } },
   credential: { erased: 'at_once', exported: { not: 'a password hash is a secret, even from its owner' } },

@@ -70,11 +70,11 @@ export const passwordTokens = (table: Table, security: SecuritySettings): Passwo
     ]);
   },
 
-  async redeem({ user, token, passwordHash, event, reply, now }) {
+  async redeem({ user, token, passwordHash, preferences, event, reply, now }) {
     return commit(table, 'set', [
       consumeToken(user.id, token, now),
       setPasswordHash(user, passwordHash),
-      endSessions(user, null, { passwordVersion: user.passwordVersion + 1 }),
+      endSessions(user, null, { passwordVersion: user.passwordVersion + 1, ...preferences }),
       putEvent(user.id, event, security),
       ...putIdempotencyRecord(reply, now).map((write) => orElse(write, 'changed')),
     ]);

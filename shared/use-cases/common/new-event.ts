@@ -23,5 +23,6 @@ export const newEvent = (
   actorId,
   at: now,
   ip: client.ip,
+  ...(client.userAgent !== '' && { userAgent: client.userAgent }),
   ...facts,
 });

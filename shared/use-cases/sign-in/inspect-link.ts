@@ -14,6 +14,9 @@ type Needs = { passwordTokens: Pick<PasswordTokens, 'get'>; users: Pick<Users, '
 export const inspectLink = async (needs: Needs, context: Context, { token }: { token: string }) => {
   const { found, user } = await requireLinkToken(needs, context, token);
   const { purpose, newEmail, expiresAt } = found;
-  // Whoever got the mail by mistake learns nothing about the account.
-  return { email: newEmail ?? user.email, purpose, expiresAt: iso(expiresAt) };
+  // Whoever got the mail by mistake learns nothing about the account but the organization that the mail names.
+  return {
+    ...{ email: newEmail ?? user.email, purpose, expiresAt: iso(expiresAt) },
+    organizationId: user.organizationId,
+  };
 };

@@ -26,5 +26,5 @@ export const requestPasswordReset = (needs: Needs, context: Context, { email }: 
       context.note({ reason: 'budget_limit' });
       return;
     }
-    await needs.passwordResets.request({ id: needs.ids.next(now), email, at: now, ip: client.ip });
+    await needs.passwordResets.request({ id: needs.ids.next(now), email, at: now, ...client });
   });

@@ -1,4 +1,6 @@
+import type { User } from '../../domain/entities/user.ts';
 import { Failure } from '../../domain/errors.ts';
+import { isTimeZone, type Language } from '../../domain/languages.ts';
 import { canonicalPassword, requireGoodPassword } from '../../domain/passwords/password-policy.ts';
 import type { Context } from '../../domain/request.ts';
 import type { SecuritySettings } from '../../domain/security-settings.ts';
@@ -29,7 +31,20 @@ type Needs = OrganizationNeeds &
     security: SecuritySettings;
     productName: string;
   };
-type Input = { token: string; newPassword: string; deviceToken?: string | undefined };
+type Input = {
+  token: string;
+  newPassword: string;
+  deviceToken?: string | undefined;
+  /** Of whoever follows the link, for an account that has none yet. */
+  language?: Language | undefined;
+  timeZone?: string | undefined;
+};
+
+/** What the owner chose stays. A zone that only the browser knows is of no use. */
+const firstPreferences = (user: User, { language, timeZone }: Input): Pick<User, 'language' | 'timeZone'> => ({
+  ...(user.language === undefined && language && { language }),
+  ...(user.timeZone === undefined && timeZone && isTimeZone(timeZone) && { timeZone }),
+});
 
 /**
  * Sets the password through the link of an invitation or a mail, ends every session, and creates none: the holder of
@@ -39,7 +54,8 @@ type Input = { token: string; newPassword: string; deviceToken?: string | undefi
 export const setPassword = (needs: Needs, context: Context, input: Input) =>
   replayIfDone(needs, context, ['challenge_invalid'], () => optimistically(() => set(needs, context, input)));
 
-const set = async (needs: Needs, context: Context, { token, newPassword, deviceToken }: Input) => {
+const set = async (needs: Needs, context: Context, input: Input) => {
+  const { token, newPassword, deviceToken } = input;
   const { found, user } = await requireLinkToken(needs, context, token);
   // A link of the one kind is exchanged first, which ends whatever someone else may be doing; the other sets an address.
   if (found.purpose === 'not_me' || found.purpose === 'email') throw new Failure('challenge_invalid');
@@ -56,7 +72,7 @@ const set = async (needs: Needs, context: Context, { token, newPassword, deviceT
   const answer = device ? { device: deviceView(device) } : {};
   const answered = { userId: user.id, authVersion: user.authVersion + 1 };
   const outcome = await needs.passwordTokens.redeem({
-    ...{ user, token: found, passwordHash, now: context.now },
+    ...{ user, token: found, passwordHash, preferences: firstPreferences(user, input), now: context.now },
     event: newEvent(needs, context, 'password_set', LINK_HOLDER, { link: found.purpose }),
     reply: sealReply(needs, context, answered, answer),
   });

@@ -132,7 +132,7 @@ const reasonOf = (credential: Credential | null, isRight: boolean): LogReason =>
  * account.
  */
 const tellClosed = ({ passwordResets, ids }: Needs, { now, client }: Context, email: string): Promise<void> =>
-  passwordResets.request({ id: ids.next(now), email, at: now, ip: client.ip, isClosed: true });
+  passwordResets.request({ id: ids.next(now), email, at: now, ...client, isClosed: true });
 
 type SignedInAccount = Account & { user: User; organization: NonNullable<Account['organization']> };
 

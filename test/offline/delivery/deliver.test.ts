@@ -3,6 +3,7 @@ import { deliver } from '../../../shared/delivery/deliver.ts';
 import type { Notification } from '../../../shared/domain/events/notification.ts';
 import { type SecurityEvent, securityEventTypes } from '../../../shared/domain/events/security-event.ts';
 import { issueBypassCode } from '../../../shared/use-cases/users/issue-bypass-code.ts';
+import { anEvent } from '../../fixtures.ts';
 import type { World } from '../../world.ts';
 import { admin, email, newPeople } from '../use-cases/people.ts';
 import { newPost, type Post } from './post.ts';
@@ -73,6 +74,19 @@ describe('delivery', () => {
     await post.tell({ kind: 'new_device', userId, signIn: { ...signIn, ip: '192.0.2.1', userAgent: 'secret agent' } });
     const keys = ['id', 'type', 'at', 'userId', 'organizationId', 'actorId', 'ip'];
     expect(Object.keys(post.published[0] ?? {}).sort()).toEqual(keys.sort());
+  });
+
+  it.each([
+    ['Mozilla/5.0 (Windows NT 10.0; rv:130.0) Gecko/20100101 Firefox/130.0', '192.0.2.1 (Firefox on Windows)'],
+    ['curl/8.9.1', '192.0.2.1'],
+    ['Call 0800 123 Firefox/1', '192.0.2.1'],
+    ['', '192.0.2.1'],
+  ])('names the device of %s only as people know it, and never in its own words', async (userAgent, where) => {
+    const event = { ...anEvent('password_changed', userId), ip: '192.0.2.1', userAgent };
+    await post.tell({ kind: 'event', userId, event });
+    expect(post.onlyMail().text).toContain(`from ${where}.`);
+    expect(post.onlyMail().text).not.toContain('0800');
+    expect(JSON.stringify(post.published)).not.toContain('userAgent');
   });
 
   it('does not turn a name into a link', async () => {

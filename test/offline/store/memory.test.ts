@@ -1,6 +1,7 @@
 import { memoryStores } from '../../memory/stores.ts';
 import { addressesSuite } from '../../ports/addresses.suite.ts';
 import { adoptionSuite } from '../../ports/adoption.suite.ts';
+import { brandsSuite } from '../../ports/brands.suite.ts';
 import { deletionsSuite } from '../../ports/deletions.suite.ts';
 import { idempotencyRecordsSuite } from '../../ports/idempotency-records.suite.ts';
 import { limitsSuite } from '../../ports/limits.suite.ts';
@@ -12,6 +13,7 @@ import { usersSuite } from '../../ports/users.suite.ts';
 const stores = memoryStores();
 addressesSuite(stores);
 adoptionSuite(stores);
+brandsSuite(stores);
 deletionsSuite(stores);
 idempotencyRecordsSuite(stores);
 limitsSuite(stores);

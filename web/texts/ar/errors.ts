@@ -96,4 +96,11 @@ export const faults: Record<FaultCode, (value: string) => string> = {
   email_domain_incomplete: () => 'النطاق بعد علامة @ غير مكتمل. يجب أن يحتوي على نقطة، مثل example.com.',
   clock_off: (value) =>
     `ساعة هاتفك ${Number(value) > 0 ? 'متقدمة' : 'متأخرة'} بنحو ${counted(Math.abs(Number(value)), minutes)}. اضبطها على الوقت التلقائي ثم أدخل الرمز الذي يعرضه التطبيق.`,
+  color_too_light: (value) => `التباين ${value} : 1، ويحتاج النص إلى 4.5 : 1. اختر لونًا أغمق.`,
+  color_too_dark: (value) => `التباين ${value} : 1، ويحتاج النص إلى 4.5 : 1. اختر لونًا أفتح.`,
+  logo_unreadable: () => 'هذه ليست صورة PNG ولا SVG.',
+  logo_too_large: () => 'استخدم صورة لا يزيد حجمها على 32 كيلوبايت، ولا يزيد عرضها وارتفاعها على 1024 بكسل.',
+  logo_unsafe: () => 'يحتوي ملف SVG هذا على أكثر من رسم: نص برمجي أو ورقة أنماط أو صورة أخرى أو رابط.',
+  web_address_invalid: () => 'استخدم عنوانًا يبدأ بـ https://.',
+  contact_invalid: () => 'استخدم عنوان بريد إلكتروني أو عنوانًا يبدأ بـ https://.',
 };

@@ -14,6 +14,7 @@ export const general = {
   more: 'عرض المزيد',
   navigation: 'التنقل الرئيسي',
   language: 'اللغة',
+  support: 'التواصل مع الدعم',
 };
 
 export const nav = {

@@ -40,6 +40,7 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   recovery_codes_regenerated: 'إعادة إنشاء رموز الاسترداد',
   recovery_code_used: 'استخدام رمز استرداد وإنشاء بديل له',
   two_factor_reminded: 'إرسال تذكير بتفعيل المصادقة الثنائية',
+  brand_changed: 'تغيير الهوية البصرية',
   two_factor_policy_set: 'تغيير سياسة المصادقة الثنائية',
   bypass_code_issued: 'إرسال رمز تجاوز',
   bypass_code_used: 'استخدام رمز تجاوز',
@@ -87,6 +88,7 @@ export const events = {
   what: 'الحدث',
   who: 'بواسطة',
   from: 'عنوان IP',
+  signedIn: 'تسجيل الدخول',
   actors: {
     owner: 'المستخدم',
     administrator: 'أحد المسؤولين',

@@ -82,4 +82,13 @@ export const faults: Record<FaultCode, (value: string) => string> = {
     'Die Domain nach dem @ ist unvollständig. Sie braucht einen Punkt, wie in example.com.',
   clock_off: (value) =>
     `Die Uhr Ihres Telefons geht etwa ${counted(Math.abs(Number(value)), 'Minute', 'Minuten')} ${Number(value) > 0 ? 'vor' : 'nach'}. Stellen Sie sie auf automatische Uhrzeit und geben Sie dann den Code ein, den die App anzeigt.`,
+  color_too_light: (value) =>
+    `Der Kontrast beträgt ${value} : 1, Text braucht 4,5 : 1. Wählen Sie eine dunklere Farbe.`,
+  color_too_dark: (value) => `Der Kontrast beträgt ${value} : 1, Text braucht 4,5 : 1. Wählen Sie eine hellere Farbe.`,
+  logo_unreadable: () => 'Das ist weder ein PNG- noch ein SVG-Bild.',
+  logo_too_large: () => 'Verwenden Sie ein Bild mit höchstens 32 KB und höchstens 1.024 Pixeln Breite und Höhe.',
+  logo_unsafe: () =>
+    'Diese SVG-Datei enthält mehr als ein Bild: ein Skript, ein Stylesheet, ein weiteres Bild oder einen Link.',
+  web_address_invalid: () => 'Verwenden Sie eine Adresse, die mit https:// beginnt.',
+  contact_invalid: () => 'Verwenden Sie eine E-Mail-Adresse oder eine Adresse, die mit https:// beginnt.',
 };

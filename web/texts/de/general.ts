@@ -14,6 +14,7 @@ export const general = {
   more: 'Mehr anzeigen',
   navigation: 'Hauptmenü',
   language: 'Sprache',
+  support: 'Support kontaktieren',
 };
 
 export const nav = {

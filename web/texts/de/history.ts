@@ -40,6 +40,7 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   recovery_codes_regenerated: 'Wiederherstellungscodes neu generiert',
   recovery_code_used: 'Wiederherstellungscode verwendet und ersetzt',
   two_factor_reminded: 'Erinnerung an die Zwei-Faktor-Authentifizierung gesendet',
+  brand_changed: 'Erscheinungsbild geändert',
   two_factor_policy_set: 'Zwei-Faktor-Richtlinie geändert',
   bypass_code_issued: 'Umgehungscode gesendet',
   bypass_code_used: 'Umgehungscode verwendet',
@@ -87,6 +88,7 @@ export const events = {
   what: 'Ereignis',
   who: 'Ausgelöst von',
   from: 'IP-Adresse',
+  signedIn: 'Angemeldet',
   actors: {
     owner: 'Benutzer',
     administrator: 'Administrator',

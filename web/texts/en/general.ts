@@ -14,6 +14,7 @@ export const general = {
   more: 'Show more',
   navigation: 'Main',
   language: 'Language',
+  support: 'Contact support',
 };
 
 export const nav = {

@@ -40,6 +40,7 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   recovery_codes_regenerated: 'Recovery codes regenerated',
   recovery_code_used: 'Recovery code used and replaced',
   two_factor_reminded: 'Reminder sent to turn on two-factor authentication',
+  brand_changed: 'Branding changed',
   two_factor_policy_set: 'Two-factor policy changed',
   bypass_code_issued: 'Bypass code sent',
   bypass_code_used: 'Bypass code used',
@@ -87,6 +88,7 @@ const events = {
   what: 'What',
   who: 'By',
   from: 'From',
+  signedIn: 'Signed in',
   actors: {
     owner: 'The user',
     administrator: 'An administrator',

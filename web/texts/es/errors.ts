@@ -79,4 +79,11 @@ export const faults: Record<FaultCode, (value: string) => string> = {
   email_domain_incomplete: () => 'El dominio después de la @ está incompleto. Necesita un punto, como en example.com.',
   clock_off: (value) =>
     `El reloj de tu teléfono está unos ${counted(Math.abs(Number(value)), 'minuto', 'minutos')} ${Number(value) > 0 ? 'adelantado' : 'atrasado'}. Ponlo en hora automática y escribe el código que muestra la aplicación.`,
+  color_too_light: (value) => `El contraste es de ${value} : 1 y el texto necesita 4,5 : 1. Elige un color más oscuro.`,
+  color_too_dark: (value) => `El contraste es de ${value} : 1 y el texto necesita 4,5 : 1. Elige un color más claro.`,
+  logo_unreadable: () => 'Esto no es una imagen PNG ni SVG.',
+  logo_too_large: () => 'Usa una imagen de 32 KB como máximo, con 1024 píxeles de ancho y alto como máximo.',
+  logo_unsafe: () => 'Este SVG contiene más que un dibujo: un script, una hoja de estilos, otra imagen o un enlace.',
+  web_address_invalid: () => 'Usa una dirección que empiece por https://.',
+  contact_invalid: () => 'Usa una dirección de correo o una dirección que empiece por https://.',
 };

@@ -14,6 +14,7 @@ export const general = {
   more: 'Mostrar más',
   navigation: 'Principal',
   language: 'Idioma',
+  support: 'Contactar con soporte',
 };
 
 export const nav = {

@@ -40,6 +40,7 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   recovery_codes_regenerated: 'Códigos de recuperación regenerados',
   recovery_code_used: 'Código de recuperación usado y reemplazado',
   two_factor_reminded: 'Recordatorio enviado para activar la autenticación de dos factores',
+  brand_changed: 'Imagen de marca cambiada',
   two_factor_policy_set: 'Política de autenticación de dos factores cambiada',
   bypass_code_issued: 'Código de acceso temporal enviado',
   bypass_code_used: 'Código de acceso temporal usado',
@@ -87,6 +88,7 @@ export const events = {
   what: 'Qué',
   who: 'Quién',
   from: 'Origen',
+  signedIn: 'Inicio de sesión',
   actors: {
     owner: 'El usuario',
     administrator: 'Un administrador',

@@ -78,4 +78,15 @@ export const faults: Record<FaultCode, (value: string) => string> = {
   email_domain_incomplete: () => 'Le domaine après le @ est incomplet. Il lui faut un point, comme dans example.com.',
   clock_off: (value) =>
     `L’horloge de votre téléphone ${Number(value) > 0 ? 'avance' : 'retarde'} d’environ ${counted(Math.abs(Number(value)), 'minute', 'minutes')}. Réglez-la sur l’heure automatique, puis saisissez le code affiché par l’application.`,
+  color_too_light: (value) =>
+    `Le contraste est de ${value} : 1, et le texte exige 4,5 : 1. Choisissez une couleur plus foncée.`,
+  color_too_dark: (value) =>
+    `Le contraste est de ${value} : 1, et le texte exige 4,5 : 1. Choisissez une couleur plus claire.`,
+  logo_unreadable: () => 'Ce n’est ni une image PNG ni une image SVG.',
+  logo_too_large: () =>
+    'Utilisez une image de 32 Ko au maximum, et de 1 024 pixels au maximum en largeur et en hauteur.',
+  logo_unsafe: () =>
+    'Ce fichier SVG contient plus qu’un dessin : un script, une feuille de style, une autre image ou un lien.',
+  web_address_invalid: () => 'Utilisez une adresse qui commence par https://.',
+  contact_invalid: () => 'Utilisez une adresse e-mail ou une adresse qui commence par https://.',
 };

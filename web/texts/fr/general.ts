@@ -14,6 +14,7 @@ export const general = {
   more: 'Afficher plus',
   navigation: 'Menu principal',
   language: 'Langue',
+  support: 'Contacter l’assistance',
 };
 
 export const nav = {

@@ -40,6 +40,7 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   recovery_codes_regenerated: 'Codes de récupération régénérés',
   recovery_code_used: 'Code de récupération utilisé et remplacé',
   two_factor_reminded: 'Rappel envoyé pour activer l’authentification à deux facteurs',
+  brand_changed: 'Image de marque modifiée',
   two_factor_policy_set: 'Règle d’authentification à deux facteurs modifiée',
   bypass_code_issued: 'Code de contournement envoyé',
   bypass_code_used: 'Code de contournement utilisé',
@@ -87,6 +88,7 @@ export const events = {
   what: 'Événement',
   who: 'Par',
   from: 'Adresse IP',
+  signedIn: 'Connexion',
   actors: {
     owner: 'L’utilisateur',
     administrator: 'Un administrateur',

@@ -9,6 +9,8 @@ export const de: MailTexts = {
   greeting: (name) => (name === undefined ? 'Guten Tag,' : `Guten Tag ${name},`),
   footer: (organization, product) =>
     `${organization} hat Ihnen diese E-Mail über ${product} gesendet, weil sie Ihr Konto betrifft. Bitte antworten Sie nicht auf diese E-Mail.`,
+  help: (contact) => `Brauchen Sie Hilfe? Wenden Sie sich an ${contact}.`,
+  device: (browser, system) => `${browser} unter ${system}`,
   moment: (day, time, zone) => `${day} um ${time} Uhr (${zone})`,
   mails: { ...mailsOfAdministration, ...mailsOfUse, ...mailsOfAccount },
 };

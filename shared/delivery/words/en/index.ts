@@ -10,6 +10,8 @@ export const en: MailTexts = {
   greeting: (name) => (name === undefined ? 'Hi,' : `Hi ${name},`),
   footer: (organization, product) =>
     `${organization} sent you this email through ${product} because it’s about your account. Please don’t reply to this email.`,
+  help: (contact) => `Need help? Contact ${contact}.`,
+  device: (browser, system) => `${browser} on ${system}`,
   moment: (day, time, zone) => `${day} at ${time} ${zone}`,
   mails,
 };

@@ -10,6 +10,8 @@ export const es: MailTexts = {
   greeting: (name) => (name === undefined ? 'Hola:' : `Hola, ${name}:`),
   footer: (organization, product) =>
     `${organization} te ha enviado este correo a través de ${product} porque está relacionado con tu cuenta. Por favor, no respondas a este correo.`,
+  help: (contact) => `¿Necesitas ayuda? Contacta con ${contact}.`,
+  device: (browser, system) => `${browser} en ${system}`,
   moment: (day, time, zone) => `${day} a ${article(time)} ${time} (${zone})`,
   mails: { ...mailsOfAdministration, ...mailsOfUse, ...mailsOfAccount },
 };

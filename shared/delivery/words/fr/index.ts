@@ -7,6 +7,8 @@ export const fr: MailTexts = {
   greeting: (name) => (name === undefined ? 'Bonjour,' : `Bonjour ${name},`),
   footer: (organization, product) =>
     `${organization} vous a envoyé cet e-mail via ${product}, car il concerne votre compte. Merci de ne pas y répondre.`,
+  help: (contact) => `Besoin d’aide ? Contactez ${contact}.`,
+  device: (browser, system) => `${browser} sur ${system}`,
   moment: (day, time, zone) => `${day} à ${time} ${zone}`,
   mails: { ...mailsOfAdministration, ...mailsOfUse, ...mailsOfAccount },
 };

@@ -27,12 +27,12 @@ const parse = (schema: z.core.$ZodType<Record<string, unknown>>, value: unknown)
   return result.data;
 };
 
-const bodyText = (event: HttpEvent): string => {
+const bodyText = ({ bodyBytes = BODY_BYTES }: Operation, event: HttpEvent): string => {
   const { body = '' } = event;
   // Base64 is longer than what it encodes, so the limit is checked before anything is decoded.
-  if (body.length > BODY_BYTES * 2) throw new Failure('payload_too_large');
+  if (body.length > bodyBytes * 2) throw new Failure('payload_too_large');
   const bytes = Buffer.from(body, event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > BODY_BYTES) throw new Failure('payload_too_large');
+  if (bytes.length > bodyBytes) throw new Failure('payload_too_large');
   return bytes.toString('utf8');
 };
 
@@ -50,7 +50,7 @@ const json = (text: string): unknown => {
 };
 
 const parseBody = (operation: Operation, event: HttpEvent): Record<string, unknown> => {
-  const text = bodyText(event);
+  const text = bodyText(operation, event);
   if (!operation.body) {
     if (text.trim() !== '' && text.trim() !== '{}') throw invalid('This operation takes no body');
     return {};

@@ -17,7 +17,8 @@ type Exchange = { event: { requestContext: { requestId: string } }; response?: H
 
 const add = ({ event, response }: Exchange): void => {
   if (!response) return;
-  response.headers = { ...response.headers, ...headers, 'x-request-id': event.requestContext.requestId };
+  // An image sets its own where these would keep mails from showing it.
+  response.headers = { ...headers, ...response.headers, 'x-request-id': event.requestContext.requestId };
 };
 
 /**

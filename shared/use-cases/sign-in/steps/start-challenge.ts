@@ -32,12 +32,16 @@ export const startChallenge = async (
   const [outcome] = await Promise.all([
     needs.twoFactors.startChallenge(user.id, twoFactor, { hash, challenge: started, now }),
     // Written before anyone has the challenge: if no one answers it, the owner has to be notified.
-    isKnownDevice ? undefined : needs.watches.add({ userId: user.id, expiresAt, ip: client.ip }),
+    isKnownDevice ? undefined : needs.watches.add({ userId: user.id, expiresAt, ...client }),
   ]);
   if (outcome === 'changed') return outcome;
   note({ result: 'challenge', method: 'password' });
   return {
     status: 'two_factor_required' as const,
-    challenge: { id: challengeId(hash), token, expiresAt: iso(expiresAt), methods: [...challengeMethods] },
+    challenge: {
+      ...{ id: challengeId(hash), token, expiresAt: iso(expiresAt), methods: [...challengeMethods] },
+      // Whoever got this far knows the password: the page may show whose account it is.
+      organizationId: user.organizationId,
+    },
   };
 };

@@ -3,6 +3,7 @@ import type { User } from '../../../domain/entities/user.ts';
 import { Failure } from '../../../domain/errors.ts';
 import type { Permission } from '../../../domain/fields.ts';
 import { HOUR, type Instant, iso } from '../../../domain/instant.ts';
+import type { Language } from '../../../domain/languages.ts';
 import type { Context } from '../../../domain/request.ts';
 import type { SecuritySettings } from '../../../domain/security-settings.ts';
 import { issueToken } from '../../../domain/sessions/tokens.ts';
@@ -23,7 +24,12 @@ export type InviteNeeds = {
   /** Where the pages live, without a trailing slash. */
   origin: string;
 };
-export type NewUser = { email: string; name: string; permissions?: Permission[] | undefined };
+export type NewUser = {
+  email: string;
+  name: string;
+  permissions?: Permission[] | undefined;
+  language?: Language | undefined;
+};
 export type Invitation = { url: string; expiresAt: string };
 type Moment = Pick<Context, 'now' | 'client'>;
 type Inviting = Moment & {
@@ -86,7 +92,7 @@ export const issueInvitation = async (
 export const inviteUser = async (
   needs: InviteNeeds,
   inviting: Inviting,
-  { email, name, permissions = [] }: NewUser,
+  { email, name, permissions = [], language }: NewUser,
 ) => {
   const { organization, actor, actorId, now, keep } = inviting;
   requireDomain(email, organization.domains);
@@ -96,6 +102,7 @@ export const inviteUser = async (
     email,
     name,
     permissions: [...new Set(permissions)],
+    ...(language && { language }),
     status: 'active',
     ...{ authVersion: 1, passwordVersion: 0, suspensions: 0, invitations: 0 },
     lastSignIn: null,

@@ -236,7 +236,7 @@ describe('a user’s page', () => {
     await heading(person, 'Test Person');
     await sees(person, /^On$/);
     await sees(person, 'Password only');
-    await person.page.getByRole('table', { name: 'Sign-ins' }).waitFor();
+    await person.page.getByRole('table', { name: 'History' }).getByText('Signed in: Password').first().waitFor();
     await look(person, 'user');
   });
 

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 
 describe('events', () => {
-  it('show the owner what happened, but not an administrator’s address', async () => {
+  it('show the owner what happened, but not an administrator’s address or device', async () => {
     let token = await world.signInWithPassword(email);
     world.advance(1);
     ({ token } = await world.enroll(token));
@@ -30,8 +30,10 @@ describe('events', () => {
     // Of the same instant.
     expect(told.slice(3).sort()).toEqual(['password_set by link_holder', 'user_created by operator']);
     expect(events[0]).not.toHaveProperty('ip');
+    expect(events[0]).not.toHaveProperty('userAgent');
     expect(events[0]).not.toHaveProperty('actorId');
     expect(events[1]).toHaveProperty('ip');
+    expect(events[1]).toHaveProperty('userAgent');
   });
 
   it('continue where the cursor says', async () => {

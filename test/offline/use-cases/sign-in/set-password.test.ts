@@ -40,6 +40,28 @@ describe('set password', () => {
     expect(await failureOf(world.signInWithPassword('new@acme.example'))).toBe('none');
   });
 
+  it('keeps language and time zone of whoever follows the link, for an account that has none yet', async () => {
+    const { user, token } = await invited();
+    const preferences = { language: 'fr' as const, timeZone: 'Europe/Paris' };
+    await setPassword(world.needs, world.context(), { token, newPassword: PASSWORD, ...preferences });
+    expect(world.state.users.get(user.id)).toMatchObject(preferences);
+  });
+
+  it('leaves the language that was chosen before', async () => {
+    const { user, token } = await invited();
+    const stored = world.state.users.get(user.id);
+    if (stored) stored.language = 'de';
+    const preferences = { language: 'fr' as const, timeZone: 'Europe/Paris' };
+    await setPassword(world.needs, world.context(), { token, newPassword: PASSWORD, ...preferences });
+    expect(world.state.users.get(user.id)).toMatchObject({ language: 'de', timeZone: 'Europe/Paris' });
+  });
+
+  it('ignores a time zone that only a browser knows', async () => {
+    const { user, token } = await invited();
+    await setPassword(world.needs, world.context(), { token, newPassword: PASSWORD, timeZone: 'Mars/Olympus' });
+    expect(world.state.users.get(user.id)).not.toHaveProperty('timeZone');
+  });
+
   it('works once, and not after 72 hours', async () => {
     const invitation = await invited();
     world.advance(72 * HOUR);

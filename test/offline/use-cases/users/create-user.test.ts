@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createUser } from '../../../../shared/use-cases/users/create-user.ts';
 import { failureOf, type World } from '../../../world.ts';
+import { newPost } from '../../delivery/post.ts';
 import { admin, newPeople, type People } from '../people.ts';
 
 let world: World;
@@ -20,6 +21,15 @@ describe('create user', () => {
     expect(world.state.users.get(user.id)?.organizationId).toBe(organizationId);
     expect(invitation.url).toMatch(/^https:\/\/auth\.example\.com\/set-password#spi_/);
     expect(await failureOf(world.signInWithPassword('new@acme.example'))).toBe('credentials_invalid');
+  });
+
+  it('invites in the language that the administrator names', async () => {
+    const input = { email: 'new@acme.example', name: 'New', language: 'de' as const };
+    const { user } = await createUser(world.needs, await asAdmin(), input);
+    const post = newPost(world, user.id);
+    const event = world.state.events.get(user.id)?.at(-1);
+    await post.tell({ kind: 'event', userId: user.id, event: event as never });
+    expect(post.onlyMail().html).toContain('<html lang="de"');
   });
 
   it('refuses an address that is in use', async () => {

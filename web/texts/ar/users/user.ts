@@ -85,6 +85,7 @@ export const userActions = {
 
 export const newUser = {
   title: 'مستخدم جديد',
+  language: 'لغة الرسائل، إلى أن يختار المستخدم لغة',
   mayManage: 'يمكنه إدارة مستخدمي المؤسسة',
   submit: 'إنشاء مستخدم',
   created: (name: string) => `تم إنشاء حساب ${isolated(name)}`,

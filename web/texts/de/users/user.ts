@@ -87,6 +87,7 @@ export const userActions = {
 
 export const newUser = {
   title: 'Neuer Benutzer',
+  language: 'Sprache der E-Mails, bis die Person selbst eine wählt',
   mayManage: 'Kann Benutzer der Organisation verwalten',
   submit: 'Benutzer erstellen',
   created: (name: string) => `${name} wurde erstellt`,

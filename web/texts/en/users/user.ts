@@ -83,6 +83,7 @@ export const userActions = {
 
 export const newUser = {
   title: 'New user',
+  language: 'Language of emails, until they choose one',
   mayManage: 'Can manage users of the organization',
   submit: 'Create user',
   created: (name: string) => `${name} was created`,

@@ -88,6 +88,7 @@ export const userActions = {
 
 export const newUser = {
   title: 'Nuevo usuario',
+  language: 'Idioma de los correos, hasta que la persona elija uno',
   mayManage: 'Puede administrar usuarios de la organización',
   submit: 'Crear usuario',
   created: (name: string) => `Usuario creado: ${name}`,

@@ -88,6 +88,7 @@ export const userActions = {
 
 export const newUser = {
   title: 'Nouvel utilisateur',
+  language: 'Langue des e-mails, jusqu’à ce que la personne en choisisse une',
   mayManage: 'Peut gérer les utilisateurs de l’organisation',
   submit: 'Créer l’utilisateur',
   created: (name: string) => `Compte créé : ${name}`,

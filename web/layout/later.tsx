@@ -2,8 +2,8 @@ import type { ComponentType } from 'preact';
 import { ApiError } from '../api/api-error.ts';
 import { useLoaded } from '../api/use-loaded.ts';
 import { Pending } from '../components/pending.tsx';
-import { Page } from '../layout/page.tsx';
 import { texts } from '../texts/index.ts';
+import { Page } from './page.tsx';
 
 type Module = { default: ComponentType };
 

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { LinkText, MOST_LINKS, SupportContact, WebAddress } from '../../../shared/domain/brand/links.ts';
+import { Name } from '../../../shared/domain/fields.ts';
+
+/* The fields by their names, which are the API's pointers to them: what it refuses is shown at its field. */
+
+export const linkRows = Array.from({ length: MOST_LINKS }, (_, index) => index);
+export const textName = (row: number) => `links/${row}/text` as const;
+export const urlName = (row: number) => `links/${row}/url` as const;
+
+const isGiven = (values: Record<string, string>, row: number): boolean =>
+  `${values[textName(row)] ?? ''}${values[urlName(row)] ?? ''}`.trim() !== '';
+
+/** What is typed: a row of which only one half is filled in is not valid. */
+export const BrandFields = z.custom<Record<string, string>>().check(
+  z.check<Record<string, string>>(({ value, issues }) => {
+    const rows = linkRows.filter((row) => isGiven(value, row));
+    const rules: [string, z.core.$ZodType][] = [
+      ['name', Name],
+      ...(value.supportContact ? ([['supportContact', SupportContact]] as [string, z.core.$ZodType][]) : []),
+      ...rows.flatMap((row): [string, z.core.$ZodType][] => [
+        [textName(row), LinkText],
+        [urlName(row), WebAddress],
+      ]),
+    ];
+    for (const [field, rule] of rules) {
+      const found = z.safeParse(rule, value[field] ?? '');
+      const issue = found.error?.issues[0];
+      if (issue) issues.push({ ...issue, path: [field], input: value[field] } as (typeof issues)[number]);
+    }
+  }),
+);
+
+/** What the API takes: rows that are empty are left out. */
+export const linksOf = (values: Record<string, string>) =>
+  linkRows
+    .filter((row) => isGiven(values, row))
+    .map((row) => ({ text: values[textName(row)] ?? '', url: values[urlName(row)] ?? '' }));

@@ -1,0 +1,113 @@
+import { useState } from 'preact/hooks';
+import { updateBrand } from '../../../shared/contract/operations/brand-change.ts';
+import { useAccount } from '../../api/account.ts';
+import { call } from '../../api/call.ts';
+import { adoptBrand, type KnownBrand } from '../../brand/known-brand.ts';
+import { Outcome } from '../../components/outcome.tsx';
+import { Field } from '../../forms/field.tsx';
+import { Form } from '../../forms/form.tsx';
+import { useForm } from '../../forms/use-form.ts';
+import { useIdentity } from '../../identity/use-identity.tsx';
+import { userTexts } from '../../texts/users.ts';
+import { BrandFields, linkRows, linksOf, textName, urlName } from './brand-fields.ts';
+import { BrandPreview } from './brand-preview.tsx';
+import { ColorField } from './color-field.tsx';
+import { LogoField } from './logo-field.tsx';
+import { base64Of } from './picture.ts';
+
+const { brand: words } = userTexts;
+
+/** The product's own, to begin with. */
+const PLAIN = { light: '#0b5f67', dark: '#6fd0c8' };
+
+export const BrandForm = ({ brand: loaded }: { brand: KnownBrand }) => {
+  const [brand, setBrand] = useState(loaded);
+  const { account, change } = useAccount();
+  const { dialog, withIdentity } = useIdentity();
+  const [said, setSaid] = useState('');
+  const [hasOwnColor, setOwnColor] = useState(brand.accent !== undefined);
+  const [accent, setAccent] = useState(brand.accent ?? PLAIN);
+  // Undefined: as it is.
+  const [logo, setLogo] = useState<string | null>();
+  const shown = logo === undefined ? brand.logo?.url : (logo ?? undefined);
+  const form = useForm({
+    schema: BrandFields,
+    act: async (values: Record<string, string>) => {
+      setSaid('');
+      const changed = {
+        name: values.name ?? '',
+        accent: hasOwnColor ? accent : null,
+        ...(logo !== undefined && { logo: logo && base64Of(logo) }),
+        supportContact: values.supportContact || null,
+        links: linksOf(values),
+      };
+      const saved = await withIdentity(() => call(updateBrand, changed));
+      if (!saved) return;
+      setLogo(undefined);
+      setBrand(saved);
+      adoptBrand(account.organization.id, saved);
+      change({ organization: { ...account.organization, name: saved.name } });
+      setSaid(words.saved);
+    },
+  });
+  return (
+    <>
+      <Form form={form} submit={words.submit}>
+        <Field
+          form={form}
+          name="name"
+          label={words.name}
+          hint={words.nameHint}
+          input={{ defaultValue: brand.name, autocomplete: 'off' }}
+        />
+        <LogoField form={form} shown={shown} onChoose={setLogo} />
+        <label class="box">
+          <input type="checkbox" checked={hasOwnColor} onChange={() => setOwnColor(!hasOwnColor)} />
+          {words.ownColor}
+        </label>
+        {hasOwnColor && (
+          <div class="pair">
+            {(['light', 'dark'] as const).map((scheme) => (
+              <ColorField
+                key={scheme}
+                form={form}
+                scheme={scheme}
+                color={accent[scheme]}
+                onColor={(color) => setAccent({ ...accent, [scheme]: color })}
+              />
+            ))}
+          </div>
+        )}
+        <Field
+          form={form}
+          name="supportContact"
+          label={words.support}
+          hint={words.supportHint}
+          input={{ defaultValue: brand.supportContact ?? '', autocomplete: 'off', autocapitalize: 'none' }}
+        />
+        <fieldset>
+          <legend>{words.links}</legend>
+          {linkRows.map((row) => (
+            <div class="pair" key={row}>
+              <Field
+                form={form}
+                name={textName(row)}
+                label={words.linkText(row + 1)}
+                input={{ defaultValue: brand.links[row]?.text ?? '', autocomplete: 'off' }}
+              />
+              <Field
+                form={form}
+                name={urlName(row)}
+                label={words.linkUrl(row + 1)}
+                input={{ defaultValue: brand.links[row]?.url ?? '', autocomplete: 'off', autocapitalize: 'none' }}
+              />
+            </div>
+          ))}
+        </fieldset>
+      </Form>
+      <Outcome said={said} />
+      <BrandPreview name={brand.name} logo={shown} accent={hasOwnColor ? accent : PLAIN} />
+      {dialog}
+    </>
+  );
+};
