@@ -4,14 +4,17 @@ import type { Mailer } from '../ports/mailer.ts';
 const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 
 /** RFC 3834: no vacation notice is to answer. */
-const headers = [{ Name: 'Auto-Submitted', Value: 'auto-generated' }];
+const autoSubmitted = { Name: 'Auto-Submitted', Value: 'auto-generated' };
+/** RFC 2369: mail programs show it beside the sender. */
+const listUnsubscribe = (page: string) => ({ Name: 'List-Unsubscribe', Value: `<${page}>` });
 
 /** What SES reports about this particular message: an impossible address, or content that it refuses to send. */
 const refusals = new Set(['MessageRejected', 'BadRequestException']);
 
 /** Mail through SES v2. It has no idempotency, so the caller decides whether a message was already sent. */
 export const sesMailer = (client: Pick<SESv2Client, 'send'>, from: string): Mailer => ({
-  async send({ to, subject, text, html }) {
+  async send({ to, subject, text, html, unsubscribe }) {
+    const headers = [autoSubmitted, ...(unsubscribe === undefined ? [] : [listUnsubscribe(unsubscribe)])];
     const command = new SendEmailCommand({
       FromEmailAddress: from,
       Destination: { ToAddresses: [to] },

@@ -51,6 +51,8 @@ export const Account = z.object({
   /** Of the pages and mails, once the owner has chosen them. */
   language: z.optional(z.enum(languageTags)),
   timeZone: z.optional(z.string()),
+  /** Whether administrators may send reminders to turn on 2FA. */
+  reminders: z.boolean(),
   organization: z.object({ id: Id, name: z.string(), twoFactorPolicy: z.optional(TwoFactorPolicy) }),
   permissions: z.array(Permission),
   twoFactor: TwoFactorStatus,
@@ -140,19 +142,6 @@ export const Event = z.object({
 });
 export const EventPage = z.object({ events: z.array(Event), nextCursor: z.optional(z.string()) });
 export const Invitation = z.object({ url: z.string(), expiresAt: Timestamp });
-
-const DEFAULT_PAGE = 25;
-const LARGEST_PAGE = 100;
-
-/** How much of a list to return, and where to continue. Query strings are text, so the number is parsed from digits. */
-export const Limit = z._default(
-  z.pipe(
-    z.pipe(z.string().check(z.regex(/^\d{1,3}$/, 'Use a whole number from 1 to 100')), z.transform(Number)),
-    z.int().check(z.minimum(1), z.maximum(LARGEST_PAGE)),
-  ),
-  DEFAULT_PAGE,
-);
-export const Cursor = z.optional(z.string().check(z.minLength(1), z.maxLength(1024)));
 
 /** Accepts any text: an id that cannot exist gets the same answer as one that does not. */
 export const UserId = z.object({ userId: z.string() });

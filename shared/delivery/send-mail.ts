@@ -49,6 +49,7 @@ export const sendMail = async (
   organization: Organization,
 ): Promise<MailOutcome> => {
   const name = mailFor(told.type);
+  const unsubscribe = `${needs.origin}/account/profile`;
   if (!needs.mailer || !name || !isReader(user, name)) return { outcome: 'ok' };
   // A late invitation is not sent if the password has been set.
   if (name === 'invited' && user.passwordVersion > 0) return { outcome: 'ok' };
@@ -67,17 +68,11 @@ export const sendMail = async (
     newEmail: told.newEmail ?? '',
     about: told.aboutEmail ?? told.aboutId ?? '',
   };
-  const sent = await needs.mailer.send(
-    compose({
-      name,
-      language: languageOf(user),
-      to: recipientOf(name, told, user),
-      facts,
-      productName: needs.productName,
-      link: link.url,
-      look: lookOf(organization, needs.origin),
-    }),
-  );
+  const mail = compose({
+    ...{ name, facts, language: languageOf(user), to: recipientOf(name, told, user) },
+    ...{ productName: needs.productName, link: link.url, look: lookOf(organization, needs.origin) },
+  });
+  const sent = await needs.mailer.send(name === 'twoFactorReminder' ? { ...mail, unsubscribe } : mail);
   return sent.outcome === 'sent' ? { outcome: 'ok' } : { outcome: 'mail_refused', mail: name, reason: sent.reason };
 };
 

@@ -42,6 +42,7 @@ export const accountView = (user: User, organization: Organization) => ({
   name: user.name,
   ...(user.language && { language: user.language }),
   ...(user.timeZone && { timeZone: user.timeZone }),
+  reminders: user.declinesReminders !== true,
   organization: { id: organization.id, name: organization.name, ...policyOf(organization) },
   permissions: user.permissions,
   twoFactor: twoFactor(user),

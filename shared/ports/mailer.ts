@@ -1,4 +1,11 @@
-export type Mail = { to: string; subject: string; text: string; html: string };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** The page where the reader can stop mails of this kind, if they may. */
+  unsubscribe?: string;
+};
 
 /** `reason`: the provider's name for it. Trying again would not help. */
 type Sending = { outcome: 'sent' } | { outcome: 'refused'; reason: string };

@@ -104,7 +104,7 @@ const users = (state: State): Users => {
       if (isActorGone(state, actor, user)) return 'actor_gone';
       const stored = state.users.get(user.id);
       const isDue = stored?.remindedAt === undefined || stored.remindedAt <= notSince;
-      if (stored?.status !== 'active' || isEnabled(stored) || !isDue) return 'not_due';
+      if (stored?.status !== 'active' || isEnabled(stored) || !isDue || stored.declinesReminders) return 'not_due';
       stored.remindedAt = event.at;
       append(state.events, user.id, event);
       return 'reminded';

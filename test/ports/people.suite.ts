@@ -301,6 +301,10 @@ export const peopleSuite = (stores: Stores): void => {
       expect(await remind(user, NOW - 1)).toBe('reminded');
       expect(await remind(user, NOW - 1)).toBe('not_due');
       expect(await remind(user, NOW)).toBe('reminded');
+      await stores.users.setPreferences(user.id, { declinesReminders: true });
+      expect(await remind(user, NOW)).toBe('not_due');
+      await stores.users.setPreferences(user.id, { declinesReminders: false });
+      expect(await remind(user, NOW)).toBe('reminded');
       const { user: enabled } = await enrolledUser(stores);
       expect(await remind(enabled, NOW)).toBe('not_due');
       const nobody = newId();

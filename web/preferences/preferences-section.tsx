@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
+import * as z from 'zod/mini';
 import { updateAccount } from '../../shared/contract/operations/account.ts';
+import { languageTags } from '../../shared/domain/languages.ts';
 import { useAccount } from '../api/account.ts';
 import { call } from '../api/call.ts';
 import { Outcome } from '../components/outcome.tsx';
@@ -21,16 +23,20 @@ const zoneOptions = (present: string) =>
     .sort()
     .map((value) => ({ value, text: value.replaceAll('_', ' ') }));
 
+const Fields = z.object({ language: z.enum(languageTags), timeZone: z.string(), reminders: z.optional(z.string()) });
+
 /** How the pages and mails speak to the owner. */
 export const PreferencesSection = () => {
-  const { change } = useAccount();
+  const { account, change } = useAccount();
   const [said, setSaid] = useState('');
   const form = useForm({
-    schema: updateAccount.body,
-    act: async (values) => {
+    schema: Fields,
+    act: async ({ reminders, ...choices }) => {
       setSaid('');
-      const { language, timeZone: zone } = await call(updateAccount, values);
-      change({ ...(language && { language }), ...(zone && { timeZone: zone }) });
+      // A box that is not checked is not sent.
+      const changed = await call(updateAccount, { ...choices, reminders: reminders !== undefined });
+      const { language, timeZone: zone } = changed;
+      change({ ...(language && { language }), ...(zone && { timeZone: zone }), reminders: changed.reminders });
       setSaid(words.saved);
       if (language) chooseLanguage(language);
     },
@@ -55,6 +61,10 @@ export const PreferencesSection = () => {
           options={zoneOptions(timeZone())}
           selected={timeZone()}
         />
+        <label class="box">
+          <input type="checkbox" name="reminders" defaultChecked={account.reminders} />
+          {words.reminders}
+        </label>
       </Form>
     </section>
   );

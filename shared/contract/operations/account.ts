@@ -2,18 +2,8 @@ import * as z from 'zod/mini';
 import { Name, Password, RecoveryCode, TotpCode } from '../../domain/fields.ts';
 import { languageTags } from '../../domain/languages.ts';
 import { operation } from '../operation.ts';
-import {
-  Account,
-  Cursor,
-  Device,
-  EventPage,
-  Limit,
-  Session,
-  SessionRotated,
-  SignInPage,
-  Timestamp,
-  TimeZone,
-} from '../schemas.ts';
+import { Cursor, Limit } from '../paging.ts';
+import { Account, Device, EventPage, Session, SessionRotated, SignInPage, Timestamp, TimeZone } from '../schemas.ts';
 
 const area = 'account';
 
@@ -32,7 +22,8 @@ export const getAccount = operation({
 
 export const updateAccount = operation({
   id: 'updateAccount',
-  summary: 'Change the name of this account, or the language and time zone of its pages and mails',
+  summary:
+    'Change the name of this account, the language and time zone of its pages and mails, or whether it gets reminders',
   area,
   method: 'PATCH',
   path: '/v1/me',
@@ -43,6 +34,7 @@ export const updateAccount = operation({
       name: z.optional(Name),
       language: z.optional(z.enum(languageTags)),
       timeZone: z.optional(TimeZone),
+      reminders: z.optional(z.boolean()),
     })
     .check(z.refine((changes) => Object.keys(changes).length > 0, 'Send what is to change')),
   status: 200,

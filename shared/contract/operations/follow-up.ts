@@ -19,7 +19,10 @@ export const remindUsers = operation({
   reply: z.object({
     reminded: z.array(Id),
     skipped: z.array(
-      z.object({ userId: Id, reason: z.enum(['not_found', 'enabled', 'suspended', 'not_set_up', 'recently']) }),
+      z.object({
+        userId: Id,
+        reason: z.enum(['not_found', 'enabled', 'suspended', 'not_set_up', 'declined', 'recently']),
+      }),
     ),
   }),
   problems: [],

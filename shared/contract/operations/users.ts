@@ -3,7 +3,8 @@ import { Email, EmailPrefix, Name, Permission, Search, twoFactorStatuses, userSt
 import { languageTags } from '../../domain/languages.ts';
 import { userSorts, userStates } from '../../domain/user-list.ts';
 import { operation } from '../operation.ts';
-import { Cursor, EventPage, Invitation, Limit, SessionEntry, SignInPage, User, UserId } from '../schemas.ts';
+import { Cursor, Limit } from '../paging.ts';
+import { EventPage, Invitation, SessionEntry, SignInPage, User, UserId } from '../schemas.ts';
 
 const area = 'users';
 

@@ -34,6 +34,8 @@ export const User = z.object({
   createdAt: z.int(),
   /** When an administrator last sent a reminder to turn on 2FA. */
   remindedAt: z.optional(z.int()),
+  /** Set if the owner wants no such reminders. */
+  declinesReminders: z.optional(z.boolean()),
   /** When the owner was last notified that someone entered the right password but did not finish signing in. */
   alarmedAt: z.optional(z.int()),
 });

@@ -35,12 +35,12 @@ export type Users = {
     made: ByAdministrator & { invitation: PasswordToken; event: SecurityEvent },
   ): Promise<'created' | 'email_taken' | 'done_before' | ActorGone>;
   /** What the owner chose; nothing, if the user is gone. */
-  setPreferences(userId: string, preferences: Pick<User, 'language' | 'timeZone'>): Promise<void>;
+  setPreferences(userId: string, preferences: Pick<User, 'language' | 'timeZone' | 'declinesReminders'>): Promise<void>;
   /** In the order of the ids; null where there is no such user. */
   many(userIds: string[]): Promise<(User | null)[]>;
   /** Records that the owner is notified, unless they were already since `notSince`. */
   alarm(alarm: { user: User; event: SecurityEvent; notSince: Instant }): Promise<'alarmed' | 'not_due'>;
-  /** Records a reminder, if there was none since `notSince` and 2FA is still off. */
+  /** Records a reminder, if there was none since `notSince`, the owner wants any, and 2FA is still off. */
   remind(reminder: {
     actor: User | null;
     user: User;

@@ -141,9 +141,12 @@ const noteOnce = (
   };
 };
 
-/** Records that a user was reminded to turn on 2FA, if a reminder is due and 2FA is still off. */
+/** Records that a user was reminded to turn on 2FA, if a reminder is due, is wanted, and 2FA is still off. */
 export const noteReminder = (user: User, at: Instant, notSince: Instant): Unconditional =>
-  noteOnce(user, 'remindedAt', { at, notSince }, (e) => [`attribute_not_exists(${e.path('twoFactorEnabledAt')})`]);
+  noteOnce(user, 'remindedAt', { at, notSince }, (e) => [
+    `attribute_not_exists(${e.path('twoFactorEnabledAt')})`,
+    `(attribute_not_exists(${e.path('declinesReminders')}) OR ${e.path('declinesReminders')} = ${e.value(false)})`,
+  ]);
 
 /** Records that the owner was notified, if that is due. */
 export const noteAlarm = (user: User, at: Instant, notSince: Instant): Unconditional =>

@@ -15,7 +15,13 @@ type Needs = OrganizationNeeds & {
   ids: Ids;
   limits: Pick<Limits, 'spendBudget'>;
 };
-type Input = { name?: string | undefined; language?: Language | undefined; timeZone?: string | undefined };
+type Input = {
+  name?: string | undefined;
+  language?: Language | undefined;
+  timeZone?: string | undefined;
+  reminders?: boolean | undefined;
+};
+type Preferences = Pick<User, 'language' | 'timeZone' | 'declinesReminders'>;
 
 /** Administrators know people by their names, so the history records a new one. */
 const rename = async (needs: Needs, context: CallerContext, name: string): Promise<void> => {
@@ -27,18 +33,19 @@ const rename = async (needs: Needs, context: CallerContext, name: string): Promi
   orUnavailable(await needs.users.update({ actor: null, user, to, events: [event], now: context.now }));
 };
 
-/** Language and time zone decide nothing about access, so the history does not record them. */
-const setPreferences = async ({ users }: Needs, user: User, preferences: Pick<User, 'language' | 'timeZone'>) => {
+/** They decide nothing about access, so the history does not record them. */
+const setPreferences = async ({ users }: Needs, user: User, preferences: Preferences) => {
   if (Object.keys(preferences).length > 0) await users.setPreferences(user.id, preferences);
 };
 
-/** The caller's name, and how they want to be addressed. */
+/** The caller's name, and how they want to be addressed, or not. */
 export const updateAccount = async (needs: Needs, context: CallerContext, input: Input) => {
   const { user } = context.caller;
   const { name = user.name } = input;
   const preferences = {
     ...(input.language && { language: input.language }),
     ...(input.timeZone && { timeZone: input.timeZone }),
+    ...(input.reminders !== undefined && { declinesReminders: !input.reminders }),
   };
   const [organization] = await Promise.all([organizationOf(needs, user), rename(needs, context, name)]);
   await setPreferences(needs, user, preferences);

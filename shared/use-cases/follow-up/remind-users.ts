@@ -6,7 +6,7 @@ import { spendBudget } from '../common/guess-limits.ts';
 import { type RemindNeeds, remind } from './remind.ts';
 
 type Needs = RemindNeeds & { users: Pick<Users, 'many'>; limits: Pick<Limits, 'spendBudget'> };
-type Reason = 'not_found' | 'enabled' | 'suspended' | 'not_set_up' | 'recently';
+type Reason = 'not_found' | 'enabled' | 'suspended' | 'not_set_up' | 'declined' | 'recently';
 
 /** Why someone should not get a reminder, as far as can be seen beforehand. */
 const reasonOf = (admin: User, user: User | null): Reason | null => {
@@ -14,7 +14,8 @@ const reasonOf = (admin: User, user: User | null): Reason | null => {
   if (user.twoFactorEnabledAt !== undefined) return 'enabled';
   if (user.status !== 'active') return 'suspended';
   // Without a password there is nothing to protect yet: that takes an invitation, not a reminder.
-  return user.passwordVersion === 0 ? 'not_set_up' : null;
+  if (user.passwordVersion === 0) return 'not_set_up';
+  return user.declinesReminders ? 'declined' : null;
 };
 
 /** Reminds users to turn on 2FA: each gets at most one mail in `reminderDays`, however many administrators ask. */

@@ -25,6 +25,7 @@ const preferences = {
   title: 'Sprache und Zeitzone',
   lead: 'Für diese Seiten und die E-Mails, die Sie erhalten.',
   timeZone: 'Zeitzone',
+  reminders: 'Mich an die Zwei-Faktor-Authentifizierung erinnern',
   submit: 'Speichern',
   saved: 'Gespeichert.',
 };

@@ -25,6 +25,7 @@ const preferences = {
   title: 'Language and time zone',
   lead: 'For these pages and for the emails you get.',
   timeZone: 'Time zone',
+  reminders: 'Send me reminders to turn on two-factor authentication',
   submit: 'Save',
   saved: 'Saved.',
 };

@@ -25,6 +25,7 @@ const preferences = {
   title: 'Idioma y zona horaria',
   lead: 'Para estas páginas y para los correos que recibes.',
   timeZone: 'Zona horaria',
+  reminders: 'Enviarme recordatorios para activar la autenticación de dos factores',
   submit: 'Guardar',
   saved: 'Guardado.',
 };

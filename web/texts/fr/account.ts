@@ -25,6 +25,7 @@ const preferences = {
   title: 'Langue et fuseau horaire',
   lead: 'Pour ces pages et pour les e-mails que vous recevez.',
   timeZone: 'Fuseau horaire',
+  reminders: 'M’envoyer des rappels pour activer l’authentification à deux facteurs',
   submit: 'Enregistrer',
   saved: 'Modifications enregistrées.',
 };

@@ -11,7 +11,7 @@ import { filterOf } from './filter.ts';
 import type { Selection } from './use-selection.ts';
 
 const { bulk: words, reminders } = userTexts;
-const reasons = ['recently', 'not_set_up', 'suspended', 'enabled', 'not_found'] as const;
+const reasons = ['recently', 'declined', 'not_set_up', 'suspended', 'enabled', 'not_found'] as const;
 
 /** The results, with a sentence for each reason. */
 const sayingOf = (action: BulkAction, done: number, skipped: Skipped): string => {

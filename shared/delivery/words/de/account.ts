@@ -123,6 +123,7 @@ export const mailsOfAccount = {
     lines: [
       `Ihr Konto bei ${organization} ist nur durch Ihr Passwort geschützt. Mit der Zwei-Faktor-Authentifizierung kann sich niemand anmelden, der nur Ihr Passwort kennt.`,
       'Das dauert zwei Minuten, und Sie brauchen dafür nur eine Authenticator-App. Öffnen Sie Ihre Kontoeinstellungen und wählen Sie „Aktivieren“.',
+      'Diese Erinnerungen können Sie in Ihren Kontoeinstellungen unter „Profil“ abschalten.',
     ],
     action: 'Kontoeinstellungen öffnen',
   }),

@@ -120,6 +120,7 @@ export const mailsOfAccount = {
     lines: [
       `Your account at ${organization} is protected by your password only. With two-factor authentication, someone who learns your password still can’t sign in.`,
       'It takes two minutes and an authenticator app. Open your account settings and select Enable.',
+      'You can turn these reminders off in your account settings, under Profile.',
     ],
     action: 'Open your account settings',
   }),

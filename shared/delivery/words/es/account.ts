@@ -120,6 +120,7 @@ export const mailsOfAccount = {
     lines: [
       `Solo tu contraseña protege tu cuenta en ${organization}. Con la autenticación de dos factores, aunque alguien averigüe tu contraseña, no podrá iniciar sesión.`,
       'Solo necesitas dos minutos y una app de autenticación. Abre la configuración de tu cuenta y selecciona «Activar».',
+      'Puedes desactivar estos recordatorios en la configuración de tu cuenta, en «Perfil».',
     ],
     action: 'Abrir la configuración de la cuenta',
   }),

@@ -123,6 +123,7 @@ export const mailsOfAccount = {
     lines: [
       `Votre compte ${organization} n’est protégé que par votre mot de passe. Avec l’authentification à deux facteurs, une personne qui découvre votre mot de passe ne peut pas se connecter pour autant.`,
       'Il suffit de deux minutes et d’une application d’authentification. Ouvrez les paramètres du compte et sélectionnez « Activer ».',
+      'Vous pouvez désactiver ces rappels dans les paramètres du compte, sous « Profil ».',
     ],
     action: 'Ouvrir les paramètres du compte',
   }),

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DAY } from '../../../../shared/domain/instant.ts';
+import { updateAccount } from '../../../../shared/use-cases/account/update-account.ts';
 import { remindUsers } from '../../../../shared/use-cases/follow-up/remind-users.ts';
 import { getUser } from '../../../../shared/use-cases/users/get-user.ts';
 import { updateUser } from '../../../../shared/use-cases/users/update-user.ts';
 import type { World } from '../../../world.ts';
-import { newPeople, type People } from '../people.ts';
+import { newPost } from '../../delivery/post.ts';
+import { email, newPeople, type People } from '../people.ts';
 
 let world: World;
 let organizationId: string;
@@ -48,6 +50,25 @@ describe('reminders', () => {
   it('do not go to users who have not set a password yet: that takes an invitation', async () => {
     const { user } = await invited();
     expect(await remind(user.id)).toEqual({ reminded: [], skipped: [{ userId: user.id, reason: 'not_set_up' }] });
+  });
+
+  it('do not go to users who want none, until they want them again', async () => {
+    const owner = async () => world.as(await world.signInWithPassword(email));
+    expect(await updateAccount(world.needs, await owner(), { reminders: false })).toMatchObject({ reminders: false });
+    expect(await remind(userId)).toEqual({ reminded: [], skipped: [{ userId, reason: 'declined' }] });
+    expect(await updateAccount(world.needs, await owner(), { reminders: true })).toMatchObject({ reminders: true });
+    expect((await remind(userId)).reminded).toEqual([userId]);
+  });
+
+  it('name the page where they can be stopped, and no other mail does', async () => {
+    const post = newPost(world, userId);
+    await post.tell(post.happened('two_factor_reminded'));
+    await post.tell(post.happened('password_changed'));
+    expect(post.mails.map(({ unsubscribe }) => unsubscribe)).toEqual([
+      'https://auth.example.com/account/profile',
+      undefined,
+    ]);
+    expect(post.mails[0]?.text).toContain('under Profile');
   });
 
   it('sent by two administrators at once are one', async () => {

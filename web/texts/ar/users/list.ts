@@ -50,6 +50,7 @@ export const reminders = {
   select: (email: string) => `تحديد ${email}`,
   skipped: {
     recently: (count: number) => `سبق أن تلقّى ${users(count)} تذكيرًا هذا الأسبوع.`,
+    declined: (count: number) => `لا يرغب ${users(count)} في التذكيرات.`,
     not_set_up: (count: number) => `لم يعيّن ${users(count)} كلمة مرور بعد.`,
     suspended: (count: number) => `الحساب معلّق لدى ${ofUsers(count)}.`,
     enabled: (count: number) => `المصادقة الثنائية مفعّلة بالفعل لدى ${ofUsers(count)}.`,

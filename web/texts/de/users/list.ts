@@ -54,6 +54,8 @@ export const reminders = {
   skipped: {
     recently: (count: number) =>
       `${count} Benutzer ${plural(count, 'hat', 'haben')} diese Woche bereits eine erhalten.`,
+    declined: (count: number) =>
+      count === 1 ? '1 Benutzer möchte keine Erinnerungen.' : `${count} Benutzer möchten keine Erinnerungen.`,
     not_set_up: (count: number) => `${count} Benutzer ${plural(count, 'hat', 'haben')} noch kein Passwort festgelegt.`,
     suspended: (count: number) => `${count} Benutzer ${plural(count, 'ist', 'sind')} gesperrt.`,
     enabled: (count: number) =>

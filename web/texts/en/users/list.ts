@@ -49,6 +49,8 @@ export const reminders = {
   select: (email: string) => `Select ${email}`,
   skipped: {
     recently: (count: number) => `${counted(count, 'user')} already got one this week.`,
+    declined: (count: number) =>
+      count === 1 ? '1 user doesn’t want reminders.' : `${count} users don’t want reminders.`,
     not_set_up: (count: number) =>
       count === 1 ? '1 user hasn’t set a password yet.' : `${count} users haven’t set a password yet.`,
     suspended: (count: number) => (count === 1 ? '1 user is suspended.' : `${count} users are suspended.`),

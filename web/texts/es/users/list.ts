@@ -59,6 +59,8 @@ export const reminders = {
   select: (email: string) => `Seleccionar ${email}`,
   skipped: {
     recently: (count: number) => `${users(count)} ya ${isOne(count) ? 'recibió' : 'recibieron'} uno esta semana.`,
+    declined: (count: number) =>
+      count === 1 ? '1 usuario no quiere recordatorios.' : `${count} usuarios no quieren recordatorios.`,
     not_set_up: (count: number) =>
       `${users(count)} todavía no ${isOne(count) ? 'ha' : 'han'} establecido una contraseña.`,
     suspended: (count: number) => `${users(count)} ${isOne(count) ? 'está suspendido' : 'están suspendidos'}.`,

@@ -51,6 +51,8 @@ export const reminders = {
   select: (email: string) => `Sélectionner ${email}`,
   skipped: {
     recently: (count: number) => `${usersOf(count)} ${plural(count, 'a', 'ont')} déjà reçu un rappel cette semaine.`,
+    declined: (count: number) =>
+      count === 1 ? '1 utilisateur ne souhaite pas de rappels.' : `${count} utilisateurs ne souhaitent pas de rappels.`,
     not_set_up: (count: number) =>
       `${usersOf(count)} ${plural(count, 'n’a', 'n’ont')} pas encore défini de mot de passe.`,
     suspended: (count: number) => `${usersOf(count)} ${plural(count, 'est suspendu', 'sont suspendus')}.`,
