@@ -1,18 +1,30 @@
 import type { Accent } from '../domain/brand/accent.ts';
 import type { BrandLink } from '../domain/brand/links.ts';
 import type { Organization } from '../domain/entities/organization.ts';
-import { brandView } from '../domain/views.ts';
+import { logoPath } from '../domain/views.ts';
 
 /** What makes a mail the organization's own. */
-export type Look = { accent?: Accent; logoUrl?: string; supportContact?: string; links?: BrandLink[] };
+type MailLogo = { url: string; width: number; height: number };
+export type Look = { accent?: Accent; logo?: MailLogo; supportContact?: string; links?: BrandLink[] };
 
-/** Many mail programs show no SVG: there, the name stays. */
+const MOST = { width: 200, height: 32 };
+
+/** Many mail programs show no SVG, and some no size but that of the attributes. */
+const mailLogo = ({ id, brand }: Organization, origin: string): MailLogo | undefined => {
+  const { logo } = brand ?? {};
+  if (!logo?.width || !logo.height) return undefined;
+  const scale = Math.min(MOST.width / logo.width, MOST.height / logo.height);
+  const [width, height] = [logo.width, logo.height].map((side) => Math.max(1, Math.round(side * scale)));
+  return { url: origin + logoPath(id, logo.id), width: width ?? 1, height: height ?? 1 };
+};
+
 export const lookOf = (organization: Organization, origin: string): Look => {
-  const { accent, logo, supportContact, links } = brandView(organization);
+  const { accent, supportContact, links } = organization.brand ?? {};
+  const logo = mailLogo(organization, origin);
   return {
     ...(accent && { accent }),
-    ...(logo?.type === 'image/png' && { logoUrl: origin + logo.url }),
+    ...(logo && { logo }),
     ...(supportContact && { supportContact }),
-    links,
+    ...(links && { links }),
   };
 };

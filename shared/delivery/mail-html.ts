@@ -61,11 +61,11 @@ const buttonOf = (
 const small = (text: string): string =>
   `<p class="muted" style="margin:0 0 12px;color:${plainLight.muted};${FONT};font-size:13px;line-height:1.5">${text}</p>`;
 
-/** Programs that load no images show the name. */
-const sender = (name: string, { logoUrl }: Look, light: Colors): string => {
+/** Programs that load no images show the name. A logo has the light page's background, for which it was made. */
+const sender = (name: string, { logo }: Look, light: Colors): string => {
   const style = `margin:0 0 8px;color:${light.accent};${FONT};font-size:16px;font-weight:600`;
-  const shown = logoUrl
-    ? `<img src="${escaped(logoUrl)}" alt="${escaped(name)}" height="32" style="display:block;height:32px;max-width:200px;border:0">`
+  const shown = logo
+    ? `<img src="${escaped(logo.url)}" alt="${escaped(name)}" width="${logo.width}" height="${logo.height}" style="display:block;padding:4px;border:0;border-radius:4px;background:${plainLight.card}">`
     : escaped(name);
   return `<p class="accent" style="${style}">${shown}</p>`;
 };

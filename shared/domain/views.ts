@@ -26,11 +26,14 @@ const policyOf = (organization: Organization) => {
   return twoFactorPolicy.mode === 'off' ? {} : { twoFactorPolicy };
 };
 
+export const logoPath = (organizationId: string, logoId: string): string =>
+  `/v1/organizations/${organizationId}/logos/${logoId}`;
+
 /** How an organization looks, to anyone. */
 export const brandView = ({ id, name, brand }: Organization) => ({
   name,
   ...(brand?.accent && { accent: brand.accent }),
-  ...(brand?.logo && { logo: { url: `/v1/organizations/${id}/logos/${brand.logo.id}`, type: brand.logo.type } }),
+  ...(brand?.logo && { logo: { url: logoPath(id, brand.logo.id), type: brand.logo.type } }),
   ...(brand?.supportContact && { supportContact: brand.supportContact }),
   links: brand?.links ?? [],
 });

@@ -18,7 +18,8 @@ const FRESH_MS = 60 * 60_000;
 /** A browser may refuse to store anything. */
 const read = (): Kept | undefined => {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? '') as Kept;
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? '') as Kept;
+    return typeof kept.brand.name === 'string' && Array.isArray(kept.brand.links) ? kept : undefined;
   } catch {
     return undefined;
   }
@@ -45,19 +46,28 @@ const show = (kept: Kept): void => {
   changes.dispatchEvent(new Event('changed'));
 };
 
+/** Grows with each question and each answer that counts: what was asked before is out of date. */
+let asked = 0;
+
 /** Shows a brand that was just read or saved. */
 export const adoptBrand = (id: string, brand: KnownBrand): void => {
+  asked += 1;
   const kept = { id, at: Date.now(), brand };
   keep(kept);
   show(kept);
 };
 
+/** A clock that was ahead when it was kept says nothing. */
+const isFresh = ({ at }: Kept): boolean => Date.now() >= at && Date.now() - at < FRESH_MS;
+
 /** Makes the pages those of an organization; without its brand, they stay as they are. */
 export const brandOf = async (id: string): Promise<void> => {
-  if (known?.id === id && Date.now() - known.at < FRESH_MS) return;
+  if (known?.id === id && isFresh(known)) return;
+  asked += 1;
+  const question = asked;
   // Loaded only when it is used: whoever has a fresh brand needs none of it.
   const brand = await import('./ask-for-brand.ts').then(({ askForBrand }) => askForBrand(id)).catch(() => undefined);
-  if (brand) adoptBrand(id, brand);
+  if (brand && question === asked) adoptBrand(id, brand);
 };
 
 /** Shows what is known at once, and asks for the rest. */

@@ -8,15 +8,19 @@ import { History } from './history.tsx';
 const { events: words } = historyTexts;
 type EventView = z.infer<typeof Event>;
 
+/** In some events, the reason is a name of what happened, or several. */
+const reasonOf = (type: EventView['type'], reason: string): string[] => {
+  if (type === 'administrators_changed') return [words.administratorChanges[reason] ?? reason];
+  if (type === 'brand_changed') return reason.split(', ').map((part) => words.brandParts[part] ?? part);
+  return [reason];
+};
+
 /** What an event adds to its type. */
 const factsOf = ({ type, reason, permissions = [], link, newEmail }: EventView): string[] => [
   ...(link && link !== 'not_me' ? [words.links[link]] : []),
   ...(newEmail === undefined ? [] : [newEmail]),
   ...permissions.map((permission) => words.permissions[permission]),
-  // In this event, the reason is what happened to the other administrator.
-  ...(reason === undefined
-    ? []
-    : [type === 'administrators_changed' ? (words.administratorChanges[reason] ?? reason) : reason]),
+  ...(reason === undefined ? [] : reasonOf(type, reason)),
 ];
 
 const What = ({ event }: { event: EventView }) => {

@@ -10,7 +10,6 @@ import { Form } from '../forms/form.tsx';
 import { SelectField } from '../forms/select-field.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { useIdentity } from '../identity/use-identity.tsx';
-import { currentLanguage } from '../language.ts';
 import { Managers } from '../layout/managers.tsx';
 import { Page } from '../layout/page.tsx';
 import { texts } from '../texts/index.ts';
@@ -24,10 +23,13 @@ type Created = ReplyOf<typeof createUser>;
 const Fields = z.object({
   name: Name,
   email: Email,
-  language: z.enum(languageTags),
+  language: z.union([z.literal(''), z.enum(languageTags)]),
   mayManage: z.optional(z.string()),
 });
-const languages = languageTags.map((tag) => ({ value: tag, text: languageNames[tag], lang: tag }));
+const languages = [
+  { value: '', text: words.anyLanguage },
+  ...languageTags.map((tag) => ({ value: tag, text: languageNames[tag], lang: tag })),
+];
 
 const Content = () => {
   const [created, setCreated] = useState<Created | null>(null);
@@ -37,7 +39,9 @@ const Content = () => {
     act: async ({ name, email, language, mayManage }) => {
       // A permission requires a recently confirmed identity; if the box is unchecked, there is nothing to confirm.
       const permissions = mayManage && { permissions: ['users:manage' as const] };
-      const made = await withIdentity(() => call(createUser, { name, email, language, ...permissions }));
+      const made = await withIdentity(() =>
+        call(createUser, { name, email, ...(language && { language }), ...permissions }),
+      );
       if (made) setCreated(made);
     },
     explain: ({ code }) => (code === 'email_taken' ? [{ field: 'email', text: texts.errors.email_taken }] : undefined),
@@ -67,13 +71,7 @@ const Content = () => {
       <Form form={form} submit={words.submit}>
         <Field form={form} name="name" label={texts.fields.name.label} input={{ autocomplete: 'off' }} />
         <EmailField form={form} autocomplete="off" />
-        <SelectField
-          form={form}
-          name="language"
-          label={words.language}
-          options={languages}
-          selected={currentLanguage()}
-        />
+        <SelectField form={form} name="language" label={words.language} options={languages} selected="" />
         <label class="box">
           <input type="checkbox" name="mayManage" />
           {words.mayManage}

@@ -1,20 +1,15 @@
 import { createHash } from 'node:crypto';
-import { LOGO_BYTES } from '../../domain/brand/logo.ts';
+import { LOGO_BYTES, type LogoFault, logoFaults } from '../../domain/brand/logo.ts';
 import type { Fault } from '../../domain/errors.ts';
 import type { LogoReader } from '../../ports/logos.ts';
 import { cleanPng, isPng } from './png.ts';
 import { checkSvg } from './svg.ts';
 
-const faults = {
-  logo_unreadable: 'This is neither a PNG nor an SVG image',
-  logo_too_large: `Use an image of at most ${LOGO_BYTES / 1024} KB, and at most 1,024 pixels wide and high`,
-  logo_unsafe: 'This SVG has more than a picture in it: a script, a style sheet, an image or a link',
-} as const;
-const faulty = (code: keyof typeof faults): Fault => ({ code, detail: faults[code] });
+const faulty = (code: LogoFault): Fault => ({ code, detail: logoFaults[code] });
 
-const named = (type: 'image/png' | 'image/svg+xml', bytes: Buffer) => ({
+const named = (type: 'image/png' | 'image/svg+xml', bytes: Buffer, size = {}) => ({
   id: createHash('sha256').update(bytes).digest('hex').slice(0, 32),
-  ...{ type, bytes },
+  ...{ type, bytes, ...size },
 });
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -36,6 +31,7 @@ export const logoReader: LogoReader = {
       return found === 'ok' ? named('image/svg+xml', bytes) : faulty(found);
     }
     const clean = cleanPng(bytes);
-    return typeof clean === 'string' ? faulty(clean) : named('image/png', clean);
+    if (typeof clean === 'string') return faulty(clean);
+    return named('image/png', clean.bytes, { width: clean.width, height: clean.height });
   },
 };

@@ -29,11 +29,13 @@ const chunksOf = (bytes: Buffer): Chunk[] | null => {
   return null;
 };
 
+type Picture = { bytes: Buffer; width: number; height: number };
+
 /**
  * The same picture without anything else (ISO/IEC 15948): whatever follows its end or hides beside it is gone. Its
  * pixels are not decoded, and their number is limited for those who do.
  */
-export const cleanPng = (bytes: Buffer): Buffer | 'logo_unreadable' | 'logo_too_large' => {
+export const cleanPng = (bytes: Buffer): Picture | 'logo_unreadable' | 'logo_too_large' => {
   const chunks = chunksOf(bytes);
   const [header] = chunks ?? [];
   if (!chunks || header?.type !== 'IHDR' || header.data.length !== HEADER_BYTES) return 'logo_unreadable';
@@ -41,5 +43,6 @@ export const cleanPng = (bytes: Buffer): Buffer | 'logo_unreadable' | 'logo_too_
   const [width, height] = [header.data.readUInt32BE(0), header.data.readUInt32BE(4)];
   if (width === 0 || height === 0) return 'logo_unreadable';
   if (width > MOST_PIXELS || height > MOST_PIXELS) return 'logo_too_large';
-  return Buffer.concat([SIGNATURE, ...chunks.filter(({ type }) => kept.has(type)).map(({ whole }) => whole)]);
+  const parts = chunks.filter(({ type }) => kept.has(type)).map(({ whole }) => whole);
+  return { bytes: Buffer.concat([SIGNATURE, ...parts]), width, height };
 };

@@ -11,7 +11,13 @@ export type TwoFactorPolicy = z.infer<typeof TwoFactorPolicy>;
 
 export const logoTypes = ['image/png', 'image/svg+xml'] as const;
 /** A logo is named by its content, so whatever has its address never changes. */
-export const Logo = z.object({ id: z.string(), type: z.enum(logoTypes) });
+export const Logo = z.object({
+  id: z.string(),
+  type: z.enum(logoTypes),
+  /** Of a PNG: mail programs have to be told how large to show it. */
+  width: z.optional(z.int()),
+  height: z.optional(z.int()),
+});
 export type Logo = z.infer<typeof Logo>;
 
 /** What an organization has changed of the product's own look. */

@@ -40,7 +40,7 @@ type Input = {
   timeZone?: string | undefined;
 };
 
-/** What the owner chose stays. A zone that only the browser knows is of no use. */
+/** What is set already stays. A zone that only the browser knows is of no use. */
 const firstPreferences = (user: User, { language, timeZone }: Input): Pick<User, 'language' | 'timeZone'> => ({
   ...(user.language === undefined && language && { language }),
   ...(user.timeZone === undefined && timeZone && isTimeZone(timeZone) && { timeZone }),

@@ -113,12 +113,16 @@ describe('the sign-in page', () => {
 
 describe('a session', () => {
   it('leaves nothing where a script of the page could read it', async () => {
-    const { user } = await newOrganization();
+    const { user, organizationId } = await newOrganization();
     await signInAt(person, user);
-    const readable = await person.page.evaluate<string>(
-      'document.cookie + JSON.stringify(localStorage) + JSON.stringify(sessionStorage)',
+    await person.page.getByRole('banner').getByText('Acme Telecom').waitFor();
+    const [cookies, kept, ofTab] = await person.page.evaluate<[string, Record<string, string>, object]>(
+      '[document.cookie, { ...localStorage }, { ...sessionStorage }]',
     );
-    expect(readable).toBe('{}{}');
+    expect([cookies, ofTab, Object.keys(kept)]).toEqual(['', {}, ['brand.1']]);
+    // Whose pages these are, which anyone may know: nothing about the person.
+    const brand = { name: 'Acme Telecom', links: [] };
+    expect(JSON.parse(kept['brand.1'] ?? '')).toEqual({ id: organizationId, at: expect.any(Number), brand });
   });
 
   it('that could not be ended is not reported as ended', async () => {

@@ -49,6 +49,8 @@ describe.each(Object.entries(titles))('the pages in %s', (language, [account, us
     ['/account/sessions', undefined],
     ['/account/activity', undefined],
     ['/users', users],
+    ['/users/adoption', undefined],
+    ['/users/brand', undefined],
     ['/users/{userId}', undefined],
     ['/sign-in', undefined],
   ])('fit at every width: %s', async (route, title) => {

@@ -75,7 +75,7 @@ describe('a PNG logo', () => {
 
 describe('an SVG logo', () => {
   it('is taken as it is', () => {
-    const svg = `<?xml version="1.0" encoding="UTF-8"?>\n<!-- Acme -->${svgLogo('<defs><linearGradient id="a"><stop offset="0" stop-color="#fff"/></linearGradient></defs><path d="M0 0h9" style="fill:url(#a)"/><use href="#a"/>')}`;
+    const svg = `<?xml version="1.0" encoding="UTF-8"?>\n<!-- Acme -->${svgLogo('<defs><linearGradient id="a"><stop offset="0" stop-color="#fff"/></linearGradient></defs><clipPath id="c"><rect width="9" height="9"/></clipPath><path d="M0 0h9" style="fill:url(#a)" clip-path="url(#c)"/>')}`;
     expect(read(svg)).toMatchObject({ type: 'image/svg+xml' });
     expect(bytesOf(svg).toString()).toBe(svg);
   });
@@ -92,8 +92,17 @@ describe('an SVG logo', () => {
     ['an address from elsewhere', svgLogo('<circle r="1" fill="url(https://evil.example#a)"/>')],
     ['an address in a style', svgLogo('<circle r="1" style="fill:url( \'//evil.example#a\')"/>')],
     ['an address in an escaped style', svgLogo('<circle r="1" style="fill:u\\72l(//evil.example)"/>')],
-    ['a reference that leaves it', svgLogo('<use href="other.svg#a"/>')],
-    ['a reference by another name', svgLogo('<use xlink:href="data:x" xmlns:xlink="http://www.w3.org/1999/xlink"/>')],
+    ['a gradient from elsewhere', svgLogo('<linearGradient href="other.svg#a"/>')],
+    ['one by another prefix', svgLogo('<linearGradient x:href="data:x" xmlns:x="http://www.w3.org/1999/xlink"/>')],
+    ['an escaped address', svgLogo('<circle r="1" fill="u\\72l(https://evil.example/#a)"/>')],
+    ['another way to fetch', svgLogo('<circle r="1" style="background:image-set(\'https://evil.example/a\' 1x)"/>')],
+    ['a part that is drawn again', svgLogo('<g id="a"><circle r="1"/></g><use href="#a"/>')],
+    ['a mask', svgLogo('<mask id="a"><circle r="1"/></mask>')],
+    ['a clip in a clip', svgLogo('<clipPath id="a"><circle r="1" clip-path="url(#b)"/></clipPath>')],
+    [
+      'a clip in a clip, by its style',
+      svgLogo('<clipPath id="a"><circle r="1" style="clip-path:url(#b)"/></clipPath>'),
+    ],
     ['a document type', `<!DOCTYPE svg [<!ENTITY x "y">]>${svgLogo()}`],
     ['a style sheet from elsewhere', `<?xml-stylesheet href="https://evil.example"?>${svgLogo()}`],
     [

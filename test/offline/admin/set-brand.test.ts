@@ -55,7 +55,7 @@ describe('set-brand', () => {
 
   it('names what is wrong with a picture, and an organization that is not there', async () => {
     const logo = fileOf('unsafe.svg', svgLogo('<script/>'));
-    await expect(set({ logo })).rejects.toThrow('more than a picture');
+    await expect(set({ logo })).rejects.toThrow('more than a simple picture');
     await expect(set({ organization: '01aaaaaaaaaaaaaaaaaaaaaaaa', name: 'X' })).rejects.toThrow(
       'no such organization',
     );

@@ -88,6 +88,13 @@ export const events = {
   what: 'الحدث',
   who: 'بواسطة',
   from: 'عنوان IP',
+  brandParts: {
+    name: 'الاسم',
+    logo: 'الشعار',
+    accent: 'الألوان',
+    supportContact: 'جهة الدعم',
+    links: 'الروابط',
+  } as Record<string, string>,
   signedIn: 'تسجيل الدخول',
   actors: {
     owner: 'المستخدم',

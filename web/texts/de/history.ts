@@ -88,6 +88,13 @@ export const events = {
   what: 'Ereignis',
   who: 'Ausgelöst von',
   from: 'IP-Adresse',
+  brandParts: {
+    name: 'Name',
+    logo: 'Logo',
+    accent: 'Farben',
+    supportContact: 'Support-Kontakt',
+    links: 'Links',
+  } as Record<string, string>,
   signedIn: 'Angemeldet',
   actors: {
     owner: 'Benutzer',

@@ -88,6 +88,13 @@ const events = {
   what: 'What',
   who: 'By',
   from: 'From',
+  brandParts: {
+    name: 'name',
+    logo: 'logo',
+    accent: 'colors',
+    supportContact: 'support contact',
+    links: 'links',
+  } as Record<string, string>,
   signedIn: 'Signed in',
   actors: {
     owner: 'The user',

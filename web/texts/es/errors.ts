@@ -83,7 +83,8 @@ export const faults: Record<FaultCode, (value: string) => string> = {
   color_too_dark: (value) => `El contraste es de ${value} : 1 y el texto necesita 4,5 : 1. Elige un color más claro.`,
   logo_unreadable: () => 'Esto no es una imagen PNG ni SVG.',
   logo_too_large: () => 'Usa una imagen de 32 KB como máximo, con 1024 píxeles de ancho y alto como máximo.',
-  logo_unsafe: () => 'Este SVG contiene más que un dibujo: un script, una hoja de estilos, otra imagen o un enlace.',
+  logo_unsafe: () =>
+    'Este SVG contiene más que un dibujo sencillo, por ejemplo, un script, una hoja de estilos, una máscara o partes que se dibujan varias veces.',
   web_address_invalid: () => 'Usa una dirección que empiece por https://.',
   contact_invalid: () => 'Usa una dirección de correo o una dirección que empiece por https://.',
 };

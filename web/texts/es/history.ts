@@ -88,6 +88,13 @@ export const events = {
   what: 'Qué',
   who: 'Quién',
   from: 'Origen',
+  brandParts: {
+    name: 'nombre',
+    logo: 'logotipo',
+    accent: 'colores',
+    supportContact: 'contacto de soporte',
+    links: 'enlaces',
+  } as Record<string, string>,
   signedIn: 'Inicio de sesión',
   actors: {
     owner: 'El usuario',

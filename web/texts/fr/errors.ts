@@ -86,7 +86,7 @@ export const faults: Record<FaultCode, (value: string) => string> = {
   logo_too_large: () =>
     'Utilisez une image de 32 Ko au maximum, et de 1 024 pixels au maximum en largeur et en hauteur.',
   logo_unsafe: () =>
-    'Ce fichier SVG contient plus qu’un dessin : un script, une feuille de style, une autre image ou un lien.',
+    'Ce fichier SVG contient plus qu’un dessin simple, par exemple un script, une feuille de style, un masque ou des parties dessinées plusieurs fois.',
   web_address_invalid: () => 'Utilisez une adresse qui commence par https://.',
   contact_invalid: () => 'Utilisez une adresse e-mail ou une adresse qui commence par https://.',
 };

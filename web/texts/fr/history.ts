@@ -88,6 +88,13 @@ export const events = {
   what: 'Événement',
   who: 'Par',
   from: 'Adresse IP',
+  brandParts: {
+    name: 'nom',
+    logo: 'logo',
+    accent: 'couleurs',
+    supportContact: 'contact de l’assistance',
+    links: 'liens',
+  } as Record<string, string>,
   signedIn: 'Connexion',
   actors: {
     owner: 'L’utilisateur',

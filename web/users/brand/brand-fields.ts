@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import type { Accent } from '../../../shared/domain/brand/accent.ts';
 import { LinkText, MOST_LINKS, SupportContact, WebAddress } from '../../../shared/domain/brand/links.ts';
 import { Name } from '../../../shared/domain/fields.ts';
+import type { KnownBrand } from '../../brand/known-brand.ts';
 
 /* The fields by their names, which are the API's pointers to them: what it refuses is shown at its field. */
 
@@ -31,8 +33,22 @@ export const BrandFields = z.custom<Record<string, string>>().check(
   }),
 );
 
-/** What the API takes: rows that are empty are left out. */
-export const linksOf = (values: Record<string, string>) =>
+/** Rows that are empty are left out. */
+const linksOf = (values: Record<string, string>) =>
   linkRows
     .filter((row) => isGiven(values, row))
     .map((row) => ({ text: values[textName(row)] ?? '', url: values[urlName(row)] ?? '' }));
+
+const differs = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);
+
+/** Only what was changed here: what another administrator changes meanwhile stays. */
+export const changesOf = (brand: KnownBrand, values: Record<string, string>, accent: Accent | null) => {
+  const { name = '', supportContact: contact = '' } = values;
+  const links = linksOf(values);
+  return {
+    ...(name !== brand.name && { name }),
+    ...(differs(accent, brand.accent ?? null) && { accent }),
+    ...(contact !== (brand.supportContact ?? '') && { supportContact: contact || null }),
+    ...(differs(links, brand.links) && { links }),
+  };
+};

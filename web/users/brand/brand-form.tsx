@@ -9,7 +9,7 @@ import { Form } from '../../forms/form.tsx';
 import { useForm } from '../../forms/use-form.ts';
 import { useIdentity } from '../../identity/use-identity.tsx';
 import { userTexts } from '../../texts/users.ts';
-import { BrandFields, linkRows, linksOf, textName, urlName } from './brand-fields.ts';
+import { BrandFields, changesOf, linkRows, textName, urlName } from './brand-fields.ts';
 import { BrandPreview } from './brand-preview.tsx';
 import { ColorField } from './color-field.tsx';
 import { LogoField } from './logo-field.tsx';
@@ -25,6 +25,9 @@ export const BrandForm = ({ brand: loaded }: { brand: KnownBrand }) => {
   const { account, change } = useAccount();
   const { dialog, withIdentity } = useIdentity();
   const [said, setSaid] = useState('');
+  /** The links as they are stored: without gaps. */
+  const [round, setRound] = useState(0);
+  const [name, setName] = useState(loaded.name);
   const [hasOwnColor, setOwnColor] = useState(brand.accent !== undefined);
   const [accent, setAccent] = useState(brand.accent ?? PLAIN);
   // Undefined: as it is.
@@ -34,24 +37,26 @@ export const BrandForm = ({ brand: loaded }: { brand: KnownBrand }) => {
     schema: BrandFields,
     act: async (values: Record<string, string>) => {
       setSaid('');
-      const changed = {
-        name: values.name ?? '',
-        accent: hasOwnColor ? accent : null,
-        ...(logo !== undefined && { logo: logo && base64Of(logo) }),
-        supportContact: values.supportContact || null,
-        links: linksOf(values),
-      };
-      const saved = await withIdentity(() => call(updateBrand, changed));
+      const changed = changesOf(brand, values, hasOwnColor ? accent : null);
+      const logoChange = logo !== undefined && { logo: logo && base64Of(logo) };
+      const sent = { ...changed, ...logoChange };
+      if (Object.keys(sent).length === 0) return setSaid(words.saved);
+      const saved = await withIdentity(() => call(updateBrand, sent));
       if (!saved) return;
       setLogo(undefined);
       setBrand(saved);
+      setRound((count) => count + 1);
       adoptBrand(account.organization.id, saved);
       change({ organization: { ...account.organization, name: saved.name } });
       setSaid(words.saved);
     },
   });
+  /** The preview shows what is typed. */
+  const watch = (field: HTMLInputElement): void => {
+    if (field.name === 'name') setName(field.value);
+  };
   return (
-    <>
+    <div onInput={({ target }) => watch(target as HTMLInputElement)}>
       <Form form={form} submit={words.submit}>
         <Field
           form={form}
@@ -85,7 +90,7 @@ export const BrandForm = ({ brand: loaded }: { brand: KnownBrand }) => {
           hint={words.supportHint}
           input={{ defaultValue: brand.supportContact ?? '', autocomplete: 'off', autocapitalize: 'none' }}
         />
-        <fieldset>
+        <fieldset key={round}>
           <legend>{words.links}</legend>
           {linkRows.map((row) => (
             <div class="pair" key={row}>
@@ -106,8 +111,8 @@ export const BrandForm = ({ brand: loaded }: { brand: KnownBrand }) => {
         </fieldset>
       </Form>
       <Outcome said={said} />
-      <BrandPreview name={brand.name} logo={shown} accent={hasOwnColor ? accent : PLAIN} />
+      <BrandPreview name={name} logo={shown} accent={hasOwnColor ? accent : PLAIN} />
       {dialog}
-    </>
+    </div>
   );
 };

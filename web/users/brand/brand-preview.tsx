@@ -12,7 +12,7 @@ const Preview = ({ scheme, name, logo, accent }: Props & { scheme: Scheme }) => 
     <figcaption>{asScheme[scheme]}</figcaption>
     <div aria-hidden="true">
       <p class="brand" style={{ color: accent[scheme] }}>
-        {logo ? <img src={logo} alt="" /> : name}
+        {logo ? <img src={logo} alt="" /> : <span class="wrap">{name}</span>}
       </p>
       <p>{texts.signIn.title}</p>
       <p class="preview-button" style={{ background: accent[scheme], color: onAccent[scheme] }}>

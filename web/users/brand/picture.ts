@@ -1,4 +1,4 @@
-import { LOGO_BYTES } from '../../../shared/domain/brand/logo.ts';
+import { LOGO_BYTES, type LogoFault } from '../../../shared/domain/brand/logo.ts';
 
 /** Three times the height at which pages and mails show it, for dense screens. */
 const HEIGHT = 96;
@@ -37,11 +37,12 @@ const addressOf = (blob: Blob): Promise<string> =>
     reader.readAsDataURL(blob);
   });
 
-/**
- * A file as a `data:` address, to show and to send. An SVG is sent as it is; what cannot be read is sent, too, and the
- * API says what is wrong with it.
- */
-export const pictureOf = async (file: File): Promise<string> =>
-  addressOf(file.type === SVG ? file : ((await scaled(file)) ?? file));
+/** A file as a `data:` address, to show and to send, or why it cannot be a logo. An SVG is sent as it is. */
+export const pictureOf = async (file: File): Promise<{ address: string } | { fault: LogoFault }> => {
+  if (file.type === SVG && file.size > LOGO_BYTES) return { fault: 'logo_too_large' };
+  const picture = file.type === SVG ? file : await scaled(file);
+  const address = picture && (await addressOf(picture).catch(() => undefined));
+  return address ? { address } : { fault: 'logo_unreadable' };
+};
 
 export const base64Of = (address: string): string => address.slice(address.indexOf(',') + 1);

@@ -1,6 +1,6 @@
 import type { Accent } from '../../../domain/brand/accent.ts';
 import type { BrandLink } from '../../../domain/brand/links.ts';
-import type { Brand, Organization } from '../../../domain/entities/organization.ts';
+import { type Brand, Logo, type Organization } from '../../../domain/entities/organization.ts';
 import { Failure } from '../../../domain/errors.ts';
 import type { LogoImage, LogoReader } from '../../../ports/logos.ts';
 
@@ -37,7 +37,7 @@ export const changedBrand = (
   const links = input.links ?? before.links ?? [];
   return {
     ...(accent && { accent }),
-    ...(shown && { logo: { id: shown.id, type: shown.type } }),
+    ...(shown && { logo: Logo.parse(shown) }),
     ...(supportContact && { supportContact }),
     ...(links.length > 0 && { links }),
     version: before.version + 1,

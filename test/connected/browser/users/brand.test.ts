@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../../../../admin/commands.ts';
 import { pngLogo, svgLogo } from '../../../kit/logos.ts';
 import {
   fill,
@@ -14,7 +15,7 @@ import {
   signInWithCode,
   signOut,
 } from '../../../kit/person.ts';
-import { call, enroll, get, newOrganization, PASSWORD, sessionOf } from '../../../kit/product.ts';
+import { call, enroll, get, needs, newOrganization, PASSWORD, sessionOf } from '../../../kit/product.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sallyport-logos-'));
 const fileOf = (name: string, content: Buffer | string): string => {
@@ -41,6 +42,7 @@ const choose = (file: string) => person.page.getByLabel('Logo', { exact: true })
 const logo = () => person.page.getByRole('banner').getByRole('img');
 const accentOf = () =>
   person.page.evaluate<string>("getComputedStyle(document.documentElement).getPropertyValue('--pico-primary')");
+const linkText = (row: number) => person.page.locator(`[name="links/${row}/text"]`).inputValue();
 const setColor = (label: string, color: string) => person.page.getByLabel(label).fill(color);
 
 describe('the brand of an organization', () => {
@@ -99,7 +101,7 @@ describe('the brand of an organization', () => {
     await setColor('Color on light pages', '#7a1fa2');
     await choose(fileOf('unsafe.svg', svgLogo('<script>alert(1)</script>')));
     await press(person, 'Save branding');
-    await sees(person, 'This SVG has more than a picture in it');
+    await sees(person, 'This SVG has more than a simple picture in it');
     await look(person, 'branding-refused');
     await choose(fileOf('safe.svg', svgLogo()));
     await fill(person, 'Support contact', 'javascript:alert(1)');
@@ -112,6 +114,22 @@ describe('the brand of an organization', () => {
       accent: { light: '#7a1fa2' },
       logo: { type: 'image/svg+xml' },
     });
+    // One of two links goes: the other stays, wherever it is shown then, and so does what others change meanwhile.
+    await fill(person, 'Link 1: text', 'Help');
+    await fill(person, 'Link 1: web address', 'https://acme.example/help');
+    await fill(person, 'Link 3: text', 'Privacy');
+    await fill(person, 'Link 3: web address', 'https://acme.example/privacy');
+    await press(person, 'Save branding');
+    await expect.poll(() => linkText(1)).toBe('Privacy');
+    await commands.setBrand(needs, { organization: organizationId, support: 'help@acme.example' });
+    await fill(person, 'Link 1: text', '');
+    await fill(person, 'Link 1: web address', '');
+    await press(person, 'Save branding');
+    await expect.poll(() => linkText(0)).toBe('Privacy');
+    expect((await get(`/v1/organizations/${organizationId}/brand`)).json).toMatchObject({
+      ...{ supportContact: 'help@acme.example', links: [{ text: 'Privacy', url: 'https://acme.example/privacy' }] },
+    });
+    await commands.setBrand(needs, { organization: organizationId, support: 'none', link: ['none'] });
     await press(person, 'Remove logo');
     await person.page.getByLabel('Use our own color').uncheck();
     await press(person, 'Save branding');

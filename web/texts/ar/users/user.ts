@@ -85,7 +85,8 @@ export const userActions = {
 
 export const newUser = {
   title: 'مستخدم جديد',
-  language: 'لغة الرسائل، إلى أن يختار المستخدم لغة',
+  language: 'لغة الصفحات والرسائل',
+  anyLanguage: 'لغة متصفح المستخدم، والدعوة بالإنجليزية',
   mayManage: 'يمكنه إدارة مستخدمي المؤسسة',
   submit: 'إنشاء مستخدم',
   created: (name: string) => `تم إنشاء حساب ${isolated(name)}`,

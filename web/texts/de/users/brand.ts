@@ -1,7 +1,7 @@
 /** How the organization's pages and mails look. */
 export const brand = {
   title: 'Erscheinungsbild',
-  lead: 'So sehen Seiten und E-Mails für alle in Ihrer Organisation aus. Änderungen sind sofort sichtbar.',
+  lead: 'So sehen Seiten und E-Mails für alle in Ihrer Organisation aus. Andere sehen Änderungen innerhalb einer Stunde.',
   name: 'Name der Organisation',
   nameHint: 'Authenticator-Apps zeigen ihn neben jedem Code an. Bereits eingerichtete Codes behalten ihren Namen.',
   logo: 'Logo',

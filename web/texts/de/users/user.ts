@@ -87,7 +87,8 @@ export const userActions = {
 
 export const newUser = {
   title: 'Neuer Benutzer',
-  language: 'Sprache der E-Mails, bis die Person selbst eine wählt',
+  language: 'Sprache der Seiten und E-Mails',
+  anyLanguage: 'Die des Browsers; die Einladung ist auf Englisch',
   mayManage: 'Kann Benutzer der Organisation verwalten',
   submit: 'Benutzer erstellen',
   created: (name: string) => `${name} wurde erstellt`,

@@ -1,7 +1,7 @@
 /** How the organization's pages and mails look. */
 export const brand = {
   title: 'Branding',
-  lead: 'How pages and emails look to everyone in your organization. Changes show at once.',
+  lead: 'How pages and emails look to everyone in your organization. Others see changes within an hour.',
   name: 'Organization name',
   nameHint: 'Authenticator apps show it next to each code. Codes that are already set up keep the name they have.',
   logo: 'Logo',

@@ -83,7 +83,8 @@ export const userActions = {
 
 export const newUser = {
   title: 'New user',
-  language: 'Language of emails, until they choose one',
+  language: 'Language of pages and emails',
+  anyLanguage: 'Their browser’s; the invitation is in English',
   mayManage: 'Can manage users of the organization',
   submit: 'Create user',
   created: (name: string) => `${name} was created`,

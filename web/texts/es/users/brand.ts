@@ -1,7 +1,7 @@
 /** How the organization's pages and mails look. */
 export const brand = {
   title: 'Imagen de marca',
-  lead: 'Así ven las páginas y los correos todas las personas de tu organización. Los cambios se ven de inmediato.',
+  lead: 'Así ven las páginas y los correos todas las personas de tu organización. Los demás ven los cambios en una hora como máximo.',
   name: 'Nombre de la organización',
   nameHint:
     'Las aplicaciones de autenticación lo muestran junto a cada código. Los códigos ya configurados conservan su nombre.',

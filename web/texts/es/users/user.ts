@@ -88,7 +88,8 @@ export const userActions = {
 
 export const newUser = {
   title: 'Nuevo usuario',
-  language: 'Idioma de los correos, hasta que la persona elija uno',
+  language: 'Idioma de las páginas y los correos',
+  anyLanguage: 'El de su navegador; la invitación es en inglés',
   mayManage: 'Puede administrar usuarios de la organización',
   submit: 'Crear usuario',
   created: (name: string) => `Usuario creado: ${name}`,

@@ -1,7 +1,7 @@
 /** How the organization's pages and mails look. */
 export const brand = {
   title: 'Image de marque',
-  lead: 'L’aspect des pages et des e-mails pour toute votre organisation. Les modifications sont visibles immédiatement.',
+  lead: 'L’aspect des pages et des e-mails pour toute votre organisation. Les autres voient les modifications dans l’heure.',
   name: 'Nom de l’organisation',
   nameHint:
     'Les applications d’authentification l’affichent à côté de chaque code. Les codes déjà configurés gardent leur nom.',

@@ -88,7 +88,8 @@ export const userActions = {
 
 export const newUser = {
   title: 'Nouvel utilisateur',
-  language: 'Langue des e-mails, jusqu’à ce que la personne en choisisse une',
+  language: 'Langue des pages et des e-mails',
+  anyLanguage: 'Celle du navigateur ; l’invitation est en anglais',
   mayManage: 'Peut gérer les utilisateurs de l’organisation',
   submit: 'Créer l’utilisateur',
   created: (name: string) => `Compte créé : ${name}`,
