@@ -95,8 +95,11 @@ const ofKms = (action: string, { KeyId = '', EncryptionContext = {} }: KmsBody):
 
 const plain = (action: string, resource: string): AccessRequest => ({ action, resource, context: {} });
 
+/** A name may come before the address. */
+const domainOf = (from: string): string => /@([^@>]+)>?$/.exec(from)?.[1] ?? '';
+
 const ofSes = (action: string, { FromEmailAddress = '' }: { FromEmailAddress?: string }): AccessRequest[] => [
-  plain(`ses:${action}`, `arn:aws:ses:${REGION}:${ACCOUNT}:identity/${FromEmailAddress.split('@')[1]}`),
+  plain(`ses:${action}`, `arn:aws:ses:${REGION}:${ACCOUNT}:identity/${domainOf(FromEmailAddress)}`),
 ];
 
 const ofEvents = (action: string, { Entries = [] }: { Entries?: { EventBusName?: string }[] }): AccessRequest[] =>

@@ -1,5 +1,6 @@
 import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { Mailer } from '../ports/mailer.ts';
+import { displayName } from './display-name.ts';
 
 const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 
@@ -13,10 +14,10 @@ const refusals = new Set(['MessageRejected', 'BadRequestException']);
 
 /** Mail through SES v2. It has no idempotency, so the caller decides whether a message was already sent. */
 export const sesMailer = (client: Pick<SESv2Client, 'send'>, from: string): Mailer => ({
-  async send({ to, subject, text, html, unsubscribe }) {
+  async send({ to, fromName, subject, text, html, unsubscribe }) {
     const headers = [autoSubmitted, ...(unsubscribe === undefined ? [] : [listUnsubscribe(unsubscribe)])];
     const command = new SendEmailCommand({
-      FromEmailAddress: from,
+      FromEmailAddress: fromName ? `${displayName(fromName)} <${from}>` : from,
       Destination: { ToAddresses: [to] },
       Content: {
         Simple: { Subject: utf8(subject), Body: { Text: utf8(text), Html: utf8(html) }, Headers: headers },

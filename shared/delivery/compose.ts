@@ -1,3 +1,4 @@
+import { looksLikeAddress } from '../domain/brand/looks-like-address.ts';
 import { directionOf, type Language } from '../domain/languages.ts';
 import type { Mail } from '../ports/mailer.ts';
 import { isGreetedByName } from './greeted-by-name.ts';
@@ -36,6 +37,8 @@ export const compose = ({ name, language, to, facts, productName, link, look = {
   const letter = { language, direction: directionOf(language), organization, subject, button, foot, look };
   return {
     to,
+    // Where the name is an address, mail programs would show it in place of the real one.
+    fromName: looksLikeAddress(organization) ? productName : oneLine(organization),
     subject: oneLine(subject),
     text: `${text}\n`,
     html: mailHtml({ ...letter, lines: [hello, ...lines] }),

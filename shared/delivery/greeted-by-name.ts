@@ -1,3 +1,4 @@
+import { looksLikeAddress } from '../domain/brand/looks-like-address.ts';
 import type { MailName } from './words/words.ts';
 
 /**
@@ -5,17 +6,6 @@ import type { MailName } from './words/words.ts';
  * greeting them by name would let that person send anyone a message in our name.
  */
 const toAnybody = new Set<MailName>(['invited', 'invitedAgain', 'passwordReset', 'twoFactorReminder', 'emailChange']);
-
-const MOST_DIGITS = 4;
-
-/**
- * A scheme, host, address or telephone number, including the compatibility forms that mail programs turn into links.
- */
-const looksLikeAddress = (name: string): boolean => {
-  const plain = name.normalize('NFKC').replace(/\u3002/g, '.');
-  const digits = plain.match(/\p{N}/gu) ?? [];
-  return /[/:@\\]|\bwww\b|\.[\p{L}\p{N}]{2}/iu.test(plain) || digits.length > MOST_DIGITS;
-};
 
 /** Whether a name is safe to greet with: people who create users must not be able to send messages in our name. */
 export const isGreetedByName = (name: string, mail: MailName): boolean =>

@@ -63,6 +63,7 @@ export const faultCodes = [
   'logo_unreadable',
   'logo_too_large',
   'logo_unsafe',
+  'name_like_address',
   'web_address_invalid',
   'contact_invalid',
 ] as const;

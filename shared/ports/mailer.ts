@@ -1,5 +1,7 @@
 export type Mail = {
   to: string;
+  /** Whose mail it is; the address is the deployment's. */
+  fromName?: string;
   subject: string;
   text: string;
   html: string;

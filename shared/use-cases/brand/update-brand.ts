@@ -10,7 +10,7 @@ import { optimistically } from '../common/optimistically.ts';
 import { type OrganizationNeeds, organizationOf } from '../common/organization-of.ts';
 import { actorGone } from '../users/steps/by-administrator.ts';
 import { type BrandInput, changedBrand, changedParts, readLogo } from './steps/changed-brand.ts';
-import { requireShowable } from './steps/require-showable.ts';
+import { requirePlainName, requireShowable } from './steps/require-showable.ts';
 
 type Needs = OrganizationNeeds & {
   brands: Pick<Brands, 'change'>;
@@ -31,6 +31,7 @@ export const updateBrand = async (needs: Needs, context: CallerContext, input: B
   return optimistically(async () => {
     const organization = await organizationOf(needs, actor);
     const { name = organization.name } = input;
+    requirePlainName(name, organization.name);
     const brand = changedBrand(organization, input, logo);
     const parts = changedParts(organization, name, brand);
     if (parts.length === 0) return brandView(organization);

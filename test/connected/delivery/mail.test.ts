@@ -29,7 +29,8 @@ describe('an invitation', () => {
     const email = `new@${organizationId}.example`;
     await post('/v1/users', { email, name: 'Nora <b>New' }, await sessionOf(admin));
     const mail = await mailTo(email, 'Your account at Globex & Söhne');
-    expect(mail.from).toBe('no-reply@sallyport.example');
+    const [, name = '', address] = /^=\?UTF-8\?B\?([^?]+)\?= <(.+)>$/.exec(mail.from) ?? [];
+    expect([Buffer.from(name, 'base64').toString(), address]).toEqual(['Globex & Söhne', 'no-reply@sallyport.example']);
     expect(mail.text).toMatch(/^Hi,\n/);
     expect(`${mail.text}${mail.html}`).not.toContain('Nora');
     expect(mail.html).toContain('Globex &#38; Söhne');

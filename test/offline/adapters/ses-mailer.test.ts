@@ -8,7 +8,7 @@ import { sesMailer } from '../../../shared/adapters/ses-mailer.ts';
 /* What goes over the wire: SES is a server here that keeps what it is sent. */
 
 const mail = { to: 'uma@acme.example', subject: 'Subject', text: 'text', html: '<p>html</p>' };
-type Sent = { Content: { Simple: { Headers: { Name: string; Value: string }[] } } };
+type Sent = { FromEmailAddress: string; Content: { Simple: { Headers: { Name: string; Value: string }[] } } };
 let sent: Sent;
 const server = createServer(async (request, response) => {
   const chunks: Buffer[] = [];
@@ -39,4 +39,29 @@ describe('the headers of a mail', () => {
       Value: '<https://auth.example.com/account/profile>',
     });
   });
+});
+
+describe('the sender of a mail', () => {
+  const senderOf = async (fromName?: string) => {
+    await mailer?.send({ ...mail, ...(fromName !== undefined && { fromName }) });
+    return sent.FromEmailAddress;
+  };
+  /** As a mail program reads encoded words. */
+  const decoded = (header: string): string =>
+    header.replace(/=\?UTF-8\?B\?([^?]*)\?= ?/g, (_, part: string) => Buffer.from(part, 'base64').toString());
+
+  it('has the name that it is sent for, or none', async () => {
+    expect(await senderOf()).toBe('no-reply@auth.example');
+    expect(await senderOf('Acme Telecom')).toBe('Acme Telecom <no-reply@auth.example>');
+  });
+
+  it.each(['Müller & Söhne', 'A" <evil@evil.example>, "B', 'شركة الاتصالات', `${'東京'.repeat(30)}`, '🏴󠁧󠁢󠁥󠁮󠁧󠁿 Ltd.'])(
+    'has any other name in encoded words: %s',
+    async (name) => {
+      const sender = await senderOf(name);
+      expect(sender).toMatch(/^(=\?UTF-8\?B\?[A-Za-z0-9+/=]+\?= )+<no-reply@auth\.example>$/);
+      expect(sender.split(' ').every((word) => word.length <= 75)).toBe(true);
+      expect(decoded(sender)).toBe(`${name}<no-reply@auth.example>`);
+    },
+  );
 });

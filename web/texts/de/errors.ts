@@ -89,6 +89,8 @@ export const faults: Record<FaultCode, (value: string) => string> = {
   logo_too_large: () => 'Verwenden Sie ein Bild mit höchstens 32 KB und höchstens 1.024 Pixeln Breite und Höhe.',
   logo_unsafe: () =>
     'Diese SVG-Datei enthält mehr als ein einfaches Bild, zum Beispiel ein Skript, ein Stylesheet, eine Maske oder Teile, die mehrfach gezeichnet werden.',
+  name_like_address: () =>
+    'Verwenden Sie einen Namen ohne Adresse und ohne Telefonnummer. Andere Namen kann der Betreiber festlegen.',
   web_address_invalid: () => 'Verwenden Sie eine Adresse, die mit https:// beginnt.',
   contact_invalid: () => 'Verwenden Sie eine E-Mail-Adresse oder eine Adresse, die mit https:// beginnt.',
 };

@@ -85,6 +85,8 @@ export const faults: Record<FaultCode, (value: string) => string> = {
   logo_too_large: () => 'Usa una imagen de 32 KB como máximo, con 1024 píxeles de ancho y alto como máximo.',
   logo_unsafe: () =>
     'Este SVG contiene más que un dibujo sencillo, por ejemplo, un script, una hoja de estilos, una máscara o partes que se dibujan varias veces.',
+  name_like_address: () =>
+    'Usa un nombre sin dirección ni número de teléfono. Cualquier otro puede ponerlo el operador.',
   web_address_invalid: () => 'Usa una dirección que empiece por https://.',
   contact_invalid: () => 'Usa una dirección de correo o una dirección que empiece por https://.',
 };

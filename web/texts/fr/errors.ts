@@ -87,6 +87,8 @@ export const faults: Record<FaultCode, (value: string) => string> = {
     'Utilisez une image de 32 Ko au maximum, et de 1 024 pixels au maximum en largeur et en hauteur.',
   logo_unsafe: () =>
     'Ce fichier SVG contient plus qu’un dessin simple, par exemple un script, une feuille de style, un masque ou des parties dessinées plusieurs fois.',
+  name_like_address: () =>
+    'Utilisez un nom sans adresse ni numéro de téléphone. L’opérateur peut définir tout autre nom.',
   web_address_invalid: () => 'Utilisez une adresse qui commence par https://.',
   contact_invalid: () => 'Utilisez une adresse e-mail ou une adresse qui commence par https://.',
 };

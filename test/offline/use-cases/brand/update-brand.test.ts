@@ -64,6 +64,23 @@ describe('changing the brand', () => {
     expect(await seen()).toEqual({ name: 'Acme Telecom', links: [] });
   });
 
+  it.each(['Your account is locked: call 0800 123 4567', 'evil.example', 'help@evil.example'])(
+    'refuses a name that would be a message in mails to strangers: %s',
+    async (name) => {
+      await expect(update({ name })).rejects.toMatchObject({
+        errors: [{ pointer: '#/name', code: 'name_like_address' }],
+      });
+    },
+  );
+
+  it('leaves a name that an operator chose', async () => {
+    const organization = world.state.organizations.get(people.organizationId);
+    if (organization) organization.name = 'Booking.example';
+    expect(await update({ name: 'Booking.example', supportContact: 'help@acme.example' })).toMatchObject({
+      ...{ name: 'Booking.example', supportContact: 'help@acme.example' },
+    });
+  });
+
   it('keeps what another administrator changes at the same moment', async () => {
     const caller = await people.asAdmin();
     await Promise.all([
