@@ -8,6 +8,6 @@ export const option = <Schema extends z.core.$ZodType>(
 ): z.output<Schema> => {
   const result = z.safeParse(schema, value);
   if (result.success) return result.data;
-  const own = result.error.issues.find(({ code }) => code === 'custom');
-  throw new Error(own ? `--${name}: ${own.message}` : `--${name} is not valid`);
+  const [first] = result.error.issues;
+  throw new Error(first?.code === 'custom' ? `--${name}: ${first.message}` : `--${name} is not valid`);
 };

@@ -17,8 +17,8 @@ const budgets: Record<string, number> = {
   getOpenApi: 112,
   routeNotFound: 30,
   // They have the clients of SES, EventBridge and KMS, and the mails in every language; no one waits for their cold start.
-  deliverEvents: 446,
-  deliverResetRequests: 446,
+  deliverEvents: 450,
+  deliverResetRequests: 450,
   eraseUsers: 396,
   signOut: 258,
   getAccount: 258,
