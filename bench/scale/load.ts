@@ -20,7 +20,8 @@ const itemsOf = (organizationId: string, index: number) => {
   const email = emailOf(organizationId, index);
   const user = {
     ...{ id, organizationId, email, name: 'Test Person', permissions: [], status: 'active' },
-    ...{ authVersion: 1, passwordVersion: 1, lastSignIn: null, sessions: {}, createdAt: Date.now() },
+    ...{ authVersion: 1, passwordVersion: 1, suspensions: 0, invitations: 0, lastSignIn: null },
+    ...{ sessions: {}, createdAt: Date.now() },
   };
   const salt = randomBytes(8).toString('hex');
   const credential = { email, userId: id, organizationId, passwordVersion: 1, salt };
