@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { CfnOutput, Duration, Fn, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
@@ -13,13 +13,17 @@ import {
   FunctionRuntime,
   HttpVersion,
   OriginProtocolPolicy,
+  OriginRequestCookieBehavior,
+  OriginRequestHeaderBehavior,
   OriginRequestPolicy,
+  OriginRequestQueryStringBehavior,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { globalName } from '../global-name.ts';
 import type { Settings } from '../settings.ts';
 import { deployPages, pagesBucket, pagesOrigin } from './pages.ts';
 import { apiHeaders, pageHeaders } from './response-headers.ts';
@@ -76,20 +80,29 @@ export class EdgeStack extends Stack {
       cachePolicy: CachePolicy.CACHING_DISABLED,
       // Compressing would leak secrets through the length of the answer (BREACH).
       compress: false,
-      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      originRequestPolicy: this.withPlace(),
       responseHeadersPolicy: apiHeaders(this),
-      functionAssociations: [this.onRequest('ApiRequest', 'api-request')],
+      functionAssociations: [this.onRequest('ApiRequest', 'api-request', { API_HOST: domain })],
     };
   }
 
-  private onRequest(id: string, file: string) {
-    const filePath = fileURLToPath(new URL(`./${file}.js`, import.meta.url));
+  /** Everything that the viewer sent, and where CloudFront's map of addresses has the viewer. */
+  private withPlace(): OriginRequestPolicy {
+    return new OriginRequestPolicy(this, 'ApiOriginRequest', {
+      originRequestPolicyName: globalName(this, 'ApiOriginRequest'),
+      headerBehavior: OriginRequestHeaderBehavior.all('CloudFront-Viewer-Country', 'CloudFront-Viewer-City'),
+      cookieBehavior: OriginRequestCookieBehavior.all(),
+      queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+    });
+  }
+
+  /** `known`: what the source only names, since it is known when everything is deployed. */
+  private onRequest(id: string, file: string, known: Record<string, string> = {}) {
+    const source = readFileSync(new URL(`./${file}.js`, import.meta.url), 'utf8');
+    const code = Object.entries(known).reduce((text, [name, value]) => text.replaceAll(name, () => value), source);
     return {
       eventType: FunctionEventType.VIEWER_REQUEST,
-      function: new EdgeFunction(this, id, {
-        code: FunctionCode.fromFile({ filePath }),
-        runtime: FunctionRuntime.JS_2_0,
-      }),
+      function: new EdgeFunction(this, id, { code: FunctionCode.fromInline(code), runtime: FunctionRuntime.JS_2_0 }),
     };
   }
 

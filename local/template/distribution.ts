@@ -9,8 +9,14 @@ export type LocalBehavior = {
   compress: boolean;
   /** `api`, or the files of the bucket: what a deployment puts there, and with which metadata. */
   origin: 'api' | LocalFile[];
+  /** The origin's own name: the only `Host` that API Gateway takes. */
+  originName: string;
   /** Headers that the edge adds on the way to the origin. */
   originHeaders: Record<string, string>;
+  /** Whether the origin gets the viewer's `Host` unless the function names another. */
+  forwardsHost: boolean;
+  /** What the edge says about the viewer: lower-case names of its own headers. */
+  viewerFacts: string[];
   /** Source of the function that sees each request first. */
   onRequest: string | undefined;
   /** From the policy: these replace the origin's headers, or apply if the origin sets none. */
@@ -23,6 +29,7 @@ type Behavior = {
   AllowedMethods?: string[];
   Compress: boolean;
   TargetOriginId: string;
+  OriginRequestPolicyId?: string;
   ResponseHeadersPolicyId: string;
   FunctionAssociations?: { EventType: string; FunctionARN: string }[];
 };
@@ -38,6 +45,7 @@ type Config = {
   CacheBehaviors: Behavior[];
   Origins: Origin[];
 };
+type ForwardingPolicy = { HeadersConfig: { HeaderBehavior: string; Headers: string[] } };
 type Overridable = { Override: boolean };
 type HeadersPolicy = {
   CustomHeadersConfig: { Items: ({ Header: string; Value: string } & Overridable)[] };
@@ -81,12 +89,19 @@ export const readDistribution = (assembly: Assembly): LocalDistribution => {
     const found = assembly.ofType('AWS::CloudFront::Function').find((resource) => resource.logicalId === logicalId);
     return found && String(found.properties.FunctionCode);
   };
-  const policy = (name: string): HeadersPolicy => {
+  const named = (kind: 'ResponseHeadersPolicy' | 'OriginRequestPolicy', name: string): unknown => {
     const found = assembly
-      .ofType('AWS::CloudFront::ResponseHeadersPolicy')
+      .ofType(`AWS::CloudFront::${kind}`)
       .find(({ stack, logicalId }) => assembly.nameOf(stack, logicalId) === name);
-    if (!found) throw new Error(`No response headers policy ${name}`);
-    return found.properties.ResponseHeadersPolicyConfig as HeadersPolicy;
+    if (!found) throw new Error(`The assembly lacks the ${kind} ${name}`);
+    return found.properties[`${kind}Config`];
+  };
+  const forwarding = (policy: string | undefined) => {
+    if (policy === undefined) return { forwardsHost: false, viewerFacts: [] };
+    const { HeadersConfig } = named('OriginRequestPolicy', policy) as ForwardingPolicy;
+    if (HeadersConfig.HeaderBehavior !== 'allViewerAndWhitelistCloudFront')
+      throw new Error(`The local edge does not know how to forward ${HeadersConfig.HeaderBehavior}`);
+    return { forwardsHost: true, viewerFacts: HeadersConfig.Headers.map((header) => header.toLowerCase()) };
   };
 
   const read = (behavior: Behavior): LocalBehavior => {
@@ -98,11 +113,13 @@ export const readDistribution = (assembly: Assembly): LocalDistribution => {
       methods: behavior.AllowedMethods ?? ['GET', 'HEAD'],
       compress: behavior.Compress,
       origin: origin.CustomOriginConfig ? 'api' : filesOf(assembly, origin.DomainName),
+      originName: origin.DomainName,
+      ...forwarding(behavior.OriginRequestPolicyId),
       originHeaders: Object.fromEntries(
         (origin.OriginCustomHeaders ?? []).map(({ HeaderName, HeaderValue }) => [HeaderName, HeaderValue]),
       ),
       onRequest: association && functionSource(association.FunctionARN),
-      responseHeaders: headersOf(policy(behavior.ResponseHeadersPolicyId)),
+      responseHeaders: headersOf(named('ResponseHeadersPolicy', behavior.ResponseHeadersPolicyId) as HeadersPolicy),
     };
   };
   return {

@@ -5,6 +5,7 @@ import { methods } from '../domain/entities/sign-in.ts';
 import { securityEventTypes } from '../domain/events/security-event.ts';
 import { Id, Permission, userStatuses } from '../domain/fields.ts';
 import { isTimeZone, languageTags } from '../domain/languages.ts';
+import { Place } from '../domain/sessions/place.ts';
 import { userStates } from '../domain/user-list.ts';
 import { RFC_3339, utcTime } from './rfc-3339.ts';
 
@@ -101,6 +102,7 @@ export const SignIn = z.object({
   twoFactorVerified: z.boolean(),
   ip: z.string(),
   userAgent: z.string(),
+  place: z.optional(Place),
 });
 
 export const SignInPage = z.object({ signIns: z.array(SignIn), nextCursor: z.optional(z.string()) });
@@ -119,6 +121,7 @@ export const SessionEntry = z.object({
   lastSeenAt: Timestamp,
   ip: z.string(),
   userAgent: z.string(),
+  place: z.optional(Place),
   method: Method,
 });
 
@@ -133,6 +136,7 @@ export const Event = z.object({
   actorId: z.optional(Id),
   ip: z.optional(z.string()),
   userAgent: z.optional(z.string()),
+  place: z.optional(Place),
   reason: z.optional(z.string()),
   permissions: z.optional(z.array(Permission)),
   link: z.optional(z.enum(linkPurposes)),

@@ -110,10 +110,10 @@ const refusal = (told: Facts, { mail, reason }: { mail: string; reason: string }
 /** Too many wrong passwords: recorded in the account's history, where the new event triggers the mail. */
 const noteClosed = async (
   { securityEvents }: DeliverNeeds,
-  { request: { id, at, ip, userAgent } }: Extract<Notification, { kind: 'password_reset' }>,
+  { request: { id, at, ip, userAgent, place } }: Extract<Notification, { kind: 'password_reset' }>,
   user: User,
 ): Promise<MailOutcome> => {
-  await securityEvents.put(user.id, { id, type: 'password_closed', actorId: STRANGER, at, ip, userAgent });
+  await securityEvents.put(user.id, { id, type: 'password_closed', actorId: STRANGER, at, ip, userAgent, place });
   return { outcome: 'ok' };
 };
 

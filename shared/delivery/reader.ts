@@ -2,6 +2,7 @@ import type { User } from '../domain/entities/user.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Language } from '../domain/languages.ts';
 import { deviceName } from '../domain/sessions/device-name.ts';
+import { countryIn, type Place } from '../domain/sessions/place.ts';
 import { mailTexts } from './words/in-language.ts';
 
 type Reader = Pick<User, 'language' | 'timeZone'>;
@@ -25,11 +26,22 @@ export const momentFor = (reader: Reader, at: Instant): string => {
   return mailTexts[language].moment(day, time, zone ?? timeZone);
 };
 
-/** Where something came from: an address, and the device if it is one that people know by name. */
-export const whereFor = (
-  reader: Reader,
-  { ip, userAgent = '' }: { ip: string; userAgent?: string | undefined },
-): string => {
+/** A place in the reader's language, as far as it is known; the name of a city stays as the map has it. */
+const placeFor = (language: Language, { country, city }: Place): string => {
+  const name = countryIn(localeOf[language], country);
+  return city === undefined ? name : mailTexts[language].near(city, name);
+};
+
+type From = { ip: string; userAgent?: string | undefined; place?: Place | undefined };
+
+/** Where something came from: an address, the device if people know it by name, and the place if there is a map of it. */
+export const whereFor = (reader: Reader, { ip, userAgent = '', place }: From): string => {
+  const language = languageOf(reader);
+  const { device, comma } = mailTexts[language];
   const { browser, system } = deviceName(userAgent);
-  return browser && system ? `${ip} (${mailTexts[languageOf(reader)].device(browser, system)})` : ip;
+  const known = [
+    ...(browser && system ? [device(browser, system)] : []),
+    ...(place ? [placeFor(language, place)] : []),
+  ];
+  return known.length === 0 ? ip : `${ip} (${known.join(comma)})`;
 };

@@ -1,6 +1,7 @@
 import type { Organization } from '../domain/entities/organization.ts';
 import type { User } from '../domain/entities/user.ts';
 import { type Instant, MINUTE } from '../domain/instant.ts';
+import type { Place } from '../domain/sessions/place.ts';
 import type { RecoveryCodeSets } from '../ports/factors/recovery-code-sets.ts';
 import type { Notices } from '../ports/history/notices.ts';
 import type { Mailer } from '../ports/mailer.ts';
@@ -19,6 +20,7 @@ export type Facts = {
   at: Instant;
   ip: string;
   userAgent?: string | undefined;
+  place?: Place | undefined;
   reason?: string | undefined;
   permissions?: string[] | undefined;
   sealedPass?: string | undefined;

@@ -7,7 +7,9 @@ type Needs = {
   securityEvents: Pick<SecurityEvents, 'put'>;
 };
 /** A change of someone's rights, as far as the others should know. */
-type Told = Pick<SecurityEvent, 'id' | 'actorId' | 'at' | 'ip' | 'permissions'> & { type: string };
+type Told = Pick<SecurityEvent, 'id' | 'actorId' | 'at' | 'ip' | 'userAgent' | 'place' | 'permissions'> & {
+  type: string;
+};
 
 /**
  * Writes one event to the history of each other administrator, which triggers their mail: if one fails, the others are
@@ -15,13 +17,13 @@ type Told = Pick<SecurityEvent, 'id' | 'actorId' | 'at' | 'ip' | 'permissions'> 
  */
 export const tellAdministrators = async (
   { organizations, securityEvents }: Needs,
-  { id, actorId, at, ip, permissions, type }: Told,
+  { id, actorId, at, ip, userAgent, place, permissions, type }: Told,
   about: { id: string; organizationId: string },
 ): Promise<void> => {
   const ids = await organizations.administrators(about.organizationId);
   const others = ids.filter((other) => other !== about.id && other !== actorId);
   const event: SecurityEvent = {
-    ...{ id, type: 'administrators_changed', actorId, at, ip, permissions },
+    ...{ id, type: 'administrators_changed', actorId, at, ip, userAgent, place, permissions },
     ...{ aboutId: about.id, reason: type },
   };
   await Promise.all(others.map((other) => securityEvents.put(other, event)));

@@ -35,7 +35,7 @@ export const watchChallenges = async (needs: Needs, now: Instant): Promise<{ loo
     const user = await needs.users.get(watch.userId);
     const isOn = user?.status === 'active' && user.twoFactorEnabledAt !== undefined;
     if (isOn && !wasOwner(user, watch, needs.security)) {
-      const client = { ip: watch.ip, userAgent: watch.userAgent ?? '' };
+      const client = { ip: watch.ip, userAgent: watch.userAgent ?? '', place: watch.place };
       const event = newEvent(needs, { now, client }, 'second_factor_abandoned', STRANGER);
       if ((await needs.users.alarm({ user, event, notSince: now - DAY })) === 'alarmed') alarms += 1;
     }

@@ -3,10 +3,11 @@ import type { User } from './entities/user.ts';
 import type { Instant } from './instant.ts';
 import type { LogReason } from './log-reasons.ts';
 import type { Idempotency } from './sessions/idempotency.ts';
+import type { Place } from './sessions/place.ts';
 import type { TokenReference } from './sessions/tokens.ts';
 
 /** Where a request comes from, as far as that can be known. */
-type Client = { ip: string; userAgent: string };
+export type Client = { ip: string; userAgent: string; place?: Place | undefined };
 
 /** What the log line of a request may contain: names and ids, never a secret. */
 type Noted = {

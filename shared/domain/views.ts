@@ -98,12 +98,13 @@ export const eventView = (user: User, event: SecurityEvent) => {
 
 /** As the owner sees it: other people's addresses are not shown to the owner. */
 export const ownEventView = (user: User, event: SecurityEvent) => {
-  const { actorId: _, ip, userAgent, ...view } = eventView(user, event);
+  const { actorId: _, ip, userAgent, place, ...view } = eventView(user, event);
   return {
     ...view,
     ...((view.actor === 'owner' || view.actor === 'stranger' || view.actor === 'link_holder') && {
       ip,
       ...(userAgent !== undefined && { userAgent }),
+      ...(place && { place }),
     }),
   };
 };

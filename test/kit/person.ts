@@ -25,7 +25,7 @@ export const newPerson = async ({ locale = 'en-GB' } = {}): Promise<Person> => {
     baseURL: url,
     viewport: { width: 1_000, height: 800 },
     locale,
-    extraHTTPHeaders: { 'x-local-source-ip': source },
+    extraHTTPHeaders: { 'x-local-source-ip': source, 'x-local-place': 'DE/Munich' },
     acceptDownloads: true,
   });
   context.setDefaultTimeout(10_000);

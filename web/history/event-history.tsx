@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Event, EventPage } from '../../shared/contract/schemas.ts';
 import { Moment } from '../components/moment.tsx';
 import { historyTexts } from '../texts/history.ts';
-import { deviceOf } from './device.ts';
+import { From } from './from.tsx';
 import { History } from './history.tsx';
 
 const { events: words } = historyTexts;
@@ -35,21 +35,6 @@ const What = ({ event }: { event: EventView }) => {
         </>
       )}
     </span>
-  );
-};
-
-/** The address, and the device if that is known. */
-export const From = ({ from: { ip, userAgent } }: { from: Pick<EventView, 'ip' | 'userAgent'> }) => {
-  if (!ip) return <>–</>;
-  return (
-    <>
-      {ip}
-      {userAgent && (
-        <span class="agent" title={userAgent}>
-          {deviceOf(userAgent)}
-        </span>
-      )}
-    </>
   );
 };
 

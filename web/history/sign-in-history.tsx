@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { SignIn, SignInPage } from '../../shared/contract/schemas.ts';
 import { Moment } from '../components/moment.tsx';
 import { historyTexts } from '../texts/history.ts';
-import { deviceOf } from './device.ts';
+import { Address, Device } from './from.tsx';
 import { History } from './history.tsx';
 
 const { signIns: words } = historyTexts;
@@ -13,16 +13,14 @@ export const Verified = ({ is }: { is: boolean }) => (
 );
 
 const columns = [words.when, words.how, words.twoFactor, words.from, words.device];
-const rowOf = ({ at, method, twoFactorVerified, ip, userAgent }: z.infer<typeof SignIn>) => ({
+const rowOf = ({ at, method, twoFactorVerified, ip, userAgent, place }: z.infer<typeof SignIn>) => ({
   key: at,
   cells: [
     <Moment at={at} />,
     historyTexts.methods[method],
     <Verified is={twoFactorVerified} />,
-    ip,
-    <span class="agent" title={userAgent}>
-      {deviceOf(userAgent)}
-    </span>,
+    <Address ip={ip} place={place} />,
+    <Device userAgent={userAgent} />,
   ],
 });
 

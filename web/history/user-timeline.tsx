@@ -4,7 +4,8 @@ import type { Event, SignIn } from '../../shared/contract/schemas.ts';
 import { call } from '../api/call.ts';
 import { Moment } from '../components/moment.tsx';
 import { historyTexts } from '../texts/history.ts';
-import { columns, From, rowOf } from './event-history.tsx';
+import { columns, rowOf } from './event-history.tsx';
+import { From } from './from.tsx';
 import { History } from './history.tsx';
 import { Verified } from './sign-in-history.tsx';
 import { merged } from './timeline.ts';
@@ -14,7 +15,7 @@ type Entry = { at: string; signIn: z.infer<typeof SignIn> } | { at: string; even
 
 const rowOfEntry = (entry: Entry) => {
   if ('event' in entry) return rowOf(entry.event);
-  const { at, method, ip, userAgent, twoFactorVerified } = entry.signIn;
+  const { at, method, twoFactorVerified } = entry.signIn;
   return {
     key: `${at} sign-in`,
     cells: [
@@ -23,7 +24,7 @@ const rowOfEntry = (entry: Entry) => {
         {words.withFacts(words.signedIn, [methods[method]])} <Verified is={twoFactorVerified} />
       </>,
       words.actors.owner,
-      <From from={{ ip, userAgent }} />,
+      <From from={entry.signIn} />,
     ],
   };
 };

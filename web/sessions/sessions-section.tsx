@@ -8,6 +8,7 @@ import { Pending } from '../components/pending.tsx';
 import { Table } from '../components/table.tsx';
 import { useDoing } from '../components/use-doing.tsx';
 import { deviceOf } from '../history/device.ts';
+import { Address, Device } from '../history/from.tsx';
 import { useIdentity } from '../identity/use-identity.tsx';
 import { accountTexts } from '../texts/account.ts';
 import { historyTexts } from '../texts/history.ts';
@@ -38,13 +39,11 @@ const List = ({ first }: { first: Sessions }) => {
       setSessions(sessions.filter(({ current }) => current));
       return words.othersEnded;
     });
-  const rowOf = ({ id, current, createdAt, lastSeenAt, ip, userAgent, method }: Sessions[number]) => ({
+  const rowOf = ({ id, current, createdAt, lastSeenAt, ip, userAgent, place, method }: Sessions[number]) => ({
     key: id,
     cells: [
-      <span class="agent" title={userAgent}>
-        {deviceOf(userAgent)}
-      </span>,
-      ip,
+      <Device userAgent={userAgent} />,
+      <Address ip={ip} place={place} />,
       historyTexts.methods[method],
       <Moment at={createdAt} />,
       <Moment at={lastSeenAt} />,

@@ -4,7 +4,7 @@ import { useLoaded } from '../api/use-loaded.ts';
 import { Moment } from '../components/moment.tsx';
 import { Pending } from '../components/pending.tsx';
 import { Table } from '../components/table.tsx';
-import { deviceOf } from '../history/device.ts';
+import { Address, Device } from '../history/from.tsx';
 import { accountTexts } from '../texts/account.ts';
 import { historyTexts } from '../texts/history.ts';
 import { userTexts } from '../texts/users.ts';
@@ -26,13 +26,11 @@ export const UserSessions = ({ userId, round }: { userId: string; round: number 
             <Table
               label={words.sessions}
               columns={[columns.device, columns.from, columns.how, columns.since, columns.seen]}
-              rows={sessions.map(({ id, userAgent, ip, method, createdAt, lastSeenAt }) => ({
+              rows={sessions.map(({ id, userAgent, ip, place, method, createdAt, lastSeenAt }) => ({
                 key: id,
                 cells: [
-                  <span class="agent" title={userAgent}>
-                    {deviceOf(userAgent)}
-                  </span>,
-                  ip,
+                  <Device userAgent={userAgent} />,
+                  <Address ip={ip} place={place} />,
                   historyTexts.methods[method],
                   <Moment at={createdAt} />,
                   <Moment at={lastSeenAt} />,

@@ -31,6 +31,10 @@ export type MailTexts = {
   help(contact: string): string;
   /** A browser and the system that it runs on. */
   device(browser: string, system: string): string;
+  /** A place, as part of a sentence: what knows addresses is seldom exact about the city. */
+  near(city: string, country: string): string;
+  /** Between a device and a place. */
+  comma: string;
   /** A day, a time and a time zone, all formatted already. */
   moment(day: string, time: string, zone: string): string;
   mails: Record<MailName, (facts: Facts) => Words>;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Id, Permission } from '../fields.ts';
 import { languageTags } from '../languages.ts';
+import { Place } from '../sessions/place.ts';
 
 /**
  * What is still to be done about a deleted user: everything about them that the deletion itself left is erased, and
@@ -22,5 +23,7 @@ export const Erasure = z.object({
   actorId: z.string(),
   at: z.int(),
   ip: z.string(),
+  userAgent: z.optional(z.string()),
+  place: z.optional(Place),
 });
 export type Erasure = z.infer<typeof Erasure>;

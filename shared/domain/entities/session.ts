@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Place } from '../sessions/place.ts';
 import { Method } from './sign-in.ts';
 
 export const Session = z.object({
@@ -16,5 +17,6 @@ export const Session = z.object({
   authVersion: z.int(),
   ip: z.string(),
   userAgent: z.string(),
+  place: z.optional(Place),
 });
 export type Session = z.infer<typeof Session>;

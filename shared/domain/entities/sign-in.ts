@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Place } from '../sessions/place.ts';
 
 export const methods = ['password', 'password+totp', 'password+recovery_code', 'password+bypass_code'] as const;
 export const Method = z.enum(methods);
@@ -13,6 +14,7 @@ export const SignIn = z.object({
   twoFactorVerified: z.boolean(),
   ip: z.string(),
   userAgent: z.string(),
+  place: z.optional(Place),
   /** Set if the device was unknown: the owner is then notified. */
   newDevice: z.optional(z.boolean()),
 });

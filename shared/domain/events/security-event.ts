@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { linkPurposes } from '../entities/password-token.ts';
 import { Permission } from '../fields.ts';
+import { Place } from '../sessions/place.ts';
 
 export const securityEventTypes = [
   'user_created',
@@ -51,6 +52,7 @@ export const SecurityEvent = z.object({
   ip: z.string(),
   /** What the client said it was. */
   userAgent: z.optional(z.string()),
+  place: z.optional(Place),
   reason: z.optional(z.string()),
   /** The rights that it granted or revoked. */
   permissions: z.optional(z.array(Permission)),

@@ -5,6 +5,7 @@ import type { Method } from '../entities/sign-in.ts';
 import type { User } from '../entities/user.ts';
 import { Failure } from '../errors.ts';
 import { type Instant, isOver, MINUTE } from '../instant.ts';
+import type { Client } from '../request.ts';
 import type { SecuritySettings } from '../security-settings.ts';
 import { issueToken } from './tokens.ts';
 
@@ -13,7 +14,7 @@ type NewSession = {
   user: User;
   method: Method;
   organization: Organization;
-  client: { ip: string; userAgent: string };
+  client: Client;
   now: Instant;
   security: SecuritySettings;
 };
@@ -41,8 +42,7 @@ export const newSession = ({ hash, user, method, organization, client, now, secu
   method,
   authVersion: user.authVersion,
   ...requirement(organization),
-  ip: client.ip,
-  userAgent: client.userAgent,
+  ...client,
 });
 
 /**

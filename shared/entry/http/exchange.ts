@@ -4,7 +4,7 @@ import type { Context } from '../../domain/request.ts';
 import type { Idempotency } from '../../domain/sessions/idempotency.ts';
 import type { ChainNeeds } from './chain.ts';
 import type { HttpEvent, HttpResponse } from './event.ts';
-import { clientAddress } from './request/client-address.ts';
+import { clientOf } from './request/client.ts';
 import { readIdempotency } from './request/idempotency-key.ts';
 import { parseInput } from './request/parse-input.ts';
 import {
@@ -25,15 +25,12 @@ export type RequestNeeds = ChainNeeds & {
   origin: string;
 };
 
-const LONGEST_USER_AGENT = 256;
-
 /** What is known about a request before it is read. */
 export const contextOf = ({ originSecret }: ChainNeeds, event: HttpEvent, facts: Facts): Context => {
-  const ip = clientAddress(event, originSecret);
-  const userAgent = (event.headers['user-agent'] ?? '').slice(0, LONGEST_USER_AGENT);
+  const client = clientOf(event, originSecret);
   const note: Context['note'] = (noted) => void Object.assign(facts, noted);
-  note({ ip });
-  return { now: facts.startedAt, client: { ip, userAgent }, note };
+  note({ ip: client.ip });
+  return { now: facts.startedAt, client, note };
 };
 
 export type Read<Op extends Operation> = {

@@ -24,5 +24,6 @@ export const newEvent = (
   at: now,
   ip: client.ip,
   ...(client.userAgent !== '' && { userAgent: client.userAgent }),
+  ...(client.place && { place: client.place }),
   ...facts,
 });

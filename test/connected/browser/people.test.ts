@@ -94,6 +94,7 @@ describe('the account settings', () => {
     await sessions.waitFor();
     expect(await rows.count()).toBe(3);
     await sees(person, 'This session');
+    await sees(person, 'Near Munich, Germany');
     await look(person, 'sessions');
     await sessions
       .getByRole('button', { name: /^End the session on/ })

@@ -37,6 +37,41 @@ describe('the client’s address (rule 13)', () => {
   });
 });
 
+describe('the place of the client’s address', () => {
+  it('is what the edge knows, not what the client claims, in sign-ins, sessions and events', async () => {
+    const { user } = await newOrganization();
+    const sent = {
+      'x-local-place': 'BR/São Paulo',
+      'cloudfront-viewer-country': 'US',
+      'cloudfront-viewer-city': 'Reno',
+    };
+    const signedIn = await call('POST', '/v1/sign-in', {
+      body: { email: user, password: 'correct horse battery staple' },
+      headers: sent,
+    });
+    const { token } = (signedIn.json as { session: { token: string } }).session;
+    const place = { country: 'BR', city: 'São Paulo' };
+    expect((await get('/v1/me/sign-ins', token)).json).toMatchObject({ signIns: [{ place }] });
+    expect((await get('/v1/me/sessions', token)).json).toMatchObject({ sessions: [{ place }] });
+    const ended = await call('DELETE', '/v1/me/sessions', { token, headers: sent });
+    const { session } = ended.json as { session: { token: string } };
+    const { events } = (await get('/v1/me/events', session.token)).json as { events: object[] };
+    expect(events[0]).toMatchObject({ type: 'sessions_ended', place });
+  });
+
+  it('is left out where the edge does not know it', async () => {
+    const { user } = await newOrganization();
+    const token = await sessionOf(user);
+    const claimed = { 'cloudfront-viewer-country': 'US', 'cloudfront-viewer-city': 'Reno' };
+    await call('POST', '/v1/sign-in', {
+      body: { email: user, password: 'correct horse battery staple' },
+      headers: claimed,
+    });
+    const { signIns } = (await get('/v1/me/sign-ins', token)).json as { signIns: object[] };
+    for (const signIn of signIns) expect(signIn).not.toHaveProperty('place');
+  });
+});
+
 describe('pages', () => {
   it.each(['/', '/sign-in', '/users/00000000000000000000000000', '/set-password', '/nothing/here', '/v1'])(
     '%s is the document, with a strict policy and never from a stale cache',

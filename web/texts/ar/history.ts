@@ -1,6 +1,7 @@
 import type { Method } from '../../../shared/domain/entities/sign-in.ts';
 import type { securityEventTypes } from '../../../shared/domain/events/security-event.ts';
 import type { Permission } from '../../../shared/domain/fields.ts';
+import { isolated } from './isolated.ts';
 
 export const methods: Record<Method, string> = {
   password: 'كلمة المرور',
@@ -76,6 +77,7 @@ export const signIns = {
   from: 'عنوان IP',
   device: 'الجهاز',
   browserOn: (browser: string, system: string) => `${browser} على ${system}`,
+  near: (city: string, country: string) => `بالقرب من ${isolated(city)}، ${country}`,
   unknownDevice: 'غير معروف',
   verified: 'تم التحقق منه',
   notVerified: 'لم يُستخدم',

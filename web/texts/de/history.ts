@@ -76,6 +76,7 @@ export const signIns = {
   from: 'IP-Adresse',
   device: 'Gerät',
   browserOn: (browser: string, system: string) => `${browser} unter ${system}`,
+  near: (city: string, country: string) => `Nahe ${city}, ${country}`,
   unknownDevice: 'Unbekannt',
   verified: 'Bestätigt',
   notVerified: 'Nicht verwendet',

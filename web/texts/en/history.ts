@@ -76,6 +76,7 @@ const signIns = {
   from: 'From',
   device: 'Device',
   browserOn: (browser: string, system: string) => `${browser} on ${system}`,
+  near: (city: string, country: string) => `Near ${city}, ${country}`,
   unknownDevice: 'Unknown',
   verified: 'Verified',
   notVerified: 'Not used',

@@ -76,6 +76,7 @@ export const signIns = {
   from: 'Origen',
   device: 'Dispositivo',
   browserOn: (browser: string, system: string) => `${browser} en ${system}`,
+  near: (city: string, country: string) => `Cerca de ${city}, ${country}`,
   unknownDevice: 'Desconocido',
   verified: 'Verificado',
   notVerified: 'No usado',

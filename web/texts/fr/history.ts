@@ -76,6 +76,7 @@ export const signIns = {
   from: 'Adresse IP',
   device: 'Appareil',
   browserOn: (browser: string, system: string) => `${browser} sur ${system}`,
+  near: (city: string, country: string) => `Près de ${city}, ${country}`,
   unknownDevice: 'Inconnu',
   verified: 'Vérifié',
   notVerified: 'Non utilisé',

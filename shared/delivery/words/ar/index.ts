@@ -10,6 +10,8 @@ export const ar: MailTexts = {
     `تلقّيت هذه الرسالة من ${isolated(organization)} عبر ${isolated(product)} لأنها تتعلق بحسابك. يُرجى عدم الرد عليها.`,
   help: (contact) => `هل تحتاج إلى مساعدة؟ تواصل مع ${isolated(contact)}.`,
   device: (browser, system) => `${isolated(browser)} على ${isolated(system)}`,
+  near: (city, country) => `بالقرب من ${isolated(city)}، ${country}`,
+  comma: '، ',
   moment: (day, time, zone) => `${day} الساعة ${time} بتوقيت ${zone}`,
   mails: { ...mailsOfAdministration, ...mailsOfUse, ...mailsOfAccount },
 };

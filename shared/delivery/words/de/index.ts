@@ -11,6 +11,8 @@ export const de: MailTexts = {
     `${organization} hat Ihnen diese E-Mail über ${product} gesendet, weil sie Ihr Konto betrifft. Bitte antworten Sie nicht auf diese E-Mail.`,
   help: (contact) => `Brauchen Sie Hilfe? Wenden Sie sich an ${contact}.`,
   device: (browser, system) => `${browser} unter ${system}`,
+  near: (city, country) => `in der Nähe von ${city}, ${country}`,
+  comma: ', ',
   moment: (day, time, zone) => `${day} um ${time} Uhr (${zone})`,
   mails: { ...mailsOfAdministration, ...mailsOfUse, ...mailsOfAccount },
 };

@@ -12,6 +12,8 @@ export const en: MailTexts = {
     `${organization} sent you this email through ${product} because it’s about your account. Please don’t reply to this email.`,
   help: (contact) => `Need help? Contact ${contact}.`,
   device: (browser, system) => `${browser} on ${system}`,
+  near: (city, country) => `near ${city}, ${country}`,
+  comma: ', ',
   moment: (day, time, zone) => `${day} at ${time} ${zone}`,
   mails,
 };

@@ -12,6 +12,8 @@ export const es: MailTexts = {
     `${organization} te ha enviado este correo a través de ${product} porque está relacionado con tu cuenta. Por favor, no respondas a este correo.`,
   help: (contact) => `¿Necesitas ayuda? Contacta con ${contact}.`,
   device: (browser, system) => `${browser} en ${system}`,
+  near: (city, country) => `cerca de ${city}, ${country}`,
+  comma: ', ',
   moment: (day, time, zone) => `${day} a ${article(time)} ${time} (${zone})`,
   mails: { ...mailsOfAdministration, ...mailsOfUse, ...mailsOfAccount },
 };

@@ -9,6 +9,8 @@ export const fr: MailTexts = {
     `${organization} vous a envoyé cet e-mail via ${product}, car il concerne votre compte. Merci de ne pas y répondre.`,
   help: (contact) => `Besoin d’aide ? Contactez ${contact}.`,
   device: (browser, system) => `${browser} sur ${system}`,
+  near: (city, country) => `près de ${city}, ${country}`,
+  comma: ', ',
   moment: (day, time, zone) => `${day} à ${time} ${zone}`,
   mails: { ...mailsOfAdministration, ...mailsOfUse, ...mailsOfAccount },
 };

@@ -17,13 +17,14 @@ export const liveSessions = async (
   const live = all.filter((session) => isLive(session, user, now, security));
   return live
     .sort((a, b) => b.createdAt - a.createdAt)
-    .map(({ hash, createdAt, lastSeenAt, ip, userAgent, method }) => ({
+    .map(({ hash, createdAt, lastSeenAt, ip, userAgent, place, method }) => ({
       id: hash,
       current: hash === currentHash,
       createdAt: iso(createdAt),
       lastSeenAt: iso(lastSeenAt),
       ip,
       userAgent,
+      place,
       method,
     }));
 };

@@ -1,7 +1,7 @@
 import type { Erasure } from '../../../domain/entities/erasure.ts';
 import type { User } from '../../../domain/entities/user.ts';
 import { Failure } from '../../../domain/errors.ts';
-import type { Context } from '../../../domain/request.ts';
+import type { Client, Context } from '../../../domain/request.ts';
 import type { Ids } from '../../../ports/ids.ts';
 import type { Deletion, Deletions } from '../../../ports/lifecycle/deletions.ts';
 import { keyIsTaken } from '../../common/replay.ts';
@@ -10,8 +10,12 @@ export type EndAccountNeeds = { deletions: Pick<Deletions, 'delete'>; ids: Ids }
 type Deleting = Omit<Deletion, 'erasure' | 'now'> & { actorId: string };
 
 /** What the erasure needs to know once the user is gone. */
-const erasureOf = (user: User, { id, at, ip }: Pick<Erasure, 'id' | 'at' | 'ip'>, actorId: string): Erasure => ({
-  ...{ id, at, ip, actorId, userId: user.id, organizationId: user.organizationId },
+const erasureOf = (
+  user: User,
+  client: Client,
+  { id, at, actorId }: Pick<Erasure, 'id' | 'at' | 'actorId'>,
+): Erasure => ({
+  ...{ id, at, actorId, ...client, userId: user.id, organizationId: user.organizationId },
   ...{ email: user.email, name: user.name, permissions: user.permissions },
   ...(user.language && { language: user.language }),
   ...(user.timeZone && { timeZone: user.timeZone }),
@@ -29,7 +33,7 @@ export const endAccount = async (
   { actorId, ...deletion }: Deleting,
 ): Promise<'deleted' | 'changed'> => {
   const { user, by } = deletion;
-  const erasure = erasureOf(user, { id: by?.event.id ?? ids.next(now), at: now, ip: client.ip }, actorId);
+  const erasure = erasureOf(user, client, { id: by?.event.id ?? ids.next(now), at: now, actorId });
   const outcome = await deletions.delete({ ...deletion, erasure, now });
   if (outcome === 'last_administrator') throw new Failure('last_administrator');
   if (outcome === 'actor_gone') throw new Failure('permission_required');

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sourceOf } from '../../../../shared/domain/limits/source.ts';
@@ -103,17 +101,5 @@ describe('a source', () => {
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
   ])('%s counts as %s', (ip, source) => {
     expect(sourceOf(ip)).toBe(source);
-  });
-});
-
-describe('the address that the edge reports', () => {
-  it('is only the viewer’s, without a port, whatever the client claims', () => {
-    const file = new URL('../../../../infra/edge/api-request.js', import.meta.url);
-    const edge = runInNewContext(`${readFileSync(file, 'utf8')}; handler`) as (event: object) => { headers: object };
-    const claimed = { 'x-viewer-address': { value: '192.0.2.1' } };
-    for (const ip of ['203.0.113.9', '2001:db8::1']) {
-      const { headers } = edge({ viewer: { ip }, request: { headers: { ...claimed } } });
-      expect(headers).toEqual({ 'x-viewer-address': { value: ip } });
-    }
   });
 });
