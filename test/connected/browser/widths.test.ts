@@ -15,12 +15,17 @@ const faultsAt = (person: Person, width: number): Promise<string[]> =>
   person.page.evaluate<string[]>(`(() => {
     const faults = [];
     const root = document.documentElement;
+    const isClipped = (element) => (element.closest('thead') ?? element).getBoundingClientRect().width <= 1;
     if (root.scrollWidth > innerWidth) faults.push('scrolls sideways by ' + (root.scrollWidth - innerWidth));
     for (const element of document.querySelectorAll('h1, h2, h3, p, td, th, button, a, input, select, label, li, .mark')) {
       const { left, right, width } = element.getBoundingClientRect();
-      const isHidden = width <= 1 || element.closest('.skip, thead, [hidden]');
+      const isHidden = width <= 1 || isClipped(element) || element.closest('.skip, [hidden]');
       if (!isHidden && (left < ${LEAST_MARGIN} || right > root.clientWidth - ${LEAST_MARGIN}))
         faults.push(element.tagName + ' ' + element.textContent.slice(0, 30) + ' from ' + left + ' to ' + right);
+    }
+    for (const element of document.querySelectorAll('a[href], button, input, select, summary')) {
+      if (element.checkVisibility() && isClipped(element) && !element.closest('.skip'))
+        faults.push(element.tagName + ' ' + element.textContent.slice(0, 30) + ' takes focus out of sight');
     }
     return faults.slice(0, 3).map((fault) => '${width} px: ' + fault);
   })()`);
