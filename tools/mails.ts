@@ -17,7 +17,10 @@ const factsFor = (language: Language) => {
   const reader = { language, timeZone: 'Europe/Berlin' };
   return {
     ...{ organization: 'Acme Telecom', name: 'Ada Lovelace', used: 3, pass: 'ABCDEF-GHJKMN-PQRSTV-WXYZ12' },
-    ...{ when: momentFor(reader, AT), where: whereFor(reader, { ip: '192.0.2.1', userAgent }) },
+    ...{
+      when: momentFor(reader, AT),
+      where: whereFor(reader, { ip: '192.0.2.1', userAgent, place: { country: 'DE', city: 'Munich' } }),
+    },
     until: momentFor(reader, AT + THREE_DAYS),
     ...{ change: 'permissions_granted', about: 'bea@acme.example', newEmail: 'ada.lovelace@acme.example' },
   };
@@ -42,9 +45,9 @@ const rows = (Object.keys(mails) as MailName[]).map(
 writeFileSync(
   FILE,
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Mails</title><style>
-body{margin:1rem;font-family:system-ui;color-scheme:light dark}
+html{color-scheme:light dark}body{margin:1rem;font-family:system-ui}
 .row{display:grid;grid-template-columns:repeat(${languageTags.length},24rem);gap:1rem;margin-block-end:1.5rem}
-figure{margin:0}figcaption{font-size:.8rem;height:2.4rem;overflow:hidden}iframe{width:100%;height:34rem;border:1px solid #8888}
+figure{margin:0}figcaption{font-size:.8rem;height:2.4rem;overflow:hidden}iframe{width:100%;height:40rem;border:1px solid #8888}
 </style>${rows.join('\n')}</html>\n`,
 );
 console.log(`${FILE}: ${rows.length} mails in ${languageTags.length} languages`);
