@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compose } from '../../../shared/delivery/compose.ts';
 import { mails } from '../../../shared/delivery/words/en/index.ts';
+import { mailTexts } from '../../../shared/delivery/words/in-language.ts';
 import type { MailName } from '../../../shared/delivery/words/words.ts';
 import { directionOf, languageTags } from '../../../shared/domain/languages.ts';
 
@@ -33,6 +34,20 @@ describe('every mail', () => {
     expect(one).not.toBe(three);
     // More changed than the figure.
     expect(one?.replaceAll('1', '#')).not.toBe(three?.replaceAll('3', '#'));
+  });
+
+  /** What an administrator did, or the office of the mail itself: their readers look for no device of their own. */
+  const byOthers = ['emailRestored', 'passwordClosed', 'twoFactorReset', 'bypassCodeIssued'];
+
+  it.each(everyMail)('in %s: %s says where it came from if it asks “was this you?”', (language, name) => {
+    const asks = mailTexts[language].mails[name](facts).action === mailTexts[language].mails.newDevice(facts).action;
+    if (asks && !byOthers.includes(name)) expect(composed(language, name).text).toContain(facts.where);
+  });
+
+  it.each(everyMail)('in %s: %s points at a button only if there is one', (language, name) => {
+    const { lines, action } = mailTexts[language].mails[name](facts);
+    const pointing = { en: 'button', de: 'Schaltfläche', es: 'botón', fr: 'bouton', ar: 'الزر' }[language];
+    if (action === undefined) expect(lines.join(' ')).not.toContain(pointing);
   });
 
   it.each(languageTags)('in %s has words for a change of administrators that is newer than its words', (language) => {

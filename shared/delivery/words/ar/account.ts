@@ -2,7 +2,7 @@
 
 import type { Facts, Words } from '../words.ts';
 import { isolated } from './isolated.ts';
-import { notMe, unexpected } from './unexpected.ts';
+import { notMe, unexpected, unexpectedOfOthers } from './unexpected.ts';
 
 const factorOff = 'أصبح حسابك الآن محميًا بكلمة المرور فقط. أعد تفعيل المصادقة الثنائية من إعدادات الحساب.';
 
@@ -19,7 +19,7 @@ export const mailsOfAccount = {
     subject: `تعيين كلمة مرور حسابك لدى ${isolated(organization)}`,
     lines: [
       `أرسل إليك أحد مسؤولي ${isolated(organization)} رابطًا لتعيين كلمة مرور جديدة. يُستخدم الرابط مرة واحدة، وهو صالح حتى ${until}، ويؤدي إلى تسجيل خروجك من كل الأجهزة.`,
-      unexpected,
+      unexpectedOfOthers,
     ],
     action: 'تعيين كلمة المرور',
   }),
@@ -43,7 +43,7 @@ export const mailsOfAccount = {
   emailChanged: ({ when, where, newEmail }: Facts): Words => ({
     subject: 'تم تغيير عنوان بريدك الإلكتروني',
     lines: [
-      `تم تغيير عنوان حسابك إلى ${isolated(newEmail)} في ${when} من ${where}. من الآن فصاعدًا تصل رسائلنا إلى هناك.`,
+      `تم تغيير عنوان حسابك إلى ${isolated(newEmail)} في ${when} من العنوان ${isolated(where)}. من الآن فصاعدًا تصل رسائلنا إلى هناك.`,
       'إذا لم تكن أنت، فاستخدم الزر أدناه: تستعيد هذا العنوان، ويتم تسجيل خروج الجميع، وتختار كلمة مرور جديدة.',
     ],
     action: notMe,
@@ -76,19 +76,19 @@ export const mailsOfAccount = {
     lines: [`تم تغيير كلمة مرور حسابك في ${when} من العنوان ${isolated(where)}، وانتهت جلساتك الأخرى.`, unexpected],
     action: notMe,
   }),
-  twoFactorEnabled: ({ when }: Facts): Words => ({
+  twoFactorEnabled: ({ when, where }: Facts): Words => ({
     subject: 'تم تفعيل المصادقة الثنائية لحسابك',
     lines: [
-      `تم تفعيل المصادقة الثنائية لحسابك في ${when}. من الآن فصاعدًا، تسجّل الدخول بكلمة المرور ورمز من تطبيق المصادقة.`,
+      `تم تفعيل المصادقة الثنائية لحسابك في ${when} من العنوان ${isolated(where)}. من الآن فصاعدًا، تسجّل الدخول بكلمة المرور ورمز من تطبيق المصادقة.`,
       'احتفظ برموز الاسترداد في مكان يمكنك الوصول إليه بدون هاتفك.',
       'إذا لم تكن أنت من فعل ذلك، فقد يكون شخص آخر على علم بكلمة المرور. يؤدي الزر أدناه إلى تسجيل خروج الجميع وإيقاف المصادقة الثنائية مجددًا، ويتيح لك تعيين كلمة مرور جديدة.',
     ],
     action: notMe,
   }),
-  twoFactorReplaced: ({ when }: Facts): Words => ({
+  twoFactorReplaced: ({ when, where }: Facts): Words => ({
     subject: 'تم استبدال تطبيق المصادقة المرتبط بحسابك',
     lines: [
-      `تم ربط تطبيق مصادقة آخر بحسابك في ${when}. لم يعد التطبيق السابق ولا رموز الاسترداد السابقة صالحة.`,
+      `تم ربط تطبيق مصادقة آخر بحسابك في ${when} من العنوان ${isolated(where)}. لم يعد التطبيق السابق ولا رموز الاسترداد السابقة صالحة.`,
       unexpected,
     ],
     action: notMe,
@@ -103,7 +103,7 @@ export const mailsOfAccount = {
     lines: [
       `أزال أحد مسؤولي ${isolated(organization)} العامل الثاني من حسابك في ${when}، وتم تسجيل خروجك من كل الأجهزة.`,
       factorOff,
-      unexpected,
+      unexpectedOfOthers,
     ],
     action: notMe,
   }),

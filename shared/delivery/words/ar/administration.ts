@@ -1,6 +1,6 @@
 import type { Facts, Words } from '../words.ts';
 import { isolated } from './isolated.ts';
-import { unexpected } from './unexpected.ts';
+import { unexpectedOfOthers } from './unexpected.ts';
 
 /* The texts of mails about what administrators do to accounts and rights. */
 
@@ -16,11 +16,11 @@ const changeInWords: Record<string, string> = {
 export const mailsOfAdministration = {
   permissionsGranted: ({ organization, when }: Facts): Words => ({
     subject: 'أصبح بإمكانك إدارة المستخدمين',
-    lines: [`في ${when}، منحك أحد المسؤولين إذنًا بإدارة المستخدمين لدى ${isolated(organization)}.`, unexpected],
+    lines: [`في ${when}، منحك أحد المسؤولين إذنًا بإدارة المستخدمين لدى ${isolated(organization)}.`, unexpectedOfOthers],
   }),
   permissionsWithdrawn: ({ organization, when }: Facts): Words => ({
     subject: 'لم يعد بإمكانك إدارة المستخدمين',
-    lines: [`في ${when}، سحب أحد المسؤولين إذنك بإدارة المستخدمين لدى ${isolated(organization)}.`, unexpected],
+    lines: [`في ${when}، سحب أحد المسؤولين إذنك بإدارة المستخدمين لدى ${isolated(organization)}.`, unexpectedOfOthers],
   }),
   administratorsChanged: ({ organization, when, change, about }: Facts): Words => ({
     subject: `تغيير في مسؤولي ${isolated(organization)}`,
@@ -51,7 +51,7 @@ export const mailsOfAdministration = {
     subject: 'يمكنك إعادة محاولة تسجيل الدخول على الفور',
     lines: [
       `أنهى أحد مسؤولي ${isolated(organization)} مدة الانتظار المفروضة على حسابك في ${when}. وكان سببها إدخال كلمات مرور أو رموز خاطئة.`,
-      unexpected,
+      unexpectedOfOthers,
     ],
   }),
 };

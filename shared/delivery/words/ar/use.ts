@@ -35,7 +35,7 @@ export const mailsOfUse = {
     subject: 'تم استخدام أحد رموز الاسترداد الخاصة بحسابك',
     lines: [
       `استُخدم أحد رموز الاسترداد الخاصة بك في ${when} من العنوان ${isolated(where)}. لم يعد هذا الرمز صالحًا، وحلّ محله رمز جديد.`,
-      `من أصل 8 رموز في هذه المجموعة، ${usedSoFar[rules.select(used)].replace('#', String(used))} حتى الآن. تجد الرموز الصالحة حاليًا في إعدادات الحساب.`,
+      `من هذه المجموعة، ${usedSoFar[rules.select(used)].replace('#', String(used))} حتى الآن، وحلّ محل كل رمز رمز جديد. تجد الرموز الصالحة حاليًا في إعدادات الحساب.`,
       unexpected,
     ],
     action: notMe,

@@ -1,7 +1,7 @@
 /* Mails about how an account is protected: its password and its second factor. */
 
 import type { Facts, Words } from '../words.ts';
-import { unexpected } from './unexpected.ts';
+import { unexpected, unexpectedOfOthers } from './unexpected.ts';
 
 const factorOff =
   'Ihr Konto ist jetzt nur noch durch Ihr Passwort geschützt. Aktivieren Sie die Zwei-Faktor-Authentifizierung in Ihren Kontoeinstellungen wieder.';
@@ -19,7 +19,7 @@ export const mailsOfAccount = {
     subject: `Legen Sie Ihr Passwort bei ${organization} fest`,
     lines: [
       `ein Administrator von ${organization} hat Ihnen einen Link gesendet, mit dem Sie ein neues Passwort festlegen können. Er funktioniert nur einmal und ist bis zum ${until} gültig. Sobald Sie das Passwort festlegen, werden Sie überall abgemeldet.`,
-      unexpected,
+      unexpectedOfOthers,
     ],
     action: 'Passwort festlegen',
   }),
@@ -76,19 +76,19 @@ export const mailsOfAccount = {
     ],
     action: 'Das war ich nicht',
   }),
-  twoFactorEnabled: ({ when }: Facts): Words => ({
+  twoFactorEnabled: ({ when, where }: Facts): Words => ({
     subject: 'Zwei-Faktor-Authentifizierung für Ihr Konto aktiviert',
     lines: [
-      `für Ihr Konto wurde am ${when} die Zwei-Faktor-Authentifizierung aktiviert. Ab jetzt melden Sie sich mit Ihrem Passwort und einem Code aus Ihrer Authenticator-App an.`,
+      `für Ihr Konto wurde am ${when} von ${where} aus die Zwei-Faktor-Authentifizierung aktiviert. Ab jetzt melden Sie sich mit Ihrem Passwort und einem Code aus Ihrer Authenticator-App an.`,
       'Bewahren Sie Ihre Wiederherstellungscodes so auf, dass Sie auch ohne Ihr Smartphone darauf zugreifen können.',
       'Falls Sie das nicht waren, kennt möglicherweise jemand anderes Ihr Passwort. Über die Schaltfläche unten beenden Sie alle Sitzungen, deaktivieren die Zwei-Faktor-Authentifizierung wieder und legen ein neues Passwort fest.',
     ],
     action: 'Das war ich nicht',
   }),
-  twoFactorReplaced: ({ when }: Facts): Words => ({
+  twoFactorReplaced: ({ when, where }: Facts): Words => ({
     subject: 'Ihre Authenticator-App wurde ersetzt',
     lines: [
-      `mit Ihrem Konto wurde am ${when} eine andere Authenticator-App verbunden. Ihre bisherige App und Ihre bisherigen Wiederherstellungscodes funktionieren nicht mehr.`,
+      `mit Ihrem Konto wurde am ${when} von ${where} aus eine andere Authenticator-App verbunden. Ihre bisherige App und Ihre bisherigen Wiederherstellungscodes funktionieren nicht mehr.`,
       unexpected,
     ],
     action: 'Das war ich nicht',
@@ -107,7 +107,7 @@ export const mailsOfAccount = {
     lines: [
       `ein Administrator von ${organization} hat am ${when} Ihren zweiten Faktor entfernt. Sie wurden überall abgemeldet.`,
       factorOff,
-      unexpected,
+      unexpectedOfOthers,
     ],
     action: 'Das war ich nicht',
   }),

@@ -1,5 +1,5 @@
 import type { Facts, Words } from '../words.ts';
-import { unexpected } from './unexpected.ts';
+import { unexpectedOfOthers } from './unexpected.ts';
 
 /* The texts of mails about what administrators do to accounts and rights. */
 
@@ -17,14 +17,14 @@ export const mailsOfAdministration = {
     subject: 'Sie können jetzt Benutzer verwalten',
     lines: [
       `ein Administrator hat Ihnen am ${when} die Berechtigung erteilt, die Benutzer von ${organization} zu verwalten.`,
-      unexpected,
+      unexpectedOfOthers,
     ],
   }),
   permissionsWithdrawn: ({ organization, when }: Facts): Words => ({
     subject: 'Sie können keine Benutzer mehr verwalten',
     lines: [
       `ein Administrator hat Ihnen am ${when} die Berechtigung entzogen, die Benutzer von ${organization} zu verwalten.`,
-      unexpected,
+      unexpectedOfOthers,
     ],
   }),
   administratorsChanged: ({ organization, when, change, about }: Facts): Words => ({
@@ -58,7 +58,7 @@ export const mailsOfAdministration = {
     subject: 'Sie können sich sofort wieder anmelden',
     lines: [
       `ein Administrator von ${organization} hat am ${when} die Wartezeit für Ihr Konto aufgehoben. Sie galt wegen falsch eingegebener Passwörter oder Codes.`,
-      unexpected,
+      unexpectedOfOthers,
     ],
   }),
 };

@@ -26,7 +26,7 @@ export const mailsOfUse = {
     subject: 'Einer Ihrer Wiederherstellungscodes wurde verwendet',
     lines: [
       `einer Ihrer Wiederherstellungscodes wurde am ${when} von ${where} aus verwendet. Er funktioniert nicht mehr und wurde durch einen neuen ersetzt.`,
-      `Aus diesem Satz von 8 Codes ${used === 1 ? 'wurde' : 'wurden'} bisher ${used} verwendet. Die aktuell gültigen Codes finden Sie in Ihren Kontoeinstellungen.`,
+      `Bisher ${used === 1 ? 'wurde 1 Code' : `wurden ${used} Codes`} dieses Satzes verwendet und ersetzt. Die aktuell gültigen Codes finden Sie in Ihren Kontoeinstellungen.`,
       unexpected,
     ],
     action: 'Das war ich nicht',

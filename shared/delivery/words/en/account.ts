@@ -51,7 +51,7 @@ export const mailsOfAccount = {
   emailRestored: ({ when, newEmail }: Facts): Words => ({
     subject: 'Your email address was changed back',
     lines: [
-      `The address of your account was changed from this one back to ${newEmail} on ${when}, with the link in the email that we sent there. Everyone was signed out.`,
+      `On ${when}, your email address was changed back to ${newEmail}, using the link we emailed there. Everyone was signed out.`,
       'If you didn’t expect this, contact your administrator.',
     ],
   }),
@@ -73,19 +73,19 @@ export const mailsOfAccount = {
     lines: [`Your password was changed on ${when} from ${where}. Your other sessions were signed out.`, unexpected],
     action: 'This was not me',
   }),
-  twoFactorEnabled: ({ when }: Facts): Words => ({
+  twoFactorEnabled: ({ when, where }: Facts): Words => ({
     subject: 'Two-factor authentication is on',
     lines: [
-      `Two-factor authentication was turned on for your account on ${when}. From now on, you sign in with your password and a code from your authenticator app.`,
+      `Two-factor authentication was turned on for your account on ${when} from ${where}. From now on, you sign in with your password and a code from your authenticator app.`,
       'Keep your recovery codes somewhere you can get to without your phone.',
       'If that wasn’t you, someone else may know your password. The button below signs everyone out, turns two-factor authentication off again, and lets you set a new password.',
     ],
     action: 'This was not me',
   }),
-  twoFactorReplaced: ({ when }: Facts): Words => ({
+  twoFactorReplaced: ({ when, where }: Facts): Words => ({
     subject: 'Your authenticator app was replaced',
     lines: [
-      `A different authenticator app was connected to your account on ${when}. Your previous app and recovery codes no longer work.`,
+      `A different authenticator app was connected to your account on ${when} from ${where}. Your previous app and recovery codes no longer work.`,
       unexpected,
     ],
     action: 'This was not me',

@@ -1,5 +1,5 @@
 import type { Facts, Words } from '../words.ts';
-import { unexpected, unexpectedOfOthers } from './unexpected.ts';
+import { unexpectedOfOthers } from './unexpected.ts';
 
 /* The texts of mails about what administrators do to accounts and rights. */
 
@@ -53,7 +53,7 @@ export const mailsOfAdministration = {
     subject: 'You can sign in again right away',
     lines: [
       `An administrator of ${organization} ended the waiting time on your account on ${when}. It began because of wrong passwords or codes.`,
-      unexpected,
+      unexpectedOfOthers,
     ],
   }),
 };

@@ -24,7 +24,7 @@ export const mailsOfUse = {
     subject: 'A recovery code was used',
     lines: [
       `One of your recovery codes was used on ${when} from ${where}. It no longer works, and a new one has taken its place.`,
-      `Of this set of 8, ${used} ${used === 1 ? 'has' : 'have'} been used so far. Your account settings show the codes that work now.`,
+      `So far, ${used} ${used === 1 ? 'code of this set has' : 'codes of this set have'} been used and replaced. Your account settings show the codes that work now.`,
       unexpected,
     ],
     action: 'This was not me',
@@ -58,7 +58,7 @@ export const mailsOfUse = {
   secondFactorAbandoned: ({ when, where }: Facts): Words => ({
     subject: 'Someone entered your password but didn’t finish signing in',
     lines: [
-      `Shortly before ${when}, someone at ${where} entered your password on a device you haven’t used before, but no second factor. They weren’t signed in.`,
+      `Shortly before ${when}, someone at ${where} entered your password on a device you haven’t used before, but didn’t complete the second step. They weren’t signed in.`,
       'If that was you, there’s nothing to do. If it wasn’t, set a new password now.',
     ],
     action: 'This was not me',

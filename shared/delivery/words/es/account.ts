@@ -73,19 +73,19 @@ export const mailsOfAccount = {
     lines: [`Tu contraseña se cambió el ${when} desde ${where}. Se cerraron tus demás sesiones.`, unexpected],
     action: 'No fui yo',
   }),
-  twoFactorEnabled: ({ when }: Facts): Words => ({
+  twoFactorEnabled: ({ when, where }: Facts): Words => ({
     subject: 'Se ha activado la autenticación de dos factores',
     lines: [
-      `La autenticación de dos factores se activó en tu cuenta el ${when}. A partir de ahora, inicias sesión con tu contraseña y un código de tu app de autenticación.`,
+      `La autenticación de dos factores se activó en tu cuenta el ${when} desde ${where}. A partir de ahora, inicias sesión con tu contraseña y un código de tu app de autenticación.`,
       'Guarda tus códigos de recuperación en un lugar al que puedas acceder sin tu teléfono.',
       'Si no fuiste tú, es posible que otra persona conozca tu contraseña. El botón de abajo cierra todas las sesiones, vuelve a desactivar la autenticación de dos factores y te permite establecer una contraseña nueva.',
     ],
     action: 'No fui yo',
   }),
-  twoFactorReplaced: ({ when }: Facts): Words => ({
+  twoFactorReplaced: ({ when, where }: Facts): Words => ({
     subject: 'Se ha reemplazado tu app de autenticación',
     lines: [
-      `Se vinculó otra app de autenticación a tu cuenta el ${when}. La app y los códigos de recuperación anteriores ya no funcionan.`,
+      `Se vinculó otra app de autenticación a tu cuenta el ${when} desde ${where}. La app y los códigos de recuperación anteriores ya no funcionan.`,
       unexpected,
     ],
     action: 'No fui yo',

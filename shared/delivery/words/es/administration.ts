@@ -1,5 +1,5 @@
 import type { Facts, Words } from '../words.ts';
-import { unexpected, unexpectedOfOthers } from './unexpected.ts';
+import { unexpectedOfOthers } from './unexpected.ts';
 
 /* The texts of mails about what administrators do to accounts and rights. */
 
@@ -56,7 +56,7 @@ export const mailsOfAdministration = {
     subject: 'Ya puedes volver a iniciar sesión',
     lines: [
       `Un administrador de ${organization} anuló el tiempo de espera de tu cuenta el ${when}. Se debía a contraseñas o códigos incorrectos.`,
-      unexpected,
+      unexpectedOfOthers,
     ],
   }),
 };

@@ -26,7 +26,7 @@ export const mailsOfUse = {
     subject: 'Se ha usado un código de recuperación',
     lines: [
       `Uno de tus códigos de recuperación se usó el ${when} desde ${where}. Ya no funciona y se ha reemplazado por uno nuevo.`,
-      `De este conjunto de 8, hasta ahora ${used === 1 ? 'se ha usado 1' : `se han usado ${used}`}. En la configuración de tu cuenta puedes ver los códigos que funcionan ahora.`,
+      `Hasta ahora ${used === 1 ? 'se ha usado y reemplazado 1 código' : `se han usado y reemplazado ${used} códigos`} de este conjunto. En la configuración de tu cuenta puedes ver los códigos que funcionan ahora.`,
       unexpected,
     ],
     action: 'No fui yo',

@@ -1,7 +1,7 @@
 /* Mails about how an account is protected: its password and its second factor. */
 
 import type { Facts, Words } from '../words.ts';
-import { notYou, unexpected } from './unexpected.ts';
+import { unexpected, unexpectedOfOthers } from './unexpected.ts';
 
 const factorOff =
   'Votre compte n’est plus protégé que par votre mot de passe. Réactivez l’authentification à deux facteurs dans les paramètres de votre compte.';
@@ -19,7 +19,7 @@ export const mailsOfAccount = {
     subject: `Définissez le mot de passe de votre compte ${organization}`,
     lines: [
       `Un administrateur de l’organisation ${organization} vous a envoyé un lien pour définir un nouveau mot de passe. Ce lien est utilisable une seule fois, jusqu’au ${until}, et ferme toutes vos sessions.`,
-      unexpected,
+      unexpectedOfOthers,
     ],
     action: 'Définir votre mot de passe',
   }),
@@ -57,7 +57,10 @@ export const mailsOfAccount = {
   }),
   passwordSet: ({ when, where }: Facts): Words => ({
     subject: 'Votre mot de passe a été défini',
-    lines: [`Votre mot de passe a été défini le ${when} depuis ${where}. Toutes vos sessions ont été fermées.`, notYou],
+    lines: [
+      `Votre mot de passe a été défini le ${when} depuis ${where}. Toutes vos sessions ont été fermées.`,
+      unexpected,
+    ],
     action: 'Ce n’était pas moi',
   }),
   passwordClosed: ({ when, until }: Facts): Words => ({
@@ -72,24 +75,24 @@ export const mailsOfAccount = {
     subject: 'Votre mot de passe a été modifié',
     lines: [
       `Votre mot de passe a été modifié le ${when} depuis ${where}. Vos autres sessions ont été fermées.`,
-      notYou,
+      unexpected,
     ],
     action: 'Ce n’était pas moi',
   }),
-  twoFactorEnabled: ({ when }: Facts): Words => ({
+  twoFactorEnabled: ({ when, where }: Facts): Words => ({
     subject: 'L’authentification à deux facteurs est activée sur votre compte',
     lines: [
-      `L’authentification à deux facteurs a été activée sur votre compte le ${when}. Désormais, vous vous connectez avec votre mot de passe et un code de votre application d’authentification.`,
+      `L’authentification à deux facteurs a été activée sur votre compte le ${when} depuis ${where}. Désormais, vous vous connectez avec votre mot de passe et un code de votre application d’authentification.`,
       'Conservez vos codes de récupération dans un endroit accessible sans votre téléphone.',
       'Si ce n’était pas vous, quelqu’un d’autre connaît peut-être votre mot de passe. Le bouton ci-dessous ferme toutes les sessions, désactive l’authentification à deux facteurs et vous permet de définir un nouveau mot de passe.',
     ],
     action: 'Ce n’était pas moi',
   }),
-  twoFactorReplaced: ({ when }: Facts): Words => ({
+  twoFactorReplaced: ({ when, where }: Facts): Words => ({
     subject: 'Votre application d’authentification a été remplacée',
     lines: [
-      `Une autre application d’authentification a été associée à votre compte le ${when}. La précédente ne fonctionne plus, et vos anciens codes de récupération non plus.`,
-      notYou,
+      `Une autre application d’authentification a été associée à votre compte le ${when} depuis ${where}. La précédente ne fonctionne plus, et vos anciens codes de récupération non plus.`,
+      unexpected,
     ],
     action: 'Ce n’était pas moi',
   }),
@@ -98,7 +101,7 @@ export const mailsOfAccount = {
     lines: [
       `L’authentification à deux facteurs a été désactivée sur votre compte le ${when} depuis ${where}.`,
       factorOff,
-      notYou,
+      unexpected,
     ],
     action: 'Ce n’était pas moi',
   }),
@@ -107,7 +110,7 @@ export const mailsOfAccount = {
     lines: [
       `Un administrateur de l’organisation ${organization} a supprimé votre second facteur le ${when}. Toutes vos sessions ont été fermées.`,
       factorOff,
-      unexpected,
+      unexpectedOfOthers,
     ],
     action: 'Ce n’était pas moi',
   }),

@@ -1,5 +1,5 @@
 import type { Facts, Words } from '../words.ts';
-import { unexpected } from './unexpected.ts';
+import { unexpectedOfOthers } from './unexpected.ts';
 
 /* The texts of mails about what administrators do to accounts and rights. */
 
@@ -17,14 +17,14 @@ export const mailsOfAdministration = {
     subject: 'Vous pouvez désormais gérer les utilisateurs',
     lines: [
       `Le ${when}, un administrateur vous a accordé l’autorisation de gérer les utilisateurs de l’organisation ${organization}.`,
-      unexpected,
+      unexpectedOfOthers,
     ],
   }),
   permissionsWithdrawn: ({ organization, when }: Facts): Words => ({
     subject: 'Vous ne pouvez plus gérer les utilisateurs',
     lines: [
       `Le ${when}, un administrateur vous a retiré l’autorisation de gérer les utilisateurs de l’organisation ${organization}.`,
-      unexpected,
+      unexpectedOfOthers,
     ],
   }),
   administratorsChanged: ({ organization, when, change, about }: Facts): Words => ({
@@ -58,7 +58,7 @@ export const mailsOfAdministration = {
     subject: 'Vous pouvez à nouveau vous connecter immédiatement',
     lines: [
       `Un administrateur de l’organisation ${organization} a levé le délai d’attente de votre compte le ${when}. Ce délai était dû à des mots de passe ou des codes incorrects.`,
-      unexpected,
+      unexpectedOfOthers,
     ],
   }),
 };

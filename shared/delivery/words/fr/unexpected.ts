@@ -1,5 +1,4 @@
-/** After something that the reader may have done. */
-export const notYou = 'Si ce n’était pas vous, prévenez immédiatement votre administrateur.';
-
-/** After something that an administrator did. */
-export const unexpected = 'Si vous ne vous y attendiez pas, prévenez immédiatement votre administrateur.';
+/** In mails about what the reader may have done: they have a button for whoever did not. */
+export const unexpected = 'Si ce n’était pas vous, utilisez le bouton ci-dessous et prévenez votre administrateur.';
+/** In mails about what an administrator did. */
+export const unexpectedOfOthers = 'Si vous ne vous y attendiez pas, prévenez immédiatement votre administrateur.';

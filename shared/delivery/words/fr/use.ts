@@ -1,5 +1,5 @@
 import type { Facts, Words } from '../words.ts';
-import { notYou } from './unexpected.ts';
+import { unexpected } from './unexpected.ts';
 
 /* The texts of mails about the use of an account's codes and passwords: any of it may have been someone else. */
 
@@ -10,7 +10,7 @@ export const mailsOfUse = {
     subject: 'Vos codes de récupération ont été affichés',
     lines: [
       `Vos codes de récupération ont été affichés le ${when} par une personne connectée à votre compte depuis ${where}.`,
-      notYou,
+      unexpected,
     ],
     action: 'Ce n’était pas moi',
   }),
@@ -18,7 +18,7 @@ export const mailsOfUse = {
     subject: 'Vous avez de nouveaux codes de récupération',
     lines: [
       `8 nouveaux codes de récupération ont été générés pour votre compte le ${when} depuis ${where}. Les précédents ne fonctionnent plus.`,
-      notYou,
+      unexpected,
     ],
     action: 'Ce n’était pas moi',
   }),
@@ -26,8 +26,8 @@ export const mailsOfUse = {
     subject: 'Un de vos codes de récupération a été utilisé',
     lines: [
       `Un de vos codes de récupération a été utilisé le ${when} depuis ${where}. Il ne fonctionne plus et un nouveau l’a remplacé.`,
-      `Sur cette série de 8 codes, ${used} ${plurals.select(used) === 'one' ? 'a été utilisé' : 'ont été utilisés'} jusqu’à présent. Les paramètres de votre compte affichent les codes qui fonctionnent actuellement.`,
-      notYou,
+      `Jusqu’à présent, ${used} ${plurals.select(used) === 'one' ? 'code de cette série a été utilisé et remplacé' : 'codes de cette série ont été utilisés et remplacés'}. Les paramètres de votre compte affichent les codes qui fonctionnent actuellement.`,
+      unexpected,
     ],
     action: 'Ce n’était pas moi',
   }),
@@ -45,7 +45,7 @@ export const mailsOfUse = {
     lines: [
       `Quelqu’un s’est connecté à votre compte le ${when} depuis ${where} avec votre mot de passe et un code de contournement.`,
       'L’authentification à deux facteurs reste activée. Associez votre nouvelle application d’authentification dans les paramètres de votre compte.',
-      notYou,
+      unexpected,
     ],
     action: 'Ce n’était pas moi',
   }),
@@ -53,7 +53,7 @@ export const mailsOfUse = {
     subject: 'Connexion à votre compte sur un nouvel appareil',
     lines: [
       `Quelqu’un s’est connecté à votre compte le ${when} depuis ${where}, sur un appareil que vous n’aviez encore jamais utilisé.`,
-      notYou,
+      unexpected,
     ],
     action: 'Ce n’était pas moi',
   }),
