@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Accent } from '../shared/domain/brand/accent.ts';
-import { BrandLinks, SupportContact } from '../shared/domain/brand/links.ts';
+import { BrandLinks, LostPhoneHelp, SupportContact } from '../shared/domain/brand/links.ts';
 import type { Organization } from '../shared/domain/entities/organization.ts';
 import { Failure } from '../shared/domain/errors.ts';
 import { Id, Name } from '../shared/domain/fields.ts';
@@ -16,6 +16,7 @@ type Options = {
   accent?: string[];
   logo?: string;
   support?: string;
+  lostPhone?: string;
   link?: string[];
 };
 
@@ -26,7 +27,7 @@ const linkOf = (given: string) => {
   return { text, url: address.join('=') };
 };
 
-const inputOf = async ({ name, accent, logo, support, link }: Options): Promise<BrandInput> => {
+const inputOf = async ({ name, accent, logo, support, lostPhone, link }: Options): Promise<BrandInput> => {
   const [light, dark] = accent ?? [];
   return {
     ...(name !== undefined && { name: option(Name, 'name', name) }),
@@ -34,6 +35,9 @@ const inputOf = async ({ name, accent, logo, support, link }: Options): Promise<
     ...(logo !== undefined && { logo: logo === REMOVED ? null : (await readFile(logo)).toString('base64') }),
     ...(support !== undefined && {
       supportContact: support === REMOVED ? null : option(SupportContact, 'support', support),
+    }),
+    ...(lostPhone !== undefined && {
+      lostPhoneHelp: lostPhone === REMOVED ? null : option(LostPhoneHelp, 'lost-phone', lostPhone),
     }),
     ...(link && { links: link[0] === REMOVED ? [] : option(BrandLinks, 'link', link.map(linkOf)) }),
   };
@@ -71,6 +75,7 @@ export const setBrand = async (needs: AdminNeeds, options: Options) => {
     accent: brand.accent ? `${brand.accent.light} ${brand.accent.dark}` : 'default',
     logo: brand.logo?.type ?? REMOVED,
     support: brand.supportContact ?? REMOVED,
+    'lost-phone': brand.lostPhoneHelp ?? REMOVED,
     links: brand.links?.map(({ text }) => text).join(', ') ?? REMOVED,
   };
 };

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { labels } from '../shared/domain/codes/totp.ts';
-import type { User } from '../shared/domain/entities/user.ts';
 import { Failure } from '../shared/domain/errors.ts';
 import { Email, Id, Name, type Permission } from '../shared/domain/fields.ts';
 import { languageTags } from '../shared/domain/languages.ts';
@@ -13,16 +12,13 @@ import { requireActive } from '../shared/use-cases/users/steps/by-administrator.
 import { inviteUser, issueInvitation } from '../shared/use-cases/users/steps/invite-user.ts';
 import { liftAllWaits } from '../shared/use-cases/users/steps/lift-all-waits.ts';
 import { removeTwoFactor } from '../shared/use-cases/users/steps/remove-two-factor.ts';
+import { ACTOR, here } from './actor.ts';
 import { setBrand } from './brand.ts';
 import type { AdminNeeds } from './needs.ts';
 import { option } from './option.ts';
+import { changeEmail, renameUser, userWith } from './people.ts';
 
 /* The commands as functions that take options and return facts. They do what the API's use cases do. */
-
-/** The actor in the events: there is no user behind it, only someone with the AWS credentials. */
-const ACTOR = 'command-line';
-const NOWHERE = { ip: '', userAgent: '' };
-const here = ({ clock }: AdminNeeds) => ({ now: clock.now(), client: NOWHERE });
 
 /** The organization may have been created already, and a second one under another id would be one too many. */
 class Undecided extends Failure {
@@ -35,13 +31,6 @@ class Undecided extends Failure {
 const requireSameName = async ({ organizations }: AdminNeeds, id: string, name: string): Promise<void> => {
   const found = await organizations.get(id);
   if (found && found.name !== name) throw new Error(`--id is that of the organization ${found.name}`);
-};
-
-const userWith = async ({ credentials, users }: AdminNeeds, email: string): Promise<User> => {
-  const credential = await credentials.find(option(Email, 'email', email));
-  const user = credential && (await users.get(credential.userId));
-  if (!user) throw new Failure('not_found');
-  return user;
 };
 
 export const commands = {
@@ -151,4 +140,6 @@ export const commands = {
   },
 
   setBrand,
+  changeEmail,
+  renameUser,
 };

@@ -8,9 +8,7 @@ import { withOptionalValues } from './optional-values.ts';
 type Facts = Record<string, unknown>;
 
 const program = new Command('npm run admin --')
-  .description(
-    'Administers a Sallyport table with your own AWS credentials. This is how the first administrator comes to be.',
-  )
+  .description('Administers a Sallyport table with your own AWS credentials. Use it to create the first administrator.')
   .option('--table <name>', 'the table: the output TableName of the deployed API stack (or TABLE_NAME)')
   .option('--origin <url>', 'where the pages live: invitation links begin with it (or ORIGIN; default: cdk.json)')
   .addOption(
@@ -102,6 +100,20 @@ program
   .action(run(commands.liftWaits));
 
 program
+  .command('change-email')
+  .description('correct the address of an invitation; someone with a password confirms the new one by email')
+  .requiredOption('--email <address>', 'the account')
+  .requiredOption('--new-email <address>', 'its new address')
+  .action(run(commands.changeEmail));
+
+program
+  .command('rename-user')
+  .description('correct the name of a user')
+  .requiredOption('--email <address>', 'the account')
+  .requiredOption('--name <name>', "the person's name")
+  .action(run(commands.renameUser));
+
+program
   .command('export-user')
   .description('print everything that is stored about a user, except secrets, as JSON')
   .requiredOption('--email <address>', 'the account')
@@ -122,12 +134,13 @@ program
 
 program
   .command('set-brand')
-  .description('the name, logo, colors and contact on the pages and mails of an organization; "none" removes')
+  .description('the name, logo, colors, help and contact on the pages and emails of an organization; "none" removes')
   .requiredOption('--organization <id>', 'the organization')
   .option('--name <name>', 'its name, which authenticator apps show, too')
   .option('--accent <color...>', 'two colors like #0b5f67: for light and for dark pages')
   .option('--logo <file>', 'a PNG or SVG image of at most 32 KB')
   .option('--support <contact>', 'an email address, or a web address that begins with https://')
+  .option('--lost-phone <text>', 'one line for people who lost their phone, such as whom to call')
   .option('--link <text=address...>', 'up to four, for example "Privacy=https://acme.example/privacy"')
   .action(run(commands.setBrand));
 

@@ -14,6 +14,7 @@ import { signIns } from '../shared/store/accounts/sign-ins.ts';
 import { users } from '../shared/store/accounts/users.ts';
 import { twoFactors } from '../shared/store/factors/two-factors.ts';
 import { securityEvents } from '../shared/store/history/security-events.ts';
+import { addresses } from '../shared/store/lifecycle/addresses.ts';
 import { deletions } from '../shared/store/lifecycle/deletions.ts';
 import { limits } from '../shared/store/limits/limits.ts';
 import { passwordTokens } from '../shared/store/tokens/password-tokens.ts';
@@ -43,6 +44,7 @@ export const adminNeeds = () => {
     logos: logoReader,
     credentials: credentials(table, security),
     passwordTokens: passwordTokens(table, security),
+    addresses: addresses(table, security),
     deletions: deletions(table, security),
     sessions: sessions(table, security),
     signIns: signIns(table, security),

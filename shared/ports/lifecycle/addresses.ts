@@ -25,6 +25,11 @@ export type Addresses = {
       now: Instant;
     },
   ): Promise<'moved' | 'email_taken' | 'token_gone' | 'changed'>;
-  /** An administrator's, for someone who has never set a password: another invitation goes to the new address. */
-  correct(move: Move & { actor: User; event: SecurityEvent }): Promise<'moved' | 'email_taken' | ActorGone | 'changed'>;
+  /**
+   * An administrator's, or the operator's without an actor, for someone who has never set a password: another
+   * invitation goes to the new address.
+   */
+  correct(
+    move: Move & { actor: User | null; event: SecurityEvent },
+  ): Promise<'moved' | 'email_taken' | ActorGone | 'changed'>;
 };

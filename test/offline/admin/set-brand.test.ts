@@ -29,15 +29,18 @@ describe('set-brand', () => {
       await set({
         ...{ name: 'Zenith', accent: ['#7a1fa2', '#d9a8f0'], logo: fileOf('logo.png', pngLogo()) },
         ...{ support: 'help@zenith.example', link: ['Privacy=https://zenith.example/?a=b'] },
+        lostPhone: 'Call 555 0100.',
       }),
     ).toEqual({
       ...{ organizationId: organization, name: 'Zenith', accent: '#7a1fa2 #d9a8f0', logo: 'image/png' },
-      ...{ support: 'help@zenith.example', links: 'Privacy' },
+      ...{ support: 'help@zenith.example', links: 'Privacy', 'lost-phone': 'Call 555 0100.' },
     });
     const stored = () => world.state.organizations.get(organization)?.brand;
     expect(stored()?.links).toEqual([{ text: 'Privacy', url: 'https://zenith.example/?a=b' }]);
-    expect(await set({ accent: ['none'], logo: 'none', support: 'none', link: ['none'] })).toMatchObject({
-      ...{ name: 'Zenith', accent: 'default', logo: 'none', support: 'none', links: 'none' },
+    expect(
+      await set({ accent: ['none'], logo: 'none', support: 'none', lostPhone: 'none', link: ['none'] }),
+    ).toMatchObject({
+      ...{ name: 'Zenith', accent: 'default', logo: 'none', support: 'none', links: 'none', 'lost-phone': 'none' },
     });
     expect(stored()).toEqual({ version: 2 });
   });
