@@ -63,7 +63,7 @@ const localFault = (local: string): Fault | undefined => {
   if (!ascii.test(local))
     return {
       code: 'email_accents',
-      detail: 'Before the @, only letters without accents, digits and signs can be delivered to',
+      detail: 'Use only unaccented letters, digits and symbols before the @',
     };
   if (local.length > MOST_LOCAL)
     return {

@@ -35,6 +35,7 @@ export const brandView = ({ id, name, brand }: Organization) => ({
   ...(brand?.accent && { accent: brand.accent }),
   ...(brand?.logo && { logo: { url: logoPath(id, brand.logo.id), type: brand.logo.type } }),
   ...(brand?.supportContact && { supportContact: brand.supportContact }),
+  ...(brand?.lostPhoneHelp && { lostPhoneHelp: brand.lostPhoneHelp }),
   links: brand?.links ?? [],
 });
 

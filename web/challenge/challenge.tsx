@@ -17,7 +17,11 @@ const { challenge } = texts;
 const forms = { totp: TotpForm, recovery: RecoveryForm, pass: BypassCodeForm };
 type Way = keyof typeof forms;
 const FAILURES_BEFORE_HELP = 2;
-const others: Record<Way, Way[]> = { totp: ['recovery'], recovery: ['totp', 'pass'], pass: ['totp', 'recovery'] };
+const others: Record<Way, Way[]> = {
+  totp: ['recovery', 'pass'],
+  recovery: ['totp', 'pass'],
+  pass: ['totp', 'recovery'],
+};
 
 const TimeLeft = ({ state }: { state: ChallengeState | undefined }) => {
   const leave = useLeave(state);
@@ -43,13 +47,14 @@ const Ways = ({ state }: { state: ChallengeState | undefined }) => {
   // One page, one field: it is ready for the code. Someone who chose another way goes on there.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the field is another one for each way
   useEffect(() => place.current?.querySelector('input')?.focus(), [way]);
+  const help = way === 'totp' ? challenge.stuck : challenge.stuckOtherwise;
   return (
     <>
       <div ref={place}>
         <WayForm state={state} onFailure={() => setFailures((count) => count + 1)} />
       </div>
       {/* Always present, so that a change in it is announced. */}
-      <p role="status">{failures >= FAILURES_BEFORE_HELP ? challenge.stuck : ''}</p>
+      <p role="status">{failures >= FAILURES_BEFORE_HELP ? help : ''}</p>
       {others[way].map((other) => (
         <p key={other}>
           <button type="button" class="link" onClick={() => setWay(other)}>

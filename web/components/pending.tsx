@@ -17,6 +17,14 @@ export const Loading = () => (
   </p>
 );
 
+/** The button goes with what it replaces: its section keeps the focus. */
+const again = (button: HTMLElement, loaded: { again(): void }): void => {
+  const place = button.closest<HTMLElement>('section, main');
+  if (place) place.tabIndex = -1;
+  place?.focus();
+  loaded.again();
+};
+
 /** Something that is still loading, has failed (with a way to try again, if that may help), or is there. */
 export const Pending = <Value,>({ loaded, children }: Props<Value>) => {
   if (loaded.state === 'loading') return <Loading />;
@@ -27,7 +35,7 @@ export const Pending = <Value,>({ loaded, children }: Props<Value>) => {
         <Sentence text={sentenceOf(loaded.error)} href={wayOutOf(loaded.error)} />
       </p>
       {mayPass(loaded.error) && (
-        <button type="button" class="secondary" onClick={loaded.again}>
+        <button type="button" class="secondary" onClick={(event) => again(event.currentTarget, loaded)}>
           {texts.general.tryAgain}
         </button>
       )}

@@ -44,6 +44,11 @@ export const useDoing = ({ onError }: Options = {}): Doing => {
   const pending = useRef(false);
   const [isBusy, setBusy] = useState(false);
   const isSlow = useIsSlow(isBusy);
+  const place = useRef<HTMLDivElement>(null);
+  // What was pressed may be gone with what it was about: then the reader goes on at what was done.
+  useEffect(() => {
+    if ((said || failure) && document.activeElement === document.body) place.current?.focus();
+  }, [said, failure]);
   const doing: Doing['doing'] = async (work) => {
     if (pending.current) return;
     pending.current = true;
@@ -61,6 +66,10 @@ export const useDoing = ({ onError }: Options = {}): Doing => {
       setBusy(false);
     }
   };
-  const told = <Outcome said={isSlow ? texts.general.working : said} failure={failure} isWorking={isSlow} />;
+  const told = (
+    <div ref={place} tabIndex={-1}>
+      <Outcome said={isSlow ? texts.general.working : said} failure={failure} isWorking={isSlow} />
+    </div>
+  );
   return { told, isBusy, doing, fail: (text) => setFailure({ text }) };
 };

@@ -41,6 +41,8 @@ type Props = {
   form: FormState;
   submit: string;
   children?: ComponentChildren;
+  /** What the button does takes something away. */
+  isDangerous?: boolean;
   /** Shown next to the button. */
   beside?: ComponentChildren;
 };
@@ -49,14 +51,19 @@ type Props = {
  * A form that shows its errors above and next to the fields. Its button is disabled only while a request is in
  * progress.
  */
-export const Form = ({ form, submit, children, beside }: Props) => {
+export const Form = ({ form, submit, isDangerous = false, children, beside }: Props) => {
   useErrorInTitle(form.errors.length > 0);
   return (
     <form noValidate onSubmit={form.submit}>
       <ErrorSummary form={form} />
       {children}
       <div class="actions">
-        <button type="submit" aria-disabled={form.isPending} aria-busy={form.isPending}>
+        <button
+          type="submit"
+          {...(isDangerous && { class: 'danger' })}
+          aria-disabled={form.isPending}
+          aria-busy={form.isPending}
+        >
           {submit}
         </button>
         {beside}

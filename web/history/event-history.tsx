@@ -38,10 +38,14 @@ const What = ({ event }: { event: EventView }) => {
   );
 };
 
+/** Administrators get the id of the one who did it, and a way to them. */
+const whoOf = ({ actor, actorId }: EventView) =>
+  actorId === undefined ? words.actors[actor] : <a href={`/users/${actorId}`}>{words.actors[actor]}</a>;
+
 export const columns = [words.when, words.what, words.who, words.from];
 export const rowOf = (event: EventView) => ({
   key: `${event.at} ${event.type} ${event.aboutId ?? ''}`,
-  cells: [<Moment at={event.at} />, <What event={event} />, words.actors[event.actor], <From from={event} />],
+  cells: [<Moment at={event.at} />, <What event={event} />, whoOf(event), <From from={event} />],
 });
 
 type Props = { of: string; load(cursor?: string): Promise<z.infer<typeof EventPage>> };

@@ -1,11 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { asApiError } from '../api/api-error.ts';
-import { sentenceOf } from '../api/sentences.ts';
 import { useLoaded } from '../api/use-loaded.ts';
-import { type Failure, Outcome } from '../components/outcome.tsx';
 import { Pending } from '../components/pending.tsx';
 import { Table } from '../components/table.tsx';
+import { useDoing } from '../components/use-doing.tsx';
 import { texts } from '../texts/index.ts';
 
 type PageOf<Entry> = { entries: Entry[]; nextCursor?: string | undefined };
@@ -20,26 +18,26 @@ type Props<Entry> = {
 
 const Entries = <Entry,>({ first, words, columns, rowOf, load }: Props<Entry> & { first: PageOf<Entry> }) => {
   const [{ entries, nextCursor }, setPage] = useState(first);
-  const [failure, setFailure] = useState<Failure>();
   const [focusOn, setFocusOn] = useState<number>();
+  const { told, isBusy, doing } = useDoing();
   const more = () =>
-    load(nextCursor).then(
-      (next) => {
-        setFailure(undefined);
-        setFocusOn(entries.length);
-        setPage({ ...next, entries: [...entries, ...next.entries] });
-      },
-      (error: unknown) => setFailure({ text: sentenceOf(asApiError(error)) }),
-    );
+    doing(async () => {
+      const next = await load(nextCursor);
+      setFocusOn(entries.length);
+      setPage({ ...next, entries: [...entries, ...next.entries] });
+      return undefined;
+    });
   if (entries.length === 0) return <p>{words.none}</p>;
   return (
     <>
       <Table label={words.title} columns={columns} rows={entries.map(rowOf)} focusOn={focusOn} />
-      <Outcome failure={failure} />
+      {told}
       {nextCursor && (
-        <button type="button" class="secondary" aria-label={`${texts.general.more}: ${words.title}`} onClick={more}>
-          {texts.general.more}
-        </button>
+        <div class="actions" aria-busy={isBusy}>
+          <button type="button" class="secondary" aria-label={`${texts.general.more}: ${words.title}`} onClick={more}>
+            {texts.general.more}
+          </button>
+        </div>
       )}
     </>
   );

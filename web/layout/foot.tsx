@@ -3,7 +3,8 @@ import { useBrand } from '../brand/known-brand.ts';
 import { texts } from '../texts/index.ts';
 import { LanguageChoice } from './language-choice.tsx';
 
-const hrefOf = (contact: string): string => (contact.startsWith('https:') ? contact : `mailto:${contact}`);
+/** Where a support contact leads: a web page, or a new email. */
+export const hrefOf = (contact: string): string => (contact.startsWith('https:') ? contact : `mailto:${contact}`);
 
 type Props = { onLanguage?: ((language: Language) => Promise<unknown>) | undefined };
 

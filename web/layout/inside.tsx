@@ -20,7 +20,10 @@ const Navigation = ({ mayManage }: { mayManage: boolean }) => {
   const { path, route } = useLocation();
   const [failure, setFailure] = useState<Failure>();
   const current = (isHere: boolean) => (isHere ? { 'aria-current': 'page' as const } : {});
+  const [isBusy, setBusy] = useState(false);
   const leave = async (): Promise<void> => {
+    if (isBusy) return;
+    setBusy(true);
     setFailure(undefined);
     try {
       await call(signOut, {});
@@ -28,6 +31,8 @@ const Navigation = ({ mayManage }: { mayManage: boolean }) => {
       // If the session has already ended, the person is signed out. On any other failure, the page must not claim that they
       // are.
       if (asApiError(error).code !== 'session_required') return setFailure({ text: texts.nav.stillSignedIn });
+    } finally {
+      setBusy(false);
     }
     rememberEmail('');
     route('/sign-in?because=signed-out');
@@ -49,7 +54,7 @@ const Navigation = ({ mayManage }: { mayManage: boolean }) => {
             </li>
           )}
         </ul>
-        <button type="button" class="plain" onClick={leave}>
+        <button type="button" class="plain" aria-busy={isBusy} onClick={leave}>
           {texts.nav.signOut}
         </button>
       </nav>

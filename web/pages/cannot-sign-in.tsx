@@ -2,11 +2,13 @@ import { useState } from 'preact/hooks';
 import { requestPasswordReset } from '../../shared/contract/operations/sign-in.ts';
 import { useSignedIn } from '../api/account.ts';
 import { call } from '../api/call.ts';
+import { useBrand } from '../brand/known-brand.ts';
 import { Notice } from '../components/notice.tsx';
 import { EmailField } from '../forms/field.tsx';
 import { Form } from '../forms/form.tsx';
 import { knownEmail, rememberEmail } from '../forms/known-email.ts';
 import { useForm } from '../forms/use-form.ts';
+import { hrefOf } from '../layout/foot.tsx';
 import { Frame } from '../layout/frame.tsx';
 import { Page } from '../layout/page.tsx';
 import { SignedInAs } from '../layout/signed-in-as.tsx';
@@ -66,18 +68,32 @@ export const ForgotPasswordPage = () => {
 };
 
 /** What to do without the authenticator, from what people can do alone to what others have to do for them. */
-export const LostPhonePage = () => (
-  <Frame>
-    <Page title={lostPhone.title} narrow>
-      <ol>
-        {lostPhone.ways.map((way) => (
-          <li key={way}>{way}</li>
-        ))}
-      </ol>
-      <p>{lostPhone.afterwards}</p>
-      <p>
-        <a href="/sign-in">{texts.challenge.back}</a>
-      </p>
-    </Page>
-  </Frame>
-);
+export const LostPhonePage = () => {
+  const { lostPhoneHelp, supportContact } = useBrand() ?? {};
+  const ways = [...lostPhone.ways, ...(sendsMail ? [lostPhone.bypassCode] : []), lostPhone.reset];
+  return (
+    <Frame>
+      <Page title={lostPhone.title} narrow>
+        {lostPhoneHelp && (
+          <Notice>
+            <bdi>{lostPhoneHelp}</bdi>
+          </Notice>
+        )}
+        <ol>
+          {ways.map((way) => (
+            <li key={way}>{way}</li>
+          ))}
+        </ol>
+        {supportContact && (
+          <p class="wrap">
+            {lostPhone.support} <a href={hrefOf(supportContact)}>{supportContact}</a>
+          </p>
+        )}
+        <p>{lostPhone.afterwards}</p>
+        <p>
+          <a href="/sign-in">{texts.challenge.back}</a>
+        </p>
+      </Page>
+    </Frame>
+  );
+};

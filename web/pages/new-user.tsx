@@ -12,6 +12,7 @@ import { useForm } from '../forms/use-form.ts';
 import { useIdentity } from '../identity/use-identity.tsx';
 import { Managers } from '../layout/managers.tsx';
 import { Page } from '../layout/page.tsx';
+import { sendsMail } from '../product.ts';
 import { texts } from '../texts/index.ts';
 import { languageNames } from '../texts/names.ts';
 import { userTexts } from '../texts/users.ts';
@@ -53,6 +54,7 @@ const Content = () => {
         <p>
           {words.invitation} <Moment at={invitation.expiresAt} />.
         </p>
+        {sendsMail && <p>{words.emailed}</p>}
         <HandOutNotice text={invitation.url} />
         <p>
           <a href={`/users/${user.id}`}>{user.email}</a>

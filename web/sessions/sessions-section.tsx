@@ -63,19 +63,21 @@ const List = ({ first }: { first: Sessions }) => {
   });
   return (
     <>
-      <Table
-        label={words.title}
-        columns={[words.device, words.from, words.how, words.since, words.seen, words.act]}
-        rows={sessions.map(rowOf)}
-      />
-      {told}
-      {sessions.length > 1 && (
-        <div class="actions" aria-busy={isBusy}>
-          <button type="button" class="secondary" onClick={endOthers}>
-            {words.endOthers}
-          </button>
-        </div>
-      )}
+      <div aria-busy={isBusy}>
+        {told}
+        <Table
+          label={words.title}
+          columns={[words.device, words.from, words.how, words.since, words.seen, words.act]}
+          rows={sessions.map(rowOf)}
+        />
+        {sessions.length > 1 && (
+          <div class="actions">
+            <button type="button" class="secondary" onClick={endOthers}>
+              {words.endOthers}
+            </button>
+          </div>
+        )}
+      </div>
       {dialog}
     </>
   );

@@ -10,7 +10,7 @@ export type HandOut = { lead?: string; text?: string; expiresAt?: string };
 
 /** What was created for a user, and how long it works. */
 export const HandOutNotice = ({ lead, text, expiresAt }: HandOut) => (
-  <Notice kind="success">
+  <Notice kind="success" isAnnounced>
     {lead && (
       <p class="wrap">
         {lead}

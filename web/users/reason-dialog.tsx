@@ -8,12 +8,13 @@ import { texts } from '../texts/index.ts';
 
 type Props = {
   words: { title: string; lead: string; submit: string };
+  isDangerous?: boolean;
   onReason(reason: string): void;
   onCancel(): void;
 };
 
 /** Says what will stop working, and asks why: the reason is stored with the action. */
-export const ReasonDialog = ({ words, onReason, onCancel }: Props) => {
+export const ReasonDialog = ({ words, isDangerous = false, onReason, onCancel }: Props) => {
   const form = useForm({
     schema: z.object({ reason: Reason }),
     act: async ({ reason }) => onReason(reason),
@@ -26,7 +27,7 @@ export const ReasonDialog = ({ words, onReason, onCancel }: Props) => {
   return (
     <Dialog title={words.title} onCancel={onCancel}>
       <p>{words.lead}</p>
-      <Form form={form} submit={words.submit} beside={cancel}>
+      <Form form={form} submit={words.submit} isDangerous={isDangerous} beside={cancel}>
         <Field
           form={form}
           name="reason"

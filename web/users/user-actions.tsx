@@ -71,6 +71,7 @@ const Actions = ({ user, onChanged, onDeleted }: Props) => {
       {question !== null && question !== 'suspend' && question !== 'delete' && (
         <ReasonDialog
           words={dialogs[question]}
+          isDangerous={question === 'reset'}
           onCancel={() => setQuestion(null)}
           onReason={closing(forReason[question])}
         />
@@ -83,5 +84,5 @@ const Actions = ({ user, onChanged, onDeleted }: Props) => {
 /** What an administrator may do to someone else's account. `onChanged` receives the account as it is now. */
 export const UserActions = (props: Props) => {
   const { account } = useAccount();
-  return account.id === props.user.id ? null : <Actions {...props} />;
+  return account.id === props.user.id ? <p>{userTexts.user.own}</p> : <Actions {...props} />;
 };

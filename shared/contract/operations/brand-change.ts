@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Accent } from '../../domain/brand/accent.ts';
-import { BrandLinks, SupportContact } from '../../domain/brand/links.ts';
+import { BrandLinks, LostPhoneHelp, SupportContact } from '../../domain/brand/links.ts';
 import { LOGO_BYTES } from '../../domain/brand/logo.ts';
 import { Name } from '../../domain/fields.ts';
 import { operation } from '../operation.ts';
@@ -14,7 +14,7 @@ const BODY_BYTES = Math.ceil(LOGO_BYTES / 3) * 4 + 8_192;
 
 export const updateBrand = operation({
   id: 'updateBrand',
-  summary: "Change the organization's name, logo, color, support contact or links; null removes",
+  summary: "Change the organization's name, logo, color, support contact, help or links; null removes",
   area,
   method: 'PATCH',
   path: '/v1/organization/brand',
@@ -27,6 +27,7 @@ export const updateBrand = operation({
       /** A PNG or SVG image in base64. */
       logo: z.optional(z.nullable(z.string().check(z.regex(BASE64, 'Send the image in base64')))),
       supportContact: z.optional(z.nullable(SupportContact)),
+      lostPhoneHelp: z.optional(z.nullable(LostPhoneHelp)),
       links: z.optional(BrandLinks),
     })
     .check(z.refine((change) => Object.keys(change).length > 0, 'Name at least one thing to change')),

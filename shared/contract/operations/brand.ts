@@ -12,6 +12,7 @@ export const Brand = z.object({
   /** A path on this origin that changes with the image. */
   logo: z.optional(z.object({ url: z.string(), type: z.enum(logoTypes) })),
   supportContact: z.optional(z.string()),
+  lostPhoneHelp: z.optional(z.string()),
   links: z.array(z.object({ text: z.string(), url: z.string() })),
 });
 

@@ -29,6 +29,9 @@ export const SupportContact = found((typed) => {
   return email.success ? email.data : webAddress(typed);
 }, contactFault);
 
+/** What the organization tells people who lost their phone, in its own words. */
+export const LostPhoneHelp = line(300);
+
 export const MOST_LINKS = 4;
 export const LinkText = line(40);
 export const BrandLinks = z.array(z.strictObject({ text: LinkText, url: WebAddress })).check(z.maxLength(MOST_LINKS));

@@ -25,6 +25,7 @@ export const Brand = z.object({
   accent: z.optional(z.object({ light: z.string(), dark: z.string() })),
   logo: z.optional(Logo),
   supportContact: z.optional(z.string()),
+  lostPhoneHelp: z.optional(z.string()),
   links: z.optional(z.array(z.object({ text: z.string(), url: z.string() }))),
   /** Counts changes: one does not undo another that it does not know. */
   version: z.int(),

@@ -33,7 +33,7 @@ const quoted = (words: string[]): string => [...new Set(words)].map((word) => `â
 const easyToGuess = (password: string, { commonPasswords, context }: Policy): Fault | false => {
   const { rankOf } = commonPasswords;
   if (rankOf(password.toLowerCase()) !== undefined) {
-    return { code: 'common_password', detail: 'This password is among those that are guessed first' };
+    return { code: 'common_password', detail: 'This password is too common. Choose another one' };
   }
   if (isMonotonous(password.toLowerCase())) {
     return { code: 'repetitive_password', detail: 'Avoid repeated characters and simple sequences' };

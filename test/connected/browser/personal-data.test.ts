@@ -86,7 +86,7 @@ describe('another address', () => {
     await heading(person, 'Confirm your new address');
     await look(person, 'confirm-email');
     await press(person, 'Confirm');
-    await sees(person, 'Your address was changed. Sign in with it.');
+    await sees(person, 'Your email address was changed. Sign in with the new one.');
     expect(await person.page.getByLabel('Email address').inputValue()).toBe(next);
     await fill(person, 'Password', PASSWORD);
     await press(person, 'Sign in');

@@ -73,7 +73,7 @@ describe('an email address', () => {
   const domain = 'After the @, use a domain name, like example.com';
   const ip = 'Use a domain name after the @, not an IP address';
   const dots = 'Before the @, a dot cannot be first, last or doubled';
-  const accents = 'Before the @, only letters without accents, digits and signs can be delivered to';
+  const accents = 'Use only unaccented letters, digits and symbols before the @';
   it.each([
     ['', name],
     ['ada', name],

@@ -33,7 +33,7 @@ const leavesOf = (texts: unknown, key = ''): Leaf[] =>
 const counts = [0, 1, 2, 3, 11, 100];
 const words = ['Zoraida', 'ada@example.com', 'Nov 24, 2026'];
 const counting =
-  /\.(used|remind|invite|suspend|selected|progress|suspendTitle|percent|touches|too_short|too_long|count|wait|csvDone|adopted|sent|hint|recently|not_set_up|suspended|enabled|not_found)$/;
+  /\.(used|remind|invite|suspend|selected|progress|suspendTitle|percent|touches|too_short|too_long|count|wait|csvDone|adopted|sent|hint|recently|not_set_up|declined|suspended|enabled|not_found)$/;
 /** What a text says for some values. */
 const said = (key: string, text: unknown): string[] => {
   if (typeof text === 'string') return [text];

@@ -95,6 +95,7 @@ export const events = {
     logo: 'الشعار',
     accent: 'الألوان',
     supportContact: 'جهة الدعم',
+    lostPhoneHelp: 'المساعدة دون هاتف',
     links: 'الروابط',
   } as Record<string, string>,
   signedIn: 'تسجيل الدخول',

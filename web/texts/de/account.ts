@@ -64,9 +64,11 @@ const lostPhone = {
   ways: [
     'Verwenden Sie einen Wiederherstellungscode. Sie haben 8 davon erhalten, als Sie die Zwei-Faktor-Authentifizierung aktiviert haben. Vielleicht liegen sie in Ihrem Passwortmanager oder ausgedruckt vor.',
     'Sind Sie auf einem anderen Gerät noch angemeldet? Öffnen Sie dort die Kontoeinstellungen und wechseln Sie die Authenticator-App.',
-    'Bitten Sie Ihren Administrator um einen Überbrückungscode. Er kommt per E-Mail und funktioniert einmal.',
-    'Ist das Telefon endgültig verloren, bitten Sie Ihren Administrator, die Zwei-Faktor-Authentifizierung zurückzusetzen. Er wird sich vergewissern, dass Sie es sind.',
   ],
+  bypassCode: 'Bitten Sie Ihren Administrator um einen Umgehungscode. Er kommt per E-Mail und funktioniert einmal.',
+  reset:
+    'Ist das Telefon endgültig verloren, bitten Sie Ihren Administrator, die Zwei-Faktor-Authentifizierung zurückzusetzen. Er wird sich vergewissern, dass Sie es sind.',
+  support: 'Bei der Anmeldung hilft Ihnen auch:',
   afterwards:
     'Verbinden Sie nach der Anmeldung eine Authenticator-App auf Ihrem neuen Telefon und bewahren Sie die neuen Wiederherstellungscodes auf.',
 };

@@ -94,6 +94,7 @@ export const events = {
     logo: 'Logo',
     accent: 'Farben',
     supportContact: 'Support-Kontakt',
+    lostPhoneHelp: 'Hilfe ohne Telefon',
     links: 'Links',
   } as Record<string, string>,
   signedIn: 'Angemeldet',

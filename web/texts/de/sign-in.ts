@@ -43,6 +43,7 @@ export const challenge = {
   lostPhone: 'Telefon verloren?',
   stuck:
     'Funktionieren die Codes nicht? Verwenden Sie einen Wiederherstellungscode oder lesen Sie, was ohne Telefon zu tun ist.',
+  stuckOtherwise: 'Funktionieren die Codes nicht? Lesen Sie, was ohne Telefon zu tun ist.',
   timeLeft: 'Verbleibende Zeit:',
   back: 'Zurück zur Anmeldung',
   wrongCode:

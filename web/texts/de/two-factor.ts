@@ -1,3 +1,5 @@
+import { figure } from './counted.ts';
+
 export const twoFactor = {
   title: 'Zwei-Faktor-Authentifizierung',
   why: 'Ein zweiter Schritt bei der Anmeldung: erst Ihr Passwort, dann ein Code aus einer App auf Ihrem Smartphone. Das schützt Ihr Konto selbst dann, wenn jemand Ihr Passwort kennt.',
@@ -34,7 +36,7 @@ export const twoFactor = {
       `Diese Einrichtung läuft um ${time} Uhr ab. Wenn Sie die Seite verlassen, bevor Sie bestätigen, müssen Sie von vorn beginnen.`,
     wrongCode:
       'Dieser Code ist falsch. Prüfen Sie, ob Sie diesen QR-Code gescannt haben und ob auf Ihrem Smartphone die automatische Uhrzeit eingestellt ist. Geben Sie dann den Code ein, den die App gerade anzeigt.',
-    over: 'Diese Einrichtung ist abgelaufen, oder es wurden zu viele falsche Codes eingegeben. Beginnen Sie von vorn.',
+    over: 'Diese Einrichtung ist abgelaufen, wurde durch eine andere ersetzt, oder es wurden zu viele falsche Codes eingegeben. Beginnen Sie von vorn.',
   },
   codes: {
     title: 'Wiederherstellungscodes',
@@ -42,7 +44,7 @@ export const twoFactor = {
     used: (count: number) =>
       count === 1
         ? '1 Code wurde seit der Erstellung verwendet und ersetzt. Bewahren Sie die Codes neu auf: In einer älteren Kopie fehlt der neue.'
-        : `${count} Codes wurden seit der Erstellung verwendet und ersetzt. Bewahren Sie die Codes neu auf: In einer älteren Kopie fehlen die neuen.`,
+        : `${figure(count)} Codes wurden seit der Erstellung verwendet und ersetzt. Bewahren Sie die Codes neu auf: In einer älteren Kopie fehlen die neuen.`,
     list: 'Ihre Wiederherstellungscodes',
     generated: 'Erstellt am',
     copy: 'Kopieren',

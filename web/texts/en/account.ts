@@ -16,7 +16,7 @@ const places = {
 
 const profile = {
   title: 'Your name',
-  lead: 'Administrators see it, and our emails greet you with it.',
+  lead: 'Shown to administrators and used in emails to you.',
   submit: 'Save name',
   saved: 'Your name was changed.',
 };
@@ -64,15 +64,17 @@ const lostPhone = {
   ways: [
     'Use a recovery code. You got 8 of them when you turned on two-factor authentication. They may be in your password manager, or printed.',
     'Are you still signed in on another device? Open your account settings there and replace the authenticator app.',
-    'Ask your administrator for a bypass code. It’s emailed to you and works once.',
-    'If your phone is gone for good, ask your administrator to reset two-factor authentication. They’ll want to make sure it’s you.',
   ],
+  bypassCode: 'Ask your administrator for a bypass code. It’s emailed to you and works once.',
+  reset:
+    'If your phone is gone for good, ask your administrator to reset two-factor authentication. They’ll want to make sure it’s you.',
+  support: 'You can also reach the people who help with sign-in:',
   afterwards: 'Once you’re in, connect an authenticator app on your new phone and store the new recovery codes.',
 };
 
 const email = {
   title: 'Your email address',
-  lead: 'You sign in with it, and our emails go there.',
+  lead: 'You sign in with this address, and we send email to it.',
   label: 'New email address',
   submit: 'Change address',
   sent: (address: string) =>
@@ -81,10 +83,10 @@ const email = {
 
 const confirmEmail = {
   title: 'Confirm your new address',
-  lead: 'You’ll sign in with this address from now on. You’re signed out everywhere.',
+  lead: 'You’ll sign in with this address from now on. You’ll be signed out everywhere.',
   next: 'New address:',
   submit: 'Confirm',
-  taken: 'Someone else uses this address by now.',
+  taken: 'Another account now uses this address.',
   over: 'This link has expired or was already used. Request another one in your account settings.',
 };
 

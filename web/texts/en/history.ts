@@ -94,6 +94,7 @@ const events = {
     logo: 'logo',
     accent: 'colors',
     supportContact: 'support contact',
+    lostPhoneHelp: 'help without a phone',
     links: 'links',
   } as Record<string, string>,
   signedIn: 'Signed in',

@@ -8,7 +8,7 @@ export const signIn = {
     'signed-out': 'You’ve signed out.',
     'password-set': 'Your password is set. Sign in with it.',
     deleted: 'Your account was deleted.',
-    'email-changed': 'Your address was changed. Sign in with it.',
+    'email-changed': 'Your email address was changed. Sign in with the new one.',
   },
 };
 
@@ -39,6 +39,7 @@ export const challenge = {
     'That bypass code is incorrect, has expired or has already been used. Ask your administrator for a new one.',
   lostPhone: 'Lost your phone?',
   stuck: 'Codes not working? You can use a recovery code, or see what to do without your phone.',
+  stuckOtherwise: 'Codes not working? See what to do without your phone.',
   timeLeft: 'Time left:',
   back: 'Back to sign-in',
   wrongCode:

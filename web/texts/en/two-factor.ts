@@ -32,7 +32,7 @@ export const twoFactor = {
       `This setup expires at ${time}. If you leave the page before you confirm, you’ll have to start again.`,
     wrongCode:
       'That code is incorrect. Check that you scanned this QR code and that your phone’s clock is set to automatic, then enter the code the app shows now.',
-    over: 'This setup has expired, or there were too many wrong codes. Start again.',
+    over: 'This setup has expired, was replaced by another one, or got too many wrong codes. Start again.',
   },
   codes: {
     title: 'Recovery codes',

@@ -63,12 +63,14 @@ const lostPhone = {
   title: 'Iniciar sesión sin tu teléfono',
   ways: [
     'Usa un código de recuperación. Recibiste 8 cuando activaste la autenticación de dos factores. Quizá estén en tu gestor de contraseñas o impresos.',
-    '¿Tienes la sesión abierta en otro dispositivo? Abre allí la configuración de la cuenta y cambia la aplicación de autenticación.',
-    'Pide a tu administrador un código de acceso temporal. Te llega por correo y funciona una sola vez.',
-    'Si has perdido el teléfono para siempre, pide a tu administrador que restablezca la autenticación de dos factores. Querrá asegurarse de que eres tú.',
+    '¿Tienes la sesión abierta en otro dispositivo? Abre allí la configuración de la cuenta y cambia la app de autenticación.',
   ],
+  bypassCode: 'Pide a tu administrador un código de acceso temporal. Te llega por correo y funciona una sola vez.',
+  reset:
+    'Si has perdido el teléfono para siempre, pide a tu administrador que restablezca la autenticación de dos factores. Querrá asegurarse de que eres tú.',
+  support: 'También puedes contactar con quienes ayudan a iniciar sesión:',
   afterwards:
-    'Cuando hayas entrado, conecta una aplicación de autenticación en tu nuevo teléfono y guarda los nuevos códigos de recuperación.',
+    'Cuando hayas entrado, conecta una app de autenticación en tu nuevo teléfono y guarda los nuevos códigos de recuperación.',
 };
 
 const email = {

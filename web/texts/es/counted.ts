@@ -1,3 +1,7 @@
+const figures = new Intl.NumberFormat('es');
+/** A number as people write it: with separators from a thousand on. */
+export const figure = (count: number): string => figures.format(count);
+
 const rules = new Intl.PluralRules('es');
 
 /** Which of two wordings goes with a number. */
@@ -5,8 +9,8 @@ export const isOne = (count: number): boolean => rules.select(count) === 'one';
 
 /** A number of things: "1 usuario", "2 usuarios", "1000000 de usuarios". */
 export const counted = (count: number, one: string, more: string): string => {
-  if (isOne(count)) return `${count} ${one}`;
-  return rules.select(count) === 'many' ? `${count} de ${more}` : `${count} ${more}`;
+  if (isOne(count)) return `${figure(count)} ${one}`;
+  return rules.select(count) === 'many' ? `${figure(count)} de ${more}` : `${figure(count)} ${more}`;
 };
 
 /** With the space that must not break. */

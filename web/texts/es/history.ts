@@ -94,6 +94,7 @@ export const events = {
     logo: 'logotipo',
     accent: 'colores',
     supportContact: 'contacto de soporte',
+    lostPhoneHelp: 'ayuda sin teléfono',
     links: 'enlaces',
   } as Record<string, string>,
   signedIn: 'Inicio de sesión',

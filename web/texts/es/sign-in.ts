@@ -40,6 +40,7 @@ export const challenge = {
     'Ese código de acceso temporal es incorrecto, ha expirado o ya se ha usado. Pide uno nuevo a tu administrador.',
   lostPhone: '¿Has perdido el teléfono?',
   stuck: '¿No funcionan los códigos? Usa un código de recuperación o consulta qué hacer sin tu teléfono.',
+  stuckOtherwise: '¿No funcionan los códigos? Consulta qué hacer sin tu teléfono.',
   timeLeft: 'Tiempo restante:',
   back: 'Volver al inicio de sesión',
   wrongCode:

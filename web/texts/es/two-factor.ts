@@ -1,4 +1,4 @@
-import { theTime } from './counted.ts';
+import { figure, theTime } from './counted.ts';
 
 export const twoFactor = {
   title: 'Autenticación de dos factores',
@@ -35,7 +35,7 @@ export const twoFactor = {
       `Esta configuración expira a ${theTime(time)}. Si sales de la página antes de confirmar, tendrás que empezar de nuevo.`,
     wrongCode:
       'Ese código es incorrecto. Comprueba que has escaneado este código QR y que tu teléfono usa la hora automática; después, escribe el código que la app muestra ahora.',
-    over: 'Esta configuración ha expirado o ha habido demasiados códigos incorrectos. Empieza de nuevo.',
+    over: 'Esta configuración ha expirado, se ha reemplazado por otra o ha habido demasiados códigos incorrectos. Empieza de nuevo.',
   },
   codes: {
     title: 'Códigos de recuperación',
@@ -43,7 +43,7 @@ export const twoFactor = {
     used: (count: number) =>
       count === 1
         ? 'Desde que se crearon, se ha usado y sustituido 1 código. Vuelve a guardarlos: en una copia anterior falta el nuevo.'
-        : `Desde que se crearon, se han usado y sustituido ${count} códigos. Vuelve a guardarlos: en una copia anterior faltan los nuevos.`,
+        : `Desde que se crearon, se han usado y sustituido ${figure(count)} códigos. Vuelve a guardarlos: en una copia anterior faltan los nuevos.`,
     list: 'Tus códigos de recuperación',
     generated: 'Creados el',
     copy: 'Copiar',

@@ -64,9 +64,12 @@ const lostPhone = {
   ways: [
     'Utilisez un code de récupération. Vous en avez reçu 8 en activant l’authentification à deux facteurs. Ils sont peut-être dans votre gestionnaire de mots de passe, ou imprimés.',
     'Êtes-vous encore connecté sur un autre appareil ? Ouvrez-y les paramètres du compte et remplacez l’application d’authentification.',
-    'Demandez un code de contournement à votre administrateur. Il vous est envoyé par e-mail et fonctionne une seule fois.',
-    'Si le téléphone est définitivement perdu, demandez à votre administrateur de réinitialiser l’authentification à deux facteurs. Il voudra s’assurer qu’il s’agit bien de vous.',
   ],
+  bypassCode:
+    'Demandez un code de contournement à votre administrateur. Il vous est envoyé par e-mail et fonctionne une seule fois.',
+  reset:
+    'Si le téléphone est définitivement perdu, demandez à votre administrateur de réinitialiser l’authentification à deux facteurs. Il voudra s’assurer qu’il s’agit bien de vous.',
+  support: 'Vous pouvez aussi joindre les personnes qui aident à se connecter :',
   afterwards:
     'Une fois connecté, associez une application d’authentification sur votre nouveau téléphone et conservez les nouveaux codes de récupération.',
 };

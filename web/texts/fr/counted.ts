@@ -1,3 +1,7 @@
+const figures = new Intl.NumberFormat('fr');
+/** A number as people write it: with separators from a thousand on. */
+export const figure = (count: number): string => figures.format(count);
+
 const rules = new Intl.PluralRules('fr');
 
 /** The form that goes with a number: French also says "0 utilisateur". */

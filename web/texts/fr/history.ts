@@ -94,6 +94,7 @@ export const events = {
     logo: 'logo',
     accent: 'couleurs',
     supportContact: 'contact de l’assistance',
+    lostPhoneHelp: 'aide sans téléphone',
     links: 'liens',
   } as Record<string, string>,
   signedIn: 'Connexion',

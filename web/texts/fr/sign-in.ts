@@ -41,6 +41,7 @@ export const challenge = {
     'Ce code de contournement est incorrect, a expiré ou a déjà été utilisé. Demandez-en un nouveau à votre administrateur.',
   lostPhone: 'Téléphone perdu ?',
   stuck: 'Les codes ne fonctionnent pas ? Utilisez un code de récupération ou voyez que faire sans votre téléphone.',
+  stuckOtherwise: 'Les codes ne fonctionnent pas ? Voyez que faire sans votre téléphone.',
   timeLeft: 'Temps restant :',
   back: 'Retour à la connexion',
   wrongCode:

@@ -1,3 +1,5 @@
+import { figure } from './counted.ts';
+
 export const twoFactor = {
   title: 'Authentification à deux facteurs',
   why: 'Une seconde étape lors de la connexion : votre mot de passe, puis un code fourni par une application sur votre téléphone. Votre compte reste protégé même si quelqu’un découvre votre mot de passe.',
@@ -36,7 +38,7 @@ export const twoFactor = {
       `Cette configuration expire à ${time}. Si vous quittez la page avant de confirmer, vous devrez recommencer.`,
     wrongCode:
       'Ce code est incorrect. Vérifiez que vous avez scanné ce code QR et que l’heure de votre téléphone est réglée automatiquement, puis saisissez le code que l’application affiche maintenant.',
-    over: 'Cette configuration a expiré, ou trop de codes incorrects ont été saisis. Recommencez.',
+    over: 'Cette configuration a expiré, a été remplacée par une autre, ou trop de codes incorrects ont été saisis. Recommencez.',
   },
   codes: {
     title: 'Codes de récupération',
@@ -44,7 +46,7 @@ export const twoFactor = {
     used: (count: number) =>
       count === 1
         ? '1 code a été utilisé et remplacé depuis leur création. Conservez-les à nouveau : il manque dans une copie plus ancienne.'
-        : `${count} codes ont été utilisés et remplacés depuis leur création. Conservez-les à nouveau : ils manquent dans une copie plus ancienne.`,
+        : `${figure(count)} codes ont été utilisés et remplacés depuis leur création. Conservez-les à nouveau : ils manquent dans une copie plus ancienne.`,
     list: 'Vos codes de récupération',
     generated: 'Générés le',
     copy: 'Copier',

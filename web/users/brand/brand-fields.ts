@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Accent } from '../../../shared/domain/brand/accent.ts';
-import { LinkText, MOST_LINKS, SupportContact, WebAddress } from '../../../shared/domain/brand/links.ts';
+import { LinkText, LostPhoneHelp, MOST_LINKS, SupportContact, WebAddress } from '../../../shared/domain/brand/links.ts';
 import { Name } from '../../../shared/domain/fields.ts';
 import type { KnownBrand } from '../../brand/known-brand.ts';
 
@@ -13,13 +13,18 @@ export const urlName = (row: number) => `links/${row}/url` as const;
 const isGiven = (values: Record<string, string>, row: number): boolean =>
   `${values[textName(row)] ?? ''}${values[urlName(row)] ?? ''}`.trim() !== '';
 
+const optional: [string, z.core.$ZodType][] = [
+  ['supportContact', SupportContact],
+  ['lostPhoneHelp', LostPhoneHelp],
+];
+
 /** What is typed: a row of which only one half is filled in is not valid. */
 export const BrandFields = z.custom<Record<string, string>>().check(
   z.check<Record<string, string>>(({ value, issues }) => {
     const rows = linkRows.filter((row) => isGiven(value, row));
     const rules: [string, z.core.$ZodType][] = [
       ['name', Name],
-      ...(value.supportContact ? ([['supportContact', SupportContact]] as [string, z.core.$ZodType][]) : []),
+      ...optional.filter(([field]) => value[field]),
       ...rows.flatMap((row): [string, z.core.$ZodType][] => [
         [textName(row), LinkText],
         [urlName(row), WebAddress],
@@ -43,12 +48,13 @@ const differs = (one: unknown, other: unknown): boolean => JSON.stringify(one) !
 
 /** Only what was changed here: what another administrator changes meanwhile stays. */
 export const changesOf = (brand: KnownBrand, values: Record<string, string>, accent: Accent | null) => {
-  const { name = '', supportContact: contact = '' } = values;
+  const { name = '', supportContact: contact = '', lostPhoneHelp: help = '' } = values;
   const links = linksOf(values);
   return {
     ...(name !== brand.name && { name }),
     ...(differs(accent, brand.accent ?? null) && { accent }),
     ...(contact !== (brand.supportContact ?? '') && { supportContact: contact || null }),
+    ...(help !== (brand.lostPhoneHelp ?? '') && { lostPhoneHelp: help || null }),
     ...(differs(links, brand.links) && { links }),
   };
 };

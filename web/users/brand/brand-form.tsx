@@ -90,6 +90,13 @@ export const BrandForm = ({ brand: loaded }: { brand: KnownBrand }) => {
           hint={words.supportHint}
           input={{ defaultValue: brand.supportContact ?? '', autocomplete: 'off', autocapitalize: 'none' }}
         />
+        <Field
+          form={form}
+          name="lostPhoneHelp"
+          label={words.lostPhone}
+          hint={words.lostPhoneHint}
+          input={{ defaultValue: brand.lostPhoneHelp ?? '', autocomplete: 'off' }}
+        />
         <fieldset key={round}>
           <legend>{words.links}</legend>
           {linkRows.map((row) => (

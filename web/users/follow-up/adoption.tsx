@@ -25,6 +25,7 @@ export const Adoption = () => {
         {({ enabled, disabled, total, days }) => (
           <>
             <p>{words.adopted(enabled, total)}</p>
+            {disabled > 0 && <p class="hint">{words.invitees}</p>}
             <svg viewBox={`0 0 ${WIDTH} 4`} preserveAspectRatio="none" aria-hidden="true">
               <rect class="rest" width={WIDTH} height="4" rx="1" />
               <rect class="share" width={total === 0 ? 0 : (WIDTH * enabled) / total} height="4" rx="1" />

@@ -14,35 +14,36 @@ import { Field } from '../../forms/field.tsx';
 import { Form } from '../../forms/form.tsx';
 import { useForm } from '../../forms/use-form.ts';
 import { useIdentity } from '../../identity/use-identity.tsx';
+import { timeZone } from '../../language.ts';
 import { texts } from '../../texts/index.ts';
 import { userTexts } from '../../texts/users.ts';
+import { beginOf, dayOf } from './day.ts';
 
 const { policy: words } = userTexts;
 type Policy = ReplyOf<typeof getTwoFactorPolicy>;
 const modes = ['off', 'encouraged', 'required'] as const;
 
-const Fields = z.object({ mode: z.enum(modes), day: z.string() }).check(
-  z.refine(({ mode, day }) => mode !== 'required' || day !== '', {
-    path: ['day'],
-    message: texts.fields.day.invalid,
-  }),
-);
-
-/** A day begins at midnight in the time zone of the person who picks it. */
-const beginOf = (day: string): string => new Date(`${day}T00:00`).toISOString();
-const dayOf = (at: string): string => {
-  const moment = new Date(at);
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
-};
+/** `stored`: the day that the policy has, which may be over. */
+const fieldsWith = (stored: string) =>
+  z.object({ mode: z.enum(modes), day: z.string() }).check(
+    z.refine(({ mode, day }) => mode !== 'required' || day !== '', {
+      path: ['day'],
+      message: texts.fields.day.invalid,
+    }),
+    z.refine(({ mode, day }) => mode !== 'required' || day === '' || day === stored || day >= dayOf(Date.now()), {
+      path: ['day'],
+      message: words.past,
+    }),
+  );
 
 const PolicyForm = ({ policy, without }: { policy: Policy; without: number }) => {
   const { refresh } = useAccount();
   const { dialog, withIdentity } = useIdentity();
   const [mode, setMode] = useState(policy.mode);
   const [said, setSaid] = useState('');
+  const stored = policy.requiredFrom ? dayOf(policy.requiredFrom) : '';
   const form = useForm({
-    schema: Fields,
+    schema: fieldsWith(stored),
     act: async (values) => {
       setSaid('');
       const required = values.mode === 'required' && { requiredFrom: beginOf(values.day) };
@@ -70,8 +71,8 @@ const PolicyForm = ({ policy, without }: { policy: Policy; without: number }) =>
             form={form}
             name="day"
             label={texts.fields.day.label}
-            hint={words.dayHint}
-            input={{ type: 'date', defaultValue: policy.requiredFrom ? dayOf(policy.requiredFrom) : '' }}
+            hint={words.dayHint(timeZone())}
+            input={{ type: 'date', defaultValue: stored }}
           />
         ) : (
           <input type="hidden" name="day" value="" />

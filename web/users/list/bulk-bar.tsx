@@ -41,6 +41,13 @@ export const BulkBar = ({ selection: { selected, set, leave, clear }, hasMore, o
   const [running, setRunning] = useState<Running>();
   const [isAsking, setAsking] = useState(false);
   const stopped = useRef(false);
+  const place = useRef<HTMLDivElement>(null);
+  const stop = useRef<HTMLButtonElement>(null);
+  const isRunning = running !== undefined;
+  // The button that began it has made room for the one that ends it.
+  useEffect(() => {
+    if (isRunning) stop.current?.focus();
+  }, [isRunning]);
   // Someone who leaves the page leaves the work as it is: nobody could see or stop it.
   useEffect(
     () => () => {
@@ -83,13 +90,13 @@ export const BulkBar = ({ selection: { selected, set, leave, clear }, hasMore, o
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the fields of a form
-    <div class="bulk" role="group" aria-label={words.title}>
+    <div class="bulk" role="group" aria-label={words.title} ref={place} tabIndex={-1}>
       {told}
       {running && (
         <div class="actions">
           <progress max={running.of} value={running.count} aria-label={words.title} />
           <span>{words.progress(running.count, running.of)}</span>
-          <button type="button" class="secondary small" onClick={() => (stopped.current = true)}>
+          <button type="button" class="secondary small" ref={stop} onClick={() => (stopped.current = true)}>
             {words.stop}
           </button>
         </div>
@@ -115,7 +122,14 @@ export const BulkBar = ({ selection: { selected, set, leave, clear }, hasMore, o
               {words.selectAll}
             </button>
           )}
-          <button type="button" class="link" onClick={clear}>
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              place.current?.focus();
+              clear();
+            }}
+          >
             {words.clear}
           </button>
         </div>

@@ -11,6 +11,7 @@ export type BrandInput = {
   /** Base64. */
   logo?: string | null | undefined;
   supportContact?: string | null | undefined;
+  lostPhoneHelp?: string | null | undefined;
   links?: BrandLink[] | undefined;
 };
 
@@ -34,17 +35,19 @@ export const changedBrand = (
   const accent = kept(input.accent, before.accent);
   const shown = kept(logo, before.logo);
   const supportContact = kept(input.supportContact, before.supportContact);
+  const lostPhoneHelp = kept(input.lostPhoneHelp, before.lostPhoneHelp);
   const links = input.links ?? before.links ?? [];
   return {
     ...(accent && { accent }),
     ...(shown && { logo: Logo.parse(shown) }),
     ...(supportContact && { supportContact }),
+    ...(lostPhoneHelp && { lostPhoneHelp }),
     ...(links.length > 0 && { links }),
     version: before.version + 1,
   };
 };
 
-const parts = ['accent', 'logo', 'supportContact', 'links'] as const;
+const parts = ['accent', 'logo', 'supportContact', 'lostPhoneHelp', 'links'] as const;
 
 /** What a change changes, by name, for the history. */
 export const changedParts = ({ name, brand }: Organization, newName: string, changed: Brand): string[] => [

@@ -56,6 +56,7 @@ describe('the brand of an organization', () => {
     await setColor('Color on light pages', '#7a1fa2');
     await setColor('Color on dark pages', '#d9a8f0');
     await fill(person, 'Support contact', 'help@zenith.example');
+    await fill(person, 'Help for people who lost their phone', 'Call the service desk: 555 0100.');
     await fill(person, 'Link 1: text', 'Privacy');
     await fill(person, 'Link 1: web address', 'https://zenith.example/privacy');
     await look(person, 'branding');
@@ -83,6 +84,10 @@ describe('the brand of an organization', () => {
       expect(await foot.getByRole('link', { name: 'Privacy' }).getAttribute('href')).toBe(
         'https://zenith.example/privacy',
       );
+      await other.page.goto('/lost-phone');
+      await sees(other, 'Call the service desk: 555 0100.');
+      await other.page.getByRole('main').getByRole('link', { name: 'help@zenith.example' }).waitFor();
+      await look(other, 'lost-phone-branded');
       await other.page.goto('/forgot-password');
       await other.page.getByRole('img', { name: 'Zenith Networks' }).waitFor();
     } finally {

@@ -121,12 +121,12 @@ describe('password policy, NIST SP 800-63B-4', () => {
     ],
     ...['January01021990', 'Liverpool-Chelsea', 'letmein123letmein', 'September2026!!', 'zaq12wsxcde34rfv'],
   ])('refuses %j, a common password made longer', (password) => {
-    expect(reasons(password)).toEqual(easy(/easy to guess|guessed first/));
+    expect(reasons(password)).toEqual(easy(/easy to guess|too common/));
   });
 
   it('refuses what appears most often in breaches, if the minimum length is low enough to allow it', () => {
     expect(reasons('iloveyou1', { ...defaultSecurity, passwordLeastCodePoints: 8 })).toEqual([
-      'This password is among those that are guessed first',
+      'This password is too common. Choose another one',
     ]);
   });
 

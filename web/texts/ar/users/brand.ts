@@ -15,6 +15,8 @@ export const brand = {
   lowContrast: (ratio: string) => `التباين ${ratio} : 1. يحتاج النص إلى 4.5 : 1 على الأقل.`,
   support: 'جهة الدعم',
   supportHint: 'عنوان بريد إلكتروني أو عنوان ويب. تعرضه الصفحات والرسائل لمن يحتاج إلى مساعدة.',
+  lostPhone: 'مساعدة لمن فقد هاتفه',
+  lostPhoneHint: 'سطر بكلماتكم، مثل الجهة التي يُتصل بها. تعرضه صفحة «هل فقدت هاتفك؟» أولًا.',
   links: 'روابط في أسفل الصفحات والرسائل',
   linkText: (number: number) => `الرابط ${number}: النص`,
   linkUrl: (number: number) => `الرابط ${number}: عنوان الويب`,

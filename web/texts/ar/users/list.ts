@@ -1,4 +1,4 @@
-import { counted, ofUsers, users } from '../counted.ts';
+import { counted, figure, ofUsers, users } from '../counted.ts';
 import { isolated, percent } from '../isolated.ts';
 
 export const userList = {
@@ -39,7 +39,8 @@ export const userList = {
   csvDone: (count: number) => `تم تنزيل بيانات ${ofUsers(count)}`,
   adoption: 'انتشار المصادقة الثنائية',
   adopted: (enabled: number, total: number) =>
-    `المصادقة الثنائية مفعّلة لدى ${enabled} من أصل ${ofUsers(total)} (${percent(total === 0 ? 0 : Math.round((100 * enabled) / total))}).`,
+    `المصادقة الثنائية مفعّلة لدى ${figure(enabled)} من أصل ${ofUsers(total)} (${percent(total === 0 ? 0 : Math.round((100 * enabled) / total))}).`,
+  invitees: 'يُحتسب من لم يعيّن كلمة مرور بعد ضمن من لم يفعّلوها.',
   followUp: 'عرض المستخدمين الذين لم يفعّلوا المصادقة الثنائية',
   overTime: (since: string, before: number, now: number) =>
     `من ${percent(before)} بتاريخ ${isolated(since)} إلى ${percent(now)} اليوم.`,
@@ -72,9 +73,9 @@ export const bulk = {
   title: 'المستخدمون المحددون',
   selected: (count: number) => `تم تحديد ${users(count)}`,
   act: {
-    remind: (count: number) => `إرسال تذكير (${count})`,
-    invite: (count: number) => `إعادة الدعوة (${count})`,
-    suspend: (count: number) => `تعليق (${count})`,
+    remind: (count: number) => `إرسال تذكير (${figure(count)})`,
+    invite: (count: number) => `إعادة الدعوة (${figure(count)})`,
+    suspend: (count: number) => `تعليق (${figure(count)})`,
   },
   done: {
     remind: (count: number) =>
@@ -89,7 +90,7 @@ export const bulk = {
       }),
     suspend: (count: number) => `تم تعليق حسابات ${ofUsers(count)}.`,
   },
-  progress: (count: number, total: number) => `${count} من ${total}`,
+  progress: (count: number, total: number) => `${figure(count)} من ${figure(total)}`,
   stop: 'إيقاف',
   selectAll: 'تحديد كل المستخدمين المطابقين',
   clear: 'إلغاء التحديد',

@@ -15,6 +15,9 @@ export const brand = {
   lowContrast: (ratio: string) => `Kontrast ${ratio} : 1. Text braucht mindestens 4,5 : 1.`,
   support: 'Support-Kontakt',
   supportHint: 'Eine E-Mail-Adresse oder eine Webadresse. Seiten und E-Mails zeigen sie allen, die Hilfe brauchen.',
+  lostPhone: 'Hilfe für Personen ohne Telefon',
+  lostPhoneHint:
+    'Eine Zeile in Ihren eigenen Worten, zum Beispiel, wen man anruft. Die Seite „Telefon verloren?“ zeigt sie zuerst.',
   links: 'Links am Ende von Seiten und E-Mails',
   linkText: (number: number) => `Link ${number}: Text`,
   linkUrl: (number: number) => `Link ${number}: Webadresse`,

@@ -1,4 +1,4 @@
-import { plural } from '../counted.ts';
+import { figure, plural } from '../counted.ts';
 
 export const policy = {
   title: 'Zwei-Faktor-Richtlinie',
@@ -9,9 +9,10 @@ export const policy = {
     required:
       'Erforderlich: Ab einem Datum Ihrer Wahl müssen Benutzer die Zwei-Faktor-Authentifizierung aktivieren, bevor sie etwas anderes tun können',
   },
-  dayHint:
-    'Das gilt für neue Anmeldungen. Wer bereits angemeldet ist, behält seine Sitzung, bis sie endet – spätestens nach einem Tag.',
-  touches: (count: number) => `${count} Benutzer ${plural(count, 'hat', 'haben')} sie noch nicht aktiviert.`,
+  dayHint: (zone: string) =>
+    `Das gilt für neue Anmeldungen. Wer bereits angemeldet ist, behält seine Sitzung, bis sie endet – spätestens nach einem Tag. Der Tag beginnt um Mitternacht, ${zone}.`,
+  past: 'Wählen Sie heute oder einen späteren Tag.',
+  touches: (count: number) => `${figure(count)} Benutzer ${plural(count, 'hat', 'haben')} sie noch nicht aktiviert.`,
   submit: 'Richtlinie speichern',
   saved: 'Richtlinie gespeichert.',
   encourages: (organization: string) =>

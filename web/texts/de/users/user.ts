@@ -10,6 +10,7 @@ export const user = {
   status: 'Status',
   active: 'Aktiv',
   suspended: 'Gesperrt',
+  own: 'Das ist Ihr eigenes Konto. Name und Adresse ändern Sie unter „Konto“; für alles andere wenden Sie sich an einen anderen Administrator.',
   gone: 'Diesen Benutzer gibt es in Ihrer Organisation nicht.',
 };
 
@@ -94,5 +95,6 @@ export const newUser = {
   created: (name: string) => `${name} wurde erstellt`,
   invitation:
     'Kopieren Sie diesen Link jetzt und geben Sie ihn dem neuen Benutzer, damit er sein Passwort festlegen kann. Der Link wird nicht noch einmal angezeigt, funktioniert nur einmal und ist gültig bis',
+  emailed: 'Wir haben außerdem einen eigenen Link per E-Mail gesendet.',
   another: 'Weiteren Benutzer erstellen',
 };

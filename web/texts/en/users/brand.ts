@@ -15,6 +15,8 @@ export const brand = {
   lowContrast: (ratio: string) => `Contrast ${ratio} : 1. Text needs at least 4.5 : 1.`,
   support: 'Support contact',
   supportHint: 'An email address or a web address. Pages and emails show it to people who need help.',
+  lostPhone: 'Help for people who lost their phone',
+  lostPhoneHint: 'One line in your own words, such as whom to call. “Lost your phone?” shows it first.',
   links: 'Links at the bottom of pages and emails',
   linkText: (number: number) => `Link ${number}: text`,
   linkUrl: (number: number) => `Link ${number}: web address`,

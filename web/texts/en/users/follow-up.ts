@@ -1,4 +1,4 @@
-import { counted } from '../counted.ts';
+import { counted } from './figures.ts';
 
 export const policy = {
   title: 'Two-factor policy',
@@ -8,8 +8,9 @@ export const policy = {
     encouraged: 'Encouraged: users without it are asked to turn it on',
     required: 'Required: starting on a date you choose, users without it can’t do anything until they turn it on',
   },
-  dayHint:
-    'This applies to new sign-ins. People who are already signed in keep their session until it ends, within a day.',
+  dayHint: (zone: string) =>
+    `This applies to new sign-ins. People who are already signed in keep their session until it ends, within a day. The day begins at midnight, ${zone}.`,
+  past: 'Choose today or a later day.',
   touches: (count: number) => `${counted(count, 'user')} ${count === 1 ? 'doesn’t' : 'don’t'} have it on yet.`,
   submit: 'Save policy',
   saved: 'Policy saved.',

@@ -1,4 +1,4 @@
-import { counted } from '../counted.ts';
+import { counted, figure } from './figures.ts';
 
 export const userList = {
   title: 'Users',
@@ -29,17 +29,18 @@ export const userList = {
   notRequired: 'Password only',
   none: 'No users match these filters.',
   count: (count: number, hasMore: boolean) =>
-    `${count} ${count === 1 ? 'user' : 'users'}${hasMore ? ' on this page; there are more' : ''}`,
+    `${figure(count)} ${count === 1 ? 'user' : 'users'}${hasMore ? ' on this page; there are more' : ''}`,
   first: 'First page',
   next: 'Next page',
   pages: 'Pages of the list',
   badAddress: 'This link to the list no longer works.',
   csv: 'Download CSV',
   csvBusy: 'Preparing…',
-  csvDone: (count: number) => `Downloaded ${count} ${count === 1 ? 'user' : 'users'}`,
+  csvDone: (count: number) => `Downloaded ${figure(count)} ${count === 1 ? 'user' : 'users'}`,
   adoption: 'Two-factor adoption',
   adopted: (enabled: number, total: number) =>
-    `${enabled} of ${total} ${total === 1 ? 'user' : 'users'} (${total === 0 ? 0 : Math.round((100 * enabled) / total)}%) have two-factor authentication on.`,
+    `${figure(enabled)} of ${figure(total)} ${total === 1 ? 'user' : 'users'} (${total === 0 ? 0 : Math.round((100 * enabled) / total)}%) have two-factor authentication on.`,
+  invitees: 'People who haven’t set a password yet count as not having it.',
   followUp: 'Show users without two-factor',
   overTime: (since: string, before: number, now: number) => `From ${before}% on ${since} to ${now}% today.`,
 };
@@ -50,15 +51,16 @@ export const reminders = {
   skipped: {
     recently: (count: number) => `${counted(count, 'user')} already got one this week.`,
     declined: (count: number) =>
-      count === 1 ? '1 user doesn’t want reminders.' : `${count} users don’t want reminders.`,
+      count === 1 ? '1 user doesn’t want reminders.' : `${figure(count)} users don’t want reminders.`,
     not_set_up: (count: number) =>
-      count === 1 ? '1 user hasn’t set a password yet.' : `${count} users haven’t set a password yet.`,
-    suspended: (count: number) => (count === 1 ? '1 user is suspended.' : `${count} users are suspended.`),
+      count === 1 ? '1 user hasn’t set a password yet.' : `${figure(count)} users haven’t set a password yet.`,
+    suspended: (count: number) => (count === 1 ? '1 user is suspended.' : `${figure(count)} users are suspended.`),
     enabled: (count: number) =>
       count === 1
         ? '1 user already has two-factor authentication.'
-        : `${count} users already have two-factor authentication.`,
-    not_found: (count: number) => (count === 1 ? '1 user no longer exists.' : `${count} users no longer exist.`),
+        : `${figure(count)} users already have two-factor authentication.`,
+    not_found: (count: number) =>
+      count === 1 ? '1 user no longer exists.' : `${figure(count)} users no longer exist.`,
   },
 };
 
@@ -66,16 +68,16 @@ export const bulk = {
   title: 'Selected users',
   selected: (count: number) => `${counted(count, 'user')} selected`,
   act: {
-    remind: (count: number) => `Send reminder to ${count}`,
-    invite: (count: number) => `Invite ${count} again`,
-    suspend: (count: number) => `Suspend ${count}`,
+    remind: (count: number) => `Send reminder to ${figure(count)}`,
+    invite: (count: number) => `Invite ${figure(count)} again`,
+    suspend: (count: number) => `Suspend ${figure(count)}`,
   },
   done: {
     remind: (count: number) => `${counted(count, 'reminder')} sent.`,
     invite: (count: number) => `${counted(count, 'invitation')} sent.`,
     suspend: (count: number) => `${counted(count, 'user')} suspended.`,
   },
-  progress: (count: number, total: number) => `${count} of ${total}`,
+  progress: (count: number, total: number) => `${figure(count)} of ${figure(total)}`,
   stop: 'Stop',
   selectAll: 'Select all users that match',
   clear: 'Clear selection',

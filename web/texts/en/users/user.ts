@@ -10,6 +10,7 @@ export const user = {
   status: 'Status',
   active: 'Active',
   suspended: 'Suspended',
+  own: 'This is your own account. Change your name and address under Account; ask another administrator for the rest.',
   gone: 'There’s no such user in your organization.',
 };
 
@@ -61,7 +62,7 @@ export const userActions = {
   deleted: (name: string) => `${name} was deleted. Their data is erased within minutes.`,
   deleteDialog: {
     title: 'Delete this user?',
-    lead: 'They’re signed out everywhere and can’t sign in again. Their email address is free right away, and their data is erased within minutes. This can’t be undone.',
+    lead: 'They’re signed out everywhere and can’t sign in again. Their email address can be used again right away, and their data is erased within minutes. This can’t be undone.',
     submit: 'Delete user',
   },
   withdraw: 'Withdraw invitation',
@@ -84,11 +85,12 @@ export const userActions = {
 export const newUser = {
   title: 'New user',
   language: 'Language of pages and emails',
-  anyLanguage: 'Their browser’s; the invitation is in English',
+  anyLanguage: 'Use their browser’s language (invitation in English)',
   mayManage: 'Can manage users of the organization',
   submit: 'Create user',
   created: (name: string) => `${name} was created`,
   invitation:
     'Copy this link now and give it to the new user. It won’t be shown again. They can use it once to set their password, until',
+  emailed: 'We’ve also emailed them a link of their own.',
   another: 'Create another user',
 };

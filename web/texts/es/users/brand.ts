@@ -17,6 +17,9 @@ export const brand = {
   support: 'Contacto de soporte',
   supportHint:
     'Una dirección de correo o una dirección web. Las páginas y los correos la muestran a quien necesita ayuda.',
+  lostPhone: 'Ayuda para quien ha perdido su teléfono',
+  lostPhoneHint:
+    'Una línea con tus propias palabras; por ejemplo, a quién llamar. «¿Has perdido tu teléfono?» la muestra en primer lugar.',
   links: 'Enlaces al final de las páginas y los correos',
   linkText: (number: number) => `Enlace ${number}: texto`,
   linkUrl: (number: number) => `Enlace ${number}: dirección web`,

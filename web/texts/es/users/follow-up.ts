@@ -9,8 +9,9 @@ export const policy = {
     required:
       'Obligatoria: a partir de la fecha que elijas, los usuarios que no la tengan no podrán hacer nada hasta que la activen',
   },
-  dayHint:
-    'Se aplica a los nuevos inicios de sesión. Quienes ya tienen una sesión abierta la conservan hasta que termine, como máximo un día.',
+  dayHint: (zone: string) =>
+    `Se aplica a los nuevos inicios de sesión. Quienes ya tienen una sesión abierta la conservan hasta que termine, como máximo un día. El día empieza a medianoche, ${zone}.`,
+  past: 'Elige hoy o un día posterior.',
   touches: (count: number) =>
     `${counted(count, 'usuario', 'usuarios')} todavía no ${isOne(count) ? 'la tiene activada' : 'la tienen activada'}.`,
   submit: 'Guardar política',

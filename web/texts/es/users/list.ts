@@ -1,4 +1,4 @@
-import { counted, isOne, percent } from '../counted.ts';
+import { counted, figure, isOne, percent } from '../counted.ts';
 
 const users = (count: number): string => counted(count, 'usuario', 'usuarios');
 
@@ -47,8 +47,9 @@ export const userList = {
   adopted: (enabled: number, total: number) => {
     const share = percent(total === 0 ? 0 : Math.round((100 * enabled) / total));
     const have = isOne(enabled) ? 'tiene' : 'tienen';
-    return `${enabled} de ${users(total)} (${share}) ${have} activada la autenticación de dos factores.`;
+    return `${figure(enabled)} de ${users(total)} (${share}) ${have} activada la autenticación de dos factores.`;
   },
+  invitees: 'Quienes aún no han establecido una contraseña cuentan como usuarios sin ella.',
   followUp: 'Mostrar usuarios sin autenticación de dos factores',
   overTime: (since: string, before: number, now: number) =>
     `Del ${percent(before)} el ${since} al ${percent(now)} de hoy.`,
@@ -60,7 +61,7 @@ export const reminders = {
   skipped: {
     recently: (count: number) => `${users(count)} ya ${isOne(count) ? 'recibió' : 'recibieron'} uno esta semana.`,
     declined: (count: number) =>
-      count === 1 ? '1 usuario no quiere recordatorios.' : `${count} usuarios no quieren recordatorios.`,
+      count === 1 ? '1 usuario no quiere recordatorios.' : `${figure(count)} usuarios no quieren recordatorios.`,
     not_set_up: (count: number) =>
       `${users(count)} todavía no ${isOne(count) ? 'ha' : 'han'} establecido una contraseña.`,
     suspended: (count: number) => `${users(count)} ${isOne(count) ? 'está suspendido' : 'están suspendidos'}.`,
@@ -74,9 +75,9 @@ export const bulk = {
   title: 'Usuarios seleccionados',
   selected: (count: number) => `${users(count)} ${isOne(count) ? 'seleccionado' : 'seleccionados'}`,
   act: {
-    remind: (count: number) => `Enviar recordatorio a ${count}`,
-    invite: (count: number) => `Volver a invitar a ${count}`,
-    suspend: (count: number) => `Suspender a ${count}`,
+    remind: (count: number) => `Enviar recordatorio a ${figure(count)}`,
+    invite: (count: number) => `Volver a invitar a ${figure(count)}`,
+    suspend: (count: number) => `Suspender a ${figure(count)}`,
   },
   done: {
     remind: (count: number) =>
@@ -85,7 +86,7 @@ export const bulk = {
       `${isOne(count) ? 'Se ha enviado' : 'Se han enviado'} ${counted(count, 'invitación', 'invitaciones')}.`,
     suspend: (count: number) => `${isOne(count) ? 'Se ha suspendido a' : 'Se han suspendido a'} ${users(count)}.`,
   },
-  progress: (count: number, total: number) => `${count} de ${total}`,
+  progress: (count: number, total: number) => `${figure(count)} de ${figure(total)}`,
   stop: 'Detener',
   selectAll: 'Seleccionar a todos los usuarios que coinciden',
   clear: 'Quitar la selección',

@@ -10,6 +10,7 @@ export const user = {
   status: 'Estado',
   active: 'Activo',
   suspended: 'Suspendido',
+  own: 'Esta es tu propia cuenta. Cambia tu nombre y tu dirección en «Cuenta»; para lo demás, pídeselo a otro administrador.',
   gone: 'Ese usuario no existe en tu organización.',
 };
 
@@ -95,5 +96,6 @@ export const newUser = {
   created: (name: string) => `Usuario creado: ${name}`,
   invitation:
     'Copia este enlace ahora y dáselo al nuevo usuario. No se volverá a mostrar. Puede usarlo una sola vez para establecer su contraseña, hasta el',
+  emailed: 'También le hemos enviado por correo su propio enlace.',
   another: 'Crear otro usuario',
 };

@@ -17,6 +17,9 @@ export const brand = {
   support: 'Contact de l’assistance',
   supportHint:
     'Une adresse e-mail ou une adresse web. Les pages et les e-mails l’affichent aux personnes qui ont besoin d’aide.',
+  lostPhone: 'Aide pour les personnes sans téléphone',
+  lostPhoneHint:
+    'Une ligne dans vos propres mots, par exemple qui appeler. La page « Téléphone perdu ? » l’affiche en premier.',
   links: 'Liens en bas des pages et des e-mails',
   linkText: (number: number) => `Lien ${number} : texte`,
   linkUrl: (number: number) => `Lien ${number} : adresse web`,

@@ -9,8 +9,9 @@ export const policy = {
     required:
       'Obligatoire : à partir d’une date que vous choisissez, les utilisateurs qui ne l’ont pas activée ne peuvent rien faire d’autre avant de l’activer',
   },
-  dayHint:
-    'Cela s’applique aux nouvelles connexions. Les personnes déjà connectées conservent leur session jusqu’à ce qu’elle se termine, au plus tard un jour après.',
+  dayHint: (zone: string) =>
+    `Cela s’applique aux nouvelles connexions. Les personnes déjà connectées conservent leur session jusqu’à ce qu’elle se termine, au plus tard un jour après. Le jour commence à minuit, ${zone}.`,
+  past: 'Choisissez aujourd’hui ou un jour ultérieur.',
   touches: (count: number) =>
     `${counted(count, 'utilisateur', 'utilisateurs')} ne ${plural(count, 'l’a', 'l’ont')} pas encore activée.`,
   submit: 'Enregistrer la règle',

@@ -1,4 +1,4 @@
-import { counted, plural } from '../counted.ts';
+import { counted, figure, plural } from '../counted.ts';
 
 const usersOf = (count: number): string => counted(count, 'utilisateur', 'utilisateurs');
 
@@ -41,7 +41,8 @@ export const userList = {
   csvDone: (count: number) => `Téléchargement terminé : ${usersOf(count)}`,
   adoption: 'Adoption de l’authentification à deux facteurs',
   adopted: (enabled: number, total: number) =>
-    `${usersOf(enabled)} sur ${total} (${total === 0 ? 0 : Math.round((100 * enabled) / total)} %) ${plural(enabled, 'a', 'ont')} activé l’authentification à deux facteurs.`,
+    `${usersOf(enabled)} sur ${figure(total)} (${total === 0 ? 0 : Math.round((100 * enabled) / total)} %) ${plural(enabled, 'a', 'ont')} activé l’authentification à deux facteurs.`,
+  invitees: 'Les personnes qui n’ont pas encore défini de mot de passe comptent parmi celles qui ne l’ont pas.',
   followUp: 'Afficher les utilisateurs sans authentification à deux facteurs',
   overTime: (since: string, before: number, now: number) => `De ${before} % le ${since} à ${now} % aujourd’hui.`,
 };
@@ -52,7 +53,9 @@ export const reminders = {
   skipped: {
     recently: (count: number) => `${usersOf(count)} ${plural(count, 'a', 'ont')} déjà reçu un rappel cette semaine.`,
     declined: (count: number) =>
-      count === 1 ? '1 utilisateur ne souhaite pas de rappels.' : `${count} utilisateurs ne souhaitent pas de rappels.`,
+      count === 1
+        ? '1 utilisateur ne souhaite pas de rappels.'
+        : `${figure(count)} utilisateurs ne souhaitent pas de rappels.`,
     not_set_up: (count: number) =>
       `${usersOf(count)} ${plural(count, 'n’a', 'n’ont')} pas encore défini de mot de passe.`,
     suspended: (count: number) => `${usersOf(count)} ${plural(count, 'est suspendu', 'sont suspendus')}.`,
@@ -66,16 +69,16 @@ export const bulk = {
   title: 'Utilisateurs sélectionnés',
   selected: (count: number) => `${usersOf(count)} ${plural(count, 'sélectionné', 'sélectionnés')}`,
   act: {
-    remind: (count: number) => `Envoyer un rappel (${count})`,
-    invite: (count: number) => `Inviter à nouveau (${count})`,
-    suspend: (count: number) => `Suspendre (${count})`,
+    remind: (count: number) => `Envoyer un rappel (${figure(count)})`,
+    invite: (count: number) => `Inviter à nouveau (${figure(count)})`,
+    suspend: (count: number) => `Suspendre (${figure(count)})`,
   },
   done: {
     remind: (count: number) => `${counted(count, 'rappel envoyé', 'rappels envoyés')}.`,
     invite: (count: number) => `${counted(count, 'invitation envoyée', 'invitations envoyées')}.`,
     suspend: (count: number) => `${counted(count, 'utilisateur suspendu', 'utilisateurs suspendus')}.`,
   },
-  progress: (count: number, total: number) => `${count} sur ${total}`,
+  progress: (count: number, total: number) => `${figure(count)} sur ${figure(total)}`,
   stop: 'Arrêter',
   selectAll: 'Sélectionner tous les utilisateurs correspondants',
   clear: 'Effacer la sélection',

@@ -10,6 +10,7 @@ export const user = {
   status: 'État',
   active: 'Actif',
   suspended: 'Suspendu',
+  own: 'C’est votre propre compte. Modifiez votre nom et votre adresse sous « Compte » ; pour le reste, adressez-vous à un autre administrateur.',
   gone: 'Cet utilisateur n’existe pas dans votre organisation.',
 };
 
@@ -95,5 +96,6 @@ export const newUser = {
   created: (name: string) => `Compte créé : ${name}`,
   invitation:
     'Copiez ce lien maintenant et transmettez-le au nouvel utilisateur. Il ne sera plus affiché. Il permet de définir un mot de passe, une seule fois, jusqu’au',
+  emailed: 'Nous lui avons aussi envoyé son propre lien par e-mail.',
   another: 'Créer un autre utilisateur',
 };
