@@ -19,25 +19,33 @@ import { deletions } from '../shared/store/lifecycle/deletions.ts';
 import { limits } from '../shared/store/limits/limits.ts';
 import { passwordTokens } from '../shared/store/tokens/password-tokens.ts';
 
-type Context = { origin: string; security: unknown };
+type Context = { settings: { origin?: string; security?: unknown } };
 
 /** The settings of the deployment that this checkout describes. */
-const context = (): Context => {
+const settings = (): Context['settings'] => {
   const file = readFileSync(new URL('../cdk.json', import.meta.url), 'utf8');
-  return (JSON.parse(file) as { context: Context }).context;
+  return (JSON.parse(file) as { context: Context }).context.settings;
+};
+
+/** @throws Error that explains how to name it: a link that begins with nothing would lead nowhere */
+const originOf = (): string => {
+  const origin = process.env.ORIGIN ?? settings().origin;
+  if (!origin) throw new Error('name where the pages live with --origin: the output Origin of the API stack');
+  return origin;
 };
 
 /** The parts that the command line needs: the same as the functions have, with the caller's own AWS credentials. */
 export const adminNeeds = () => {
-  const { origin, security: settings } = context();
-  const security = SecuritySettings.parse(settings);
+  const { security: chosen = {} } = settings();
+  const origin = originOf();
+  const security = SecuritySettings.parse(chosen);
   const table = { client: documentClient(), name: tableEnv().TABLE_NAME };
   return {
     clock: systemClock,
     random: cryptoRandom,
     ids: ulids,
     security,
-    origin: process.env.ORIGIN ?? origin,
+    origin,
     adoptions: adoptions(table),
     organizations: organizations(table, security),
     brands: brands(table, security),

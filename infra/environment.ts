@@ -3,7 +3,12 @@ import type { SecretPurpose } from '../shared/ports/secret-box.ts';
 import type { Grants } from './access/grant.ts';
 import type { Settings } from './settings.ts';
 
-export type Names = { tableName: string; keyArns: Record<SecretPurpose, string>; originSecret: Secret };
+export type Names = {
+  tableName: string;
+  keyArns: Record<SecretPurpose, string>;
+  origin: string;
+  originSecret: Secret;
+};
 
 /**
  * A function's environment: only what its grants let it use. It holds names and settings; the one secret only proves
@@ -11,9 +16,9 @@ export type Names = { tableName: string; keyArns: Record<SecretPurpose, string>;
  */
 export const environmentFor = (grants: Grants, names: Names, settings: Settings): Record<string, string> => ({
   PRODUCT_NAME: settings.productName,
-  ORIGIN: settings.origin,
+  ORIGIN: names.origin,
   ORIGIN_SECRET: names.originSecret.secretValue.unsafeUnwrap(),
-  SENDS_MAIL: settings.mailFrom === undefined ? 'no' : 'yes',
+  SENDS_MAIL: settings.mail === undefined ? 'no' : 'yes',
   ...(settings.edgeOnly && { EDGE_ONLY: 'yes' }),
   ...(grants.table && {
     TABLE_NAME: names.tableName,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod/mini';
 import { SecuritySettings } from '../shared/domain/security-settings.ts';
@@ -11,38 +12,110 @@ const isOrigin = (text: string): boolean => {
   return url?.origin === text && (url.protocol === 'https:' || url.hostname === 'localhost');
 };
 
-/** What a deployment decides: the context in cdk.json, or `-c key=value`. */
-const Settings = z.object({
-  /** Names the stacks, and so the table; part of the encryption context. Changing it makes a new, empty deployment. */
-  stackName: z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/)),
-  /** Shown in the API document; a new password may not contain it. */
-  productName: z.string().check(z.minLength(1), z.maxLength(64)),
-  /** Where the pages live: invitation links begin with it. No trailing slash. */
-  origin: z.string().check(z.refine(isOrigin, 'Use https://host, as a browser would name it')),
-  /** The certificate for the origin's host, in us-east-1; without one, the pages use CloudFront's own name. */
-  certificateArn: z.optional(z.string().check(z.regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]{36}$/))),
-  /** Whether the functions refuse requests that bypassed the distribution, and so its firewall. */
-  edgeOnly: z._default(z.union([z.boolean(), z.stringbool()]), false),
-  /** A web ACL for the distribution, created elsewhere: rate rules for each address, managed rule groups. */
-  webAclArn: z.optional(
-    z.string().check(z.regex(/^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/[\w-]+\/[0-9a-f-]{36}$/)),
-  ),
-  /** The sender address of mails, in a domain that SES has verified; without one, no mail is sent. */
-  mailFrom: z.optional(z.email()),
-  logRetentionDays: z.literal(retentions, 'CloudWatch Logs knows only certain periods: 30, 90, 365 and others'),
-  /** The rate limit of a route, for all callers together; see `throttles.ts` for the routes with lower limits. */
-  throttle: z.object({ ratePerSecond: z.int(), burst: z.int() }),
-  security: SecuritySettings,
+const Region = z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'Use the name of a region, such as eu-central-1'));
+
+/** How mail is sent. Without it, a deployment sends none. */
+const Mail = z.strictObject({
+  /** The sender's address: in a domain that SES has verified, or itself verified. */
+  from: z.email(),
+  /** Where SES has verified it, if not in the deployment's own region. */
+  region: z.optional(Region),
+  /** Whose rules and destinations of events apply to these mails. */
+  configurationSet: z.optional(z.string().check(z.regex(/^[\w-]{1,64}$/))),
+  /** The identity to send as, if it belongs to another account or is not the address's own. */
+  identityArn: z.optional(z.string().check(z.regex(/^arn:aws:ses:[a-z0-9-]+:\d{12}:identity\/\S+$/))),
+  /** Where answers go: mails ask people not to answer, but some do. */
+  replyTo: z.optional(z.email()),
+  /** Whom mails name where people need help, unless their organization names someone. */
+  supportContact: z.optional(z.string().check(z.minLength(3), z.maxLength(200))),
 });
+
+/** What a deployment decides. */
+export const Settings = z
+  .strictObject({
+    /** `dev`: everything goes with `cdk destroy`. `production`: what people would miss stays, and cannot be deleted. */
+    stage: z._default(z.enum(['production', 'dev']), 'production'),
+    /** Names the stacks, and so the table; part of the encryption context. Changing it makes a new, empty deployment. */
+    stackName: z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/)),
+    /** Shown in the API document; a new password may not contain it. */
+    productName: z.string().check(z.minLength(1), z.maxLength(64)),
+    /** Where users, keys and functions live. To deploy, it has to be named. */
+    region: z.optional(Region),
+    /** If it is named, nothing is deployed to another account by mistake. */
+    account: z.optional(z.string().check(z.regex(/^\d{12}$/, 'Use the 12 digits of the account, as text'))),
+    /** Where people open the pages, under a name of one's own. Without it, that is the distribution's own name. */
+    origin: z.optional(z.string().check(z.refine(isOrigin, 'Use https://host, as a browser would name it'))),
+    /** The certificate for the origin's host, in us-east-1. */
+    certificateArn: z.optional(z.string().check(z.regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]{36}$/))),
+    /** Whether browsers are to use TLS for all hosts below the origin's, too: not all of them may be ready. */
+    includeSubdomains: z._default(z.boolean(), false),
+    /** Whether the functions refuse requests that bypassed the distribution, and so its firewall. */
+    edgeOnly: z._default(z.boolean(), false),
+    /** A web ACL for the distribution, created elsewhere: rate rules for each address, managed rule groups. */
+    webAclArn: z.optional(
+      z.string().check(z.regex(/^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/[\w-]+\/[0-9a-f-]{36}$/)),
+    ),
+    mail: z.optional(Mail),
+    logRetentionDays: z._default(
+      z.literal(retentions, 'CloudWatch Logs knows only certain periods: 30, 90, 365 and others'),
+      RetentionDays.THREE_MONTHS,
+    ),
+    /** The rate limit of a route, for all callers together; see `throttles.ts` for the routes with lower limits. */
+    throttle: z._default(z.strictObject({ ratePerSecond: z.int(), burst: z.int() }), {
+      ratePerSecond: 500,
+      burst: 1_000,
+    }),
+    security: z._default(SecuritySettings, SecuritySettings.parse({})),
+  })
+  .check(
+    z.refine(({ origin, certificateArn }) => certificateArn === undefined || origin !== undefined, {
+      path: ['origin'],
+      message: 'Name the host that the certificate is for',
+    }),
+    z.refine(
+      ({ origin, certificateArn }) =>
+        origin === undefined || certificateArn !== undefined || new URL(origin).hostname === 'localhost',
+      {
+        path: ['certificateArn'],
+        message:
+          'An origin of one’s own needs a certificate for its host; leave out the origin to use CloudFront’s name',
+      },
+    ),
+  );
 export type Settings = z.infer<typeof Settings>;
+
+const plain = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '');
+/** The setting that was probably meant: the same letters, or most of them. */
+const meant = (key: string, known: string[]): string => {
+  const similar = known.find((name) => plain(name) === plain(key) || plain(name).includes(plain(key).slice(0, 5)));
+  return similar === undefined ? `known are ${known.join(', ')}` : `do you mean ${similar}?`;
+};
+
+const keysAt = (path: PropertyKey[]): string[] => {
+  if (path[0] === 'mail') return Object.keys(Mail.shape);
+  if (path[0] === 'security') return Object.keys(SecuritySettings.parse({}));
+  return path[0] === 'throttle' ? ['ratePerSecond', 'burst'] : Object.keys(Settings.shape);
+};
+
+const faultsOf = (issue: z.core.$ZodIssue): string[] => {
+  const { path, message } = issue;
+  if (issue.code !== 'unrecognized_keys') return [`${path.join('.')}: ${message}`];
+  return issue.keys.map((key) => `${[...path, key].join('.')}: there is no such setting; ${meant(key, keysAt(path))}`);
+};
 
 type Context = { tryGetContext(key: string): unknown };
 
-/** @throws Error that names each setting which is missing or wrong */
+/** `-c settings=<file>` names a JSON file with other settings: one for each stage, for example. */
+const givenIn = (context: Context): { source: string; given: unknown } => {
+  const given = context.tryGetContext('settings');
+  if (typeof given !== 'string') return { source: 'cdk.json', given };
+  return { source: given, given: JSON.parse(readFileSync(given, 'utf8')) };
+};
+
+/** @throws Error that names each setting which is unknown, missing or wrong */
 export const readSettings = (context: Context): Settings => {
-  const keys = Object.keys(Settings.shape);
-  const result = z.safeParse(Settings, Object.fromEntries(keys.map((key) => [key, context.tryGetContext(key)])));
+  const { source, given } = givenIn(context);
+  const result = z.safeParse(Settings, given);
   if (result.success) return result.data;
-  const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new Error(`cdk.json: ${faults.join('; ')}`);
+  throw new Error(`${source}: ${result.error.issues.flatMap(faultsOf).join('; ')}`);
 };

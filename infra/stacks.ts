@@ -1,5 +1,6 @@
 import { type App, Tags } from 'aws-cdk-lib';
 import { EdgeStack } from './edge/edge-stack.ts';
+import { PagesStack } from './edge/pages-stack.ts';
 import { EventsStack } from './events/events-stack.ts';
 import { readSettings } from './settings.ts';
 import { StatefulStack } from './stateful-stack.ts';
@@ -8,38 +9,36 @@ import { StatelessStack } from './stateless-stack.ts';
 /** The whole deployment, as the app's context describes it. */
 export const addStacks = (app: App) => {
   const settings = readSettings(app.node);
-  // The table and keys are created where the caller's credentials point; all stacks go to the same place.
-  const env = {
-    ...(process.env.CDK_DEFAULT_ACCOUNT && { account: process.env.CDK_DEFAULT_ACCOUNT }),
-    ...(process.env.CDK_DEFAULT_REGION && { region: process.env.CDK_DEFAULT_REGION }),
-  };
-  const stateful = new StatefulStack(app, `${settings.stackName}-Stateful`, {
-    env,
-    settings,
-    terminationProtection: true,
-    description: `${settings.productName}: users, recovery codes, login records and the keys that seal secrets`,
+  const { stackName, productName, account, region } = settings;
+  // Never where the caller's credentials happen to point: what is not named is known only at deployment.
+  const env = { ...(account && { account }), ...(region && { region }) };
+  const isProduction = settings.stage === 'production';
+  const stateful = new StatefulStack(app, `${stackName}-Stateful`, {
+    ...{ env, settings, terminationProtection: isProduction },
+    description: `${productName}: users, recovery codes, login records and the keys that seal secrets`,
   });
-  const stateless = new StatelessStack(app, `${settings.stackName}-Api`, {
-    env,
-    stateful,
-    settings,
-    description: `${settings.productName}: the API and its functions`,
+  // Before everything that has links in it: without a certificate, they begin with the distribution's own name.
+  const edge = new EdgeStack(app, `${stackName}-Edge`, {
+    ...{ env, settings },
+    description: `${productName}: one origin for the pages and the API`,
   });
-  const events = new EventsStack(app, `${settings.stackName}-Events`, {
-    env,
-    stateful,
-    settings,
-    description: `${settings.productName}: mails, and events for whoever listens`,
+  const events = new EventsStack(app, `${stackName}-Events`, {
+    ...{ env, stateful, edge, settings },
+    description: `${productName}: mails, and events for whoever listens`,
+  });
+  const stateless = new StatelessStack(app, `${stackName}-Api`, {
+    ...{ env, stateful, edge, settings },
+    description: `${productName}: the functions of the API`,
+  });
+  const pages = new PagesStack(app, `${stackName}-Pages`, {
+    ...{ env, edge, settings },
+    description: `${productName}: the pages`,
   });
   // Readers are deployed before writers: a new kind of event has to be understood before it occurs.
-  stateless.addDependency(events);
-  const edge = new EdgeStack(app, `${settings.stackName}-Edge`, {
-    env,
-    api: stateless.api,
-    originSecret: stateless.originSecret,
-    settings,
-    description: `${settings.productName}: the pages, and one origin for them and the API`,
-  });
-  Tags.of(app).add('application', settings.productName);
-  return { stateful, stateless, events, edge };
+  stateless.addStackDependency(events);
+  // What new pages call is there before them; old pages get along with a new API.
+  pages.addStackDependency(stateless);
+  // Tags take fewer characters than the names of companies have.
+  Tags.of(app).add('application', stackName);
+  return { stateful, stateless, events, edge, pages };
 };

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import type { SecretPurpose } from '../shared/ports/secret-box.ts';
 import { schema } from '../shared/store/schema.ts';
 import { keyPolicy } from './access/key-policy.ts';
+import { exportForever } from './frozen/export-forever.ts';
 import type { Settings } from './settings.ts';
 
 type Props = StackProps & { settings: Settings };
@@ -19,11 +20,14 @@ export class StatefulStack extends Stack {
   readonly table: TableV2;
   readonly totpKey: IKey;
   readonly recoveryKey: IKey;
+  private readonly removalPolicy: RemovalPolicy;
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id, props);
-    this.table = this.addTable();
-    const { stackName } = props.settings;
+    const { stackName, stage } = props.settings;
+    // A first deployment that fails leaves nothing behind.
+    this.removalPolicy = stage === 'production' ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
+    this.table = this.addTable(stage === 'production');
     this.totpKey = this.addKey('TotpKey', 'Seals TOTP secrets', stackName, ['totp-secret']);
     this.recoveryKey = this.addKey(
       'RecoveryKey',
@@ -31,6 +35,8 @@ export class StatefulStack extends Stack {
       stackName,
       ['recovery-code', 'bypass-code'],
     );
+    const { tableArn, tableName, tableStreamArn } = this.table;
+    exportForever(this, [tableArn, tableName, tableStreamArn, this.totpKey.keyArn, this.recoveryKey.keyArn]);
   }
 
   get keyArns() {
@@ -38,7 +44,7 @@ export class StatefulStack extends Stack {
     return { 'totp-secret': this.totpKey.keyArn, 'recovery-code': keyArn, 'bypass-code': keyArn };
   }
 
-  private addTable(): TableV2 {
+  private addTable(deletionProtection: boolean): TableV2 {
     return new TableV2(this, 'Table', {
       partitionKey: text(schema.partitionKey),
       sortKey: text(schema.sortKey),
@@ -53,8 +59,8 @@ export class StatefulStack extends Stack {
       timeToLiveAttribute: schema.ttl,
       dynamoStream: StreamViewType.NEW_IMAGE,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      deletionProtection,
+      removalPolicy: this.removalPolicy,
     });
   }
 
@@ -63,7 +69,7 @@ export class StatefulStack extends Stack {
       description,
       policy: keyPolicy(this, stackName, purposes),
       enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: this.removalPolicy,
     });
   }
 }

@@ -1,7 +1,6 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
-import { HttpApi, type HttpMethod, HttpNoneAuthorizer, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
+import { CfnOutput, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { type HttpMethod, HttpNoneAuthorizer, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { Operation } from '../shared/contract/operation.ts';
 import { type OperationId, operations } from '../shared/contract/operations.ts';
@@ -9,6 +8,7 @@ import type { Grants } from './access/grant.ts';
 import { grants } from './access/grants.ts';
 import { rolePath } from './access/key-policy.ts';
 import { statementsFor } from './access/statements.ts';
+import type { EdgeStack } from './edge/edge-stack.ts';
 import { environmentFor } from './environment.ts';
 import { fileOf, OperationFunction } from './operation-function.ts';
 import { methodsByPath, methodsOf } from './routes.ts';
@@ -16,44 +16,26 @@ import type { Settings } from './settings.ts';
 import { addStage } from './stage.ts';
 import type { StatefulStack } from './stateful-stack.ts';
 
-type Props = StackProps & { stateful: StatefulStack; settings: Settings };
+type Props = StackProps & { stateful: StatefulStack; edge: EdgeStack; settings: Settings };
 
 /** One whole vCPU: argon2id is CPU-bound, and Lambda allots CPU in proportion to memory. */
 const HASHING_MIB = 1_769;
 const USUAL_MIB = 512;
 const hashing = new Set<string>(['signIn', 'confirmIdentity', 'setPassword', 'changePassword']);
 
-/** What can be deployed again at any time: a function per operation, derived from the contract, and the API. */
+/** What can be deployed again at any time: a function and a route per operation, derived from the contract. */
 export class StatelessStack extends Stack {
   private readonly props: Props;
-  readonly api: HttpApi;
-  readonly originSecret: Secret;
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id, props);
     this.props = props;
-    this.api = new HttpApi(this, 'Api', { createDefaultStage: false, description: 'Sign-in and two-factor API' });
-    this.originSecret = this.addOriginSecret();
     for (const operation of Object.values(operations)) this.addOperation(operation);
     this.addFallback();
-    addStage(this, this.api, props.settings);
-    new CfnOutput(this, 'ApiUrl', { value: this.api.apiEndpoint });
+    addStage(this, props.edge.api, props.settings);
+    new CfnOutput(this, 'ApiUrl', { value: props.edge.api.apiEndpoint });
+    new CfnOutput(this, 'Origin', { value: props.edge.origin });
     new CfnOutput(this, 'TableName', { value: props.stateful.table.tableName });
-  }
-
-  /** Shared by distribution and functions: it protects a client's address, not an account. */
-  private addOriginSecret(): Secret {
-    const secret = new Secret(this, 'OriginSecret', {
-      description: 'Proves to the functions that a request came through the distribution',
-      generateSecretString: { passwordLength: 43, excludePunctuation: true },
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    Validations.of(secret).acknowledge({
-      id: 'AwsSolutions-SMG4',
-      reason:
-        'It guards the addresses that limits count by, not an account; a new one takes a deployment of both sides',
-    });
-    return secret;
   }
 
   private addOperation(operation: Operation): void {
@@ -75,7 +57,7 @@ export class StatelessStack extends Stack {
   private addRoute(id: string, routeKey: HttpRouteKey, integration: HttpLambdaIntegration): void {
     // The functions authenticate: an API authorizer would cache its answer beyond the end of a session.
     const route = new HttpRoute(this, `${id}Route`, {
-      httpApi: this.api,
+      httpApi: this.props.edge.api,
       routeKey,
       integration,
       authorizer: new HttpNoneAuthorizer(),
@@ -91,7 +73,7 @@ export class StatelessStack extends Stack {
     granted: Grants,
     environment: Record<string, string> = {},
   ): HttpLambdaIntegration {
-    const { settings, stateful } = this.props;
+    const { settings, stateful, edge } = this.props;
     const { keyArns } = stateful;
     const { tableArn, tableName } = stateful.table;
     const operation = new OperationFunction(this, id, {
@@ -101,7 +83,11 @@ export class StatelessStack extends Stack {
       logRetentionDays: settings.logRetentionDays,
       rolePath: rolePath(settings.stackName),
       environment: {
-        ...environmentFor(granted, { tableName, keyArns, originSecret: this.originSecret }, settings),
+        ...environmentFor(
+          granted,
+          { tableName, keyArns, origin: edge.origin, originSecret: edge.originSecret },
+          settings,
+        ),
         ...environment,
       },
       statements: statementsFor(granted, { tableArn, keyArns, app: settings.stackName }),

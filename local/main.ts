@@ -97,7 +97,7 @@ const run = async ({ dataDirectory, port, controlPort, debugPort, watch }: Chose
   const stopped = interrupted();
   const assembly = path.join(dataDirectory, 'cdk.out');
   const debug = debugPort === undefined ? undefined : { port: debugPort, started };
-  const changed = { origin: `http://localhost:${port}`, ...(debug && { debug: true }) };
+  const changed = { settings: { origin: `http://localhost:${port}` }, ...(debug && { context: { debug: true } }) };
   rmSync(assembly, { recursive: true, force: true });
   await during('Synthesizing the CDK app: functions, pages, templates', () => synthesize(assembly, changed));
   const cloud = await during('Starting DynamoDB Local, key server, functions and gateway', () =>

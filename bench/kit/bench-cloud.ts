@@ -14,7 +14,7 @@ export const withCloud = async (run: (cloud: Cloud, assembly: string) => Promise
   const dataDirectory = mkdtempSync(path.join(folder, 'sallyport-bench-'));
   try {
     const assembly = path.join(dataDirectory, 'cdk.out');
-    await synthesize(assembly, { origin: 'http://localhost:3000' });
+    await synthesize(assembly, { settings: { origin: 'http://localhost:3000' } });
     const cloud = await startCloud({ assembly, dataDirectory, port: 0, controlPort: 0 });
     Object.assign(process.env, cloud.adminEnvironment);
     try {

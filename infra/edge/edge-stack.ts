@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { CfnOutput, Duration, Fn, Stack, type StackProps, Validations } from 'aws-cdk-lib';
-import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { CfnOutput, Duration, Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -21,14 +21,18 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { exportForever } from '../frozen/export-forever.ts';
 import { globalName } from '../global-name.ts';
 import type { Settings } from '../settings.ts';
-import { deployPages, pagesBucket, pagesOrigin } from './pages.ts';
+import { acknowledgeDistribution } from './acknowledge-distribution.ts';
+import { addOriginSecret } from './origin-secret.ts';
+import { pagesBucket, pagesOrigin } from './pages-bucket.ts';
 import { apiHeaders, pageHeaders } from './response-headers.ts';
 
-type Props = StackProps & { api: HttpApi; originSecret: Secret; settings: Settings };
+type Props = StackProps & { settings: Settings };
 
 /**
  * By default, CloudFront caches errors for 10 seconds, whatever their headers say and whoever asks: one person's 503
@@ -44,36 +48,52 @@ const neverKept = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].map((h
  * header, so the functions may trust the client address that the edge reports.
  */
 export class EdgeStack extends Stack {
+  readonly api: HttpApi;
+  readonly originSecret: Secret;
+  readonly bucket: IBucket;
+  /** Where people open the pages: links begin with it. */
+  readonly origin: string;
+
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id, props);
+    const { settings } = props;
+    this.api = new HttpApi(this, 'Api', {
+      ...{ apiName: settings.stackName, description: 'Sign-in and two-factor API' },
+      createDefaultStage: false,
+    });
+    this.originSecret = addOriginSecret(this);
     const bucket = pagesBucket(this);
+    this.bucket = bucket;
     const page: BehaviorOptions = {
       origin: pagesOrigin(this, bucket),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-      responseHeadersPolicy: pageHeaders(this),
+      responseHeadersPolicy: pageHeaders(this, settings),
     };
     const distribution = new Distribution(this, 'Distribution', {
-      comment: props.settings.productName,
+      comment: settings.productName,
       httpVersion: HttpVersion.HTTP2_AND_3,
       defaultRootObject: 'index.html',
       defaultBehavior: { ...page, functionAssociations: [this.onRequest('PageRequest', 'page-request')] },
-      additionalBehaviors: { '/v1/*': this.apiBehavior(props), '/assets/*': page },
+      additionalBehaviors: { '/v1/*': this.apiBehavior(settings), '/assets/*': page },
       errorResponses: neverKept,
-      ...(props.settings.webAclArn && { webAclId: props.settings.webAclArn }),
-      ...this.domain(props.settings),
+      ...(settings.webAclArn && { webAclId: settings.webAclArn }),
+      ...this.domain(settings),
     });
-    acknowledge(distribution, props.settings);
-    deployPages(this, { bucket, distribution, settings: props.settings });
+    acknowledgeDistribution(distribution, settings);
+    this.origin = settings.origin ?? `https://${distribution.distributionDomainName}`;
     new CfnOutput(this, 'Domain', { value: distribution.distributionDomainName });
+    const { api, originSecret } = this;
+    exportForever(this, [api.apiId, api.apiEndpoint, originSecret.secretArn, distribution.distributionDomainName]);
+    exportForever(this, [bucket.bucketArn, bucket.bucketName]);
   }
 
-  private apiBehavior({ api, originSecret }: Props): BehaviorOptions {
-    const domain = Fn.select(2, Fn.split('/', api.apiEndpoint));
+  private apiBehavior(settings: Settings): BehaviorOptions {
+    const domain = Fn.select(2, Fn.split('/', this.api.apiEndpoint));
     return {
       origin: new HttpOrigin(domain, {
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
-        customHeaders: { 'x-origin-secret': originSecret.secretValue.unsafeUnwrap() },
+        customHeaders: { 'x-origin-secret': this.originSecret.secretValue.unsafeUnwrap() },
       }),
       allowedMethods: AllowedMethods.ALLOW_ALL,
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
@@ -81,7 +101,7 @@ export class EdgeStack extends Stack {
       // Compressing would leak secrets through the length of the answer (BREACH).
       compress: false,
       originRequestPolicy: this.withPlace(),
-      responseHeadersPolicy: apiHeaders(this),
+      responseHeadersPolicy: apiHeaders(this, settings),
       functionAssociations: [this.onRequest('ApiRequest', 'api-request', { API_HOST: domain })],
     };
   }
@@ -108,7 +128,7 @@ export class EdgeStack extends Stack {
 
   /** Without a certificate, the distribution uses the name that CloudFront assigns to it. */
   private domain({ origin, certificateArn }: Settings) {
-    if (certificateArn === undefined) return {};
+    if (certificateArn === undefined || origin === undefined) return {};
     return {
       domainNames: [new URL(origin).hostname],
       certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
@@ -116,32 +136,3 @@ export class EdgeStack extends Stack {
     };
   }
 }
-
-const acknowledge = (distribution: Distribution, { certificateArn, webAclArn }: Settings): void => {
-  const accepted = [
-    {
-      id: 'Annotation::@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
-      reason: 'There is a root object, and the function on requests leads every address but those of assets to it',
-    },
-    { id: 'AwsSolutions-CFR1', reason: 'Sign-in is for people everywhere' },
-    ...(webAclArn === undefined
-      ? [
-          {
-            id: 'AwsSolutions-CFR2',
-            reason:
-              'Guess limits are in the product and hold without a firewall, which costs extra: `webAclArn` adds one',
-          },
-        ]
-      : []),
-    { id: 'AwsSolutions-CFR3', reason: 'The API logs its requests; who fetched the public files is of no interest' },
-    ...(certificateArn === undefined
-      ? [
-          {
-            id: 'AwsSolutions-CFR4',
-            reason: 'CloudFront’s own name has its own TLS policy; `certificateArn` brings 1.2',
-          },
-        ]
-      : []),
-  ];
-  Validations.of(distribution).acknowledge(...accepted);
-};

@@ -8,6 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
 import { globalName } from '../global-name.ts';
+import type { Settings } from '../settings.ts';
 
 /** Allows only the product's own files and API; no inline script or style, no HTML from text, no framing. */
 const contentSecurityPolicy = [
@@ -24,11 +25,11 @@ const contentSecurityPolicy = [
   "trusted-types 'none'",
 ].join('; ');
 
-const everywhere: ResponseSecurityHeadersBehavior = {
-  strictTransportSecurity: { accessControlMaxAge: Duration.days(730), includeSubdomains: true, override: true },
+const everywhere = ({ includeSubdomains }: Settings): ResponseSecurityHeadersBehavior => ({
+  strictTransportSecurity: { accessControlMaxAge: Duration.days(730), includeSubdomains, override: true },
   contentTypeOptions: { override: true },
   referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
-};
+});
 
 const named = (headers: Record<string, string>, override: boolean): ResponseCustomHeader[] =>
   Object.entries(headers).map(([header, value]) => ({ header, value, override }));
@@ -37,11 +38,11 @@ const named = (headers: Record<string, string>, override: boolean): ResponseCust
  * For the API: the functions set the same headers, but API Gateway's own answers and CloudFront's errors do not. A logo
  * has others, so that it can be kept and mails can show it.
  */
-export const apiHeaders = (scope: Construct): ResponseHeadersPolicy =>
+export const apiHeaders = (scope: Construct, settings: Settings): ResponseHeadersPolicy =>
   new ResponseHeadersPolicy(scope, 'ApiHeaders', {
     responseHeadersPolicyName: globalName(scope, 'ApiHeaders'),
     securityHeadersBehavior: {
-      ...everywhere,
+      ...everywhere(settings),
       contentSecurityPolicy: {
         contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'; sandbox",
         override: false,
@@ -56,11 +57,11 @@ export const apiHeaders = (scope: Construct): ResponseHeadersPolicy =>
  * For the pages. How long a browser caches a file is set on the file: a missing file must not be cached as long as an
  * existing one.
  */
-export const pageHeaders = (scope: Construct): ResponseHeadersPolicy =>
+export const pageHeaders = (scope: Construct, settings: Settings): ResponseHeadersPolicy =>
   new ResponseHeadersPolicy(scope, 'PageHeaders', {
     responseHeadersPolicyName: globalName(scope, 'PageHeaders'),
     securityHeadersBehavior: {
-      ...everywhere,
+      ...everywhere(settings),
       contentSecurityPolicy: { contentSecurityPolicy, override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
     },

@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import type { Grants } from '../access/grant.ts';
 import { rolePath } from '../access/key-policy.ts';
 import { statementsFor } from '../access/statements.ts';
+import type { EdgeStack } from '../edge/edge-stack.ts';
 import { fileOf, OperationFunction } from '../operation-function.ts';
 import type { Settings } from '../settings.ts';
 import type { StatefulStack } from '../stateful-stack.ts';
@@ -17,7 +18,7 @@ import { deliveryGrants, eraseGrants, watchGrants } from './grants.ts';
 import { resetGrants } from './reset-grants.ts';
 import { mayTell, tellingEnvironment } from './telling.ts';
 
-type Props = StackProps & { stateful: StatefulStack; settings: Settings };
+type Props = StackProps & { stateful: StatefulStack; edge: EdgeStack; settings: Settings };
 
 const MEMORY_MIB = 512;
 const WATCH_MINUTES = 5;

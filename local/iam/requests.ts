@@ -95,12 +95,33 @@ const ofKms = (action: string, { KeyId = '', EncryptionContext = {} }: KmsBody):
 
 const plain = (action: string, resource: string): AccessRequest => ({ action, resource, context: {} });
 
+type Mail = {
+  FromEmailAddress?: string;
+  FromEmailAddressIdentityArn?: string;
+  ConfigurationSetName?: string;
+  Destination?: { ToAddresses?: string[] };
+};
 /** A name may come before the address. */
-const domainOf = (from: string): string => /@([^@>]+)>?$/.exec(from)?.[1] ?? '';
+const addressIn = (from: string): string => /<([^>]+)>$/.exec(from)?.[1] ?? from;
+const domainOf = (address: string): string => address.split('@')[1] ?? '';
 
-const ofSes = (action: string, { FromEmailAddress = '' }: { FromEmailAddress?: string }): AccessRequest[] => [
-  plain(`ses:${action}`, `arn:aws:ses:${REGION}:${ACCOUNT}:identity/${domainOf(FromEmailAddress)}`),
-];
+/**
+ * SES asks for permission on the identity of the sender, on the configuration set, and in its sandbox on the identities
+ * of the recipients: here as there, so that a policy that works is one that works everywhere.
+ */
+const ofSes = (action: string, mail: Mail): AccessRequest[] => {
+  const from = addressIn(mail.FromEmailAddress ?? '');
+  const arnOf = (resource: string): string => `arn:aws:ses:${REGION}:${ACCOUNT}:${resource}`;
+  const resources = [
+    mail.FromEmailAddressIdentityArn ?? arnOf(`identity/${domainOf(from)}`),
+    ...(mail.ConfigurationSetName ? [arnOf(`configuration-set/${mail.ConfigurationSetName}`)] : []),
+    ...(mail.Destination?.ToAddresses ?? []).map((to) => arnOf(`identity/${to}`)),
+  ];
+  return resources.map((resource) => ({
+    ...{ action: `ses:${action}`, resource },
+    context: { 'ses:FromAddress': [from] },
+  }));
+};
 
 const ofEvents = (action: string, { Entries = [] }: { Entries?: { EventBusName?: string }[] }): AccessRequest[] =>
   Entries.map(({ EventBusName }) =>

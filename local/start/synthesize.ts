@@ -11,21 +11,24 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Added as the CDK command line does: the local cloud gets the functions' names from their paths in the app. */
 const added = { 'aws:cdk:enable-path-metadata': true };
 
-const contextOf = (changed: Record<string, unknown>): Record<string, unknown> => {
-  const { context } = JSON.parse(readFileSync(path.join(root, 'cdk.json'), 'utf8')) as {
-    context: Record<string, unknown>;
+/** What differs from cdk.json. */
+export type Changed = { settings?: Record<string, unknown>; context?: Record<string, unknown> };
+
+const contextOf = ({ settings, context }: Changed): Record<string, unknown> => {
+  const file = JSON.parse(readFileSync(path.join(root, 'cdk.json'), 'utf8')) as {
+    context: Record<string, unknown> & { settings: Record<string, unknown> };
   };
   // The local cloud has a mail server.
-  return { ...context, ...added, mailFrom: 'no-reply@sallyport.example', ...changed };
+  const local = { region: REGION, mail: { from: 'no-reply@sallyport.example' } };
+  return { ...file.context, ...added, ...context, settings: { ...file.context.settings, ...local, ...settings } };
 };
 
 /** How to start one of the app's programs, so that it writes there and has this context. */
-export const appProcess = (output: string, changed: Record<string, unknown>) => ({
+export const appProcess = (output: string, changed: Changed) => ({
   cwd: root,
   env: {
     ...process.env,
     CDK_OUTDIR: path.resolve(output),
-    CDK_DEFAULT_REGION: REGION,
     // Skips three seconds of checks against CloudFormation's rules: `npm run synth` and the tests run them.
     CDK_VALIDATION: 'false',
     CDK_CONTEXT_JSON: JSON.stringify(contextOf(changed)),
@@ -35,9 +38,9 @@ export const appProcess = (output: string, changed: Record<string, unknown>) => 
 /**
  * Runs the CDK app: the local cloud knows nothing of the product except this output. It does without the CDK command
  * line, which would only start this same program.
- * @param changed settings that differ from cdk.json
+ * @param changed settings and context that differ from cdk.json
  */
-export const synthesize = async (output: string, changed: Record<string, unknown>): Promise<void> => {
+export const synthesize = async (output: string, changed: Changed): Promise<void> => {
   const child = spawn(process.execPath, ['infra/app.ts'], {
     ...appProcess(output, changed),
     stdio: ['ignore', 'pipe', 'pipe'],

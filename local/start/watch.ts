@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { Cloud } from '../cloud.ts';
 import type { Change } from '../renewal.ts';
-import { appProcess } from './synthesize.ts';
+import { appProcess, type Changed } from './synthesize.ts';
 
 type Heard = Change | { problem: string } | { watching: true };
 
@@ -17,7 +17,7 @@ const outcomeOf = (change: Change): string => {
  * Rebuilds what changes in the sources, and puts it into use in the local cloud. Returns a function that stops this.
  */
 export const watchSources = async (
-  { assembly, changed }: { assembly: string; changed: Record<string, unknown> },
+  { assembly, changed }: { assembly: string; changed: Changed },
   cloud: Pick<Cloud, 'renew'>,
   say: (text: string) => void,
 ): Promise<() => void> => {

@@ -38,10 +38,10 @@ export const pagesDirectory = (assembly: Assembly): string => {
   return directoryOf(assembly, deployment.properties as Deployment);
 };
 
-/** The files that deployments would put into a bucket. */
-export const filesOf = (assembly: Assembly, bucket: string): LocalFile[] =>
+/** The files that deployments, of whatever stack, would put into a stack's bucket. */
+export const filesOf = (assembly: Assembly, stack: string, bucket: string): LocalFile[] =>
   ofDeployments(assembly)
-    .filter(({ stack, properties }) => properties.DestinationBucketName === assembly.nameOf(stack, bucket))
+    .filter(({ properties }) => properties.DestinationBucketName === assembly.nameOf(stack, bucket))
     .flatMap(({ properties }) => {
       const deployment = properties as Deployment;
       const directory = directoryOf(assembly, deployment);

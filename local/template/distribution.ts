@@ -112,7 +112,7 @@ export const readDistribution = (assembly: Assembly): LocalDistribution => {
       pattern: behavior.PathPattern ?? '*',
       methods: behavior.AllowedMethods ?? ['GET', 'HEAD'],
       compress: behavior.Compress,
-      origin: origin.CustomOriginConfig ? 'api' : filesOf(assembly, origin.DomainName),
+      origin: origin.CustomOriginConfig ? 'api' : filesOf(assembly, distribution.stack, origin.DomainName),
       originName: origin.DomainName,
       ...forwarding(behavior.OriginRequestPolicyId),
       originHeaders: Object.fromEntries(

@@ -26,6 +26,8 @@ export const resolver = (stacks: Stack[]) => {
     if (name === 'QueueName') return reference(logicalId, stack);
     // The API's own address: code that needs it gets it from the gateway.
     if (name === 'ApiEndpoint') return 'http://localhost';
+    // Without an origin of its own; the local cloud always has one.
+    if (name === 'DomainName') return 'localhost';
     throw new Error(`${stack}/${logicalId}: attribute ${name} has no local meaning`);
   };
 

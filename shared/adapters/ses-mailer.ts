@@ -12,13 +12,30 @@ const listUnsubscribe = (page: string) => ({ Name: 'List-Unsubscribe', Value: `<
 /** What SES reports about this particular message: an impossible address, or content that it refuses to send. */
 const refusals = new Set(['MessageRejected', 'BadRequestException']);
 
+/** What an operator can do something about is said: SES reports it under the same name as an impossible message. */
+const reasonOf = ({ name, message }: Error): string => (/not verified/i.test(message) ? 'IdentityNotVerified' : name);
+
+/** As whom and by which rules mails are sent. */
+export type Sender = {
+  from: string;
+  replyTo?: string | undefined;
+  configurationSet?: string | undefined;
+  identityArn?: string | undefined;
+};
+
 /** Mail through SES v2. It has no idempotency, so the caller decides whether a message was already sent. */
-export const sesMailer = (client: Pick<SESv2Client, 'send'>, from: string): Mailer => ({
+export const sesMailer = (
+  client: Pick<SESv2Client, 'send'>,
+  { from, replyTo, configurationSet, identityArn }: Sender,
+): Mailer => ({
   async send({ to, fromName, subject, text, html, unsubscribe }) {
     const headers = [autoSubmitted, ...(unsubscribe === undefined ? [] : [listUnsubscribe(unsubscribe)])];
     const command = new SendEmailCommand({
       FromEmailAddress: fromName ? `${displayName(fromName)} <${from}>` : from,
       Destination: { ToAddresses: [to] },
+      ...(replyTo !== undefined && { ReplyToAddresses: [replyTo] }),
+      ...(configurationSet !== undefined && { ConfigurationSetName: configurationSet }),
+      ...(identityArn !== undefined && { FromEmailAddressIdentityArn: identityArn }),
       Content: {
         Simple: { Subject: utf8(subject), Body: { Text: utf8(text), Html: utf8(html) }, Headers: headers },
       },
@@ -28,7 +45,7 @@ export const sesMailer = (client: Pick<SESv2Client, 'send'>, from: string): Mail
     } catch (error) {
       // Trying again would not help, and would hold up everyone else.
       if (!(error instanceof Error && refusals.has(error.name))) throw error;
-      return { outcome: 'refused', reason: error.name };
+      return { outcome: 'refused', reason: reasonOf(error) };
     }
     return { outcome: 'sent' };
   },

@@ -20,6 +20,7 @@ type Needs = {
   securityEvents: Pick<SecurityEvents, 'put'>;
   productName: string;
   origin: string;
+  supportContact?: string | undefined;
 };
 
 /**
@@ -33,7 +34,10 @@ const busEvent = ({ id, at, userId, organizationId, actorId, ip }: Erasure) => (
 });
 
 /** To the address that the account had: this is the last time that anything knows it. */
-const sendFarewell = async ({ mailer, organizations, origin, productName }: Needs, erasure: Erasure) => {
+const sendFarewell = async (
+  { mailer, organizations, origin, productName, supportContact }: Needs,
+  erasure: Erasure,
+) => {
   // Someone who never set a password had an invitation and no account.
   if (!mailer || !erasure.hadPassword) return null;
   const organization = await organizations.get(erasure.organizationId);
@@ -42,7 +46,7 @@ const sendFarewell = async ({ mailer, organizations, origin, productName }: Need
     ...{ where: erasure.ip, used: 0, until: '', pass: '', change: '', about: '', newEmail: '' },
   };
   const language = languageOf(erasure);
-  const look = organization ? lookOf(organization, origin) : undefined;
+  const look = organization ? lookOf(organization, origin, supportContact) : undefined;
   return mailer.send(compose({ name: 'deleted', language, to: erasure.email, facts, productName, look }));
 };
 

@@ -18,8 +18,9 @@ const mailLogo = ({ id, brand }: Organization, origin: string): MailLogo | undef
   return { url: origin + logoPath(id, logo.id), width: width ?? 1, height: height ?? 1 };
 };
 
-export const lookOf = (organization: Organization, origin: string): Look => {
-  const { accent, supportContact, links } = organization.brand ?? {};
+/** `support`: whom the deployment names where the organization names no one. */
+export const lookOf = (organization: Organization, origin: string, support?: string | undefined): Look => {
+  const { accent, supportContact = support, links } = organization.brand ?? {};
   const logo = mailLogo(organization, origin);
   return {
     ...(accent && { accent }),

@@ -36,6 +36,7 @@ export type MailNeeds = MailLinkNeeds & {
   passSecrets: Pick<SecretBox, 'open'>;
   recoveryCodeSets: Pick<RecoveryCodeSets, 'get'>;
   productName: string;
+  supportContact?: string | undefined;
 };
 /** For the log, and for the alarm that watches it. */
 export type MailOutcome = { outcome: 'ok' } | { outcome: 'mail_refused'; mail: MailName; reason: string };
@@ -72,7 +73,11 @@ export const sendMail = async (
   };
   const mail = compose({
     ...{ name, facts, language: languageOf(user), to: recipientOf(name, told, user) },
-    ...{ productName: needs.productName, link: link.url, look: lookOf(organization, needs.origin) },
+    ...{
+      productName: needs.productName,
+      link: link.url,
+      look: lookOf(organization, needs.origin, needs.supportContact),
+    },
   });
   const sent = await needs.mailer.send(name === 'twoFactorReminder' ? { ...mail, unsubscribe } : mail);
   return sent.outcome === 'sent' ? { outcome: 'ok' } : { outcome: 'mail_refused', mail: name, reason: sent.reason };

@@ -21,5 +21,6 @@ export const documentClient = (): DynamoDBDocumentClient =>
 
 export const kmsClient = (): KMSClient => notingCalls(new KMSClient(limits));
 /** One attempt: a mail that SES has accepted must not be sent again because its answer was slow. The stream retries. */
-export const sesClient = (): SESv2Client => notingCalls(new SESv2Client({ ...limits, maxAttempts: 1 }));
+export const sesClient = (region: string | undefined): SESv2Client =>
+  notingCalls(new SESv2Client({ ...limits, maxAttempts: 1, ...(region && { region }) }));
 export const busClient = (): EventBridgeClient => notingCalls(new EventBridgeClient(limits));

@@ -23,7 +23,18 @@ export const securityEnv = () =>
 export const totpKeyEnv = () => read(z.object({ TOTP_KEY_ARN: required, APP: required }));
 export const recoveryKeyEnv = () => read(z.object({ RECOVERY_KEY_ARN: required, APP: required }));
 /** Without a sender address, a deployment sends no mail. */
-export const mailEnv = () => read(z.object({ MAIL_FROM: z.optional(required) }));
+export const mailEnv = () =>
+  read(
+    z.object({
+      MAIL_FROM: z.optional(required),
+      MAIL_REGION: z.optional(required),
+      MAIL_CONFIGURATION_SET: z.optional(required),
+      MAIL_IDENTITY_ARN: z.optional(required),
+      MAIL_REPLY_TO: z.optional(required),
+    }),
+  );
+/** Whom mails name where people need help, unless their organization names someone. */
+export const supportEnv = () => read(z.object({ SUPPORT_CONTACT: z.optional(required) })).SUPPORT_CONTACT;
 export const busEnv = () => read(z.object({ BUS_NAME: required }));
 export const productEnv = () => read(z.object({ PRODUCT_NAME: required, ORIGIN: required }));
 export const sendsMailEnv = () => read(z.object({ SENDS_MAIL: z.enum(['yes', 'no']) })).SENDS_MAIL === 'yes';

@@ -38,6 +38,7 @@ import {
   routesEnv,
   securityEnv,
   sendsMailEnv,
+  supportEnv,
   tableEnv,
   totpKeyEnv,
 } from './env.ts';
@@ -100,8 +101,11 @@ const passBox = () => {
   return kmsSecretBox(kms, { keyArn, app, purpose: 'bypass-code' });
 };
 const sender = (): Mailer => {
-  const { MAIL_FROM: from } = mailEnv();
-  return from === undefined ? null : sesMailer(sesClient(), from);
+  const mail = mailEnv();
+  const { MAIL_FROM: from, MAIL_REGION: region, MAIL_REPLY_TO: replyTo } = mail;
+  if (from === undefined) return null;
+  const { MAIL_CONFIGURATION_SET: configurationSet, MAIL_IDENTITY_ARN: identityArn } = mail;
+  return sesMailer(sesClient(region), { from, replyTo, configurationSet, identityArn });
 };
 /** Whether secrets can be sent to the owner alone, which takes mail. */
 export const sendsMail = /* @__PURE__ */ sendsMailEnv();
@@ -133,8 +137,10 @@ export const answeringChallenge = /* @__PURE__ */ (() => ({
 export const delivering = /* @__PURE__ */ (() => ({
   ...{ adoptions, bus, credentials, deliveries, mailer, notices, security, organizations, origin, passSecrets },
   ...{ passwordTokens, productName, random, recoveryCodeSets, securityEvents, users },
+  supportContact: supportEnv(),
 }))();
 /** What erasing deleted users needs in order to tell who has to know. */
 export const erasing = /* @__PURE__ */ (() => ({
   ...{ adoptions, bus, mailer, organizations, origin, productName, securityEvents },
+  supportContact: supportEnv(),
 }))();

@@ -22,7 +22,7 @@ declare module 'vitest' {
 export default async ({ provide }: TestProject) => {
   const dataDirectory = mkdtempSync(path.join(tmpdir(), 'sallyport-test-'));
   const assembly = path.join(dataDirectory, 'cdk.out');
-  await synthesize(assembly, { origin: 'http://localhost:3000' });
+  await synthesize(assembly, { settings: { origin: 'http://localhost:3000' } });
   const cloud = await startCloud({ assembly, dataDirectory, port: 0, controlPort: 0 });
   const { file } = await seed(cloud, dataDirectory);
   provide('aws', cloud.adminEnvironment);

@@ -3,8 +3,8 @@ import { deliveryGrants, watchGrants } from '../../infra/events/grants.ts';
 import { resetGrants } from '../../infra/events/reset-grants.ts';
 import { resourcesOf, synthesized } from './templates.ts';
 
-const { events } = synthesized({ mailFrom: 'no-reply@mail.example.org' });
-const { events: silent } = synthesized({ mailFrom: undefined });
+const { events } = synthesized({ mail: { from: 'no-reply@mail.example.org' } });
+const { events: silent } = synthesized();
 
 type Statement = { Action: string | string[]; Resource: unknown };
 const actionsOf = (template: typeof events): string[] =>
@@ -76,7 +76,7 @@ describe('the delivery of events', () => {
     });
   });
 
-  it('may do what its row says, read the stream, send mail from the one domain, publish to the one bus', () => {
+  it('may do what its row says, read the stream, send mail from the one address, publish to the one bus', () => {
     const rows = [deliveryGrants, resetGrants, watchGrants];
     const table = rows.flatMap(({ table: granted = {} }) => Object.values(granted).flat());
     const marks = rows.some((row) => row.marks) ? ['UpdateItem'] : [];
@@ -89,8 +89,42 @@ describe('the delivery of events', () => {
         ...['logs:CreateLogStream', 'logs:PutLogEvents', 'sqs:SendMessage', 'events:PutEvents', 'ses:SendEmail'],
       ]),
     );
-    expect(JSON.stringify(resourcesOf(events))).toContain(':identity/mail.example.org');
     events.resourceCountIs('AWS::IAM::Policy', 0);
+  });
+
+  it('may send from the one address, whichever identity SES takes it for, in its sandbox, too', () => {
+    const mail = { from: 'no-reply@mail.example.org', region: 'eu-west-1', configurationSet: 'auth' };
+    const statements = (template: typeof events) =>
+      Object.values(resourcesOf(template))
+        .filter(({ Type }) => Type === 'AWS::IAM::Role')
+        .flatMap(({ Properties }) => (Properties.Policies ?? []) as { PolicyDocument: { Statement: Statement[] } }[])
+        .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+        .filter(({ Action }) => Action === 'ses:SendEmail');
+    const onlyFrom = { StringEquals: { 'ses:FromAddress': mail.from } };
+    expect(statements(events)).toHaveLength(3);
+    for (const statement of statements(events)) expect(statement).toMatchObject({ Condition: onlyFrom });
+    expect(JSON.stringify(statements(events)[0]?.Resource)).toMatch(/:identity\/\*"/);
+    const [there] = statements(synthesized({ mail }).events);
+    expect(there).toMatchObject({ Condition: onlyFrom });
+    const resources = JSON.stringify(there?.Resource);
+    for (const part of [':ses:eu-west-1:', ':identity/*"', ':configuration-set/auth"'])
+      expect(resources).toContain(part);
+  });
+
+  it('tells its functions how mail is sent', () => {
+    const identityArn = 'arn:aws:ses:eu-west-1:123456789012:identity/example.org';
+    const mail = { from: 'a@example.org', region: 'eu-west-1', configurationSet: 'auth', identityArn };
+    const { events: told } = synthesized({
+      mail: { ...mail, replyTo: 'b@example.org', supportContact: 'c@example.org' },
+    });
+    told.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: {
+        Variables: {
+          ...{ MAIL_FROM: 'a@example.org', MAIL_REGION: 'eu-west-1', MAIL_CONFIGURATION_SET: 'auth' },
+          ...{ MAIL_IDENTITY_ARN: identityArn, MAIL_REPLY_TO: 'b@example.org', SUPPORT_CONTACT: 'c@example.org' },
+        },
+      },
+    });
   });
 
   it('checks every five minutes for unanswered challenges', () => {

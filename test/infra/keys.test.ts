@@ -6,7 +6,7 @@ import { readAssembly } from '../../local/template/assembly.ts';
 import { readFunctions } from '../../local/template/functions.ts';
 import { type Resources, resourcesOf, unbundledApp } from './templates.ts';
 
-const { app, stateful, stateless, events } = unbundledApp({ 'aws:cdk:enable-path-metadata': true });
+const { app, stateful, stateless, events } = unbundledApp({}, { 'aws:cdk:enable-path-metadata': true });
 const assembly = readAssembly(app.synth().directory);
 const functions = readFunctions(assembly);
 const of = (resources: Resources, type: string) => Object.values(resources).filter(({ Type }) => Type === type);

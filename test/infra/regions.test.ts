@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Resources, resourcesOf, synthesized } from './templates.ts';
 
 /** What is unique within an account across all regions: such names must differ from one deployment to the next. */
@@ -25,14 +25,7 @@ const namesIn = (resources: Resources): Named[] =>
 
 const namesOf = (changed = {}): Named[] =>
   Object.values(synthesized(changed)).flatMap((template) => namesIn(resourcesOf(template)));
-afterEach(() => {
-  vi.unstubAllEnvs();
-});
-const inRegion = (region: string, changed = {}): Named[] => {
-  vi.stubEnv('CDK_DEFAULT_ACCOUNT', '123456789012');
-  vi.stubEnv('CDK_DEFAULT_REGION', region);
-  return namesOf(changed);
-};
+const inRegion = (region: string, changed = {}): Named[] => namesOf({ account: '123456789012', region, ...changed });
 
 describe('two deployments in one account', { timeout: 60_000 }, () => {
   it('have no equal names in different regions', () => {

@@ -1,15 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { App, Stack } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import type { Grants } from '../../infra/access/grant.ts';
 import { grants } from '../../infra/access/grants.ts';
+import { readSettings } from '../../infra/settings.ts';
 import { permissionOf } from '../../shared/contract/operation.ts';
 import { operationList } from '../../shared/contract/operations.ts';
 import { headers } from '../../shared/entry/http/response/security-headers.ts';
 import { schema } from '../../shared/store/schema.ts';
-import { resourcesOf, synthesized } from './templates.ts';
+import { resourcesOf, synthesized, unbundledApp } from './templates.ts';
 
-const { stateful, stateless, edge } = synthesized();
+const CERTIFICATE = 'arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012';
+const { stateful, stateless, edge, pages } = synthesized();
 const functions = Object.entries(resourcesOf(stateless)).filter(([, { Type }]) => Type === 'AWS::Lambda::Function');
 const roles = Object.entries(resourcesOf(stateless)).filter(([, { Type }]) => Type === 'AWS::IAM::Role');
 
@@ -29,7 +34,7 @@ describe('what must outlive every deployment', () => {
   // A change here replaces the resource, and the user store or its keys would be lost. Do not adapt the list; undo the
   // change.
   it('keeps its logical ids, types and key schemas', () => {
-    const file = new URL('../../infra/stateful-resources.json', import.meta.url);
+    const file = new URL('../../infra/frozen/stateful-resources.json', import.meta.url);
     const listed = Object.entries(resourcesOf(stateful)).map(([logicalId, { Type, Properties }]) => ({
       logicalId,
       type: Type,
@@ -38,10 +43,38 @@ describe('what must outlive every deployment', () => {
     expect(listed).toEqual(JSON.parse(readFileSync(file, 'utf8')));
   });
 
+  it('and what it exports keep their names: other stacks import them, and no one may change an export in use', () => {
+    const file = new URL('../../infra/frozen/exports.json', import.meta.url);
+    const exportsOf = (template: typeof stateful) =>
+      Object.values(template.findOutputs('*'))
+        .flatMap(({ Export }) => (Export ? [String(Export.Name)] : []))
+        .sort();
+    for (const changed of [{}, { stage: 'dev' }, { origin: 'https://auth.example.com', certificateArn: CERTIFICATE }]) {
+      const templates = synthesized(changed);
+      const exported = Object.entries(templates).map(([name, template]) => [name, exportsOf(template)] as const);
+      expect(Object.fromEntries(exported.filter(([, names]) => names.length > 0))).toEqual(
+        JSON.parse(readFileSync(file, 'utf8')),
+      );
+    }
+  });
+
   it('is retained when it leaves the template', () => {
     for (const resource of Object.values(resourcesOf(stateful))) {
-      expect([resource.DeletionPolicy, resource.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+      // Except when its first creation fails: then nobody would miss it, and nobody would find it.
+      expect([resource.DeletionPolicy, resource.UpdateReplacePolicy]).toEqual(['RetainExceptOnCreate', 'Retain']);
     }
+  });
+
+  it('goes with everything else in the stage dev, and only there', () => {
+    const { app } = unbundledApp({ stage: 'dev' });
+    const { stateful: dev } = synthesized({ stage: 'dev' });
+    for (const resource of Object.values(resourcesOf(dev))) {
+      expect([resource.DeletionPolicy, resource.UpdateReplacePolicy]).toEqual(['Delete', 'Delete']);
+    }
+    dev.hasResourceProperties('AWS::DynamoDB::GlobalTable', { Replicas: [{ DeletionProtectionEnabled: false }] });
+    const isProtected = (of: App) => of.node.children.map((stack) => (stack as Stack).terminationProtection === true);
+    expect(isProtected(app)).toEqual([false, false, false, false, false]);
+    expect(isProtected(unbundledApp().app)).toEqual([true, false, false, false, false]);
   });
 
   it('is a table with point-in-time recovery, deletion protection, TTL, a stream and a keys-only index', () => {
@@ -106,9 +139,7 @@ describe('functions', SYNTHESIS, () => {
             (Properties.Environment as unknown as { Variables: Record<string, unknown> }).Variables.EDGE_ONLY,
         );
     expect(new Set(told(stateless))).toEqual(new Set([undefined]));
-    for (const edgeOnly of [true, 'true']) {
-      expect(new Set(told(synthesized({ edgeOnly }).stateless))).toEqual(new Set(['yes']));
-    }
+    expect(new Set(told(synthesized({ edgeOnly: true }).stateless))).toEqual(new Set(['yes']));
   });
 
   it('of service operations have access to neither table nor key', () => {
@@ -225,15 +256,21 @@ describe('the edge', SYNTHESIS, () => {
           ContentSecurityPolicy: { ContentSecurityPolicy: headers['content-security-policy'], Override: false },
           ContentTypeOptions: { Override: true },
           ReferrerPolicy: { ReferrerPolicy: headers['referrer-policy'] },
-          StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true },
+          StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: false },
         },
       },
     });
-    expect(headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
+    expect(headers['strict-transport-security']).toBe('max-age=63072000');
+  });
+
+  it('speaks for the hosts below its own only if that is set', () => {
+    synthesized({ includeSubdomains: true }).edge.allResourcesProperties('AWS::CloudFront::ResponseHeadersPolicy', {
+      ResponseHeadersPolicyConfig: { SecurityHeadersConfig: { StrictTransportSecurity: { IncludeSubdomains: true } } },
+    });
   });
 
   it('names the character set of every text, and leaves no file out', () => {
-    const deployments = Object.values(resourcesOf(edge))
+    const deployments = Object.values(resourcesOf(pages))
       .filter(({ Type }) => Type === 'Custom::CDKBucketDeployment')
       .map(({ Properties: { Include, Exclude, SystemMetadata } }) => [
         Include,
@@ -292,8 +329,9 @@ describe('the edge', SYNTHESIS, () => {
   });
 
   it('answers under the origin’s name with a certificate for it', () => {
-    const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012';
-    synthesized({ certificateArn }).edge.hasResourceProperties('AWS::CloudFront::Distribution', {
+    const certificateArn = CERTIFICATE;
+    const origin = 'https://auth.example.com';
+    synthesized({ origin, certificateArn }).edge.hasResourceProperties('AWS::CloudFront::Distribution', {
       DistributionConfig: {
         Aliases: ['auth.example.com'],
         ViewerCertificate: { AcmCertificateArn: certificateArn, MinimumProtocolVersion: 'TLSv1.2_2021' },
@@ -318,12 +356,38 @@ describe('settings', SYNTHESIS, () => {
     [{ origin: 'https://auth.example.com:443' }, 'origin'],
     [{ origin: 'https://Auth.example.com' }, 'origin'],
     [{ security: { passwordLeastCodePoints: 4 } }, 'security.passwordLeastCodePoints'],
-    [{ security: { sesionMinutes: 4 } }, 'security'],
+    [{ security: { sesionMinutes: 4 } }, 'security.sesionMinutes'],
+    [{ certificateARN: 'x' }, 'certificateARN'],
+    [{ mail: { form: 'a@example.com' } }, 'mail.from'],
+    [{ mail: { from: 'a@example.com', replyto: 'b@example.com' } }, 'mail.replyto'],
+    [{ mailFrom: 'a@example.com' }, 'mailFrom'],
+    [{ region: 'Frankfurt' }, 'region'],
+    [{ account: 123456789012 }, 'account'],
+    [{ stage: 'test' }, 'stage'],
+    [{ throttle: { ratePerSecond: 1, burst: 1, other: 1 } }, 'throttle.other'],
+    [{ origin: 'https://auth.example.com' }, 'certificateArn'],
+    [{ certificateArn: CERTIFICATE }, 'origin'],
     [{ stackName: '1x' }, 'stackName'],
     [{ edgeOnly: 'perhaps' }, 'edgeOnly'],
     [{ webAclArn: 'arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/x/1' }, 'webAclArn'],
     [{ certificateArn: 'arn:aws:acm:eu-west-1:123456789012:certificate/1' }, 'certificateArn'],
   ])('that are wrong are refused by name: %j', (changed, name) => {
-    expect(() => synthesized(changed)).toThrow(`cdk.json: ${name}: `);
+    expect(() => synthesized(changed)).toThrow(new RegExp(`^cdk\\.json: (.*; )?${name.replaceAll('.', '\\.')}: `));
+  });
+
+  it('that do not exist are answered with the one that was probably meant', () => {
+    expect(() => synthesized({ certificateARN: 'x' })).toThrow('do you mean certificateArn?');
+    expect(() => synthesized({ security: { sesionMinutes: 4 } })).toThrow('known are passwordLeastCodePoints, ');
+  });
+
+  it('come from a file if that is named', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'sallyport-settings-'));
+    const file = path.join(folder, 'staging.json');
+    const read = () => readSettings({ tryGetContext: () => file });
+    writeFileSync(file, JSON.stringify({ stackName: 'Staging', productName: 'Acme', stage: 'dev' }));
+    expect(read()).toMatchObject({ stackName: 'Staging', stage: 'dev', logRetentionDays: 90 });
+    writeFileSync(file, JSON.stringify({ productName: 'Acme' }));
+    expect(read).toThrow(`${file}: stackName: `);
+    rmSync(folder, { recursive: true });
   });
 });

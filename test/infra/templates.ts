@@ -8,7 +8,7 @@ process.env.CDK_VALIDATION = 'false';
 
 type Context = Record<string, unknown>;
 const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')) as {
-  context: Context;
+  context: Context & { settings: Context };
 };
 
 export type Resources = Record<
@@ -22,20 +22,22 @@ export type Resources = Record<
   }
 >;
 
-/** The app with its stacks, as `cdk synth` has it, but without bundling. */
-export const unbundledApp = (changed: Context = {}) => {
-  const app = new App({ context: { ...context, ...changed, 'aws:cdk:bundling-stacks': [] } });
+/** The app with its stacks, as `cdk synth` has it, but without bundling. `changed`: settings unlike those of cdk.json. */
+export const unbundledApp = (changed: Context = {}, added: Context = {}) => {
+  const settings = { ...context.settings, ...changed };
+  const app = new App({ context: { ...context, ...added, settings, 'aws:cdk:bundling-stacks': [] } });
   return { app, ...addStacks(app) };
 };
 
 /** The templates, without bundling the functions: tests of their facts then take no time. */
 export const synthesized = (changed: Context = {}) => {
-  const { stateful, stateless, events, edge } = unbundledApp(changed);
+  const { stateful, stateless, events, edge, pages } = unbundledApp(changed);
   return {
     stateful: Template.fromStack(stateful),
     stateless: Template.fromStack(stateless),
     events: Template.fromStack(events),
     edge: Template.fromStack(edge),
+    pages: Template.fromStack(pages),
   };
 };
 

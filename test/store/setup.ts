@@ -20,7 +20,7 @@ declare module 'vitest' {
 export default async ({ provide }: TestProject) => {
   const directory = mkdtempSync(path.join(tmpdir(), 'sallyport-store-'));
   const output = path.join(directory, 'cdk.out');
-  await synthesize(output, { 'aws:cdk:bundling-stacks': [] });
+  await synthesize(output, { context: { 'aws:cdk:bundling-stacks': [] } });
   const assembly = readAssembly(output);
   const database = await startDynamoDb(path.join(directory, 'dynamodb'));
   await createTables(assembly, database.endpoint);

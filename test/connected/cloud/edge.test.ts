@@ -8,7 +8,7 @@ const page = (path: string, headers: Record<string, string> = {}) => fetch(url +
 const security = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'strict-transport-security': 'max-age=63072000',
 };
 const headersOf = ({ headers }: { headers: Headers }) => Object.fromEntries(headers);
 

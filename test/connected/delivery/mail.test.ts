@@ -122,7 +122,7 @@ describe('the owner is notified of', () => {
     expect((await call('DELETE', `/v1/users/${userId}/two-factor`, reset)).status).toBe(204);
 
     const used = await mailTo(user, 'A recovery code was used');
-    expect(used.text).toContain('Of this set of 8, 1 has been used so far.');
+    expect(used.text).toContain('So far, 1 code of this set has been used and replaced.');
     await mailTo(user, 'Your two-factor authentication was reset');
     const subjects = (await mailsTo(user)).map(({ subject }) => subject);
     for (const subject of [

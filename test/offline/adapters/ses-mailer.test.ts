@@ -10,19 +10,24 @@ import { sesMailer } from '../../../shared/adapters/ses-mailer.ts';
 const mail = { to: 'uma@acme.example', subject: 'Subject', text: 'text', html: '<p>html</p>' };
 type Sent = { FromEmailAddress: string; Content: { Simple: { Headers: { Name: string; Value: string }[] } } };
 let sent: Sent;
+let refusal: { name: string; message: string } | null = null;
 const server = createServer(async (request, response) => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   sent = JSON.parse(Buffer.concat(chunks).toString()) as Sent;
-  response.writeHead(200, { 'content-type': 'application/json' }).end('{"MessageId":"1"}');
+  if (!refusal) return response.writeHead(200, { 'content-type': 'application/json' }).end('{"MessageId":"1"}');
+  const { name, message } = refusal;
+  return response.writeHead(400, { 'x-amzn-errortype': name }).end(JSON.stringify({ message }));
 });
+let client: SESv2Client;
 let mailer: ReturnType<typeof sesMailer>;
 beforeAll(async () => {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  mailer = sesMailer(new SESv2Client({ endpoint, region: 'us-east-1', credentials }), 'no-reply@auth.example');
+  client = new SESv2Client({ endpoint, region: 'us-east-1', credentials });
+  mailer = sesMailer(client, { from: 'no-reply@auth.example' });
 });
 afterAll(() => server.close());
 
@@ -64,4 +69,49 @@ describe('the sender of a mail', () => {
       expect(decoded(sender)).toBe(`${name}<no-reply@auth.example>`);
     },
   );
+});
+
+describe('what a deployment sets about its mails', () => {
+  it('goes along with each of them', async () => {
+    const identityArn = 'arn:aws:ses:eu-west-1:123456789012:identity/auth.example';
+    const from = { from: 'no-reply@auth.example', replyTo: 'help@auth.example', configurationSet: 'auth', identityArn };
+    await sesMailer(client, from)?.send(mail);
+    expect(sent).toMatchObject({
+      ...{ ReplyToAddresses: ['help@auth.example'], ConfigurationSetName: 'auth' },
+      FromEmailAddressIdentityArn: identityArn,
+    });
+  });
+
+  it('is left out otherwise', async () => {
+    await mailer?.send(mail);
+    expect(Object.keys(sent).sort()).toEqual(['Content', 'Destination', 'FromEmailAddress']);
+  });
+});
+
+describe('a refusal', () => {
+  const refusedWith = async (name: string, message: string) => {
+    refusal = { name, message };
+    return mailer?.send(mail).finally(() => {
+      refusal = null;
+    });
+  };
+
+  it('for an identity that is not verified says so: it is that of every mail, or of all in the sandbox', async () => {
+    const message =
+      'Email address is not verified. The following identities failed the check in region US-EAST-1: x@y.z';
+    expect(await refusedWith('MessageRejected', message)).toEqual({
+      outcome: 'refused',
+      reason: 'IdentityNotVerified',
+    });
+  });
+
+  it('of one message has the name that SES gives it, and nothing of its text', async () => {
+    expect(await refusedWith('MessageRejected', 'Contains a virus: uma@acme.example')).toEqual({
+      ...{ outcome: 'refused', reason: 'MessageRejected' },
+    });
+  });
+
+  it('that concerns the account or the moment is no refusal: it is tried again', async () => {
+    await expect(refusedWith('AccountSuspendedException', 'suspended')).rejects.toThrow('suspended');
+  });
 });

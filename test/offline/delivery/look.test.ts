@@ -26,6 +26,19 @@ describe('a mail of an organization with a brand', () => {
     expect(text).toContain('Privacy & more: https://acme.example/privacy?a=1&b=2');
   });
 
+  it('names the deployment’s contact where the organization names no one', async () => {
+    const people = await newPeople();
+    const { world, userId } = people;
+    const needs = { ...world.needs, supportContact: 'help@sallyport.example' };
+    const supported = newPost({ ...world, needs }, userId);
+    await supported.tell(supported.happened('password_changed'));
+    expect(supported.onlyMail().text).toContain('Need help? Contact help@sallyport.example.');
+    await updateBrand(world.needs, await people.asAdmin(), { supportContact: 'help@acme.example' });
+    supported.mails.length = 0;
+    await supported.tell({ ...supported.happened('password_set') });
+    expect(supported.onlyMail().text).toContain('Need help? Contact help@acme.example.');
+  });
+
   it.each([
     [pngLogo(64, 64), 32, 32],
     [pngLogo(1_000, 50), 200, 10],

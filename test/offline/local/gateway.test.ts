@@ -7,7 +7,7 @@ import { readAssembly } from '../../../local/template/assembly.ts';
 import { readApi, readFunctions } from '../../../local/template/functions.ts';
 import { unbundledApp } from '../../infra/templates.ts';
 
-const assembly = readAssembly(unbundledApp({ 'aws:cdk:enable-path-metadata': true }).app.synth().directory);
+const assembly = readAssembly(unbundledApp({}, { 'aws:cdk:enable-path-metadata': true }).app.synth().directory);
 const api = readApi(assembly, readFunctions(assembly));
 
 /** The template's gateway in front of functions that answer with their name. */

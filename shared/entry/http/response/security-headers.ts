@@ -8,7 +8,7 @@ export const headers = {
   // A response opened as a document loads nothing, runs nothing and cannot be framed.
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
   'cross-origin-resource-policy': 'same-origin',
-  'strict-transport-security': `max-age=${TWO_YEARS}; includeSubDomains`,
+  'strict-transport-security': `max-age=${TWO_YEARS}`,
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 };

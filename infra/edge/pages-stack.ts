@@ -1,36 +1,12 @@
-import { AssetHashType, Aws, DockerImage, Stack, Validations } from 'aws-cdk-lib';
-import { AccessLevel, type Distribution, type IOrigin, S3OriginAccessControl } from 'aws-cdk-lib/aws-cloudfront';
-import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
+import { AssetHashType, Aws, DockerImage, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
-import { globalName } from '../global-name.ts';
 import type { Settings } from '../settings.ts';
 import { buildPages, web } from './build-pages.ts';
+import type { EdgeStack } from './edge-stack.ts';
 
-/** The bucket for the pages' files. Only the distribution reads it. */
-export const pagesBucket = (scope: Construct): IBucket => {
-  const bucket = new Bucket(scope, 'Pages', {
-    encryption: BucketEncryption.S3_MANAGED,
-    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-    enforceSSL: true,
-  });
-  Validations.of(bucket).acknowledge({
-    id: 'AwsSolutions-S1',
-    reason: 'Public files, read by the distribution only: who fetched them is of no interest',
-  });
-  // CDK's own types do not compile under exactOptionalPropertyTypes.
-  return bucket as IBucket;
-};
-
-/** With permission to list, a missing file gives 404 instead of 403; no viewer request can list the bucket. */
-export const pagesOrigin = (scope: Construct, bucket: IBucket): IOrigin => {
-  const originAccessControlName = globalName(scope, 'PagesAccess');
-  return S3BucketOrigin.withOriginAccessControl(bucket, {
-    originAccessControl: new S3OriginAccessControl(scope, 'PagesAccess', { originAccessControlName }),
-    originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
-  });
-};
+type Props = StackProps & { edge: EdgeStack; settings: Settings };
 
 /** The built pages: `vite build` runs during synthesis, as the functions' bundling does. */
 const builtPages = (settings: Settings): ISource =>
@@ -48,8 +24,6 @@ const builtPages = (settings: Settings): ISource =>
     },
   });
 
-type Deployed = { bucket: IBucket; distribution: Distribution; settings: Settings };
-
 /** By file name: S3 would guess the type from the extension, without the character set. */
 const texts = {
   Scripts: ['*.js', 'text/javascript'],
@@ -64,7 +38,7 @@ const utf8 = (type: string): string => `${type}; charset=utf-8`;
 /**
  * Puts the files into the bucket at each deployment: first the files that the document refers to, then the document.
  */
-export const deployPages = (scope: Construct, { bucket, distribution, settings }: Deployed): void => {
+const deployPages = (scope: Construct, bucket: IBucket, settings: Settings): void => {
   const common = {
     sources: [builtPages(settings)],
     destinationBucket: bucket,
@@ -85,9 +59,8 @@ export const deployPages = (scope: Construct, { bucket, distribution, settings }
   const document = new BucketDeployment(scope, 'Document', {
     ...common,
     ...{ exclude: ['*'], include: [DOCUMENT], contentType: utf8('text/html') },
+    // Asked for each time, so that nothing at the edge has to be invalidated and waited for.
     cacheControl: [CacheControl.noCache()],
-    distribution,
-    distributionPaths: ['/*'],
   });
   document.node.addDependency(...assets);
   acknowledgeHandler(scope, bucket);
@@ -99,11 +72,12 @@ const acknowledgeHandler = (scope: Construct, bucket: IBucket): void => {
   const { node } = Stack.of(scope);
   const handler = node.children.find(({ node: { id } }) => id.startsWith('Custom::CDKBucketDeployment'));
   const assets = `arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-${known(scope)}/*`;
+  const exported = Stack.of(scope).resolve(Stack.of(bucket).exportValue(bucket.bucketArn)) as {
+    'Fn::ImportValue': string;
+  };
   const wildcards = [
     ...['GetBucket*', 'GetObject*', 'List*', 'Abort*', 'DeleteObject*'].map((action) => `Action::s3:${action}`),
-    ...[assets, `<${Stack.of(scope).getLogicalId(bucket.node.defaultChild as never)}.Arn>/*`, '*'].map(
-      (resource) => `Resource::${resource}`,
-    ),
+    ...[assets, `${exported['Fn::ImportValue']}/*`, '*'].map((resource) => `Resource::${resource}`),
   ];
   const ids = [
     'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
@@ -120,3 +94,11 @@ const known = (scope: Construct): string => {
   const { account, region } = Stack.of(scope);
   return `${account === Aws.ACCOUNT_ID ? '<AWS::AccountId>' : account}-${region === Aws.REGION ? '<AWS::Region>' : region}`;
 };
+
+/** The files of the pages, deployed last: what they call is there before them. */
+export class PagesStack extends Stack {
+  constructor(scope: Construct, id: string, { edge, settings, ...props }: Props) {
+    super(scope, id, props);
+    deployPages(this, edge.bucket, settings);
+  }
+}
