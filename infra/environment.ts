@@ -15,6 +15,7 @@ export type Names = {
  * that a request came through the edge, and appears in the template as a reference.
  */
 export const environmentFor = (grants: Grants, names: Names, settings: Settings): Record<string, string> => ({
+  METRICS: settings.stackName,
   PRODUCT_NAME: settings.productName,
   ORIGIN: names.origin,
   ORIGIN_SECRET: names.originSecret.secretValue.unsafeUnwrap(),

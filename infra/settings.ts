@@ -56,6 +56,13 @@ export const Settings = z
       z.string().check(z.regex(/^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/[\w-]+\/[0-9a-f-]{36}$/)),
     ),
     mail: z.optional(Mail),
+    /** Whom alarms reach: by email, or a topic of one's own. Without it, they only change their state. */
+    alarms: z.optional(
+      z.union([
+        z.strictObject({ email: z.email() }),
+        z.strictObject({ topicArn: z.string().check(z.regex(/^arn:aws:sns:[a-z0-9-]+:\d{12}:[\w-]+$/)) }),
+      ]),
+    ),
     logRetentionDays: z._default(
       z.literal(retentions, 'CloudWatch Logs knows only certain periods: 30, 90, 365 and others'),
       RetentionDays.THREE_MONTHS,

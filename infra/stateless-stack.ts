@@ -10,13 +10,16 @@ import { rolePath } from './access/key-policy.ts';
 import { statementsFor } from './access/statements.ts';
 import type { EdgeStack } from './edge/edge-stack.ts';
 import { environmentFor } from './environment.ts';
+import type { EventsStack } from './events/events-stack.ts';
+import { addApiAlarms } from './monitoring/api-alarms.ts';
+import { addDashboard } from './monitoring/dashboard.ts';
 import { fileOf, OperationFunction } from './operation-function.ts';
 import { methodsByPath, methodsOf } from './routes.ts';
 import type { Settings } from './settings.ts';
 import { addStage } from './stage.ts';
 import type { StatefulStack } from './stateful-stack.ts';
 
-type Props = StackProps & { stateful: StatefulStack; edge: EdgeStack; settings: Settings };
+type Props = StackProps & { stateful: StatefulStack; edge: EdgeStack; events: EventsStack; settings: Settings };
 
 /** One whole vCPU: argon2id is CPU-bound, and Lambda allots CPU in proportion to memory. */
 const HASHING_MIB = 1_769;
@@ -33,6 +36,13 @@ export class StatelessStack extends Stack {
     for (const operation of Object.values(operations)) this.addOperation(operation);
     this.addFallback();
     addStage(this, props.edge.api, props.settings);
+    const monitored = {
+      ...{ apiId: props.edge.api.apiId, tableName: props.stateful.table.tableName },
+      namespace: props.settings.stackName,
+    };
+    const keyArns = [...new Set(Object.values(props.stateful.keyArns))];
+    addApiAlarms(this, { ...monitored, keyArns, told: props.events.told });
+    addDashboard(this, monitored);
     new CfnOutput(this, 'ApiUrl', { value: props.edge.api.apiEndpoint });
     new CfnOutput(this, 'Origin', { value: props.edge.origin });
     new CfnOutput(this, 'TableName', { value: props.stateful.table.tableName });

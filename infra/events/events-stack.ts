@@ -8,6 +8,9 @@ import type { Grants } from '../access/grant.ts';
 import { rolePath } from '../access/key-policy.ts';
 import { statementsFor } from '../access/statements.ts';
 import type { EdgeStack } from '../edge/edge-stack.ts';
+import { exportForever } from '../frozen/export-forever.ts';
+import type { Told } from '../monitoring/alarm.ts';
+import { alarmTopic } from '../monitoring/topic.ts';
 import { fileOf, OperationFunction } from '../operation-function.ts';
 import type { Settings } from '../settings.ts';
 import type { StatefulStack } from '../stateful-stack.ts';
@@ -40,6 +43,8 @@ export class EventsStack extends Stack {
   private readonly props: Props;
   private readonly bus: EventBus;
   private readonly undelivered: Queue;
+  /** Whom alarms reach. */
+  readonly told: Told;
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id, props);
@@ -60,7 +65,9 @@ export class EventsStack extends Stack {
       undelivered,
     });
     const erasure = this.addErasure();
-    addAlarms(this, { undelivered, deliveries, erasure, namespace: props.settings.stackName });
+    this.told = alarmTopic(this, props.settings);
+    addAlarms(this, { undelivered, deliveries, erasure, namespace: props.settings.stackName, told: this.told });
+    if (props.settings.alarms && 'email' in props.settings.alarms) exportForever(this, [this.told?.topicArn]);
     this.addWatch();
   }
 
@@ -116,7 +123,11 @@ export class EventsStack extends Stack {
     const { tableArn, tableName } = stateful.table;
     const watch = this.addFunction('watchChallenges', {
       description: 'Alarms owners whose right password someone entered without going on',
-      environment: { TABLE_NAME: tableName, SECURITY_SETTINGS: JSON.stringify(settings.security) },
+      environment: {
+        METRICS: settings.stackName,
+        TABLE_NAME: tableName,
+        SECURITY_SETTINGS: JSON.stringify(settings.security),
+      },
       statements: statementsFor(watchGrants, { tableArn, keyArns: stateful.keyArns, app: settings.stackName }),
     });
     this.run(watch, 'WatchSchedule', WATCH_MINUTES, 'the next run looks at the same hour');

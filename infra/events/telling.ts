@@ -25,6 +25,7 @@ export const tellingEnvironment = (
   { settings, stateful, edge }: Deployment,
   bus: EventBus,
 ): Record<string, string> => ({
+  METRICS: settings.stackName,
   TABLE_NAME: stateful.table.tableName,
   SECURITY_SETTINGS: JSON.stringify(settings.security),
   PRODUCT_NAME: settings.productName,

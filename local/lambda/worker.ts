@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 
 /*
@@ -49,6 +50,15 @@ globalThis.Date = new Proxy(RealDate, {
   get: (target, property, receiver) => (property === 'now' ? now : Reflect.get(target, property, receiver)),
 });
 
+// Lambda's runtime puts these before whatever a function writes with `console`; what goes to standard output stays as it is.
+let currentRequest = '';
+for (const level of ['debug', 'error', 'info', 'log', 'warn'] as const) {
+  const shown = level === 'log' ? 'INFO' : level.toUpperCase();
+  console[level] = (...parts: unknown[]) => {
+    process.stdout.write(`${new RealDate().toISOString()}\t${currentRequest}\t${shown}\t${format(...parts)}\n`);
+  };
+}
+
 const bundle = (await import(pathToFileURL(file).href)) as Record<string, (event: unknown, context: object) => unknown>;
 
 const tick = new Int32Array(new SharedArrayBuffer(4));
@@ -65,6 +75,7 @@ const invoke = async (invocation: Invocation): Promise<Outcome> => {
   clientOffset = invocation.clockOffsetMs;
   const end = performance.now() + deadlineMs;
   const context = { awsRequestId: requestId, functionName, getRemainingTimeInMillis: () => end - performance.now() };
+  currentRequest = requestId;
   const before = threadCpu();
   try {
     const result = await bundle[handler]?.(event, context);

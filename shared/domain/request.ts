@@ -16,6 +16,8 @@ type Noted = {
   /** The user it is about, if that is not the caller. */
   targetId?: string;
   ip?: string;
+  /** The request carries a secret of the edge, and it is wrong. */
+  edge?: 'forged';
   /** Why it failed, if the answer must not say so. */
   reason?: LogReason;
   /** What a sign-in led to, and by which factors. */

@@ -35,6 +35,8 @@ export const mailEnv = () =>
   );
 /** Whom mails name where people need help, unless their organization names someone. */
 export const supportEnv = () => read(z.object({ SUPPORT_CONTACT: z.optional(required) })).SUPPORT_CONTACT;
+/** The namespace of the deployment's metrics. */
+export const metricsEnv = () => read(z.object({ METRICS: z.optional(required) })).METRICS;
 export const busEnv = () => read(z.object({ BUS_NAME: required }));
 export const productEnv = () => read(z.object({ PRODUCT_NAME: required, ORIGIN: required }));
 export const sendsMailEnv = () => read(z.object({ SENDS_MAIL: z.enum(['yes', 'no']) })).SENDS_MAIL === 'yes';

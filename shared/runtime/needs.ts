@@ -1,10 +1,11 @@
 import { argon2Passwords } from '../adapters/argon2-passwords.ts';
 import { systemClock as clock } from '../adapters/clock.ts';
 import { commonPasswords as commonPasswordList } from '../adapters/common-passwords.ts';
+import { countedLog } from '../adapters/counted-log.ts';
 import { eventBridgeBus } from '../adapters/event-bridge-bus.ts';
 import { ulids as ids, cryptoRandom as random } from '../adapters/ids.ts';
 import { kmsSecretBox } from '../adapters/kms-secret-box.ts';
-import { consoleLog as log } from '../adapters/log.ts';
+import { lineLog } from '../adapters/log.ts';
 import { sesMailer } from '../adapters/ses-mailer.ts';
 import type { Mailer } from '../ports/mailer.ts';
 import { adoptions as adoptionStore } from '../store/accounts/adoption.ts';
@@ -33,6 +34,7 @@ import {
   busEnv,
   edgeEnv,
   mailEnv,
+  metricsEnv,
   productEnv,
   recoveryKeyEnv,
   routesEnv,
@@ -54,7 +56,9 @@ const kms = /* @__PURE__ */ kmsClient();
 export { logoReader as logos } from '../adapters/logos/logo-reader.ts';
 export { svgQrCodes as qrCodes } from '../adapters/qr-codes.ts';
 export { toNotification } from '../store/history/notifications.ts';
-export { clock, ids, log, random };
+export { clock, ids, random };
+
+export const log = /* @__PURE__ */ countedLog(lineLog, clock, metricsEnv());
 
 export const security = /* @__PURE__ */ securityEnv();
 export const origin = /* @__PURE__ */ (() => productEnv().ORIGIN)();

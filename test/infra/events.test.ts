@@ -45,7 +45,7 @@ describe('the delivery of events', () => {
     expect(new Set(mappings.map(({ Properties }) => JSON.stringify(Properties.DestinationConfig))).size).toBe(1);
   });
 
-  it('is watched: both functions for delays, every log for refused mails, erasures for failures', () => {
+  it('is watched: both functions for delays, mails for refusals, erasures for failures', () => {
     const ofType = (type: string) => Object.entries(resourcesOf(events)).filter(([, { Type }]) => Type === type);
     const late = ofType('AWS::CloudWatch::Alarm').filter(
       ([, { Properties }]) => Properties.MetricName === 'IteratorAge',
@@ -55,19 +55,6 @@ describe('the delivery of events', () => {
       { Threshold: 300_000, Statistic: 'Maximum' },
     ]);
     expect(new Set(late.map(([, { Properties }]) => JSON.stringify(Properties.Dimensions))).size).toBe(2);
-    const filters = ofType('AWS::Logs::MetricFilter').map(([, { Properties }]) => Properties);
-    const refused = { MetricName: 'MailRefused', MetricNamespace: 'Sallyport' };
-    expect(filters).toMatchObject([
-      { FilterPattern: '"mail_refused"', MetricTransformations: [refused] },
-      { FilterPattern: '"mail_refused"', MetricTransformations: [refused] },
-      { FilterPattern: '"mail_refused"', MetricTransformations: [refused] },
-    ]);
-    const logsOf = /(deliverEvents|deliverResetRequests|eraseUsers)Log/;
-    expect(filters.map(({ LogGroupName }) => logsOf.exec(JSON.stringify(LogGroupName))?.[1])).toEqual([
-      'deliverEvents',
-      'deliverResetRequests',
-      'eraseUsers',
-    ]);
     events.hasResourceProperties('AWS::CloudWatch::Alarm', {
       ...{ MetricName: 'Errors', Statistic: 'Sum', Threshold: 3, Period: 900 },
     });

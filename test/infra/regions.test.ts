@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Resources, resourcesOf, synthesized } from './templates.ts';
 
 /** What is unique within an account across all regions: such names must differ from one deployment to the next. */
-const isGlobal = /^AWS::(CloudFront|IAM|Route53|S3|WAFv2|GlobalAccelerator)::/;
+const isGlobal = /^AWS::((CloudFront|IAM|Route53|S3|WAFv2|GlobalAccelerator)::|CloudWatch::Dashboard$)/;
 /** A policy within a role. */
 const isInline = /^AWS::IAM::Policy$/;
 

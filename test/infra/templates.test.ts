@@ -119,7 +119,16 @@ describe('functions', SYNTHESIS, () => {
 
   it('get names and settings, and the edge’s secret by reference', () => {
     const keys = ['TOTP_KEY_ARN', 'RECOVERY_KEY_ARN'];
-    const known = ['TABLE_NAME', 'SECURITY_SETTINGS', 'APP', ...keys, 'PRODUCT_NAME', 'ORIGIN', 'SENDS_MAIL'];
+    const known = [
+      'METRICS',
+      'TABLE_NAME',
+      'SECURITY_SETTINGS',
+      'APP',
+      ...keys,
+      'PRODUCT_NAME',
+      'ORIGIN',
+      'SENDS_MAIL',
+    ];
     for (const [, { Properties }] of functions) {
       const { Variables = {} } = (Properties.Environment ?? {}) as { Variables?: Record<string, unknown> };
       const { ORIGIN_SECRET, ROUTES, ...others } = Variables;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { counts } from '../../shared/adapters/counted-log.ts';
 import { type Auth, areas, needsFresh, permissionOf } from '../../shared/contract/operation.ts';
 import { operationList } from '../../shared/contract/operations.ts';
 import { problems } from '../../shared/contract/problems.ts';
@@ -89,6 +90,11 @@ export const generated: Record<string, () => string> = {
   entities: chart,
   problems: problemTable,
   mails: mailTable,
+  counts: () =>
+    table(
+      ['figure', 'counts'],
+      Object.entries(counts).map(([name, what]) => [code(name), what]),
+    ),
   'log-reasons': () =>
     table(
       ['`reason`', 'when'],

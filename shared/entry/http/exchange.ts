@@ -4,6 +4,7 @@ import type { Context } from '../../domain/request.ts';
 import type { Idempotency } from '../../domain/sessions/idempotency.ts';
 import type { ChainNeeds } from './chain.ts';
 import type { HttpEvent, HttpResponse } from './event.ts';
+import { isForged } from './request/by-edge.ts';
 import { clientOf } from './request/client.ts';
 import { readIdempotency } from './request/idempotency-key.ts';
 import { parseInput } from './request/parse-input.ts';
@@ -29,7 +30,7 @@ export type RequestNeeds = ChainNeeds & {
 export const contextOf = ({ originSecret }: ChainNeeds, event: HttpEvent, facts: Facts): Context => {
   const client = clientOf(event, originSecret);
   const note: Context['note'] = (noted) => void Object.assign(facts, noted);
-  note({ ip: client.ip });
+  note({ ip: client.ip, ...(isForged(event, originSecret) && { edge: 'forged' as const }) });
   return { now: facts.startedAt, client, note };
 };
 

@@ -17,6 +17,13 @@ export const cameByEdge = ({ headers }: HttpEvent, { value }: OriginSecret): boo
   return sent !== undefined && timingSafeEqual(digest(sent), digest(value));
 };
 
+/**
+ * Whether a request claims to come through the edge and does not: someone guesses, or the two sides have different
+ * secrets, and then everyone behind the edge shares one address.
+ */
+export const isForged = (event: HttpEvent, originSecret: OriginSecret): boolean =>
+  event.headers['x-origin-secret'] !== undefined && !cameByEdge(event, originSecret);
+
 /** Runs before anything else is done with a request. */
 export const edgeOnly = (originSecret: OriginSecret) => ({
   before: ({ event }: { event: HttpEvent }): void => {

@@ -12,7 +12,7 @@ const stems = [...operationList, { id: 'routeNotFound', area: 'service' }].map(
 );
 
 beforeAll(() => {
-  vi.spyOn(console, 'log').mockReturnValue();
+  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   const environment = {
     ...{
       EDGE_ONLY: 'yes',

@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildFunctions } from '../../infra/bundle/build.ts';
-import type { ErrorFacts } from '../../shared/entry/error-facts.ts';
+import { buildFunctions } from '../../../infra/bundle/build.ts';
+import type { ErrorFacts } from '../../../shared/entry/error-facts.ts';
 
 /* What a log says about a failed AWS call, from a bundle as deployed: minified. */
 
-const shared = path.resolve(import.meta.dirname, '../../shared');
+const shared = path.resolve(import.meta.dirname, '../../../shared');
 const folder = mkdtempSync(path.join(tmpdir(), 'sallyport-noted-calls-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

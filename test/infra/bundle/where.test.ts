@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aliases } from '../../infra/bundle/aliases.ts';
-import { buildFunctions, functionsIn } from '../../infra/bundle/build.ts';
-import { bundleMap } from '../../tools/bundle-map.ts';
-import { functionIn, locate, type Position, positionsIn } from '../../tools/positions.ts';
+import { aliases } from '../../../infra/bundle/aliases.ts';
+import { buildFunctions, functionsIn } from '../../../infra/bundle/build.ts';
+import { bundleMap } from '../../../tools/bundle-map.ts';
+import { functionIn, locate, type Position, positionsIn } from '../../../tools/positions.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
+const root = path.resolve(import.meta.dirname, '../../..');
 const source = path.join(root, 'functions');
 const output = mkdtempSync(path.join(tmpdir(), 'sallyport-where-test-'));
 afterAll(() => rmSync(output, { recursive: true, force: true }));

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { App, Stack } from 'aws-cdk-lib';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildFunctions, inputsOf } from '../../infra/bundle/build.ts';
+import { buildFunctions, inputsOf } from '../../../infra/bundle/build.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sallyport-bundles-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

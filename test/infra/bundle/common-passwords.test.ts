@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { afterAll, describe, expect, it } from 'vitest';
-import { commonPasswordsFrom } from '../../infra/bundle/common-passwords.ts';
+import { commonPasswordsFrom } from '../../../infra/bundle/common-passwords.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sallyport-words-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
