@@ -4,6 +4,7 @@ import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/a
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Area } from '../shared/contract/operation.ts';
+import { shown } from './access/shown.ts';
 import { functionCode } from './bundle/function-code.ts';
 
 export type OperationFunctionProps = {
@@ -18,7 +19,10 @@ export type OperationFunctionProps = {
   rolePath: string;
   environment: Record<string, string>;
   statements: PolicyStatement[];
+  wildcards?: Wildcard[];
 };
+/** A resource with a wildcard, and why it is no more than the function needs. */
+export type Wildcard = { resource: string; reason: string };
 
 /** The file of a function: `signInTotp` is in `sign-in/sign-in-totp.ts`, the area that the contract assigns it to. */
 export const fileOf = (area: Area | 'events', id: string): string =>
@@ -58,6 +62,11 @@ export class OperationFunction extends Construct {
       role,
       logGroup: this.logGroup,
     });
+    for (const { resource, reason } of props.wildcards ?? []) {
+      const id = `AwsSolutions-IAM5[Resource::${shown(this, resource)}]`;
+      Validations.of(role).acknowledge({ id, reason });
+      if (resource === '*') Validations.of(role).acknowledge({ id: 'Serverless-LambdaStarPermissions', reason });
+    }
     Validations.of(this.function).acknowledge(
       {
         id: 'Serverless-LambdaDLQ',

@@ -1,7 +1,8 @@
-import { AssetHashType, Aws, DockerImage, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { AssetHashType, DockerImage, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
+import { shown } from '../access/shown.ts';
 import type { Settings } from '../settings.ts';
 import { buildPages, web } from './build-pages.ts';
 import type { EdgeStack } from './edge-stack.ts';
@@ -71,13 +72,12 @@ const acknowledgeHandler = (scope: Construct, bucket: IBucket): void => {
   const reason = 'CDK’s handler, which runs only during a deployment';
   const { node } = Stack.of(scope);
   const handler = node.children.find(({ node: { id } }) => id.startsWith('Custom::CDKBucketDeployment'));
-  const assets = `arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-${known(scope)}/*`;
-  const exported = Stack.of(scope).resolve(Stack.of(bucket).exportValue(bucket.bucketArn)) as {
-    'Fn::ImportValue': string;
-  };
+  const { partition, account, region } = Stack.of(scope);
+  const assets = `arn:${partition}:s3:::cdk-hnb659fds-assets-${account}-${region}/*`;
+  const exported = Stack.of(bucket).exportValue(bucket.bucketArn);
   const wildcards = [
     ...['GetBucket*', 'GetObject*', 'List*', 'Abort*', 'DeleteObject*'].map((action) => `Action::s3:${action}`),
-    ...[assets, `${exported['Fn::ImportValue']}/*`, '*'].map((resource) => `Resource::${resource}`),
+    ...[assets, `${exported}/*`, '*'].map((resource) => `Resource::${shown(scope, resource)}`),
   ];
   const ids = [
     'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
@@ -88,11 +88,6 @@ const acknowledgeHandler = (scope: Construct, bucket: IBucket): void => {
     'Serverless-LambdaTracing',
   ];
   if (handler) Validations.of(handler).acknowledge(...ids.map((id) => ({ id, reason })));
-};
-
-const known = (scope: Construct): string => {
-  const { account, region } = Stack.of(scope);
-  return `${account === Aws.ACCOUNT_ID ? '<AWS::AccountId>' : account}-${region === Aws.REGION ? '<AWS::Region>' : region}`;
 };
 
 /** The files of the pages, deployed last: what they call is there before them. */

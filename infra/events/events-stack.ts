@@ -1,8 +1,8 @@
-import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { EventBus, Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Grants } from '../access/grant.ts';
 import { rolePath } from '../access/key-policy.ts';
@@ -11,7 +11,7 @@ import type { EdgeStack } from '../edge/edge-stack.ts';
 import { exportForever } from '../frozen/export-forever.ts';
 import type { Told } from '../monitoring/alarm.ts';
 import { alarmTopic } from '../monitoring/topic.ts';
-import { fileOf, OperationFunction } from '../operation-function.ts';
+import { fileOf, OperationFunction, type OperationFunctionProps } from '../operation-function.ts';
 import type { Settings } from '../settings.ts';
 import type { StatefulStack } from '../stateful-stack.ts';
 import { addAlarms } from './alarms.ts';
@@ -19,7 +19,8 @@ import { eventFilters, requestFilters } from './event-filters.ts';
 import { addFeed } from './feed.ts';
 import { deliveryGrants, eraseGrants, watchGrants } from './grants.ts';
 import { resetGrants } from './reset-grants.ts';
-import { mayTell, tellingEnvironment } from './telling.ts';
+import { mailWildcards, mayTell, tellingEnvironment } from './telling.ts';
+import { addUndelivered } from './undelivered.ts';
 
 type Props = StackProps & { stateful: StatefulStack; edge: EdgeStack; settings: Settings };
 
@@ -50,7 +51,7 @@ export class EventsStack extends Stack {
     super(scope, id, props);
     this.props = props;
     this.bus = new EventBus(this, 'Bus', { eventBusName: `${props.settings.stackName}-events` });
-    this.undelivered = this.addQueue();
+    this.undelivered = addUndelivered(this);
     const { table } = props.stateful;
     const deliveries = {
       deliverEvents: this.addDelivery('deliverEvents', deliveryGrants),
@@ -71,20 +72,6 @@ export class EventsStack extends Stack {
     this.addWatch();
   }
 
-  private addQueue(): Queue {
-    const queue = new Queue(this, 'Undelivered', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    Validations.of(queue).acknowledge(
-      { id: 'AwsSolutions-SQS3', reason: 'It is where dead letters go itself' },
-      { id: 'Serverless-SQSRedrivePolicy', reason: 'It is where dead letters go itself' },
-    );
-    return queue;
-  }
-
   private addDelivery(id: keyof typeof described, granted: Grants): OperationFunction {
     const { settings, stateful } = this.props;
     const { tableStreamArn = '' } = stateful.table;
@@ -98,16 +85,19 @@ export class EventsStack extends Stack {
       statements: [
         ...mayTell(this, this.props, this.bus, granted),
         statement(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], tableStreamArn),
-        // Only this table's streams: its name is part of the stream's.
-        statement(['dynamodb:ListStreams'], tableStreamArn),
+        statement(['dynamodb:ListStreams'], '*'),
         statement(['sqs:SendMessage'], this.undelivered.queueArn),
+      ],
+      wildcards: [
+        { resource: '*', reason: 'Names of streams, and nothing in them: AWS knows no narrower resource for it' },
+        ...mailWildcards(this, settings),
       ],
     });
   }
 
   private addFunction(
     id: string,
-    props: { description: string; environment: Record<string, string>; statements: PolicyStatement[] },
+    props: Pick<OperationFunctionProps, 'description' | 'environment' | 'statements' | 'wildcards'>,
   ): OperationFunction {
     const { stackName, logRetentionDays } = this.props.settings;
     return new OperationFunction(this, id, {
@@ -139,6 +129,7 @@ export class EventsStack extends Stack {
       description: 'Erases what is left of deleted users, and tells who has to know',
       environment: tellingEnvironment(this.props, this.bus),
       statements: mayTell(this, this.props, this.bus, eraseGrants),
+      wildcards: mailWildcards(this, this.props.settings),
     });
     this.run(erasure, 'ErasureSchedule', ERASURE_MINUTES, 'the next run finds the same deletions');
     return erasure;

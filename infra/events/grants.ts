@@ -22,7 +22,11 @@ export const deliveryGrants: Grants = {
 
 /** What checking unanswered challenges may do. */
 export const watchGrants: Grants = {
-  table: { 'EVENT#*': ['PutItem'], 'USER#*': ['GetItem', 'UpdateItem'], 'WATCH#*': ['Query', 'DeleteItem'] },
+  table: {
+    'EVENT#*': ['PutItem'],
+    'USER#*': ['GetItem', 'UpdateItem'],
+    'WATCH#*': ['Query', 'DeleteItem', 'GetItem', 'PutItem'],
+  },
 };
 
 /** What erasing deleted users may do: delete the rest of their items, and tell who has to know. */

@@ -4,6 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Grants } from '../access/grant.ts';
 import { statementsFor } from '../access/statements.ts';
 import type { EdgeStack } from '../edge/edge-stack.ts';
+import type { Wildcard } from '../operation-function.ts';
 import type { Settings } from '../settings.ts';
 import type { StatefulStack } from '../stateful-stack.ts';
 
@@ -34,18 +35,32 @@ export const tellingEnvironment = (
   ...(settings.mail && mailEnvironment(settings.mail)),
 });
 
+const arnOf = (stack: Stack, { region }: Mail, resource: string): string =>
+  stack.formatArn({ service: 'ses', ...(region && { region }), resource });
+const anyIdentity = (stack: Stack, mail: Mail): string => arnOf(stack, mail, 'identity/*');
+
+/** The wildcards among a function's resources that mail takes, and why they are none. */
+export const mailWildcards = (stack: Stack, { mail }: Settings): Wildcard[] =>
+  mail
+    ? [
+        {
+          resource: anyIdentity(stack, mail),
+          reason: 'The sender’s address is what is granted, whatever SES takes it for',
+        },
+      ]
+    : [];
+
 /**
  * SES asks for permission on whatever identity it takes the sender for: the address, its domain or a parent of that,
  * and in the sandbox also on the recipient's. So the sender's address is what is granted.
  */
-const maySendMail = (stack: Stack, { from, region, configurationSet, identityArn }: Mail): PolicyStatement => {
-  const arnOf = (resource: string, resourceName: string): string =>
-    stack.formatArn({ service: 'ses', ...(region && { region }), resource, resourceName });
+const maySendMail = (stack: Stack, mail: Mail): PolicyStatement => {
+  const { from, configurationSet, identityArn } = mail;
   return new PolicyStatement({
     actions: ['ses:SendEmail'],
     resources: [
-      arnOf('identity', '*'),
-      ...(configurationSet ? [arnOf('configuration-set', configurationSet)] : []),
+      anyIdentity(stack, mail),
+      ...(configurationSet ? [arnOf(stack, mail, `configuration-set/${configurationSet}`)] : []),
       ...(identityArn ? [identityArn] : []),
     ],
     conditions: { StringEquals: { 'ses:FromAddress': from } },

@@ -8,14 +8,19 @@ import type { Ids } from '../ports/ids.ts';
 import { newEvent, STRANGER } from '../use-cases/common/new-event.ts';
 
 type Needs = {
-  watches: Pick<Watches, 'over' | 'remove'>;
+  watches: Pick<Watches, 'over' | 'remove' | 'lookedUntil' | 'markLooked'>;
   users: Pick<Users, 'get' | 'alarm'>;
   ids: Ids;
   security: SecuritySettings;
 };
 
-/** How far back a run looks: this many runs may fail in a row without missing anything. */
-const LOOK_BACK = HOUR;
+/** How far back a run looks at least: two runs, so that nothing is missed by a moment. */
+const LEAST_BACK = 10 * MINUTE;
+/** How far back it looks after runs that failed: a dozen in a row may, without missing anything. */
+const MOST_BACK = HOUR;
+
+const sinceFor = (looked: Instant | null, now: Instant): Instant =>
+  Math.max(Math.min(looked ?? 0, now - LEAST_BACK), now - MOST_BACK);
 
 /**
  * Whether the owner has passed the second factor since the challenge began. If so, the attempt was theirs, one way or
@@ -30,7 +35,8 @@ const wasOwner = ({ lastSignIn }: User, { expiresAt }: Watch, security: Security
  */
 export const watchChallenges = async (needs: Needs, now: Instant): Promise<{ looked: number; alarms: number }> => {
   let [looked, alarms] = [0, 0];
-  for await (const watch of needs.watches.over(now - LOOK_BACK, now)) {
+  const since = sinceFor(await needs.watches.lookedUntil(), now);
+  for await (const watch of needs.watches.over(since, now)) {
     looked += 1;
     const user = await needs.users.get(watch.userId);
     const isOn = user?.status === 'active' && user.twoFactorEnabledAt !== undefined;
@@ -41,5 +47,6 @@ export const watchChallenges = async (needs: Needs, now: Instant): Promise<{ loo
     }
     await needs.watches.remove(watch);
   }
+  await needs.watches.markLooked(now);
   return { looked, alarms };
 };

@@ -24,6 +24,7 @@ import { partitions } from './schema.ts';
  * | IdempotencyRecord     | REPLY#<hash>            | REPLY                     |                                    |         |
  * | ResetRequest  | RESET#<ulid>            | RESET                     |                                    |         |
  * | Watch         | WATCH#<minute>#<n>      | <userId>                  |                                    |         |
+ * | Looked        | WATCH#LOOKED            | LOOKED                    |                                    |         |
  * | Throttle      | THROTTLE#<kind>#<sha256> | THROTTLE                 |                                    |         |
  * | DeletedUser   | DELETED#<userId>        | DELETED                   |                                    |         |
  * | Erasure       | ERASURE#                | <ulid>                    |                                    |         |
@@ -85,6 +86,8 @@ export const watchKey = (minute: number, shard: number, userId: string): Key => 
   pk: `${partitions.watch}${minute}#${shard}`,
   sk: userId,
 });
+/** Until when the watches have been looked at: one for the whole table. */
+export const lookedKey = (): Key => ({ pk: `${partitions.watch}LOOKED`, sk: 'LOOKED' });
 export const resetRequestKey = (id: string): Key => ({ pk: partitions.resetRequest + id, sk: 'RESET' });
 
 /** What remains of a deleted user: that there was one, and when they went. A restore of older data looks here. */

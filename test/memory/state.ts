@@ -33,6 +33,7 @@ export const emptyState = () => ({
   events: new Map<string, SecurityEvent[]>(),
   erasures: new Map<string, Erasure>(),
   watches: new Map<string, Watch>(),
+  looked: new Map<'until', number>(),
   adoptionDays: new Map<string, { day: string; enabled: number; disabled: number }>(),
   passwordResets: new Map<string, PasswordResetRequest>(),
   /** What was delivered: `<userId>/<id>`, or the id of a reset request. */

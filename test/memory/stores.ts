@@ -520,6 +520,8 @@ const watches = (state: State): Watches => ({
       ({ expiresAt }) => minute(expiresAt) >= minute(since) && minute(expiresAt) < minute(until),
     );
   },
+  lookedUntil: async () => state.looked.get('until') ?? null,
+  markLooked: async (until) => void state.looked.set('until', until),
   remove: async ({ userId, expiresAt }) => void state.watches.delete(`${userId} ${Math.floor(expiresAt / MINUTE)}`),
 });
 

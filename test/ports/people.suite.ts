@@ -373,6 +373,13 @@ export const peopleSuite = (stores: Stores): void => {
       expect(await over(at - minute, at + minute)).toEqual([]);
     });
 
+    it('are looked at until a moment that is remembered', async () => {
+      await stores.watches.markLooked(NOW);
+      expect(await stores.watches.lookedUntil()).toBe(NOW);
+      await stores.watches.markLooked(NOW + 1);
+      expect(await stores.watches.lookedUntil()).toBe(NOW + 1);
+    });
+
     it('of an owner trigger a notice once in a while', async () => {
       const { user } = await createdUser(stores);
       const alarm = (notSince: number) =>

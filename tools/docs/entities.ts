@@ -105,6 +105,7 @@ export const entities: Record<KeyMaker, { name: string; key: Key; carries: strin
     key: keys.watchKey(minute, n, '<userId>'),
     carries: 'that an unknown device began a challenge, to be looked at once it has expired',
   },
+  lookedKey: { name: 'Looked', key: keys.lookedKey(), carries: 'until when all watches have been looked at' },
   idempotencyRecordKey: {
     name: 'IdempotencyRecord',
     key: keys.idempotencyRecordKey('<hash>'),

@@ -1,10 +1,13 @@
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
 import { Watch } from '../../domain/events/watch.ts';
 import { HOUR, type Instant, MINUTE, ttlAfter } from '../../domain/instant.ts';
 import type { Watches } from '../../ports/history/watches.ts';
 import { SHARDS, shardOf } from '../accounts/adoption.ts';
-import { type Key, watchKey } from '../keys.ts';
+import { type Key, lookedKey, watchKey } from '../keys.ts';
 import { query, send, sendIf, type Table } from '../table/table.ts';
+
+const Looked = z.object({ until: z.int() });
 
 const minuteOf = (at: Instant): number => Math.floor(at / MINUTE);
 const keyOf = ({ userId, expiresAt }: Watch): Key => watchKey(minuteOf(expiresAt), shardOf(userId), userId);
@@ -34,6 +37,16 @@ export const watches = (table: Table): Watches => ({
       const shards = Array.from({ length: SHARDS }, (_, shard) => inMinute(table, minute, shard));
       yield* (await Promise.all(shards)).flat();
     }
+  },
+
+  async lookedUntil() {
+    const answer = await send(() => table.client.send(new GetCommand({ TableName: table.name, Key: lookedKey() })));
+    return answer.Item ? Looked.parse(answer.Item).until : null;
+  },
+
+  async markLooked(until) {
+    const command = new PutCommand({ TableName: table.name, Item: { ...lookedKey(), until } });
+    await send(() => table.client.send(command));
   },
 
   async remove(watch) {

@@ -71,4 +71,19 @@ describe('a challenge that a stranger started', () => {
     world.advance(5 * MINUTE);
     expect(await look()).toEqual({ looked: 1, alarms: 1 });
   });
+
+  it('costs a look at ten minutes; after runs that failed, at all since the last one that did not, up to an hour', async () => {
+    const over = vi.spyOn(world.needs.watches, 'over');
+    const { now } = world.context();
+    const sinceOf = async (minutes: number): Promise<number> => {
+      world.advance(minutes * MINUTE);
+      await look();
+      const [since = 0, until = 0] = over.mock.lastCall ?? [];
+      return (until - since) / MINUTE;
+    };
+    world.state.looked.set('until', now);
+    expect([await sinceOf(5), await sinceOf(5), await sinceOf(45), await sinceOf(300)]).toEqual([10, 10, 45, 60]);
+    world.state.looked.clear();
+    expect(await sinceOf(5)).toBe(60);
+  });
 });
