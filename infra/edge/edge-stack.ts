@@ -62,7 +62,7 @@ export class EdgeStack extends Stack {
       createDefaultStage: false,
     });
     this.originSecret = addOriginSecret(this);
-    const bucket = pagesBucket(this);
+    const bucket = pagesBucket(this, settings);
     this.bucket = bucket;
     const page: BehaviorOptions = {
       origin: pagesOrigin(this, bucket),

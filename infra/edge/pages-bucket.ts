@@ -1,16 +1,18 @@
-import { Validations } from 'aws-cdk-lib';
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLevel, type IOrigin, S3OriginAccessControl } from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { globalName } from '../global-name.ts';
+import type { Settings } from '../settings.ts';
 
 /** The bucket for the pages' files. Only the distribution reads it. */
-export const pagesBucket = (scope: Construct): IBucket => {
+export const pagesBucket = (scope: Construct, { stage }: Settings): IBucket => {
   const bucket = new Bucket(scope, 'Pages', {
     encryption: BucketEncryption.S3_MANAGED,
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     enforceSSL: true,
+    ...(stage === 'dev' && { removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true }),
   });
   Validations.of(bucket).acknowledge({
     id: 'AwsSolutions-S1',

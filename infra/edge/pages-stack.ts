@@ -1,4 +1,5 @@
-import { AssetHashType, DockerImage, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { AssetHashType, DockerImage, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
@@ -43,6 +44,10 @@ const deployPages = (scope: Construct, bucket: IBucket, settings: Settings): voi
   const common = {
     sources: [builtPages(settings)],
     destinationBucket: bucket,
+    // Else CDK makes one that stays forever.
+    logGroup: new LogGroup(scope, 'DeploymentLog', {
+      ...{ retention: settings.logRetentionDays, removalPolicy: RemovalPolicy.DESTROY },
+    }),
     // A page that is open during a deployment can still load its remaining parts.
     prune: false,
   };

@@ -10,6 +10,7 @@ const everything = {
 describe.each([
   ['as it comes', {}],
   ['with mail and alarms', everything],
+  ['of the stage dev', { stage: 'dev' }],
   ['with mail from a known region and account', { ...everything, region: 'eu-central-1', account: '123456789012' }],
 ])('cdk-nag on a deployment %s', (_, settings) => {
   const { app } = unbundledApp(settings);
