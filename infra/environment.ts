@@ -1,24 +1,24 @@
-import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { SecretPurpose } from '../shared/ports/secret-box.ts';
 import type { Grants } from './access/grant.ts';
+import { originSecrets } from './edge/origin-secret.ts';
 import type { Settings } from './settings.ts';
 
 export type Names = {
   tableName: string;
   keyArns: Record<SecretPurpose, string>;
   origin: string;
-  originSecret: Secret;
 };
 
 /**
- * A function's environment: only what its grants let it use. It holds names and settings; the one secret only proves
- * that a request came through the edge, and appears in the template as a reference.
+ * A function's environment: only what its grants let it use. It holds names and settings; the two secrets
+ * only prove that a request came through the edge, and appear in the template as references.
  */
 export const environmentFor = (grants: Grants, names: Names, settings: Settings): Record<string, string> => ({
   METRICS: settings.stackName,
   PRODUCT_NAME: settings.productName,
   ORIGIN: names.origin,
-  ORIGIN_SECRET: names.originSecret.secretValue.unsafeUnwrap(),
+  ORIGIN_SECRET: originSecrets(settings).present,
+  NEXT_ORIGIN_SECRET: originSecrets(settings).next,
   SENDS_MAIL: settings.mail === undefined ? 'no' : 'yes',
   ...(settings.edgeOnly && { EDGE_ONLY: 'yes' }),
   ...(grants.table && {

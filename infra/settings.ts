@@ -51,6 +51,8 @@ export const Settings = z
     includeSubdomains: z._default(z.boolean(), false),
     /** Whether the functions refuse requests that bypassed the distribution, and so its firewall. */
     edgeOnly: z._default(z.boolean(), false),
+    /** The next number rotates the secret that distribution and functions share. */
+    originSecret: z._default(z.int().check(z.minimum(1)), 1),
     /** A web ACL for the distribution, created elsewhere: rate rules for each address, managed rule groups. */
     webAclArn: z.optional(
       z.string().check(z.regex(/^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/[\w-]+\/[0-9a-f-]{36}$/)),

@@ -93,11 +93,7 @@ export class StatelessStack extends Stack {
       logRetentionDays: settings.logRetentionDays,
       rolePath: rolePath(settings.stackName),
       environment: {
-        ...environmentFor(
-          granted,
-          { tableName, keyArns, origin: edge.origin, originSecret: edge.originSecret },
-          settings,
-        ),
+        ...environmentFor(granted, { tableName, keyArns, origin: edge.origin }, settings),
         ...environment,
       },
       statements: statementsFor(granted, { tableArn, keyArns, app: settings.stackName }),

@@ -22,13 +22,12 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { exportForever } from '../frozen/export-forever.ts';
 import { globalName } from '../global-name.ts';
 import type { Settings } from '../settings.ts';
 import { acknowledgeDistribution } from './acknowledge-distribution.ts';
-import { addOriginSecret } from './origin-secret.ts';
+import { addOriginSecrets, originSecrets } from './origin-secret.ts';
 import { pagesBucket, pagesOrigin } from './pages-bucket.ts';
 import { apiHeaders, pageHeaders } from './response-headers.ts';
 
@@ -49,7 +48,6 @@ const neverKept = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].map((h
  */
 export class EdgeStack extends Stack {
   readonly api: HttpApi;
-  readonly originSecret: Secret;
   readonly bucket: IBucket;
   /** Where people open the pages: links begin with it. */
   readonly origin: string;
@@ -61,7 +59,7 @@ export class EdgeStack extends Stack {
       ...{ apiName: settings.stackName, description: 'Sign-in and two-factor API' },
       createDefaultStage: false,
     });
-    this.originSecret = addOriginSecret(this);
+    const secrets = addOriginSecrets(this, settings);
     const bucket = pagesBucket(this, settings);
     this.bucket = bucket;
     const page: BehaviorOptions = {
@@ -83,8 +81,10 @@ export class EdgeStack extends Stack {
     acknowledgeDistribution(distribution, settings);
     this.origin = settings.origin ?? `https://${distribution.distributionDomainName}`;
     new CfnOutput(this, 'Domain', { value: distribution.distributionDomainName });
-    const { api, originSecret } = this;
-    exportForever(this, [api.apiId, api.apiEndpoint, originSecret.secretArn, distribution.distributionDomainName]);
+    // It refers to them by name.
+    distribution.node.addDependency(...secrets);
+    const { api } = this;
+    exportForever(this, [api.apiId, api.apiEndpoint, distribution.distributionDomainName]);
     exportForever(this, [bucket.bucketArn, bucket.bucketName]);
   }
 
@@ -93,7 +93,7 @@ export class EdgeStack extends Stack {
     return {
       origin: new HttpOrigin(domain, {
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
-        customHeaders: { 'x-origin-secret': this.originSecret.secretValue.unsafeUnwrap() },
+        customHeaders: { 'x-origin-secret': originSecrets(settings).present },
       }),
       allowedMethods: AllowedMethods.ALLOW_ALL,
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,

@@ -131,12 +131,39 @@ describe('functions', SYNTHESIS, () => {
     ];
     for (const [, { Properties }] of functions) {
       const { Variables = {} } = (Properties.Environment ?? {}) as { Variables?: Record<string, unknown> };
-      const { ORIGIN_SECRET, ROUTES, ...others } = Variables;
+      const { ORIGIN_SECRET, NEXT_ORIGIN_SECRET, ROUTES, ...others } = Variables;
       // Lambda's limit for all of them together.
       expect(JSON.stringify(Variables).length).toBeLessThan(4_096);
       expect(known).toEqual(expect.arrayContaining(Object.keys(others)));
-      expect(JSON.stringify(ORIGIN_SECRET)).toContain('{{resolve:secretsmanager:');
+      expect(ORIGIN_SECRET).toBe('{{resolve:secretsmanager:Sallyport/origin-secret-1:SecretString:::}}');
+      expect(NEXT_ORIGIN_SECRET).toBe('{{resolve:secretsmanager:Sallyport/origin-secret-2:SecretString:::}}');
     }
+  });
+
+  it('know the secret that the edge sends after one more deployment, which reaches the edge first', () => {
+    const sentBy = (template: typeof edge): unknown => {
+      const [distribution] = Object.values(resourcesOf(template)).filter(
+        ({ Type }) => Type === 'AWS::CloudFront::Distribution',
+      );
+      const config = distribution?.Properties.DistributionConfig as unknown as
+        | { Origins: { OriginCustomHeaders?: { HeaderValue: unknown }[] }[] }
+        | undefined;
+      return config?.Origins.flatMap(({ OriginCustomHeaders = [] }) => OriginCustomHeaders)[0]?.HeaderValue;
+    };
+    const knownBy = (template: typeof stateless) =>
+      Object.values(resourcesOf(template)).flatMap(({ Type, Properties }) => {
+        if (Type !== 'AWS::Lambda::Function') return [];
+        const { Variables } = Properties.Environment as unknown as { Variables: Record<string, unknown> };
+        return [[Variables.ORIGIN_SECRET, Variables.NEXT_ORIGIN_SECRET]];
+      });
+    const rotated = synthesized({ originSecret: 2 });
+    for (const known of knownBy(stateless)) expect(known).toContain(sentBy(rotated.edge));
+    for (const known of knownBy(rotated.stateless)) {
+      expect(known).toContain(sentBy(rotated.edge));
+      expect(known).not.toContain(sentBy(edge));
+    }
+    // What the functions know exists before them.
+    rotated.edge.hasResourceProperties('AWS::SecretsManager::Secret', { Name: 'Sallyport/origin-secret-3' });
   });
 
   it('all accept only the edge if that is set', () => {

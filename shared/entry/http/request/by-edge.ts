@@ -3,8 +3,8 @@ import { Failure } from '../../../domain/errors.ts';
 import type { HttpEvent } from '../event.ts';
 
 export type OriginSecret = {
-  /** What a request that came through the edge carries. */
-  value: string;
+  /** What a request that came through the edge may carry: one value now, another one after the next rotation. */
+  values: string[];
   /** Whether requests without it are refused, so that no one can bypass a firewall at the edge. */
   isRequired: boolean;
 };
@@ -12,9 +12,9 @@ export type OriginSecret = {
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** Whether a request came through the edge: only the edge knows the secret. */
-export const cameByEdge = ({ headers }: HttpEvent, { value }: OriginSecret): boolean => {
+export const cameByEdge = ({ headers }: HttpEvent, { values }: OriginSecret): boolean => {
   const sent = headers['x-origin-secret'];
-  return sent !== undefined && timingSafeEqual(digest(sent), digest(value));
+  return sent !== undefined && values.some((value) => timingSafeEqual(digest(sent), digest(value)));
 };
 
 /**

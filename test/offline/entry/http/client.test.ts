@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clientOf } from '../../../../shared/entry/http/request/client.ts';
 
 const SECRET = 'known to the edge alone';
-const secret = { value: SECRET, isRequired: false };
+const secret = { values: [SECRET, 'of the next rotation'], isRequired: false };
 const event = (headers: Record<string, string>) => ({
   headers,
   isBase64Encoded: false,
@@ -12,6 +12,11 @@ const event = (headers: Record<string, string>) => ({
 describe('the client’s address (rule 13)', () => {
   it('is what the edge reports, if the shared secret proves that it was the edge', () => {
     const headers = { 'x-origin-secret': SECRET, 'x-viewer-address': '192.0.2.7' };
+    expect(clientOf(event(headers), secret).ip).toBe('192.0.2.7');
+  });
+
+  it('is what the edge reports after a rotation, too, before the functions know the one after', () => {
+    const headers = { 'x-origin-secret': 'of the next rotation', 'x-viewer-address': '192.0.2.7' };
     expect(clientOf(event(headers), secret).ip).toBe('192.0.2.7');
   });
 
