@@ -1,6 +1,6 @@
 import type { SecretPurpose } from '../shared/ports/secret-box.ts';
 import type { Grants } from './access/grant.ts';
-import { originSecrets } from './edge/origin-secret.ts';
+import { originSecret } from './edge/origin-secret.ts';
 import type { Settings } from './settings.ts';
 
 export type Names = {
@@ -10,15 +10,14 @@ export type Names = {
 };
 
 /**
- * A function's environment: only what its grants let it use. It holds names and settings; the two secrets
- * only prove that a request came through the edge, and appear in the template as references.
+ * A function's environment: only what its grants let it use. It holds names and settings; the one secret only proves
+ * that a request came through the edge, and appears in the template as a reference.
  */
 export const environmentFor = (grants: Grants, names: Names, settings: Settings): Record<string, string> => ({
   METRICS: settings.stackName,
   PRODUCT_NAME: settings.productName,
   ORIGIN: names.origin,
-  ORIGIN_SECRET: originSecrets(settings).present,
-  NEXT_ORIGIN_SECRET: originSecrets(settings).next,
+  ORIGIN_SECRET: originSecret(settings),
   SENDS_MAIL: settings.mail === undefined ? 'no' : 'yes',
   ...(settings.edgeOnly && { EDGE_ONLY: 'yes' }),
   ...(grants.table && {

@@ -82,6 +82,11 @@ export const Settings = z
       message: 'Name the host that the certificate is for',
     }),
     z.refine(
+      ({ region, alarms }) =>
+        region === undefined || !alarms || !('topicArn' in alarms) || alarms.topicArn.split(':')[3] === region,
+      { path: ['alarms', 'topicArn'], message: 'CloudWatch publishes only to topics of its own region' },
+    ),
+    z.refine(
       ({ origin, certificateArn }) =>
         origin === undefined || certificateArn !== undefined || new URL(origin).hostname === 'localhost',
       {

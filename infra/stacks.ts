@@ -27,7 +27,7 @@ export const addStacks = (app: App) => {
     description: `${productName}: mails, and events for whoever listens`,
   });
   const stateless = new StatelessStack(app, `${stackName}-Api`, {
-    ...{ env, stateful, edge, events, settings },
+    ...{ env, stateful, edge, settings },
     description: `${productName}: the functions of the API`,
   });
   const pages = new PagesStack(app, `${stackName}-Pages`, {

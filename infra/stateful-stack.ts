@@ -25,7 +25,7 @@ export class StatefulStack extends Stack {
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id, props);
     const { stackName, stage } = props.settings;
-    // A first deployment that fails leaves nothing behind.
+    // A first deployment that fails keeps no key that nobody would find.
     this.removalPolicy = stage === 'production' ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
     this.table = this.addTable(stage === 'production');
     this.totpKey = this.addKey('TotpKey', 'Seals TOTP secrets', stackName, ['totp-secret']);

@@ -10,16 +10,16 @@ import { rolePath } from './access/key-policy.ts';
 import { statementsFor } from './access/statements.ts';
 import type { EdgeStack } from './edge/edge-stack.ts';
 import { environmentFor } from './environment.ts';
-import type { EventsStack } from './events/events-stack.ts';
 import { addApiAlarms } from './monitoring/api-alarms.ts';
 import { addDashboard } from './monitoring/dashboard.ts';
+import { alarmTopic } from './monitoring/topic.ts';
 import { fileOf, OperationFunction } from './operation-function.ts';
 import { methodsByPath, methodsOf } from './routes.ts';
 import type { Settings } from './settings.ts';
 import { addStage } from './stage.ts';
 import type { StatefulStack } from './stateful-stack.ts';
 
-type Props = StackProps & { stateful: StatefulStack; edge: EdgeStack; events: EventsStack; settings: Settings };
+type Props = StackProps & { stateful: StatefulStack; edge: EdgeStack; settings: Settings };
 
 /** One whole vCPU: argon2id is CPU-bound, and Lambda allots CPU in proportion to memory. */
 const HASHING_MIB = 1_769;
@@ -41,7 +41,7 @@ export class StatelessStack extends Stack {
       namespace: props.settings.stackName,
     };
     const keyArns = [...new Set(Object.values(props.stateful.keyArns))];
-    addApiAlarms(this, { ...monitored, keyArns, told: props.events.told });
+    addApiAlarms(this, { ...monitored, keyArns, told: alarmTopic(this, props.settings) });
     addDashboard(this, monitored);
     new CfnOutput(this, 'ApiUrl', { value: props.edge.api.apiEndpoint });
     new CfnOutput(this, 'Origin', { value: props.edge.origin });

@@ -57,7 +57,7 @@ export const newWorld = () => {
     qrCodes: svgQrCodes,
     logos: logoReader,
     origin: 'https://auth.example.com',
-    originSecret: { values: ['known to the edge alone'], isRequired: false },
+    originSecret: { value: 'known to the edge alone', isRequired: false },
     productName: 'Sallyport',
   };
   const context = (): Context => ({ now, client, note: () => undefined });

@@ -27,7 +27,7 @@ import { exportForever } from '../frozen/export-forever.ts';
 import { globalName } from '../global-name.ts';
 import type { Settings } from '../settings.ts';
 import { acknowledgeDistribution } from './acknowledge-distribution.ts';
-import { addOriginSecrets, originSecrets } from './origin-secret.ts';
+import { addOriginSecrets, originHeaders } from './origin-secret.ts';
 import { pagesBucket, pagesOrigin } from './pages-bucket.ts';
 import { apiHeaders, pageHeaders } from './response-headers.ts';
 
@@ -93,7 +93,7 @@ export class EdgeStack extends Stack {
     return {
       origin: new HttpOrigin(domain, {
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
-        customHeaders: { 'x-origin-secret': originSecrets(settings).present },
+        customHeaders: originHeaders(settings),
       }),
       allowedMethods: AllowedMethods.ALLOW_ALL,
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,

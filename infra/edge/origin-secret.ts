@@ -7,22 +7,24 @@ type Rotated = Pick<Settings, 'stackName' | 'originSecret'>;
 
 /** Named, so that the functions need no export for it, which could not be withdrawn after a rotation. */
 const nameOf = ({ stackName }: Rotated, number: number): string => `${stackName}/origin-secret-${number}`;
-
 const referenceTo = (name: string): string => SecretValue.secretsManager(name).unsafeUnwrap();
 
+/** What the functions know: one reference each, since a template may have 60 of them and there are 52 functions. */
+export const originSecret = (settings: Rotated): string => referenceTo(nameOf(settings, settings.originSecret));
+
 /**
- * The references to the shared secrets of distribution and functions. The distribution sends the present one; the
- * functions, which are deployed after it, accept the next one, too. So one deployment with the next number rotates them,
- * and no request meets functions that do not know its secret.
+ * What the distribution sends: the present secret, and the one before it. It is deployed before the functions, which
+ * know only the one before until they are: so one deployment with the next number rotates the secret, no request meets
+ * functions that know neither, and a deployment that fails halfway can go back.
  */
-export const originSecrets = (settings: Rotated): { present: string; next: string } => ({
-  present: referenceTo(nameOf(settings, settings.originSecret)),
-  next: referenceTo(nameOf(settings, settings.originSecret + 1)),
+export const originHeaders = (settings: Rotated): Record<string, string> => ({
+  'x-origin-secret': originSecret(settings),
+  'x-previous-origin-secret': referenceTo(nameOf(settings, settings.originSecret - 1)),
 });
 
 /** They protect a client's address, not an account. */
 export const addOriginSecrets = (scope: Construct, settings: Rotated): Secret[] =>
-  [settings.originSecret, settings.originSecret + 1].map((number) => {
+  [settings.originSecret - 1, settings.originSecret].map((number) => {
     const secret = new Secret(scope, `OriginSecret${number}`, {
       secretName: nameOf(settings, number),
       description: 'Proves to the functions that a request came through the distribution',

@@ -8,7 +8,7 @@ import type { OperationFunction } from '../operation-function.ts';
 
 const LATEST_MINUTES = 5;
 /** Of the runs in a quarter of an hour; one alone may have met a moment's trouble. */
-const ERASURES_FAILED = 3;
+const RUNS_FAILED = 3;
 const EACH_MINUTE = { period: Duration.minutes(1), statistic: Stats.MAXIMUM };
 
 type Watched = {
@@ -16,13 +16,15 @@ type Watched = {
   /** By their ids. */
   deliveries: Record<string, OperationFunction>;
   erasure: OperationFunction;
+  watch: OperationFunction;
   /** The namespace of metrics: the deployment's name. */
   namespace: string;
   told: Told;
 };
 
 /** Problems that an operator has to look at, since no request fails because of them. */
-export const addAlarms = (scope: Construct, { undelivered, deliveries, erasure, namespace, told }: Watched): void => {
+export const addAlarms = (scope: Construct, watched: Watched): void => {
+  const { undelivered, deliveries, erasure, watch, namespace, told } = watched;
   addAlarm(scope, 'UndeliveredAlarm', told, {
     says: 'Events that could not be delivered: look at the queue and at the logs of the two delivering functions',
     metric: undelivered.metricApproximateNumberOfMessagesVisible(EACH_MINUTE),
@@ -38,7 +40,12 @@ export const addAlarms = (scope: Construct, { undelivered, deliveries, erasure, 
   addAlarm(scope, 'ErasureAlarm', told, {
     says: 'Deletions that could not be completed: data of deleted users is still there. Each run tries again',
     metric: erasure.function.metricErrors({ period: Duration.minutes(15), statistic: Stats.SUM }),
-    from: ERASURES_FAILED,
+    from: RUNS_FAILED,
+  });
+  addAlarm(scope, 'WatchFailedAlarm', told, {
+    says: 'Owners are not told of passwords that someone entered without going on',
+    metric: watch.function.metricErrors({ period: Duration.minutes(15), statistic: Stats.SUM }),
+    from: RUNS_FAILED,
   });
   addAlarm(scope, 'MailRefusedAlarm', told, {
     says: 'SES refuses mails: is the sender’s identity verified, and the account out of the sandbox?',

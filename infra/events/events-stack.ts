@@ -8,9 +8,7 @@ import type { Grants } from '../access/grant.ts';
 import { rolePath } from '../access/key-policy.ts';
 import { statementsFor } from '../access/statements.ts';
 import type { EdgeStack } from '../edge/edge-stack.ts';
-import { exportForever } from '../frozen/export-forever.ts';
-import type { Told } from '../monitoring/alarm.ts';
-import { alarmTopic } from '../monitoring/topic.ts';
+import { addAlarmTopic, alarmTopic } from '../monitoring/topic.ts';
 import { fileOf, OperationFunction, type OperationFunctionProps } from '../operation-function.ts';
 import type { Settings } from '../settings.ts';
 import type { StatefulStack } from '../stateful-stack.ts';
@@ -44,8 +42,6 @@ export class EventsStack extends Stack {
   private readonly props: Props;
   private readonly bus: EventBus;
   private readonly undelivered: Queue;
-  /** Whom alarms reach. */
-  readonly told: Told;
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id, props);
@@ -66,10 +62,9 @@ export class EventsStack extends Stack {
       undelivered,
     });
     const erasure = this.addErasure();
-    this.told = alarmTopic(this, props.settings);
-    addAlarms(this, { undelivered, deliveries, erasure, namespace: props.settings.stackName, told: this.told });
-    if (props.settings.alarms && 'email' in props.settings.alarms) exportForever(this, [this.told?.topicArn]);
-    this.addWatch();
+    const told = addAlarmTopic(this, props.settings) ?? alarmTopic(this, props.settings);
+    const watch = this.addWatch();
+    addAlarms(this, { undelivered, deliveries, erasure, watch, namespace: props.settings.stackName, told });
   }
 
   private addDelivery(id: keyof typeof described, granted: Grants): OperationFunction {
@@ -108,7 +103,7 @@ export class EventsStack extends Stack {
   }
 
   /** Every few minutes: checks what became of expired challenges. */
-  private addWatch(): void {
+  private addWatch(): OperationFunction {
     const { settings, stateful } = this.props;
     const { tableArn, tableName } = stateful.table;
     const watch = this.addFunction('watchChallenges', {
@@ -120,7 +115,8 @@ export class EventsStack extends Stack {
       },
       statements: statementsFor(watchGrants, { tableArn, keyArns: stateful.keyArns, app: settings.stackName }),
     });
-    this.run(watch, 'WatchSchedule', WATCH_MINUTES, 'the next run looks at the same hour');
+    this.run(watch, 'WatchSchedule', WATCH_MINUTES, 'the next run looks at what this one missed');
+    return watch;
   }
 
   /** Every minute: completes deletions. */

@@ -36,7 +36,8 @@ export const addApiAlarms = (scope: Construct, { apiId, tableName, keyArns, name
     'PasswordsAlarm',
     'Most passwords are wrong: someone tries lists of them',
     new MathExpression({
-      expression: `IF(refused >= ${MANY_REFUSED}, 100 * refused / (refused + accepted), 0)`,
+      // Without one success there is no figure of them: nothing would be more than half of nothing.
+      expression: `IF(refused >= ${MANY_REFUSED}, 100 * refused / (refused + FILL(accepted, 0)), 0)`,
       usingMetrics: {
         refused: counted(namespace, 'PasswordRefused', 15),
         accepted: counted(namespace, 'PasswordAccepted', 15),

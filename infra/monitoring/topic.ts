@@ -1,4 +1,4 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
@@ -9,13 +9,15 @@ import type { Settings } from '../settings.ts';
 /** Those who publish: alarms, and the rule that watches the keys. AWS's own key would not let them. */
 const publishers = ['cloudwatch.amazonaws.com', 'events.amazonaws.com'].map((name) => new ServicePrincipal(name));
 
-const ownTopic = (scope: Construct, email: string): ITopic => {
+const nameOf = (stackName: string): string => `${stackName}-alarms`;
+
+const ownTopic = (scope: Construct, stackName: string, email: string): ITopic => {
   const masterKey = new Key(scope, 'AlarmKey', {
     description: 'Encrypts alarms on their way to people',
     enableKeyRotation: true,
     removalPolicy: RemovalPolicy.DESTROY,
   });
-  const topic = new Topic(scope, 'Alarms', { masterKey, enforceSSL: true });
+  const topic = new Topic(scope, 'Alarms', { topicName: nameOf(stackName), masterKey, enforceSSL: true });
   for (const publisher of publishers) {
     masterKey.addToResourcePolicy(
       new PolicyStatement({
@@ -32,8 +34,16 @@ const ownTopic = (scope: Construct, email: string): ITopic => {
   return topic;
 };
 
-/** The topic that alarms publish to, if the deployment names whom they reach. */
-export const alarmTopic = (scope: Construct, { alarms }: Settings): ITopic | undefined => {
+/** Makes the topic that alarms publish to, if the deployment names an address. */
+export const addAlarmTopic = (scope: Construct, { alarms, stackName }: Settings): ITopic | undefined =>
+  alarms && 'email' in alarms ? ownTopic(scope, stackName, alarms.email) : undefined;
+
+/**
+ * The topic as another stack names it. By name, not by an export: whoever takes the address out of the settings could
+ * not deploy, since CloudFormation withdraws no export in use.
+ */
+export const alarmTopic = (scope: Construct, { alarms, stackName }: Settings): ITopic | undefined => {
   if (!alarms) return undefined;
-  return 'email' in alarms ? ownTopic(scope, alarms.email) : Topic.fromTopicArn(scope, 'Alarms', alarms.topicArn);
+  const ownArn = Stack.of(scope).formatArn({ service: 'sns', resource: nameOf(stackName) });
+  return Topic.fromTopicArn(scope, 'AlarmTopic', 'email' in alarms ? ownArn : alarms.topicArn);
 };

@@ -16,7 +16,7 @@ type Needs = {
 
 /** How far back a run looks at least: two runs, so that nothing is missed by a moment. */
 const LEAST_BACK = 10 * MINUTE;
-/** How far back it looks after runs that failed: a dozen in a row may, without missing anything. */
+/** How far back it looks after runs that failed: eleven in a row may, without missing anything. */
 const MOST_BACK = HOUR;
 
 const sinceFor = (looked: Instant | null, now: Instant): Instant =>

@@ -41,13 +41,6 @@ export const busEnv = () => read(z.object({ BUS_NAME: required }));
 export const productEnv = () => read(z.object({ PRODUCT_NAME: required, ORIGIN: required }));
 export const sendsMailEnv = () => read(z.object({ SENDS_MAIL: z.enum(['yes', 'no']) })).SENDS_MAIL === 'yes';
 /** An unknown value stops the function: it must not open what someone meant to close. */
-export const edgeEnv = () =>
-  read(
-    z.object({
-      ORIGIN_SECRET: required,
-      NEXT_ORIGIN_SECRET: z.optional(required),
-      EDGE_ONLY: z.optional(z.literal('yes')),
-    }),
-  );
+export const edgeEnv = () => read(z.object({ ORIGIN_SECRET: required, EDGE_ONLY: z.optional(z.literal('yes')) }));
 /** The API's methods by path. The CDK app derives and writes them; checking them again would cost 2 KB. */
 export const routesEnv = () => JSON.parse(read(z.object({ ROUTES: required })).ROUTES) as Record<string, string[]>;

@@ -63,8 +63,8 @@ export const log = /* @__PURE__ */ countedLog(lineLog, clock, metricsEnv());
 export const security = /* @__PURE__ */ securityEnv();
 export const origin = /* @__PURE__ */ (() => productEnv().ORIGIN)();
 const originSecret = /* @__PURE__ */ (() => {
-  const { ORIGIN_SECRET: present, NEXT_ORIGIN_SECRET: next, EDGE_ONLY } = edgeEnv();
-  return { values: [present, ...(next === undefined ? [] : [next])], isRequired: EDGE_ONLY !== undefined };
+  const { ORIGIN_SECRET: value, EDGE_ONLY } = edgeEnv();
+  return { value, isRequired: EDGE_ONLY !== undefined };
 })();
 export const routes = /* @__PURE__ */ routesEnv();
 export const productName = /* @__PURE__ */ (() => productEnv().PRODUCT_NAME)();

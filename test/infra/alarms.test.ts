@@ -104,6 +104,11 @@ describe('alarms', () => {
     ]);
   });
 
+  it('compare wrong passwords with right ones even if there is not one right one', () => {
+    const [, passwords] = alarms.find(([id]) => id.startsWith('PasswordsAlarm')) ?? [];
+    expect(JSON.stringify(passwords?.Metrics)).toContain('FILL(accepted, 0)');
+  });
+
   it('have a rule beside them that tells at once of a key that is disabled or will be deleted', () => {
     templates.stateless.hasResourceProperties('AWS::Events::Rule', {
       EventPattern: {

@@ -46,7 +46,10 @@ describe('the page about costs', () => {
       'KMS keys of secrets': ofType('AWS::KMS::Key') - 1,
       'KMS key of the alarms’ topic': 1,
       'secrets of the edge': ofType('AWS::SecretsManager::Secret'),
-      alarms: ofType('AWS::CloudWatch::Alarm'),
+      'metrics that alarms watch': all
+        .filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm')
+        .flatMap(({ Properties }) => (Properties.Metrics ?? [{ MetricStat: {} }]) as { MetricStat?: object }[])
+        .filter(({ MetricStat }) => MetricStat).length,
       'figures of log lines': Object.keys(counts).length,
       dashboards: ofType('AWS::CloudWatch::Dashboard'),
       schedules: all.filter(({ Type, Properties }) => Type === 'AWS::Events::Rule' && Properties.ScheduleExpression)
@@ -61,6 +64,6 @@ describe('the page about costs', () => {
         expect([part, Number(number) * money(each)]).toEqual([part, expect.closeTo(money(sum))]);
     }
     const sum = rowsOf('reference/cost.md').reduce((before, [, , , each]) => before + money(each), 0);
-    expect(sum).toBeCloseTo(8.8);
+    expect(sum).toBeCloseTo(9);
   });
 });

@@ -9,7 +9,10 @@ const request = (headers: Record<string, string>, viewerIp: string) =>
 
 describe('the edge’s function on requests to the API', () => {
   it('reports only the viewer’s address, without a port, whatever the client claims (rule 13)', () => {
-    const claimed = { 'x-viewer-address': '192.0.2.1', 'x-origin-secret': 'guessed' };
+    const claimed = {
+      ...{ 'x-viewer-address': '192.0.2.1', 'x-origin-secret': 'guessed' },
+      'x-previous-origin-secret': 'guessed',
+    };
     for (const ip of ['203.0.113.9', '2001:db8::1']) {
       expect(request(claimed, ip).headers).toEqual({ 'x-viewer-address': ip });
     }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clientOf } from '../../../../shared/entry/http/request/client.ts';
 
 const SECRET = 'known to the edge alone';
-const secret = { values: [SECRET, 'of the next rotation'], isRequired: false };
+const secret = { value: SECRET, isRequired: false };
 const event = (headers: Record<string, string>) => ({
   headers,
   isBase64Encoded: false,
@@ -15,8 +15,9 @@ describe('the client’s address (rule 13)', () => {
     expect(clientOf(event(headers), secret).ip).toBe('192.0.2.7');
   });
 
-  it('is what the edge reports after a rotation, too, before the functions know the one after', () => {
-    const headers = { 'x-origin-secret': 'of the next rotation', 'x-viewer-address': '192.0.2.7' };
+  it('is what the edge reports after a rotation, too, before the functions know the new secret', () => {
+    const sent = { 'x-origin-secret': 'the new one', 'x-previous-origin-secret': SECRET };
+    const headers = { ...sent, 'x-viewer-address': '192.0.2.7' };
     expect(clientOf(event(headers), secret).ip).toBe('192.0.2.7');
   });
 
