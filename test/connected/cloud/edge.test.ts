@@ -68,6 +68,7 @@ describe('the place of the client’s address', () => {
       headers: claimed,
     });
     const { signIns } = (await get('/v1/me/sign-ins', token)).json as { signIns: object[] };
+    expect(signIns).toHaveLength(2);
     for (const signIn of signIns) expect(signIn).not.toHaveProperty('place');
   });
 });

@@ -99,3 +99,46 @@ describe('a call in terms of IAM', () => {
     expect(allowing([granting(['USER#*', 'ORG#*'])], batch as never)).toBeDefined();
   });
 });
+
+describe('the permission to send mail', () => {
+  const from = 'no-reply@mail.example.org';
+  const mail = (changed: object = {}) =>
+    accessRequests(
+      'ses',
+      'SendEmail',
+      JSON.stringify({
+        FromEmailAddress: `Acme <${from}>`,
+        Destination: { ToAddresses: ['ada@acme.example'] },
+        ...changed,
+      }),
+      keys,
+    );
+  const statement = (resources: string[], address = from): Statement => ({
+    ...{ effect: 'Allow', actions: ['ses:SendEmail'], resources },
+    conditions: { StringEquals: { 'ses:FromAddress': [address] } },
+  });
+  const isSent = (statements: Statement[], changed: object = {}): boolean =>
+    mail(changed).every((request) => allowing(statements, request) !== undefined);
+  const identities = 'arn:aws:ses:us-east-1:000000000000:identity/';
+
+  it('takes the sender’s address, without the name before it', () => {
+    expect(isSent([statement([`${identities}*`])])).toBe(true);
+    expect(isSent([statement([`${identities}*`], 'other@mail.example.org')])).toBe(false);
+  });
+
+  it('is asked for on the recipient’s identity, too, as in SES’s sandbox', () => {
+    expect(isSent([statement([`${identities}mail.example.org`])])).toBe(false);
+    expect(isSent([statement([`${identities}mail.example.org`, `${identities}ada@acme.example`])])).toBe(true);
+  });
+
+  it('is asked for on the configuration set and on the identity that a mail names', () => {
+    const set = 'arn:aws:ses:us-east-1:000000000000:configuration-set/auth';
+    expect(isSent([statement([`${identities}*`])], { ConfigurationSetName: 'auth' })).toBe(false);
+    expect(isSent([statement([`${identities}*`, set])], { ConfigurationSetName: 'auth' })).toBe(true);
+    const FromEmailAddressIdentityArn = 'arn:aws:ses:us-east-1:123456789012:identity/example.org';
+    expect(isSent([statement([`${identities}*`])], { FromEmailAddressIdentityArn })).toBe(false);
+    expect(isSent([statement([`${identities}*`, FromEmailAddressIdentityArn])], { FromEmailAddressIdentityArn })).toBe(
+      true,
+    );
+  });
+});
