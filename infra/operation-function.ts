@@ -4,8 +4,8 @@ import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/a
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Area } from '../shared/contract/operation.ts';
-import { shown } from './access/shown.ts';
 import { functionCode } from './bundle/function-code.ts';
+import { shown } from './shown.ts';
 
 export type OperationFunctionProps = {
   /** In `functions/`, without its extension: `sign-in/sign-in-totp`. */

@@ -30,6 +30,16 @@ const Mail = z.strictObject({
   supportContact: z.optional(z.string().check(z.minLength(3), z.maxLength(200))),
 });
 
+/** Whom alarms reach: an address, or whoever listens to a topic of one's own. */
+const Alarms = z
+  .strictObject({
+    email: z.optional(z.email()),
+    topicArn: z.optional(z.string().check(z.regex(/^arn:aws:sns:[a-z0-9-]+:\d{12}:[\w-]+$/))),
+  })
+  .check(
+    z.refine(({ email, topicArn }) => (email === undefined) !== (topicArn === undefined), 'Name email or topicArn'),
+  );
+
 /** What a deployment decides. */
 export const Settings = z
   .strictObject({
@@ -59,12 +69,7 @@ export const Settings = z
     ),
     mail: z.optional(Mail),
     /** Whom alarms reach: by email, or a topic of one's own. Without it, they only change their state. */
-    alarms: z.optional(
-      z.union([
-        z.strictObject({ email: z.email() }),
-        z.strictObject({ topicArn: z.string().check(z.regex(/^arn:aws:sns:[a-z0-9-]+:\d{12}:[\w-]+$/)) }),
-      ]),
-    ),
+    alarms: z.optional(Alarms),
     logRetentionDays: z._default(
       z.literal(retentions, 'CloudWatch Logs knows only certain periods: 30, 90, 365 and others'),
       RetentionDays.THREE_MONTHS,
@@ -82,8 +87,7 @@ export const Settings = z
       message: 'Name the host that the certificate is for',
     }),
     z.refine(
-      ({ region, alarms }) =>
-        region === undefined || !alarms || !('topicArn' in alarms) || alarms.topicArn.split(':')[3] === region,
+      ({ region, alarms }) => region === undefined || !alarms?.topicArn || alarms.topicArn.split(':')[3] === region,
       { path: ['alarms', 'topicArn'], message: 'CloudWatch publishes only to topics of its own region' },
     ),
     z.refine(
@@ -107,6 +111,7 @@ const meant = (key: string, known: string[]): string => {
 
 const keysAt = (path: PropertyKey[]): string[] => {
   if (path[0] === 'mail') return Object.keys(Mail.shape);
+  if (path[0] === 'alarms') return ['email', 'topicArn'];
   if (path[0] === 'security') return Object.keys(SecuritySettings.parse({}));
   return path[0] === 'throttle' ? ['ratePerSecond', 'burst'] : Object.keys(Settings.shape);
 };

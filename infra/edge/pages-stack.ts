@@ -3,8 +3,8 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
-import { shown } from '../access/shown.ts';
 import type { Settings } from '../settings.ts';
+import { shown } from '../shown.ts';
 import { buildPages, web } from './build-pages.ts';
 import type { EdgeStack } from './edge-stack.ts';
 

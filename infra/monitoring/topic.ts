@@ -36,7 +36,7 @@ const ownTopic = (scope: Construct, stackName: string, email: string): ITopic =>
 
 /** Makes the topic that alarms publish to, if the deployment names an address. */
 export const addAlarmTopic = (scope: Construct, { alarms, stackName }: Settings): ITopic | undefined =>
-  alarms && 'email' in alarms ? ownTopic(scope, stackName, alarms.email) : undefined;
+  alarms?.email ? ownTopic(scope, stackName, alarms.email) : undefined;
 
 /**
  * The topic as another stack names it. By name, not by an export: whoever takes the address out of the settings could
@@ -45,5 +45,5 @@ export const addAlarmTopic = (scope: Construct, { alarms, stackName }: Settings)
 export const alarmTopic = (scope: Construct, { alarms, stackName }: Settings): ITopic | undefined => {
   if (!alarms) return undefined;
   const ownArn = Stack.of(scope).formatArn({ service: 'sns', resource: nameOf(stackName) });
-  return Topic.fromTopicArn(scope, 'AlarmTopic', 'email' in alarms ? ownArn : alarms.topicArn);
+  return Topic.fromTopicArn(scope, 'AlarmTopic', alarms.topicArn ?? ownArn);
 };
