@@ -17,6 +17,7 @@ import { setBrand } from './brand.ts';
 import type { AdminNeeds } from './needs.ts';
 import { option } from './option.ts';
 import { changeEmail, renameUser, userWith } from './people.ts';
+import { healRestored } from './restore.ts';
 
 /* The commands as functions that take options and return facts. They do what the API's use cases do. */
 
@@ -142,4 +143,5 @@ export const commands = {
   setBrand,
   changeEmail,
   renameUser,
+  healRestored,
 };

@@ -126,6 +126,14 @@ program
   .action(run(commands.deleteUser));
 
 program
+  .command('heal-restored')
+  .description('make a table that was restored to a point in time fit for use: --table names it')
+  .option('--newer <table>', 'the table that it replaces: suspensions, deletions and used codes since then are kept')
+  .option('--without-newer', 'that table is gone: every recovery code is withdrawn')
+  .option('--erased <file>', 'ids of users who were deleted since, one on each line')
+  .action(run(commands.healRestored, printJson));
+
+program
   .command('set-domains')
   .description('the domains that an organization may invite addresses of; none: any')
   .requiredOption('--organization <id>', 'the organization')

@@ -41,6 +41,7 @@ export const adminNeeds = () => {
   const security = SecuritySettings.parse(chosen);
   const table = { client: documentClient(), name: tableEnv().TABLE_NAME };
   return {
+    table,
     clock: systemClock,
     random: cryptoRandom,
     ids: ulids,

@@ -12,6 +12,8 @@ const isOrigin = (text: string): boolean => {
   return url?.origin === text && (url.protocol === 'https:' || url.hostname === 'localhost');
 };
 
+const STREAM = /^arn:aws:dynamodb:[a-z0-9-]+:\d{12}:table\/[\w.-]+\/stream\/[\dT:.-]+$/;
+
 const Region = z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'Use the name of a region, such as eu-central-1'));
 
 /** How mail is sent. Without it, a deployment sends none. */
@@ -63,6 +65,13 @@ export const Settings = z
     edgeOnly: z._default(z.boolean(), false),
     /** The next number rotates the secret that distribution and functions share. */
     originSecret: z._default(z.int().check(z.minimum(1)), 1),
+    /**
+     * The stream of a restored table that takes the place of the deployment's own, which stays as it is. Naming the
+     * stream names the table, too.
+     */
+    restoredTable: z.optional(z.string().check(z.regex(STREAM, 'Use the ARN of the restored table’s stream'))),
+    /** How long a daily backup of the table is kept, for longer than the 35 days of point-in-time recovery. */
+    backupDays: z.optional(z.int().check(z.minimum(36), z.maximum(3_650))),
     /** A web ACL for the distribution, created elsewhere: rate rules for each address, managed rule groups. */
     webAclArn: z.optional(
       z.string().check(z.regex(/^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/[\w-]+\/[0-9a-f-]{36}$/)),
@@ -89,6 +98,10 @@ export const Settings = z
     z.refine(
       ({ region, alarms }) => region === undefined || !alarms?.topicArn || alarms.topicArn.split(':')[3] === region,
       { path: ['alarms', 'topicArn'], message: 'CloudWatch publishes only to topics of its own region' },
+    ),
+    z.refine(
+      ({ region, restoredTable }) => region === undefined || !restoredTable || restoredTable.split(':')[3] === region,
+      { path: ['restoredTable'], message: 'The functions read a table of their own region' },
     ),
     z.refine(
       ({ origin, certificateArn }) =>

@@ -3,7 +3,7 @@ import { EdgeStack } from './edge/edge-stack.ts';
 import { PagesStack } from './edge/pages-stack.ts';
 import { EventsStack } from './events/events-stack.ts';
 import { readSettings } from './settings.ts';
-import { StatefulStack } from './stateful-stack.ts';
+import { StatefulStack } from './stateful/stateful-stack.ts';
 import { StatelessStack } from './stateless-stack.ts';
 
 /** The whole deployment, as the app's context describes it. */

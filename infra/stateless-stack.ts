@@ -17,7 +17,7 @@ import { fileOf, OperationFunction } from './operation-function.ts';
 import { methodsByPath, methodsOf } from './routes.ts';
 import type { Settings } from './settings.ts';
 import { addStage } from './stage.ts';
-import type { StatefulStack } from './stateful-stack.ts';
+import type { StatefulStack } from './stateful/stateful-stack.ts';
 
 type Props = StackProps & { stateful: StatefulStack; edge: EdgeStack; settings: Settings };
 

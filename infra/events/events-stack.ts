@@ -11,7 +11,7 @@ import type { EdgeStack } from '../edge/edge-stack.ts';
 import { addAlarmTopic, alarmTopic } from '../monitoring/topic.ts';
 import { fileOf, OperationFunction, type OperationFunctionProps } from '../operation-function.ts';
 import type { Settings } from '../settings.ts';
-import type { StatefulStack } from '../stateful-stack.ts';
+import type { StatefulStack } from '../stateful/stateful-stack.ts';
 import { addAlarms } from './alarms.ts';
 import { eventFilters, requestFilters } from './event-filters.ts';
 import { addFeed } from './feed.ts';

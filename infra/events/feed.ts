@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { OperationFunction } from '../operation-function.ts';
+import type { TableInUse } from '../stateful/table-in-use.ts';
 
 const BATCH = 10;
 const RETRIES = 20;
@@ -13,7 +13,7 @@ const RETRIES = 20;
  */
 const LANES = 10;
 
-type Feed = { delivery: OperationFunction; table: TableV2; patterns: object[]; undelivered: Queue };
+type Feed = { delivery: OperationFunction; table: TableInUse; patterns: object[]; undelivered: Queue };
 
 /**
  * Calls a function with the records of the table's stream that match a pattern. L1, because the L2 construct would give

@@ -6,7 +6,7 @@ import { statementsFor } from '../access/statements.ts';
 import type { EdgeStack } from '../edge/edge-stack.ts';
 import type { Wildcard } from '../operation-function.ts';
 import type { Settings } from '../settings.ts';
-import type { StatefulStack } from '../stateful-stack.ts';
+import type { StatefulStack } from '../stateful/stateful-stack.ts';
 
 /* What functions need that send mail and publish to the bus. */
 

@@ -36,6 +36,7 @@ const mailOf: Record<Type, MailName | null> = {
   two_factor_undone: 'twoFactorUndone',
   recovery_codes_shown: 'recoveryCodesShown',
   recovery_codes_regenerated: 'recoveryCodesRegenerated',
+  recovery_codes_withdrawn: 'recoveryCodesWithdrawn',
   recovery_code_used: 'recoveryCodeUsed',
   two_factor_reminded: 'twoFactorReminder',
   two_factor_policy_set: null,

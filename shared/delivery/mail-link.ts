@@ -40,6 +40,7 @@ const purposeOf: Record<MailName, PasswordToken['purpose'] | 'account'> = {
   newDevice: 'not_me',
   secondFactorFailed: 'not_me',
   secondFactorAbandoned: 'not_me',
+  recoveryCodesWithdrawn: 'account',
   twoFactorUndone: 'account',
   twoFactorReminder: 'account',
   permissionsGranted: 'account',

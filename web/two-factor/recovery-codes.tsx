@@ -10,6 +10,7 @@ import { Notice } from '../components/notice.tsx';
 import { Form } from '../forms/form.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { StepHeading } from '../layout/page.tsx';
+import { accountTexts } from '../texts/account.ts';
 import { texts } from '../texts/index.ts';
 import type { Codes } from './states.ts';
 
@@ -48,6 +49,19 @@ const Stored = ({ onDone }: { onDone(): void }) => {
 const fileNameFor = (email: string, created: string): string =>
   `recovery-codes-${email.replace(/[^\w.@-]/g, '-')}-${created.slice(0, 10)}.txt`;
 
+/** A restored account has a set of which nothing is valid. */
+const Withdrawn = ({ onDone }: { onDone(): void }) => (
+  <>
+    <StepHeading>{words.title}</StepHeading>
+    <Notice kind="warning">{accountTexts.codesWithdrawn}</Notice>
+    <div class="actions">
+      <button type="button" onClick={onDone}>
+        {texts.twoFactor.hide}
+      </button>
+    </div>
+  </>
+);
+
 type Props = { codes: Codes; isNew: boolean; said?: string; onDone(): void };
 
 /** The codes, and the ways to keep them. New codes leave the screen only after the person says that they are stored. */
@@ -56,6 +70,7 @@ export const RecoveryCodes = ({ codes: { recoveryCodes, generatedAt, used = 0 },
   const [status, setStatus] = useState('');
   const [now] = useState(() => new Date().toISOString());
   const created = generatedAt ?? now;
+  if (recoveryCodes.length === 0) return <Withdrawn onDone={onDone} />;
   const header = words.kept(account.email, `${account.organization.name} (${texts.productName})`, momentIn(created));
   const file = [...header, '', ...recoveryCodes, ''].join('\n');
   return (

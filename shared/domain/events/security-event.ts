@@ -30,6 +30,7 @@ export const securityEventTypes = [
   'two_factor_undone',
   'recovery_codes_shown',
   'recovery_codes_regenerated',
+  'recovery_codes_withdrawn',
   'recovery_code_used',
   'two_factor_reminded',
   'two_factor_policy_set',

@@ -13,6 +13,8 @@ export type Deletion = {
   session?: Session;
   /** The administrator who deletes someone else's, and the event for the administrator's own history. */
   by?: { actor: User; event: SecurityEvent };
+  /** A deletion that is repeated in a restored table happened, whoever is left there. */
+  evenLast?: true;
   reply?: IdempotencyRecord | undefined;
   now: Instant;
 };
@@ -25,5 +27,5 @@ export type Deletions = {
   /** Deletes what deletion leaves: sessions, links, sign-ins, events, notices. May be repeated. */
   eraseItems(userId: string): Promise<void>;
   /** Nothing names this user any longer. */
-  done(erasure: Erasure): Promise<void>;
+  done(erasure: Pick<Erasure, 'id'>): Promise<void>;
 };

@@ -1,10 +1,9 @@
 import type { User } from '../../domain/entities/user.ts';
 import type { Permission } from '../../domain/fields.ts';
-import type { Instant } from '../../domain/instant.ts';
 import type { UserUpdate } from '../../ports/accounts/users.ts';
 import { administratorsKey, userKey } from '../keys.ts';
 import type { Unconditional, Write } from '../table/commit.ts';
-import { type Expression, expression } from '../table/expression.ts';
+import { expression } from '../table/expression.ts';
 import { renamed } from './user-list.ts';
 
 /*
@@ -47,21 +46,32 @@ export const addAdministrator = (user: User): Write[] =>
       ]
     : [];
 
-/** Keeps that list accurate; the last administrator cannot be removed from it. */
+/** Keeps that list accurate for what has happened already: in a restored table, even if no administrator is left. */
+export const withdrawAdministrator = (user: User, to: Pick<User, 'status' | 'permissions'>) => {
+  if (!isActiveAdministrator(user) || isActiveAdministrator(to)) return [];
+  const Update = {
+    Key: administratorsKey(user.organizationId),
+    UpdateExpression: 'DELETE #ids :user',
+    ExpressionAttributeNames: { '#ids': 'ids' },
+    ExpressionAttributeValues: { ':user': new Set([user.id]) },
+  };
+  return [{ Update }];
+};
+
+/** The same for a change of someone's rights; the last administrator cannot be removed. */
 export const keepAdministrators = (
   user: User,
   to: Pick<User, 'status' | 'permissions'>,
 ): Write<'last_administrator'>[] => {
-  if (isActiveAdministrator(to) === isActiveAdministrator(user)) return [];
-  if (isActiveAdministrator(to)) return addAdministrator({ ...user, ...to });
-  const withdrawn = {
-    Key: administratorsKey(user.organizationId),
-    UpdateExpression: 'DELETE #ids :user',
-    ConditionExpression: 'size(#ids) > :one',
-    ExpressionAttributeNames: { '#ids': 'ids' },
-    ExpressionAttributeValues: { ':user': new Set([user.id]), ':one': 1 },
-  };
-  return [{ Update: withdrawn, ifRefused: 'last_administrator' }];
+  if (!isActiveAdministrator(user)) return addAdministrator({ ...user, ...to });
+  return withdrawAdministrator(user, to).map(({ Update }) => ({
+    Update: {
+      ...Update,
+      ConditionExpression: 'size(#ids) > :one',
+      ExpressionAttributeValues: { ...Update.ExpressionAttributeValues, ':one': 1 },
+    },
+    ifRefused: 'last_administrator',
+  }));
 };
 
 /**
@@ -117,37 +127,3 @@ export const countInvitation = (user: User): Unconditional => {
     },
   };
 };
-
-/** Records the time of a notice that is sent only once in a while. */
-const noteOnce = (
-  user: User,
-  attribute: 'remindedAt' | 'alarmedAt',
-  { at, notSince }: { at: Instant; notSince: Instant },
-  also: (e: Expression) => string[] = () => [],
-): Unconditional => {
-  const e = expression();
-  const conditions = [
-    `${e.path('status')} = ${e.value('active')}`,
-    `(attribute_not_exists(${e.path(attribute)}) OR ${e.path(attribute)} <= ${e.value(notSince)})`,
-    ...also(e),
-  ];
-  return {
-    Update: {
-      Key: userKey(user.id),
-      UpdateExpression: `SET ${e.path(attribute)} = ${e.value(at)}`,
-      ConditionExpression: conditions.join(' AND '),
-      ...e.attributes(),
-    },
-  };
-};
-
-/** Records that a user was reminded to turn on 2FA, if a reminder is due, is wanted, and 2FA is still off. */
-export const noteReminder = (user: User, at: Instant, notSince: Instant): Unconditional =>
-  noteOnce(user, 'remindedAt', { at, notSince }, (e) => [
-    `attribute_not_exists(${e.path('twoFactorEnabledAt')})`,
-    `(attribute_not_exists(${e.path('declinesReminders')}) OR ${e.path('declinesReminders')} = ${e.value(false)})`,
-  ]);
-
-/** Records that the owner was notified, if that is due. */
-export const noteAlarm = (user: User, at: Instant, notSince: Instant): Unconditional =>
-  noteOnce(user, 'alarmedAt', { at, notSince });

@@ -2,19 +2,13 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { User } from '../../domain/entities/user.ts';
 import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { UserPage, Users } from '../../ports/accounts/users.ts';
+import { noteAlarm, noteReminder } from '../history/notices-on-users.ts';
 import { credentialKey, userIdOf, userKey, usersByTwoFactor } from '../keys.ts';
 import { commit, orElse } from '../table/commit.ts';
 import { expression } from '../table/expression.ts';
 import { getItem, getItems, sendIf, type Table } from '../table/table.ts';
 import { putIdempotencyRecord } from '../tokens/idempotency-records.ts';
-import {
-  addAdministrator,
-  keepAdministrators,
-  noteAlarm,
-  noteReminder,
-  requireActor,
-  writeDecision,
-} from './administration.ts';
+import { addAdministrator, keepAdministrators, requireActor, writeDecision } from './administration.ts';
 import { countAdoption } from './adoption.ts';
 import { passwordTokenItem, putEvent, putEvents } from './records.ts';
 import { listEntry, pageOf, readPart } from './user-list.ts';

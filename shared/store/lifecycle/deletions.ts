@@ -3,7 +3,7 @@ import { Erasure } from '../../domain/entities/erasure.ts';
 import type { User } from '../../domain/entities/user.ts';
 import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { Deletion, Deletions } from '../../ports/lifecycle/deletions.ts';
-import { keepAdministrators, requireActor } from '../accounts/administration.ts';
+import { keepAdministrators, requireActor, withdrawAdministrator } from '../accounts/administration.ts';
 import { countAdoption } from '../accounts/adoption.ts';
 import { putEvent } from '../accounts/records.ts';
 import {
@@ -75,6 +75,13 @@ const remove = async (table: Table, { pk, sk }: Key): Promise<void> => {
   await send(() => table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } })));
 };
 
+/** Deletes these items, a bounded number at a time. */
+export const removeAll = async (table: Table, keys: Key[]): Promise<void> => {
+  for (let index = 0; index < keys.length; index += AT_ONCE) {
+    await Promise.all(keys.slice(index, index + AT_ONCE).map((key) => remove(table, key)));
+  }
+};
+
 export const deletions = (table: Table, security: SecuritySettings): Deletions => ({
   async delete(deletion) {
     const { user, erasure, by, reply, now } = deletion;
@@ -83,7 +90,7 @@ export const deletions = (table: Table, security: SecuritySettings): Deletions =
     return commit(table, 'deleted', [
       ...requireActor(by?.actor ?? null, user),
       ...putIdempotencyRecord(reply, now),
-      ...keepAdministrators(user, { ...user, status: 'suspended' }),
+      ...(deletion.evenLast ? withdrawAdministrator : keepAdministrators)(user, { ...user, status: 'suspended' }),
       removeUser(deletion),
       ...removeAccess(user),
       countAdoption(user, isEnabled ? { enabled: -1, disabled: 0 } : { enabled: 0, disabled: -1 }),
@@ -113,9 +120,7 @@ export const deletions = (table: Table, security: SecuritySettings): Deletions =
   async eraseItems(userId) {
     for (const partition of partitionsOf(userId)) {
       for await (const keys of keysOf(table, partition)) {
-        for (let index = 0; index < keys.length; index += AT_ONCE) {
-          await Promise.all(keys.slice(index, index + AT_ONCE).map((key) => remove(table, key)));
-        }
+        await removeAll(table, keys);
       }
     }
   },

@@ -101,4 +101,6 @@ export const accountTexts = {
   preferences,
   personalData,
   sessions,
+  codesWithdrawn:
+    'لم يعد أي من رموزك صالحًا: استُعيد حسابك من نسخة احتياطية، وربما استُخدمت الرموز منذ ذلك الحين. اختر «إعادة إنشاء رموز الاسترداد» للحصول على 8 رموز جديدة.',
 };

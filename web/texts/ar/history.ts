@@ -39,6 +39,7 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   two_factor_undone: 'إيقاف المصادقة الثنائية بعد بلاغ «لستُ من فعل ذلك»',
   recovery_codes_shown: 'عرض رموز الاسترداد',
   recovery_codes_regenerated: 'إعادة إنشاء رموز الاسترداد',
+  recovery_codes_withdrawn: 'سُحبت رموز الاسترداد بعد استعادة النسخة الاحتياطية',
   recovery_code_used: 'استخدام رمز استرداد وإنشاء بديل له',
   two_factor_reminded: 'إرسال تذكير بتفعيل المصادقة الثنائية',
   brand_changed: 'تغيير الهوية البصرية',

@@ -101,4 +101,6 @@ export const accountTexts = {
   preferences,
   personalData,
   sessions,
+  codesWithdrawn:
+    'Keiner Ihrer Codes funktioniert mehr: Ihr Konto wurde aus einer Sicherung wiederhergestellt, und die Codes könnten seither verwendet worden sein. Mit „Wiederherstellungscodes neu generieren“ erhalten Sie 8 neue.',
 };

@@ -38,6 +38,7 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   two_factor_undone: 'Zwei-Faktor-Authentifizierung nach der Meldung „Das war ich nicht“ deaktiviert',
   recovery_codes_shown: 'Wiederherstellungscodes angezeigt',
   recovery_codes_regenerated: 'Wiederherstellungscodes neu generiert',
+  recovery_codes_withdrawn: 'Wiederherstellungscodes nach einer Wiederherstellung ungültig',
   recovery_code_used: 'Wiederherstellungscode verwendet und ersetzt',
   two_factor_reminded: 'Erinnerung an die Zwei-Faktor-Authentifizierung gesendet',
   brand_changed: 'Erscheinungsbild geändert',

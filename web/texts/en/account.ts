@@ -100,4 +100,6 @@ export const accountTexts = {
   preferences,
   personalData,
   sessions,
+  codesWithdrawn:
+    'None of your codes work any longer, because your account was restored from a backup. Choose “Regenerate recovery codes”.',
 };

@@ -38,6 +38,7 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   two_factor_undone: 'Two-factor authentication turned off after a “This was not me” report',
   recovery_codes_shown: 'Recovery codes shown',
   recovery_codes_regenerated: 'Recovery codes regenerated',
+  recovery_codes_withdrawn: 'Recovery codes withdrawn',
   recovery_code_used: 'Recovery code used and replaced',
   two_factor_reminded: 'Reminder sent to turn on two-factor authentication',
   brand_changed: 'Branding changed',

@@ -101,4 +101,6 @@ export const accountTexts = {
   preferences,
   personalData,
   sessions,
+  codesWithdrawn:
+    'Ninguno de tus códigos funciona ya: tu cuenta se restauró desde una copia de seguridad y es posible que se hayan usado desde entonces. Elige «Regenerar códigos de recuperación» para obtener 8 nuevos.',
 };

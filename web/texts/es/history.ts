@@ -38,6 +38,7 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   two_factor_undone: 'Autenticación de dos factores desactivada tras un aviso de «No fui yo»',
   recovery_codes_shown: 'Códigos de recuperación mostrados',
   recovery_codes_regenerated: 'Códigos de recuperación regenerados',
+  recovery_codes_withdrawn: 'Códigos de recuperación anulados tras una restauración',
   recovery_code_used: 'Código de recuperación usado y reemplazado',
   two_factor_reminded: 'Recordatorio enviado para activar la autenticación de dos factores',
   brand_changed: 'Imagen de marca cambiada',

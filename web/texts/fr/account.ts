@@ -102,4 +102,6 @@ export const accountTexts = {
   preferences,
   personalData,
   sessions,
+  codesWithdrawn:
+    'Aucun de vos codes ne fonctionne plus : votre compte a été restauré à partir d’une sauvegarde, et ils ont pu être utilisés depuis. Choisissez « Régénérer les codes de récupération » pour en obtenir 8 nouveaux.',
 };

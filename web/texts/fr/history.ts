@@ -38,6 +38,7 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   two_factor_undone: 'Authentification à deux facteurs désactivée après un signalement « Ce n’était pas moi »',
   recovery_codes_shown: 'Codes de récupération affichés',
   recovery_codes_regenerated: 'Codes de récupération régénérés',
+  recovery_codes_withdrawn: 'Codes de récupération annulés après une restauration',
   recovery_code_used: 'Code de récupération utilisé et remplacé',
   two_factor_reminded: 'Rappel envoyé pour activer l’authentification à deux facteurs',
   brand_changed: 'Image de marque modifiée',

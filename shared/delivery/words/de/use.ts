@@ -22,6 +22,14 @@ export const mailsOfUse = {
     ],
     action: 'Das war ich nicht',
   }),
+  recoveryCodesWithdrawn: ({ when }: Facts): Words => ({
+    subject: 'Bitte erstellen Sie neue Wiederherstellungscodes',
+    lines: [
+      `Ihr Konto wurde am ${when} aus einer Sicherung wiederhergestellt, und Ihre Wiederherstellungscodes könnten seit dieser Sicherung verwendet worden sein. Vorsichtshalber funktioniert keiner von ihnen mehr.`,
+      'Melden Sie sich mit Ihrer Authenticator-App an und erstellen Sie in den Kontoeinstellungen neue Codes. Ihr Passwort und Ihre Authenticator-App sind unverändert.',
+    ],
+    action: 'Kontoeinstellungen öffnen',
+  }),
   recoveryCodeUsed: ({ when, where, used }: Facts): Words => ({
     subject: 'Einer Ihrer Wiederherstellungscodes wurde verwendet',
     lines: [

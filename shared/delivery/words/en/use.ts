@@ -20,6 +20,14 @@ export const mailsOfUse = {
     ],
     action: 'This was not me',
   }),
+  recoveryCodesWithdrawn: ({ when }: Facts): Words => ({
+    subject: 'Create new recovery codes',
+    lines: [
+      `Your account was restored from a backup on ${when}, and your recovery codes may have been used since that backup. As a precaution, none of them work any longer.`,
+      'Sign in with your authenticator app and create new codes in your account settings. Your password and authenticator app have not changed.',
+    ],
+    action: 'Open your account settings',
+  }),
   recoveryCodeUsed: ({ when, where, used }: Facts): Words => ({
     subject: 'A recovery code was used',
     lines: [

@@ -22,6 +22,14 @@ export const mailsOfUse = {
     ],
     action: 'No fui yo',
   }),
+  recoveryCodesWithdrawn: ({ when }: Facts): Words => ({
+    subject: 'Crea códigos de recuperación nuevos',
+    lines: [
+      `Tu cuenta se restauró desde una copia de seguridad el ${when}, y es posible que tus códigos de recuperación se hayan usado desde esa copia. Por precaución, ninguno de ellos funciona ya.`,
+      'Inicia sesión con tu app de autenticación y crea códigos nuevos en los ajustes de tu cuenta. Tu contraseña y tu app de autenticación no han cambiado.',
+    ],
+    action: 'Abrir los ajustes de la cuenta',
+  }),
   recoveryCodeUsed: ({ when, where, used }: Facts): Words => ({
     subject: 'Se ha usado un código de recuperación',
     lines: [

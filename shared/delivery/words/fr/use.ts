@@ -22,6 +22,14 @@ export const mailsOfUse = {
     ],
     action: 'Ce n’était pas moi',
   }),
+  recoveryCodesWithdrawn: ({ when }: Facts): Words => ({
+    subject: 'Créez de nouveaux codes de récupération',
+    lines: [
+      `Votre compte a été restauré à partir d’une sauvegarde le ${when}, et vos codes de récupération ont pu être utilisés depuis cette sauvegarde. Par précaution, aucun d’entre eux ne fonctionne plus.`,
+      'Connectez-vous avec votre application d’authentification et créez de nouveaux codes dans les paramètres de votre compte. Votre mot de passe et votre application d’authentification n’ont pas changé.',
+    ],
+    action: 'Ouvrir les paramètres du compte',
+  }),
   recoveryCodeUsed: ({ when, where, used }: Facts): Words => ({
     subject: 'Un de vos codes de récupération a été utilisé',
     lines: [

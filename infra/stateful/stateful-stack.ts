@@ -2,11 +2,13 @@ import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import type { SecretPurpose } from '../shared/ports/secret-box.ts';
-import { schema } from '../shared/store/schema.ts';
-import { keyPolicy } from './access/key-policy.ts';
-import { exportForever } from './frozen/export-forever.ts';
-import type { Settings } from './settings.ts';
+import type { SecretPurpose } from '../../shared/ports/secret-box.ts';
+import { schema } from '../../shared/store/schema.ts';
+import { keyPolicy } from '../access/key-policy.ts';
+import { exportForever } from '../frozen/export-forever.ts';
+import type { Settings } from '../settings.ts';
+import { addBackups } from './backups.ts';
+import { type TableInUse, tableInUse } from './table-in-use.ts';
 
 type Props = StackProps & { settings: Settings };
 
@@ -17,7 +19,8 @@ const text = (name: string) => ({ name, type: AttributeType.STRING });
  * replace the user store, which a committed list in the tests prevents.
  */
 export class StatefulStack extends Stack {
-  readonly table: TableV2;
+  /** What everything else refers to. */
+  readonly table: TableInUse;
   readonly totpKey: IKey;
   readonly recoveryKey: IKey;
   private readonly removalPolicy: RemovalPolicy;
@@ -27,7 +30,8 @@ export class StatefulStack extends Stack {
     const { stackName, stage } = props.settings;
     // A first deployment that fails keeps no key that nobody would find.
     this.removalPolicy = stage === 'production' ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
-    this.table = this.addTable(stage === 'production');
+    const created = this.addTable(stage === 'production');
+    this.table = tableInUse(created, props.settings);
     this.totpKey = this.addKey('TotpKey', 'Seals TOTP secrets', stackName, ['totp-secret']);
     this.recoveryKey = this.addKey(
       'RecoveryKey',
@@ -35,7 +39,9 @@ export class StatefulStack extends Stack {
       stackName,
       ['recovery-code', 'bypass-code'],
     );
-    const { tableArn, tableName, tableStreamArn } = this.table;
+    const { backupDays: days } = props.settings;
+    if (days) addBackups(this, { table: this.table, days, removalPolicy: this.removalPolicy });
+    const { tableArn, tableName, tableStreamArn } = created;
     exportForever(this, [tableArn, tableName, tableStreamArn, this.totpKey.keyArn, this.recoveryKey.keyArn]);
   }
 
