@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { labels } from '../shared/domain/codes/totp.ts';
 import { Failure } from '../shared/domain/errors.ts';
 import { Email, Id, Name, type Permission } from '../shared/domain/fields.ts';
+import { HOUR } from '../shared/domain/instant.ts';
 import { languageTags } from '../shared/domain/languages.ts';
 import { optimistically } from '../shared/use-cases/common/optimistically.ts';
 import { remindOrganization } from '../shared/use-cases/follow-up/remind.ts';
@@ -138,6 +139,12 @@ export const commands = {
     const outcome = await needs.organizations.setDomains(organizationId, domains);
     if (outcome === 'not_found') throw new Error('there is no such organization');
     return { organizationId, domains: domains.length === 0 ? 'any' : domains.join(', ') };
+  },
+
+  /** The delivery takes it up from the stream, as it did the first time. */
+  async sendRefused(needs: AdminNeeds, options: { hours: string }) {
+    const hours = option(z.coerce.number().check(z.minimum(1), z.maximum(168)), 'hours', options.hours);
+    return { asked: await needs.refusals.sendAgain(needs.clock.now() - hours * HOUR) };
   },
 
   setBrand,

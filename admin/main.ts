@@ -1,54 +1,6 @@
-import { existsSync } from 'node:fs';
-import { Command, Option } from 'commander';
 import { commands } from './commands.ts';
-import { explain, explainAsJson } from './explain.ts';
-import { type AdminNeeds, adminNeeds } from './needs.ts';
 import { withOptionalValues } from './optional-values.ts';
-
-type Facts = Record<string, unknown>;
-
-const program = new Command('npm run admin --')
-  .description('Administers a Sallyport table with your own AWS credentials. Use it to create the first administrator.')
-  .option('--table <name>', 'the table: the output TableName of the deployed API stack (or TABLE_NAME)')
-  .option('--origin <url>', 'where the pages live: invitation links begin with it (or ORIGIN; default: cdk.json)')
-  .addOption(
-    new Option('--local [folder]', 'work on the running local cloud of this data folder (default: .local)').preset(
-      '.local',
-    ),
-  )
-  .option('--json', 'print one JSON object instead of lines, for an error, too')
-  .showHelpAfterError();
-
-/** @throws Error that explains how to name a table */
-const selectTable = ({ table, origin, local }: { table?: string; origin?: string; local?: string }): void => {
-  if (local !== undefined) {
-    const file = `${local}/admin.env`;
-    if (!existsSync(file)) throw new Error(`${file} is not there: start the local cloud first`);
-    process.loadEnvFile(file);
-  }
-  if (table) process.env.TABLE_NAME = table;
-  if (origin) process.env.ORIGIN = origin;
-  if (!process.env.TABLE_NAME) throw new Error('name the table with --table, or use --local');
-};
-
-const print = (facts: Facts): void => {
-  const lines = Object.entries(facts).map(([name, value]) => `${name}: ${String(value)}`);
-  console.log(program.opts().json ? JSON.stringify(facts) : lines.join('\n'));
-};
-
-const printJson = (facts: Facts): void => console.log(JSON.stringify(facts, null, 2));
-
-const run =
-  <Options>(command: (needs: AdminNeeds, options: Options) => Promise<Facts>, show = print) =>
-  async (options: Options): Promise<void> => {
-    try {
-      selectTable(program.opts());
-      show(await command(adminNeeds(), options));
-    } catch (error) {
-      console.error(program.opts().json ? explainAsJson(error) : `error: ${explain(error)}`);
-      process.exitCode = 1;
-    }
-  };
+import { printJson, program, run } from './program.ts';
 
 program
   .command('create-organization')
@@ -124,6 +76,12 @@ program
   .description('delete a user, or withdraw an invitation; their data is erased within minutes')
   .requiredOption('--email <address>', 'the account')
   .action(run(commands.deleteUser));
+
+program
+  .command('send-refused')
+  .description('send the mails again that SES refused, once the cause is mended')
+  .option('--hours <number>', 'those of the last hours; older ones have links that no longer work', '24')
+  .action(run(commands.sendRefused));
 
 program
   .command('heal-restored')

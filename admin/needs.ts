@@ -13,6 +13,7 @@ import { sessions } from '../shared/store/accounts/sessions.ts';
 import { signIns } from '../shared/store/accounts/sign-ins.ts';
 import { users } from '../shared/store/accounts/users.ts';
 import { twoFactors } from '../shared/store/factors/two-factors.ts';
+import { refusals } from '../shared/store/history/refusals.ts';
 import { securityEvents } from '../shared/store/history/security-events.ts';
 import { addresses } from '../shared/store/lifecycle/addresses.ts';
 import { deletions } from '../shared/store/lifecycle/deletions.ts';
@@ -58,6 +59,7 @@ export const adminNeeds = () => {
     sessions: sessions(table, security),
     signIns: signIns(table, security),
     securityEvents: securityEvents(table, security),
+    refusals: refusals(table),
     users: users(table, security),
     twoFactors: twoFactors(table, security),
     limits: limits(table, security),

@@ -2,45 +2,10 @@ import { readFileSync } from 'node:fs';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod/mini';
 import { SecuritySettings } from '../shared/domain/security-settings.ts';
+import { Alarms, Firewall, isOrigin, Mail, Region, STREAM } from './setting-parts.ts';
 
 /** The periods that CloudWatch Logs offers. */
 const retentions = Object.values(RetentionDays).filter((days) => typeof days === 'number');
-
-/** As browsers send it, and over TLS: plain http, with weaker cookies, is only for a developer's own machine. */
-const isOrigin = (text: string): boolean => {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  return url?.origin === text && (url.protocol === 'https:' || url.hostname === 'localhost');
-};
-
-const STREAM = /^arn:aws:dynamodb:[a-z0-9-]+:\d{12}:table\/[\w.-]+\/stream\/[\dT:.-]+$/;
-
-const Region = z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'Use the name of a region, such as eu-central-1'));
-
-/** How mail is sent. Without it, a deployment sends none. */
-const Mail = z.strictObject({
-  /** The sender's address: in a domain that SES has verified, or itself verified. */
-  from: z.email(),
-  /** Where SES has verified it, if not in the deployment's own region. */
-  region: z.optional(Region),
-  /** Whose rules and destinations of events apply to these mails. */
-  configurationSet: z.optional(z.string().check(z.regex(/^[\w-]{1,64}$/))),
-  /** The identity to send as, if it belongs to another account or is not the address's own. */
-  identityArn: z.optional(z.string().check(z.regex(/^arn:aws:ses:[a-z0-9-]+:\d{12}:identity\/\S+$/))),
-  /** Where answers go: mails ask people not to answer, but some do. */
-  replyTo: z.optional(z.email()),
-  /** Whom mails name where people need help, unless their organization names someone. */
-  supportContact: z.optional(z.string().check(z.minLength(3), z.maxLength(200))),
-});
-
-/** Whom alarms reach: an address, or whoever listens to a topic of one's own. */
-const Alarms = z
-  .strictObject({
-    email: z.optional(z.email()),
-    topicArn: z.optional(z.string().check(z.regex(/^arn:aws:sns:[a-z0-9-]+:\d{12}:[\w-]+$/))),
-  })
-  .check(
-    z.refine(({ email, topicArn }) => (email === undefined) !== (topicArn === undefined), 'Name email or topicArn'),
-  );
 
 /** What a deployment decides. */
 export const Settings = z
@@ -76,6 +41,10 @@ export const Settings = z
     webAclArn: z.optional(
       z.string().check(z.regex(/^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/[\w-]+\/[0-9a-f-]{36}$/)),
     ),
+    /** A web ACL of the deployment's own, in a stack in us-east-1. */
+    firewall: z.optional(Firewall),
+    /** Whether the distribution logs who fetched what, into a bucket of its own. */
+    edgeLogs: z._default(z.boolean(), false),
     mail: z.optional(Mail),
     /** Whom alarms reach: by email, or a topic of one's own. Without it, they only change their state. */
     alarms: z.optional(Alarms),
@@ -124,6 +93,7 @@ const meant = (key: string, known: string[]): string => {
 
 const keysAt = (path: PropertyKey[]): string[] => {
   if (path[0] === 'mail') return Object.keys(Mail.shape);
+  if (path[0] === 'firewall') return Object.keys(Firewall.shape);
   if (path[0] === 'alarms') return ['email', 'topicArn'];
   if (path[0] === 'security') return Object.keys(SecuritySettings.parse({}));
   return path[0] === 'throttle' ? ['ratePerSecond', 'burst'] : Object.keys(Settings.shape);

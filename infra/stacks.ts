@@ -1,10 +1,14 @@
 import { type App, Tags } from 'aws-cdk-lib';
 import { EdgeStack } from './edge/edge-stack.ts';
+import { FirewallStack } from './edge/firewall-stack.ts';
 import { PagesStack } from './edge/pages-stack.ts';
 import { EventsStack } from './events/events-stack.ts';
 import { readSettings } from './settings.ts';
 import { StatefulStack } from './stateful/stateful-stack.ts';
 import { StatelessStack } from './stateless-stack.ts';
+
+/** Where CloudFront's web ACLs are, wherever the rest is. */
+const FIREWALL_REGION = 'us-east-1';
 
 /** The whole deployment, as the app's context describes it. */
 export const addStacks = (app: App) => {
@@ -17,9 +21,18 @@ export const addStacks = (app: App) => {
     ...{ env, settings, terminationProtection: isProduction },
     description: `${productName}: users, recovery codes, login records and the keys that seal secrets`,
   });
+  const { firewall } = settings;
+  const wall =
+    firewall &&
+    new FirewallStack(app, `${stackName}-Firewall`, {
+      ...{ env: { ...env, region: FIREWALL_REGION }, settings, firewall },
+      description: `${productName}: the web ACL in front of the distribution`,
+    });
+  // Elsewhere, a reference would cross regions: the settings name the output instead.
+  const webAclArn = region === FIREWALL_REGION ? (wall?.webAclArn ?? settings.webAclArn) : settings.webAclArn;
   // Before everything that has links in it: without a certificate, they begin with the distribution's own name.
   const edge = new EdgeStack(app, `${stackName}-Edge`, {
-    ...{ env, settings },
+    ...{ env, settings, webAclArn },
     description: `${productName}: one origin for the pages and the API`,
   });
   const events = new EventsStack(app, `${stackName}-Events`, {
@@ -40,5 +53,5 @@ export const addStacks = (app: App) => {
   pages.addStackDependency(stateless);
   // Tags take fewer characters than the names of companies have.
   Tags.of(app).add('application', stackName);
-  return { stateful, stateless, events, edge, pages };
+  return { ...(wall && { wall }), stateful, stateless, events, edge, pages };
 };

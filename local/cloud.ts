@@ -6,7 +6,8 @@ import { startAwsEndpoint } from './aws/endpoint.ts';
 import { createEventBus } from './aws/event-bus.ts';
 import { createFaults } from './aws/faults.ts';
 import { createKms } from './aws/kms.ts';
-import { startMailServer } from './aws/mail-server.ts';
+import { startMailServer } from './aws/mail/mail-server.ts';
+import { createSes } from './aws/mail/ses.ts';
 import { createTables } from './aws/tables.ts';
 import { createTrace } from './aws/trace.ts';
 import { createControl } from './control.ts';
@@ -16,6 +17,7 @@ import { createRequests } from './gateway/requests.ts';
 import { createGuard, partitionKeys } from './iam/guard.ts';
 import { createSharedClock } from './lambda/clock.ts';
 import { createLambdas, type DebugOptions } from './lambda/lambdas.ts';
+import { createRules } from './lambda/rules.ts';
 import { startSchedules } from './lambda/schedules.ts';
 import { close, listen } from './ports.ts';
 import { type Change, createRenewal } from './renewal.ts';
@@ -25,6 +27,7 @@ import { readDistribution } from './template/distribution.ts';
 import { readFeeds } from './template/feeds.ts';
 import { readApi, readFunctions } from './template/functions.ts';
 import { REGION } from './template/names.ts';
+import { readRules } from './template/rules.ts';
 import { readSchedules } from './template/schedules.ts';
 
 export type CloudOptions = {
@@ -92,7 +95,9 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const requests = createRequests();
     const { identify, kill } = lambdas;
     const { clientOf } = requests;
-    const services = { dynamoDb: dynamoDb.endpoint, kms, mail: mail.url, bus };
+    const ses = createSes(mail.url, createRules(readRules(assembly, functions), lambdas));
+    stops.push(ses.stop);
+    const services = { dynamoDb: dynamoDb.endpoint, kms, ses, bus };
     const aws = await startAwsEndpoint({ ...services, trace, guard, faults, identify, clientOf, kill });
     stops.push(aws.stop);
     lambdas.connect(aws.url);

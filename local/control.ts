@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { json } from 'node:stream/consumers';
 import type { EventBus } from './aws/event-bus.ts';
 import { type Faults, readFault } from './aws/faults.ts';
-import type { MailServer } from './aws/mail-server.ts';
+import type { MailServer } from './aws/mail/mail-server.ts';
 import type { Trace } from './aws/trace.ts';
 import type { Guard } from './iam/guard.ts';
 import type { SharedClock } from './lambda/clock.ts';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { compose } from '../shared/delivery/compose.ts';
-import { momentFor, whereFor } from '../shared/delivery/reader.ts';
+import { compose } from '../shared/delivery/mail/compose.ts';
+import { momentFor, whereFor } from '../shared/delivery/mail/reader.ts';
 import { mails } from '../shared/delivery/words/en/index.ts';
 import type { MailName } from '../shared/delivery/words/words.ts';
 import { type Language, languageTags } from '../shared/domain/languages.ts';

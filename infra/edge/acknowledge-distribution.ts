@@ -2,8 +2,13 @@ import { Validations } from 'aws-cdk-lib';
 import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { Settings } from '../settings.ts';
 
+type Accepted = Pick<Settings, 'certificateArn' | 'edgeLogs'> & { webAclArn: string | undefined };
+
 /** What the rules of cdk-nag find about the distribution, and why it is so. */
-export const acknowledgeDistribution = (distribution: Distribution, { certificateArn, webAclArn }: Settings): void => {
+export const acknowledgeDistribution = (
+  distribution: Distribution,
+  { certificateArn, webAclArn, edgeLogs }: Accepted,
+): void => {
   const accepted = [
     {
       id: 'Annotation::@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
@@ -15,11 +20,18 @@ export const acknowledgeDistribution = (distribution: Distribution, { certificat
           {
             id: 'AwsSolutions-CFR2',
             reason:
-              'Guess limits are in the product and hold without a firewall, which costs extra: `webAclArn` adds one',
+              'Guess limits are in the product and hold without a firewall, which costs extra: `firewall` adds one',
           },
         ]
       : []),
-    { id: 'AwsSolutions-CFR3', reason: 'The API logs its requests; who fetched the public files is of no interest' },
+    ...(edgeLogs
+      ? []
+      : [
+          {
+            id: 'AwsSolutions-CFR3',
+            reason: 'The API logs its requests; who fetched the public files is of no interest: `edgeLogs` adds them',
+          },
+        ]),
     ...(certificateArn === undefined
       ? [
           {

@@ -27,11 +27,12 @@ import { exportForever } from '../frozen/export-forever.ts';
 import { globalName } from '../global-name.ts';
 import type { Settings } from '../settings.ts';
 import { acknowledgeDistribution } from './acknowledge-distribution.ts';
+import { logsOf } from './edge-logs.ts';
 import { addOriginSecrets, originHeaders } from './origin-secret.ts';
 import { pagesBucket, pagesOrigin } from './pages-bucket.ts';
 import { apiHeaders, pageHeaders } from './response-headers.ts';
 
-type Props = StackProps & { settings: Settings };
+type Props = StackProps & { settings: Settings; webAclArn: string | undefined };
 
 /**
  * By default, CloudFront caches errors for 10 seconds, whatever their headers say and whoever asks: one person's 503
@@ -54,7 +55,7 @@ export class EdgeStack extends Stack {
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id, props);
-    const { settings } = props;
+    const { settings, webAclArn } = props;
     this.api = new HttpApi(this, 'Api', {
       ...{ apiName: settings.stackName, description: 'Sign-in and two-factor API' },
       createDefaultStage: false,
@@ -75,10 +76,11 @@ export class EdgeStack extends Stack {
       defaultBehavior: { ...page, functionAssociations: [this.onRequest('PageRequest', 'page-request')] },
       additionalBehaviors: { '/v1/*': this.apiBehavior(settings), '/assets/*': page },
       errorResponses: neverKept,
-      ...(settings.webAclArn && { webAclId: settings.webAclArn }),
+      ...(webAclArn && { webAclId: webAclArn }),
+      ...(settings.edgeLogs && logsOf(this, settings)),
       ...this.domain(settings),
     });
-    acknowledgeDistribution(distribution, settings);
+    acknowledgeDistribution(distribution, { ...settings, webAclArn });
     this.origin = settings.origin ?? `https://${distribution.distributionDomainName}`;
     new CfnOutput(this, 'Domain', { value: distribution.distributionDomainName });
     // It refers to them by name.

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLevel, type IOrigin, S3OriginAccessControl } from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
@@ -6,12 +6,17 @@ import type { Construct } from 'constructs';
 import { globalName } from '../global-name.ts';
 import type { Settings } from '../settings.ts';
 
+const KEPT_DAYS = 90;
+
 /** The bucket for the pages' files. Only the distribution reads it. */
 export const pagesBucket = (scope: Construct, { stage }: Settings): IBucket => {
   const bucket = new Bucket(scope, 'Pages', {
     encryption: BucketEncryption.S3_MANAGED,
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     enforceSSL: true,
+    // A page that a deployment replaced or somebody deleted can be had again.
+    versioned: true,
+    lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(KEPT_DAYS) }],
     ...(stage === 'dev' && { removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true }),
   });
   Validations.of(bucket).acknowledge({

@@ -9,6 +9,8 @@ import type { OperationFunction } from '../operation-function.ts';
 const LATEST_MINUTES = 5;
 /** Of the runs in a quarter of an hour; one alone may have met a moment's trouble. */
 const RUNS_FAILED = 3;
+/** In an hour: some addresses are always wrong. */
+const MAILS_RETURNED = 10;
 const EACH_MINUTE = { period: Duration.minutes(1), statistic: Stats.MAXIMUM };
 
 type Watched = {
@@ -51,5 +53,10 @@ export const addAlarms = (scope: Construct, watched: Watched): void => {
     says: 'SES refuses mails: is the sender’s identity verified, and the account out of the sandbox?',
     metric: counted(namespace, 'MailRefused', 5),
     from: 1,
+  });
+  addAlarm(scope, 'MailReturnedAlarm', told, {
+    says: 'Mails come back: SES pauses accounts whose mails bounce, or are complained about, too often',
+    metric: counted(namespace, 'MailReturned', 60),
+    from: MAILS_RETURNED,
   });
 };

@@ -2,6 +2,7 @@ import { Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { EventBus, Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IConfigurationSet } from 'aws-cdk-lib/aws-ses';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Grants } from '../access/grant.ts';
@@ -17,7 +18,8 @@ import { eventFilters, requestFilters } from './event-filters.ts';
 import { addFeed } from './feed.ts';
 import { deliveryGrants, eraseGrants, watchGrants } from './grants.ts';
 import { resetGrants } from './reset-grants.ts';
-import { mailWildcards, mayTell, tellingEnvironment } from './telling.ts';
+import { addReturnedMails, configurationSetFor } from './returned-mails.ts';
+import { mailWildcards, mayTell, type Telling, tellingEnvironment } from './telling.ts';
 import { addUndelivered } from './undelivered.ts';
 
 type Props = StackProps & { stateful: StatefulStack; edge: EdgeStack; settings: Settings };
@@ -42,12 +44,14 @@ export class EventsStack extends Stack {
   private readonly props: Props;
   private readonly bus: EventBus;
   private readonly undelivered: Queue;
+  private readonly mails: IConfigurationSet | undefined;
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id, props);
     this.props = props;
     this.bus = new EventBus(this, 'Bus', { eventBusName: `${props.settings.stackName}-events` });
     this.undelivered = addUndelivered(this);
+    this.mails = configurationSetFor(this, props.settings);
     const { table } = props.stateful;
     const deliveries = {
       deliverEvents: this.addDelivery('deliverEvents', deliveryGrants),
@@ -62,9 +66,14 @@ export class EventsStack extends Stack {
       undelivered,
     });
     const erasure = this.addErasure();
+    addReturnedMails(this, { ...props, undelivered, set: this.mails, add: (named, is) => this.addFunction(named, is) });
     const told = addAlarmTopic(this, props.settings) ?? alarmTopic(this, props.settings);
     const watch = this.addWatch();
     addAlarms(this, { undelivered, deliveries, erasure, watch, namespace: props.settings.stackName, told });
+  }
+
+  private get telling(): Telling {
+    return { ...this.props, bus: this.bus, configurationSet: this.mails?.configurationSetName };
   }
 
   private addDelivery(id: keyof typeof described, granted: Grants): OperationFunction {
@@ -73,12 +82,12 @@ export class EventsStack extends Stack {
     return this.addFunction(id, {
       description: described[id],
       environment: {
-        ...tellingEnvironment(this.props, this.bus),
+        ...tellingEnvironment(this.telling),
         APP: settings.stackName,
         RECOVERY_KEY_ARN: stateful.keyArns['bypass-code'],
       },
       statements: [
-        ...mayTell(this, this.props, this.bus, granted),
+        ...mayTell(this, this.telling, granted),
         statement(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], tableStreamArn),
         statement(['dynamodb:ListStreams'], '*'),
         statement(['sqs:SendMessage'], this.undelivered.queueArn),
@@ -123,8 +132,8 @@ export class EventsStack extends Stack {
   private addErasure(): OperationFunction {
     const erasure = this.addFunction('eraseUsers', {
       description: 'Erases what is left of deleted users, and tells who has to know',
-      environment: tellingEnvironment(this.props, this.bus),
-      statements: mayTell(this, this.props, this.bus, eraseGrants),
+      environment: tellingEnvironment(this.telling),
+      statements: mayTell(this, this.telling, eraseGrants),
       wildcards: mailWildcards(this, this.props.settings),
     });
     this.run(erasure, 'ErasureSchedule', ERASURE_MINUTES, 'the next run finds the same deletions');

@@ -16,7 +16,10 @@ export const deliveryGrants: Grants = {
     'TOKEN#*': ['PutItem'],
     'USER#*': ['GetItem'],
   },
-  marks: { 'EVENT#*': ['deliveredAt'], 'SIGN_IN#*': ['deliveredAt'] },
+  marks: {
+    'EVENT#*': ['deliveredAt', 'refusedAt', 'sendAgain'],
+    'SIGN_IN#*': ['deliveredAt', 'refusedAt', 'sendAgain'],
+  },
   secrets: { 'bypass-code': ['Decrypt'] },
 };
 
@@ -27,6 +30,12 @@ export const watchGrants: Grants = {
     'USER#*': ['GetItem', 'UpdateItem'],
     'WATCH#*': ['Query', 'DeleteItem', 'GetItem', 'PutItem'],
   },
+};
+
+/** What recording a mail that came back may do. */
+export const returnGrants: Grants = {
+  table: { 'EVENT#*': ['PutItem'], 'USER#*': ['GetItem'] },
+  marks: { 'USER#*': ['declinesReminders'] },
 };
 
 /** What erasing deleted users may do: delete the rest of their items, and tell who has to know. */

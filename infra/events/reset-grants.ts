@@ -11,5 +11,5 @@ export const resetGrants: Grants = {
     'TOKEN#*': ['PutItem'],
     'USER#*': ['GetItem'],
   },
-  marks: { 'RESET#*': ['deliveredAt'] },
+  marks: { 'RESET#*': ['deliveredAt', 'refusedAt', 'sendAgain'] },
 };

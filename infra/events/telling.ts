@@ -10,29 +10,39 @@ import type { StatefulStack } from '../stateful/stateful-stack.ts';
 
 /* What functions need that send mail and publish to the bus. */
 
-type Deployment = { stateful: StatefulStack; edge: Pick<EdgeStack, 'origin'>; settings: Settings };
+export type Telling = {
+  stateful: StatefulStack;
+  edge: Pick<EdgeStack, 'origin'>;
+  settings: Settings;
+  bus: EventBus;
+  /** By whose rules SES sends, and reports what came back. */
+  configurationSet: string | undefined;
+};
 type Mail = NonNullable<Settings['mail']>;
 
-const mailEnvironment = (mail: Mail): Record<string, string> => ({
+const mailEnvironment = (mail: Mail, configurationSet: string | undefined): Record<string, string> => ({
   MAIL_FROM: mail.from,
   ...(mail.region && { MAIL_REGION: mail.region }),
-  ...(mail.configurationSet && { MAIL_CONFIGURATION_SET: mail.configurationSet }),
+  ...(configurationSet && { MAIL_CONFIGURATION_SET: configurationSet }),
   ...(mail.identityArn && { MAIL_IDENTITY_ARN: mail.identityArn }),
   ...(mail.replyTo && { MAIL_REPLY_TO: mail.replyTo }),
   ...(mail.supportContact && { SUPPORT_CONTACT: mail.supportContact }),
 });
 
-export const tellingEnvironment = (
-  { settings, stateful, edge }: Deployment,
-  bus: EventBus,
-): Record<string, string> => ({
+export const tellingEnvironment = ({
+  settings,
+  stateful,
+  edge,
+  bus,
+  configurationSet,
+}: Telling): Record<string, string> => ({
   METRICS: settings.stackName,
   TABLE_NAME: stateful.table.tableName,
   SECURITY_SETTINGS: JSON.stringify(settings.security),
   PRODUCT_NAME: settings.productName,
   ORIGIN: edge.origin,
   BUS_NAME: bus.eventBusName,
-  ...(settings.mail && mailEnvironment(settings.mail)),
+  ...(settings.mail && mailEnvironment(settings.mail, configurationSet)),
 });
 
 const arnOf = (stack: Stack, { region }: Mail, resource: string): string =>
@@ -54,8 +64,8 @@ export const mailWildcards = (stack: Stack, { mail }: Settings): Wildcard[] =>
  * SES asks for permission on whatever identity it takes the sender for: the address, its domain or a parent of that,
  * and in the sandbox also on the recipient's. So the sender's address is what is granted.
  */
-const maySendMail = (stack: Stack, mail: Mail): PolicyStatement => {
-  const { from, configurationSet, identityArn } = mail;
+const maySendMail = (stack: Stack, mail: Mail, configurationSet: string | undefined): PolicyStatement => {
+  const { from, identityArn } = mail;
   return new PolicyStatement({
     actions: ['ses:SendEmail'],
     resources: [
@@ -70,8 +80,7 @@ const maySendMail = (stack: Stack, mail: Mail): PolicyStatement => {
 /** The statements of such a function: its grants, the bus, and mail if there is a sender. */
 export const mayTell = (
   stack: Stack,
-  { settings, stateful }: Deployment,
-  bus: EventBus,
+  { settings, stateful, bus, configurationSet }: Telling,
   granted: Grants,
 ): PolicyStatement[] => [
   ...statementsFor(granted, {
@@ -80,5 +89,5 @@ export const mayTell = (
     app: settings.stackName,
   }),
   new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] }),
-  ...(settings.mail ? [maySendMail(stack, settings.mail)] : []),
+  ...(settings.mail ? [maySendMail(stack, settings.mail, configurationSet)] : []),
 ];

@@ -32,7 +32,7 @@ export const addDashboard = (scope: Construct, { apiId, tableName, namespace }: 
       [
         graph('Guess limits', [count('Limited'), count('SourceLimited'), count('ForgedEdge')]),
         graph('Dependencies', [
-          ...[count('KmsFailed'), count('MailRefused'), ofLambda('Throttles')],
+          ...[count('KmsFailed'), count('MailRefused'), count('MailReturned'), ofLambda('Throttles')],
           ...[ofTable(tableName, 'ReadThrottleEvents'), ofTable(tableName, 'WriteThrottleEvents')],
         ]),
       ],

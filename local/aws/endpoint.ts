@@ -8,6 +8,7 @@ import type { EventBus } from './event-bus.ts';
 import { faultAnswer } from './fault-answers.ts';
 import type { Fault, FaultKind, Faults } from './faults.ts';
 import type { Kms } from './kms.ts';
+import type { Ses } from './mail/ses.ts';
 import type { Trace } from './trace.ts';
 import { unitsOf, withCounting } from './units.ts';
 
@@ -42,8 +43,7 @@ type Caller = { function: string; requestId: string; client: string | undefined;
 type Options = {
   dynamoDb: string;
   kms: Kms;
-  /** The address of SES v2. */
-  mail: string;
+  ses: Pick<Ses, 'handle'>;
   bus: EventBus;
   trace: Trace;
   guard: Guard;
@@ -68,7 +68,7 @@ const denied: Answer = {
 export const startAwsEndpoint = async ({
   dynamoDb,
   kms,
-  mail,
+  ses,
   bus,
   trace,
   guard,
@@ -79,11 +79,10 @@ export const startAwsEndpoint = async ({
 }: Options) => {
   const agent = new Agent({ keepAlive: true });
   const address = new URL(dynamoDb);
-  const mailAddress = new URL(mail);
 
   const serve = async (call: Call): Promise<Answer> => {
     if (call.service === 'dynamodb') return forward(address, agent, withCounting(call));
-    if (call.service === 'ses') return forward(mailAddress, agent, call);
+    if (call.service === 'ses') return ses.handle(call);
     const { status, body } = call.service === 'kms' ? kms.handle(call.action, call.body) : bus.handle(call.body);
     return { status, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(body) };
   };

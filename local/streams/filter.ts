@@ -6,10 +6,14 @@ const fits = (rule: Rule, value: unknown): boolean => {
   return typeof value === 'string' && value.startsWith(rule.prefix);
 };
 
-/** Whether a record matches a pattern by Lambda's rules: every named field must match one of its rules. */
+/** A list matches if one of its elements does. */
+const fitsAny = (rule: Rule, found: unknown): boolean =>
+  Array.isArray(found) ? found.some((each) => fits(rule, each)) : fits(rule, found);
+
+/** Whether a record matches a pattern by the rules of Lambda and EventBridge: every named field must match one of its rules. */
 export const passes = (pattern: object, value: unknown): boolean =>
   Object.entries(pattern).every(([name, part]: [string, unknown]) => {
     const found = (value as Record<string, unknown> | null | undefined)?.[name];
-    if (Array.isArray(part)) return (part as Rule[]).some((rule) => fits(rule, found));
+    if (Array.isArray(part)) return (part as Rule[]).some((rule) => fitsAny(rule, found));
     return typeof found === 'object' && passes(part as object, found);
   });

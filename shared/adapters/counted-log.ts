@@ -19,6 +19,7 @@ export const counts = {
   KmsFailed: 'of the failed ones, those that failed at KMS',
   ForgedEdge: 'a request whose secret of the edge is wrong: guessed, or left from before a rotation',
   MailRefused: 'a mail that SES refused',
+  MailReturned: 'a mail that bounced, or that its reader complained about',
 } as const;
 export type Count = keyof typeof counts;
 
@@ -41,6 +42,7 @@ export const countsOf = (line: Record<string, unknown>): Count[] => {
     [String(call).startsWith('KMS '), 'KmsFailed'],
     [edge === 'forged', 'ForgedEdge'],
     [outcome === 'mail_refused', 'MailRefused'],
+    [outcome === 'mail_returned', 'MailReturned'],
   ];
   return counted.filter(([holds]) => holds).map(([, name]) => name);
 };

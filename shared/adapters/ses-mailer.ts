@@ -1,5 +1,5 @@
 import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import type { Mailer } from '../ports/mailer.ts';
+import type { Mail, Mailer } from '../ports/mailer.ts';
 import { displayName } from './display-name.ts';
 
 const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
@@ -8,6 +8,12 @@ const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 const autoSubmitted = { Name: 'Auto-Submitted', Value: 'auto-generated' };
 /** RFC 2369: mail programs show it beside the sender. */
 const listUnsubscribe = (page: string) => ({ Name: 'List-Unsubscribe', Value: `<${page}>` });
+
+/** SES allows letters, digits, hyphens and underscores. */
+const tagsOf = ({ userId, mail }: NonNullable<Mail['about']>) => [
+  { Name: 'user', Value: userId },
+  { Name: 'mail', Value: mail },
+];
 
 /** What SES reports about this particular message: an impossible address, or content that it refuses to send. */
 const refusals = new Set(['MessageRejected', 'BadRequestException']);
@@ -28,7 +34,7 @@ export const sesMailer = (
   client: Pick<SESv2Client, 'send'>,
   { from, replyTo, configurationSet, identityArn }: Sender,
 ): Mailer => ({
-  async send({ to, fromName, subject, text, html, unsubscribe }) {
+  async send({ to, fromName, subject, text, html, unsubscribe, about }) {
     const headers = [autoSubmitted, ...(unsubscribe === undefined ? [] : [listUnsubscribe(unsubscribe)])];
     const command = new SendEmailCommand({
       FromEmailAddress: fromName ? `${displayName(fromName)} <${from}>` : from,
@@ -36,6 +42,7 @@ export const sesMailer = (
       ...(replyTo !== undefined && { ReplyToAddresses: [replyTo] }),
       ...(configurationSet !== undefined && { ConfigurationSetName: configurationSet }),
       ...(identityArn !== undefined && { FromEmailAddressIdentityArn: identityArn }),
+      ...(about && { EmailTags: tagsOf(about) }),
       Content: {
         Simple: { Subject: utf8(subject), Body: { Text: utf8(text), Html: utf8(html) }, Headers: headers },
       },

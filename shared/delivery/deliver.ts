@@ -11,7 +11,7 @@ import type { Deliveries } from '../ports/history/deliveries.ts';
 import type { SecurityEvents } from '../ports/history/security-events.ts';
 import { STRANGER } from '../use-cases/common/new-event.ts';
 import { organizationOf } from '../use-cases/common/organization-of.ts';
-import { concernsAdministrators } from './mail-for.ts';
+import { concernsAdministrators } from './mail/mail-for.ts';
 import { type Facts, type MailNeeds, type MailOutcome, sendMail } from './send-mail.ts';
 import { tellAdministrators } from './tell-administrators.ts';
 
@@ -65,7 +65,9 @@ export const deliver = async (needs: DeliverNeeds, now: Instant, notification: N
   if (!(await needs.deliveries.isDue(notification))) return { outcome: 'ok' };
   const user = await userOf(needs, notification);
   const outcome = user ? await tell(needs, now, notification, user) : ({ outcome: 'ok' } as const);
-  await needs.deliveries.done(notification, now);
+  // A refused mail is not delivered: an operator who mends the cause has it sent again.
+  if (outcome.outcome === 'mail_refused') await needs.deliveries.refused(notification, now);
+  else await needs.deliveries.done(notification, now);
   return outcome;
 };
 

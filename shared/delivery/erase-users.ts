@@ -6,9 +6,9 @@ import type { EventBus } from '../ports/event-bus.ts';
 import type { SecurityEvents } from '../ports/history/security-events.ts';
 import type { Deletions } from '../ports/lifecycle/deletions.ts';
 import type { Mailer } from '../ports/mailer.ts';
-import { compose } from './compose.ts';
-import { lookOf } from './look.ts';
-import { languageOf, momentFor } from './reader.ts';
+import { compose } from './mail/compose.ts';
+import { lookOf } from './mail/look.ts';
+import { languageOf, momentFor } from './mail/reader.ts';
 import { tellAdministrators } from './tell-administrators.ts';
 
 type Needs = {

@@ -6,11 +6,11 @@ import type { RecoveryCodeSets } from '../ports/factors/recovery-code-sets.ts';
 import type { Notices } from '../ports/history/notices.ts';
 import type { Mailer } from '../ports/mailer.ts';
 import type { SecretBox } from '../ports/secret-box.ts';
-import { compose } from './compose.ts';
-import { lookOf } from './look.ts';
-import { isRepetitive, type MailName, mailFor } from './mail-for.ts';
-import { type MailLinkNeeds, newMailLink } from './mail-link.ts';
-import { languageOf, momentFor, whereFor } from './reader.ts';
+import { compose } from './mail/compose.ts';
+import { lookOf } from './mail/look.ts';
+import { isRepetitive, type MailName, mailFor } from './mail/mail-for.ts';
+import { type MailLinkNeeds, newMailLink } from './mail/mail-link.ts';
+import { languageOf, momentFor, whereFor } from './mail/reader.ts';
 
 /** What happened, as a mail may describe it. */
 export type Facts = {
@@ -79,7 +79,11 @@ export const sendMail = async (
       look: lookOf(organization, needs.origin, needs.supportContact),
     },
   });
-  const sent = await needs.mailer.send(name === 'twoFactorReminder' ? { ...mail, unsubscribe } : mail);
+  const sent = await needs.mailer.send({
+    ...mail,
+    about: { userId: user.id, mail: name },
+    ...(name === 'twoFactorReminder' && { unsubscribe }),
+  });
   return sent.outcome === 'sent' ? { outcome: 'ok' } : { outcome: 'mail_refused', mail: name, reason: sent.reason };
 };
 

@@ -7,6 +7,8 @@ export type Mail = {
   html: string;
   /** The page where the reader can stop mails of this kind, if they may. */
   unsubscribe?: string;
+  /** Whose account it is about and which mail it is: the provider repeats it if the mail comes back. */
+  about?: { userId: string; mail: string };
 };
 
 /** `reason`: the provider's name for it. Trying again would not help. */

@@ -6,11 +6,13 @@ const everything = {
   mail: { from: 'no-reply@mail.example.org', configurationSet: 'auth' },
   alarms: { email: 'ops@acme.example' },
   backupDays: 90,
+  firewall: {},
+  edgeLogs: true,
 };
 
 describe.each([
   ['as it comes', {}],
-  ['with mail, alarms and backups', everything],
+  ['with everything that is optional', everything],
   ['of the stage dev', { stage: 'dev' }],
   ['with mail from a known region and account', { ...everything, region: 'eu-central-1', account: '123456789012' }],
 ])('cdk-nag on a deployment %s', (_, settings) => {

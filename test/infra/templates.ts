@@ -31,13 +31,14 @@ export const unbundledApp = (changed: Context = {}, added: Context = {}) => {
 
 /** The templates, without bundling the functions: tests of their facts then take no time. */
 export const synthesized = (changed: Context = {}) => {
-  const { stateful, stateless, events, edge, pages } = unbundledApp(changed);
+  const { stateful, stateless, events, edge, pages, wall } = unbundledApp(changed);
   return {
     stateful: Template.fromStack(stateful),
     stateless: Template.fromStack(stateless),
     events: Template.fromStack(events),
     edge: Template.fromStack(edge),
     pages: Template.fromStack(pages),
+    ...(wall && { wall: Template.fromStack(wall) }),
   };
 };
 

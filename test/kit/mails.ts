@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { inject } from 'vitest';
 import type { Published } from '../../local/aws/event-bus.ts';
-import type { SentMail } from '../../local/aws/mail-server.ts';
+import type { SentMail } from '../../local/aws/mail/mail-server.ts';
 
 /* What people and machines were notified of: read from the mail server and from the bus. */
 

@@ -38,6 +38,8 @@ export const emptyState = () => ({
   passwordResets: new Map<string, PasswordResetRequest>(),
   /** What was delivered: `<userId>/<id>`, or the id of a reset request. */
   delivered: new Set<string>(),
+  /** The same for refused mails, with the time. */
+  refused: new Map<string, number>(),
   replies: new Map<string, IdempotencyRecord>(),
   sources: new Map<string, SourceState>(),
   failures: new Map<string, FailureState>(),

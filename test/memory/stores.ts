@@ -505,8 +505,9 @@ const itemOf = (notification: Notification): string =>
   notification.kind === 'password_reset' ? idOf(notification) : at(notification.userId, idOf(notification));
 
 const deliveries = (state: State): Deliveries => ({
-  isDue: async (notification) => !state.delivered.has(itemOf(notification)),
+  isDue: async (notification) => !state.delivered.has(itemOf(notification)) && !state.refused.has(itemOf(notification)),
   done: async (notification) => void state.delivered.add(itemOf(notification)),
+  refused: async (notification, now) => void state.refused.set(itemOf(notification), now),
 });
 
 const watches = (state: State): Watches => ({

@@ -53,12 +53,12 @@ const arrows: [room: string, allowed: RegExp][] = [
     'web',
     /^(shared\/(contract|domain\/(brand\/\w+|errors|fields|languages|user-list|events\/security-event|sessions\/(device-name|place)|entities\/(sign-in|organization|password-token))\.ts)|preact(-iso)?(\/|$)|@picocss\/pico\/|zod\/|vite$)/,
   ],
-  ['admin', /^(shared\/|commander$|zod\/|node:)/],
+  ['admin', /^(shared\/|commander$|otplib\/|zod\/|node:)/],
   // For people who work on the product: bundles are built here as the app builds them. The documentation's tables come
   // from what the code declares.
   [
     'tools',
-    /^(infra\/bundle\/|test\/browser-server\.ts$|playwright-core$|shared\/(contract|domain|delivery|store)\/|shared\/adapters\/counted-log\.ts$|zod\/|node:)/,
+    /^(infra\/bundle\/|infra\/(access\/grants?|events\/(reset-)?grants)\.ts$|test\/browser-server\.ts$|playwright-core$|shared\/(contract|domain|delivery|store)\/|shared\/adapters\/counted-log\.ts$|zod\/|node:)/,
   ],
 ];
 

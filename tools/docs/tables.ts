@@ -3,13 +3,14 @@ import { counts } from '../../shared/adapters/counted-log.ts';
 import { type Auth, areas, needsFresh, permissionOf } from '../../shared/contract/operation.ts';
 import { operationList } from '../../shared/contract/operations.ts';
 import { problems } from '../../shared/contract/problems.ts';
-import { mailFor } from '../../shared/delivery/mail-for.ts';
+import { mailFor } from '../../shared/delivery/mail/mail-for.ts';
 import { mails } from '../../shared/delivery/words/en/index.ts';
 import type { Facts, Words } from '../../shared/delivery/words/words.ts';
 import { securityEventTypes } from '../../shared/domain/events/security-event.ts';
 import { logReasons } from '../../shared/domain/log-reasons.ts';
 import { SecuritySettings } from '../../shared/domain/security-settings.ts';
 import { entities } from './entities.ts';
+import { permissionRows } from './permissions.ts';
 
 /* The parts of the documentation that are derived from the code, as Markdown. */
 
@@ -88,6 +89,7 @@ export const generated: Record<string, () => string> = {
   operations,
   security,
   entities: chart,
+  permissions: () => table(['function', 'the table, by partition', 'the keys'], permissionRows()),
   problems: problemTable,
   mails: mailTable,
   counts: () =>

@@ -41,6 +41,8 @@ export const securityEventTypes = [
   'second_factor_abandoned',
   'reported_not_me',
   'mail_refused',
+  'mail_bounced',
+  'mail_complained',
 ] as const;
 
 /** What happened to an account, written in the same transaction as the change itself. */

@@ -1,4 +1,3 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { RecoveryCodes } from '../../domain/entities/recovery-codes.ts';
 import { TwoFactor } from '../../domain/entities/two-factor.ts';
@@ -13,32 +12,24 @@ import { credentialKey, type Key, recoveryCodesKey, twoFactorKey, userIdOf, user
 import { partitions } from '../schema.ts';
 import { commit, type Write } from '../table/commit.ts';
 import { expression } from '../table/expression.ts';
-import { getItems, type Item, send, type Table } from '../table/table.ts';
+import { scan } from '../table/scan.ts';
+import { getItems, type Item, type Table } from '../table/table.ts';
 import { removeAll } from './deletions.ts';
 import { removedFromRestored } from './lifecycles.ts';
 
 const Departed = z.object({ actorId: z.string(), deletedAt: z.int() });
 
 /** All items whose partition begins with one of these, page by page. */
-async function* scan(table: Table, prefixes: string[], attributes?: string): AsyncGenerator<Item[]> {
-  let from: Record<string, unknown> | undefined;
+const itemsOf = (table: Table, prefixes: string[], ProjectionExpression?: string): AsyncGenerator<Item[]> => {
   const values = Object.fromEntries(prefixes.map((prefix, index) => [`:p${index}`, prefix]));
-  do {
-    const command: ScanCommand = new ScanCommand({
-      TableName: table.name,
-      ConsistentRead: true,
-      FilterExpression: Object.keys(values)
-        .map((name) => `begins_with(pk, ${name})`)
-        .join(' OR '),
-      ExpressionAttributeValues: values,
-      ...(attributes && { ProjectionExpression: attributes }),
-      ExclusiveStartKey: from,
-    });
-    const page = await send(() => table.client.send(command));
-    yield page.Items ?? [];
-    from = page.LastEvaluatedKey;
-  } while (from);
-}
+  return scan(table, {
+    FilterExpression: Object.keys(values)
+      .map((name) => `begins_with(pk, ${name})`)
+      .join(' OR '),
+    ExpressionAttributeValues: values,
+    ...(ProjectionExpression && { ProjectionExpression }),
+  });
+};
 
 const healUser = ({ user }: Access, cure: Cure): Write<'changed'> => {
   const e = expression();
@@ -90,13 +81,13 @@ const withdrawCodes = ({ user }: Access): Write<'changed'> => ({
 
 export const restoredTables = (table: Table, security: SecuritySettings): RestoredTables => ({
   async *userIds() {
-    for await (const items of scan(table, [partitions.user], 'pk, sk')) {
+    for await (const items of itemsOf(table, [partitions.user], 'pk, sk')) {
       yield* items.map((item) => userIdOf(item as Key));
     }
   },
 
   async *departed() {
-    for await (const items of scan(table, [partitions.deletedUser])) {
+    for await (const items of itemsOf(table, [partitions.deletedUser])) {
       yield* items.map((item) => ({ userId: z.parse(Id, userIdOf(item as Key)), ...z.parse(Departed, item) }));
     }
   },
@@ -114,7 +105,7 @@ export const restoredTables = (table: Table, security: SecuritySettings): Restor
 
   async removePassing() {
     let removed = 0;
-    for await (const items of scan(table, removedFromRestored, 'pk, sk')) {
+    for await (const items of itemsOf(table, removedFromRestored, 'pk, sk')) {
       await removeAll(table, items as Key[]);
       removed += items.length;
     }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SentMail } from '../../../local/aws/mail-server.ts';
+import type { SentMail } from '../../../local/aws/mail/mail-server.ts';
 import { linkOf, mailTo } from '../../kit/mails.ts';
 import {
   enterPassword,

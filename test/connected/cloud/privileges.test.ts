@@ -1,12 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, inject, it } from 'vitest';
+import { commands } from '../../../admin/commands.ts';
 import { type OperationId, operations } from '../../../shared/contract/operations.ts';
 import { defaultSecurity } from '../../../shared/domain/security-settings.ts';
 import { type ExampleRequest, newScene, type Scene, send } from '../../examples/example.ts';
 import { cases } from '../../examples/examples.ts';
 import { personWithDevice } from '../../examples/sign-in.ts';
 import { mailedPass, mailTo, runSchedules, tokenOf } from '../../kit/mails.ts';
-import { type Answer, challengeOf, codeOf, enroll, newUser, PASSWORD, sessionOf, signIn } from '../../kit/product.ts';
+import {
+  type Answer,
+  challengeOf,
+  codeOf,
+  enroll,
+  needs,
+  newUser,
+  PASSWORD,
+  sessionOf,
+  signIn,
+} from '../../kit/product.ts';
 import { ageErasure, almostClosed, setSession, weakenHash } from '../../kit/table.ts';
 
 type Permission = { function: string; action: string; on: string; used: boolean };
@@ -126,6 +137,14 @@ const leave = async ({ admin, organizationId }: Scene): Promise<void> => {
   await mailTo(removed, 'Your account was deleted');
 };
 
+/** Someone reports a mail as spam, and is spared reminders from then on. */
+const complain = async ({ organizationId }: Scene): Promise<void> => {
+  const email = `complaint+${randomUUID()}@simulator.amazonses.com`;
+  const { userId } = await commands.createUser(needs, { organization: organizationId, email, name: 'Nobody' });
+  const declines = async () => (await needs.users.get(userId))?.declinesReminders;
+  await expect.poll(declines, { timeout: 30_000 }).toBe(true);
+};
+
 /*
  * The scheduled check needs a later clock, and a refused mail needs a failing SES: test/connected/delivery covers both,
  * in its own cloud.
@@ -146,6 +165,7 @@ describe('least privilege, executed (rule 9)', () => {
     await changePasswords(scene);
     await changeAddresses(scene);
     await leave(scene);
+    await complain(scene);
 
     const unused = (await permissions())
       .filter((permission) => !permission.used && !isUsedElsewhere(permission))

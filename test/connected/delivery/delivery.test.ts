@@ -7,7 +7,7 @@ import { afterAll, describe, expect, inject, it } from 'vitest';
 import { commands } from '../../../admin/commands.ts';
 import { adminNeeds } from '../../../admin/needs.ts';
 import type { Fault } from '../../../local/aws/faults.ts';
-import type { SentMail } from '../../../local/aws/mail-server.ts';
+import type { SentMail } from '../../../local/aws/mail/mail-server.ts';
 import { startCloud } from '../../../local/cloud.ts';
 
 /*
@@ -104,6 +104,22 @@ describe('an event reaches its owner', () => {
     expect(await mailsTo(refused)).toEqual([]);
     expect(await control('/dead-letters')).toEqual({ deadLetters: [] });
     expect(await wroteEvents('deliverEvents')).toBe(true);
+  });
+
+  it('and is sent after all once an operator has mended the cause and asks for it, one time', async () => {
+    await breakIt({ service: 'ses', action: 'SendEmail', kind: 'mailRejected' });
+    const [refused = ''] = await invite(['mended']);
+    await setTimeout(1_000);
+    expect(await mailsTo(refused)).toEqual([]);
+    const { asked } = await commands.sendRefused(needs, { hours: '1' });
+    expect(asked).toBeGreaterThan(0);
+    expect(await counts([refused])).toEqual([1]);
+    // What was sent is not refused any longer, so it is not sent again.
+    for (let tries = 0; tries < 50 && (await commands.sendRefused(needs, { hours: '1' })).asked > 0; tries += 1) {
+      await setTimeout(200);
+    }
+    expect(await counts([refused])).toEqual([1]);
+    await expect(commands.sendRefused(needs, { hours: 'many' })).rejects.toThrow('--hours');
   });
 
   it('and the same applies to a mail that a stranger requests, which the account’s history also shows', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compose } from '../../../shared/delivery/compose.ts';
+import { compose } from '../../../shared/delivery/mail/compose.ts';
 import { mails } from '../../../shared/delivery/words/en/index.ts';
 import type { MailName } from '../../../shared/delivery/words/words.ts';
 import { look, newPerson, type Person } from '../../kit/person.ts';

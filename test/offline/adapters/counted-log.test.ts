@@ -13,6 +13,7 @@ const lines: Record<Count, Record<string, unknown>> = {
   Unavailable: { operation: 'getAccount', outcome: 'temporarily_unavailable', status: 503 },
   KmsFailed: { operation: 'signInTotp', outcome: 'internal', status: 500, error: { call: 'KMS Decrypt' } },
   ForgedEdge: { operation: 'getHealth', outcome: 'ok', status: 200, edge: 'forged' },
+  MailReturned: { operation: 'noteReturnedMail', outcome: 'mail_returned', mail: 'newDevice' },
   MailRefused: { operation: 'deliverEvents', outcome: 'mail_refused', mail: 'newDevice' },
 };
 

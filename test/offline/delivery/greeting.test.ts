@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compose } from '../../../shared/delivery/compose.ts';
+import { compose } from '../../../shared/delivery/mail/compose.ts';
 import { mails } from '../../../shared/delivery/words/en/index.ts';
 import type { MailName } from '../../../shared/delivery/words/words.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whereFor } from '../../../shared/delivery/reader.ts';
+import { whereFor } from '../../../shared/delivery/mail/reader.ts';
 
 const userAgent = 'Mozilla/5.0 (Windows NT 10.0; rv:130.0) Gecko/20100101 Firefox/130.0';
 const munich = { country: 'DE', city: 'Munich' };

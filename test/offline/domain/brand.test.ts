@@ -77,7 +77,7 @@ describe('an accent', () => {
     expect(grounds.light).toEqual(expect.arrayContaining(backgrounds(light)));
     expect(grounds.dark).toEqual(expect.arrayContaining(backgrounds(dark)));
     expect(backgrounds(dark).length).toBeGreaterThan(4);
-    const mail = read('shared/delivery/mail-html.ts');
+    const mail = read('shared/delivery/mail/mail-html.ts');
     const ofMail = [...mail.matchAll(/(?:page|card): '(#[0-9a-f]{6})'/g)].map(([, value]) => value);
     expect([...grounds.light, ...grounds.dark]).toEqual(expect.arrayContaining(ofMail));
     expect(ofMail).toHaveLength(4);

@@ -18,6 +18,11 @@ describe('the event filters pick from the stream', () => {
     ['a request for a reset, which has its own feed', resetRequest, false],
     ['a sign-in from a known device', record('INSERT', { pk: text('SIGN_IN#1') }), false],
     ['an event that is marked as delivered', record('MODIFY', { pk: text('EVENT#1'), sk: text('2') }), false],
+    [
+      'a refused one that an operator has sent again',
+      record('MODIFY', { pk: text('EVENT#1'), sendAgain: { BOOL: true } }),
+      true,
+    ],
     ['an item that expired', { eventName: 'REMOVE', dynamodb: {} }, false],
     ['a session', record('INSERT', { pk: text('SESSION#1') }), false],
   ])('%s', (_, given, isHeard) => {

@@ -50,6 +50,8 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   second_factor_abandoned: 'كلمة المرور صحيحة ولم يكتمل تسجيل الدخول',
   reported_not_me: 'بلاغ «لستُ من فعل ذلك»: تسجيل الخروج من كل الأجهزة',
   mail_refused: 'تعذّر تسليم رسالة إلكترونية',
+  mail_bounced: 'ارتدّت رسالة إلكترونية',
+  mail_complained: 'أُبلغ عن رسالة إلكترونية كبريد مزعج',
 };
 
 /** Seen by another administrator: what happened to someone’s permissions. */

@@ -49,6 +49,8 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   second_factor_abandoned: 'Richtiges Passwort, Anmeldung nicht abgeschlossen',
   reported_not_me: '„Das war ich nicht“ gemeldet: überall abgemeldet',
   mail_refused: 'E-Mail nicht zugestellt',
+  mail_bounced: 'E-Mail kam zurück',
+  mail_complained: 'E-Mail als Spam gemeldet',
 };
 
 /** Seen by another administrator: what happened to someone’s permissions. */

@@ -49,6 +49,8 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   second_factor_abandoned: 'Correct password, sign-in not finished',
   reported_not_me: 'Reported as “This was not me”: signed out everywhere',
   mail_refused: 'Email not delivered',
+  mail_bounced: 'Email bounced',
+  mail_complained: 'Email reported as spam',
 };
 
 /** Seen by another administrator: what happened to someone’s permissions. */

@@ -49,6 +49,8 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   second_factor_abandoned: 'Contraseña correcta, inicio de sesión no completado',
   reported_not_me: 'Aviso de «No fui yo»: todas las sesiones cerradas',
   mail_refused: 'Correo no entregado',
+  mail_bounced: 'Correo devuelto',
+  mail_complained: 'Correo marcado como spam',
 };
 
 /** Seen by another administrator: what happened to someone’s permissions. */

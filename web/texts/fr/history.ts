@@ -49,6 +49,8 @@ const types: Record<(typeof securityEventTypes)[number], string> = {
   second_factor_abandoned: 'Mot de passe correct, connexion inachevée',
   reported_not_me: 'Signalement « Ce n’était pas moi » : toutes les sessions fermées',
   mail_refused: 'E-mail non remis',
+  mail_bounced: 'E-mail retourné',
+  mail_complained: 'E-mail signalé comme spam',
 };
 
 /** Seen by another administrator: what happened to someone’s permissions. */

@@ -1,7 +1,7 @@
-import type { SecurityEvent } from '../domain/events/security-event.ts';
-import type { MailName } from './words/words.ts';
+import type { SecurityEvent } from '../../domain/events/security-event.ts';
+import type { MailName } from '../words/words.ts';
 
-export type { MailName } from './words/words.ts';
+export type { MailName } from '../words/words.ts';
 
 type Type = SecurityEvent['type'] | 'new_device_signed_in' | 'password_reset_requested';
 
@@ -47,6 +47,9 @@ const mailOf: Record<Type, MailName | null> = {
   second_factor_abandoned: 'secondFactorAbandoned',
   reported_not_me: null,
   mail_refused: null,
+  // A mail about a mail that did not arrive would not arrive.
+  mail_bounced: null,
+  mail_complained: null,
   new_device_signed_in: 'newDevice',
   password_reset_requested: 'passwordReset',
 };

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { RUNBOOK } from '../../infra/monitoring/alarm.ts';
-import { counts } from '../../shared/adapters/counted-log.ts';
-import { resourcesOf, synthesized } from './templates.ts';
+import { RUNBOOK } from '../../../infra/monitoring/alarm.ts';
+import { counts } from '../../../shared/adapters/counted-log.ts';
+import { resourcesOf, synthesized } from '../templates.ts';
 
 type Statement = { Effect: string; Action: string | string[]; Principal: { Service?: string | string[] } };
 type Metric = { Namespace: string; MetricName: string; Dimensions?: unknown[] };
@@ -29,7 +29,7 @@ const metrics = alarms.flatMap(([, properties]) => metricsOf(properties));
 
 describe('alarms', () => {
   it('say what they mean for people, and name a heading of the runbook that exists', () => {
-    const runbook = readFileSync(new URL(`../../${RUNBOOK}`, import.meta.url), 'utf8');
+    const runbook = readFileSync(new URL(`../../../${RUNBOOK}`, import.meta.url), 'utf8');
     const headings = [...runbook.matchAll(/^### (\w+)$/gm)].map(([, heading = '']) => heading.toLowerCase());
     const named = alarms.map(([, { AlarmDescription }]) => /Runbook: \S+#(\w+)$/.exec(AlarmDescription)?.[1]);
     expect(named.sort()).toEqual(headings.sort());

@@ -1,11 +1,11 @@
-import { looksLikeAddress } from '../domain/brand/looks-like-address.ts';
-import { directionOf, type Language } from '../domain/languages.ts';
-import type { Mail } from '../ports/mailer.ts';
+import { looksLikeAddress } from '../../domain/brand/looks-like-address.ts';
+import { directionOf, type Language } from '../../domain/languages.ts';
+import type { Mail } from '../../ports/mailer.ts';
+import { mailTexts } from '../words/in-language.ts';
+import type { Facts, MailName } from '../words/words.ts';
 import { isGreetedByName } from './greeted-by-name.ts';
 import type { Look } from './look.ts';
 import { mailHtml } from './mail-html.ts';
-import { mailTexts } from './words/in-language.ts';
-import type { Facts, MailName } from './words/words.ts';
 
 /** Keeps a name on one line, whatever it contains. */
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,5 +1,5 @@
-import { looksLikeAddress } from '../domain/brand/looks-like-address.ts';
-import type { MailName } from './words/words.ts';
+import { looksLikeAddress } from '../../domain/brand/looks-like-address.ts';
+import type { MailName } from '../words/words.ts';
 
 /**
  * Mails that also go to people who have not set a password yet. Someone else entered their name and address, so

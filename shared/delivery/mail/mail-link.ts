@@ -1,10 +1,10 @@
-import type { PasswordToken } from '../domain/entities/password-token.ts';
-import type { User } from '../domain/entities/user.ts';
-import { HOUR, type Instant, MINUTE } from '../domain/instant.ts';
-import type { SecuritySettings } from '../domain/security-settings.ts';
-import { issueToken } from '../domain/sessions/tokens.ts';
-import type { Random } from '../ports/random.ts';
-import type { PasswordTokens } from '../ports/tokens/password-tokens.ts';
+import type { PasswordToken } from '../../domain/entities/password-token.ts';
+import type { User } from '../../domain/entities/user.ts';
+import { HOUR, type Instant, MINUTE } from '../../domain/instant.ts';
+import type { SecuritySettings } from '../../domain/security-settings.ts';
+import { issueToken } from '../../domain/sessions/tokens.ts';
+import type { Random } from '../../ports/random.ts';
+import type { PasswordTokens } from '../../ports/tokens/password-tokens.ts';
 import type { MailName } from './mail-for.ts';
 
 export type MailLinkNeeds = {

@@ -1,7 +1,7 @@
-import type { Accent } from '../domain/brand/accent.ts';
-import type { BrandLink } from '../domain/brand/links.ts';
-import type { Organization } from '../domain/entities/organization.ts';
-import { logoPath } from '../domain/views.ts';
+import type { Accent } from '../../domain/brand/accent.ts';
+import type { BrandLink } from '../../domain/brand/links.ts';
+import type { Organization } from '../../domain/entities/organization.ts';
+import { logoPath } from '../../domain/views.ts';
 
 /** What makes a mail the organization's own. */
 type MailLogo = { url: string; width: number; height: number };

@@ -1,9 +1,9 @@
-import type { User } from '../domain/entities/user.ts';
-import type { Instant } from '../domain/instant.ts';
-import type { Language } from '../domain/languages.ts';
-import { deviceName } from '../domain/sessions/device-name.ts';
-import { countryIn, type Place } from '../domain/sessions/place.ts';
-import { mailTexts } from './words/in-language.ts';
+import type { User } from '../../domain/entities/user.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Language } from '../../domain/languages.ts';
+import { deviceName } from '../../domain/sessions/device-name.ts';
+import { countryIn, type Place } from '../../domain/sessions/place.ts';
+import { mailTexts } from '../words/in-language.ts';
 
 type Reader = Pick<User, 'language' | 'timeZone'>;
 
