@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { type HttpMethod, HttpNoneAuthorizer, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { Alias, IFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { Operation } from '../shared/contract/operation.ts';
 import { type OperationId, operations } from '../shared/contract/operations.ts';
@@ -14,6 +15,7 @@ import { addApiAlarms } from './monitoring/api-alarms.ts';
 import { addDashboard } from './monitoring/dashboard.ts';
 import { alarmTopic } from './monitoring/topic.ts';
 import { fileOf, OperationFunction } from './operation-function.ts';
+import { addRollout, liveAlias } from './rollout/rollout.ts';
 import { methodsByPath, methodsOf } from './routes.ts';
 import type { Settings } from './settings.ts';
 import { addStage } from './stage.ts';
@@ -29,6 +31,8 @@ const hashing = new Set<string>(['signIn', 'confirmIdentity', 'setPassword', 'ch
 /** What can be deployed again at any time: a function and a route per operation, derived from the contract. */
 export class StatelessStack extends Stack {
   private readonly props: Props;
+  /** What is rolled out slowly, by the ids of operations. */
+  private readonly live = new Map<string, Alias>();
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id, props);
@@ -41,7 +45,9 @@ export class StatelessStack extends Stack {
       namespace: props.settings.stackName,
     };
     const keyArns = [...new Set(Object.values(props.stateful.keyArns))];
-    addApiAlarms(this, { ...monitored, keyArns, told: alarmTopic(this, props.settings) });
+    const alarms = addApiAlarms(this, { ...monitored, keyArns, told: alarmTopic(this, props.settings) });
+    const { rollout } = props.settings;
+    if (rollout) addRollout(this, { rollout, live: this.live, alarms });
     addDashboard(this, monitored);
     new CfnOutput(this, 'ApiUrl', { value: props.edge.api.apiEndpoint });
     new CfnOutput(this, 'Origin', { value: props.edge.origin });
@@ -78,6 +84,14 @@ export class StatelessStack extends Stack {
     });
   }
 
+  /** A stack has room for aliases of some functions only: of those without which nobody gets in. */
+  private called(id: string, area: Operation['area'], target: LambdaFunction): IFunction {
+    if (!this.props.settings.rollout || area !== 'sign-in') return target;
+    const alias = liveAlias(this, id, target);
+    this.live.set(id, alias);
+    return alias as IFunction;
+  }
+
   private addFunction(
     { id, area, summary }: Pick<Operation, 'id' | 'area' | 'summary'>,
     granted: Grants,
@@ -98,6 +112,6 @@ export class StatelessStack extends Stack {
       },
       statements: statementsFor(granted, { tableArn, keyArns, app: settings.stackName }),
     });
-    return new HttpLambdaIntegration(`${id}Integration`, operation.function);
+    return new HttpLambdaIntegration(`${id}Integration`, this.called(id, area, operation.function));
   }
 }

@@ -27,14 +27,15 @@ export const addAlarm = (
   id: string,
   told: Told,
   { says, metric, from, periods = 1 }: Facts,
-): void => {
+): Alarm => {
   const alarm = new Alarm(scope, id, {
     ...{ metric, threshold: from, evaluationPeriods: periods },
     alarmDescription: `${says}. Runbook: ${RUNBOOK}#${anchorOf(id)}`,
     comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     treatMissingData: TreatMissingData.NOT_BREACHING,
   });
-  if (!told) return;
+  if (!told) return alarm;
   alarm.addAlarmAction(new SnsAction(told));
   alarm.addOkAction(new SnsAction(told));
+  return alarm;
 };

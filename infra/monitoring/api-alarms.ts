@@ -1,5 +1,5 @@
 import { Duration, Validations } from 'aws-cdk-lib';
-import { type IMetric, MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { type Alarm, type IMetric, MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
@@ -15,22 +15,30 @@ const MANY_REFUSED = 50;
 /** Percent of all passwords: people mistype about one in ten. */
 const MOST_REFUSED = 60;
 
-/** What people notice, and what attackers do: from the gateway, the table, and the product's own figures. */
-export const addApiAlarms = (scope: Construct, { apiId, tableName, keyArns, namespace, told }: Watched): void => {
-  const add = (id: string, says: string, metric: IMetric, from: number, periods = 1): void =>
+/**
+ * What people notice, and what attackers do: from the gateway, the table, and the product's own figures.
+ * @returns those that a new version of the functions may set off
+ */
+export const addApiAlarms = (scope: Construct, { apiId, tableName, keyArns, namespace, told }: Watched): Alarm[] => {
+  const add = (id: string, says: string, metric: IMetric, from: number, periods = 1): Alarm =>
     addAlarm(scope, id, told, { says, metric, from, periods });
-  add('ServerErrorsAlarm', 'People get errors that are not theirs', ofApi(apiId, '5xx', Stats.SUM), 5);
+  const errors = add('ServerErrorsAlarm', 'People get errors that are not theirs', ofApi(apiId, '5xx', Stats.SUM), 5);
   add('SlowAlarm', 'One request in a hundred takes 3 seconds or more', ofApi(apiId, 'Latency', 'p99'), 3_000, 3);
   add('ThrottledAlarm', 'Lambda refuses to start functions: the account’s quota is used up', ofLambda('Throttles'), 1);
   add('TableReadsAlarm', 'DynamoDB throttles reads', ofTable(tableName, 'ReadThrottleEvents'), 1);
   add('TableWritesAlarm', 'DynamoDB throttles writes', ofTable(tableName, 'WriteThrottleEvents'), 1);
-  add(
+  const internal = add(
     'InternalErrorsAlarm',
     'The product failed in a way that it does not know',
     counted(namespace, 'InternalError', 5),
     1,
   );
-  add('UnavailableAlarm', 'AWS fails, and people with it', counted(namespace, 'Unavailable', 5), 10);
+  const unavailable = add(
+    'UnavailableAlarm',
+    'AWS fails, and people with it',
+    counted(namespace, 'Unavailable', 5),
+    10,
+  );
   add('KmsAlarm', 'KMS fails: no one signs in with a second factor', counted(namespace, 'KmsFailed', 5), 1);
   add(
     'PasswordsAlarm',
@@ -60,6 +68,7 @@ export const addApiAlarms = (scope: Construct, { apiId, tableName, keyArns, name
   );
   add('ForgedEdgeAlarm', 'Requests have a wrong secret of the edge', counted(namespace, 'ForgedEdge', 15), 10);
   if (told) watchKeys(scope, keyArns, told);
+  return [errors, internal, unavailable];
 };
 
 /** A key that is disabled or about to be deleted locks everyone out; CloudTrail tells of it at once. */

@@ -8,6 +8,7 @@ const everything = {
   backupDays: 90,
   firewall: {},
   edgeLogs: true,
+  rollout: {},
 };
 
 describe.each([

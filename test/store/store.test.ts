@@ -32,6 +32,8 @@ import { signInsSuite } from '../ports/sign-ins.suite.ts';
 import { twoFactorSuite } from '../ports/two-factor.suite.ts';
 import { usersSuite } from '../ports/users.suite.ts';
 import { defaultSecurity } from '../security-settings.ts';
+import { laterVersionSuite } from './later-version.ts';
+import { keptAsStored } from './stored.ts';
 
 // The same suites as in memory, on the table that the template describes, in DynamoDB Local.
 const { endpoint, tableName } = inject('store');
@@ -71,3 +73,5 @@ peopleSuite(stores);
 signInsSuite(stores);
 twoFactorSuite(stores);
 usersSuite(stores);
+keptAsStored(database, tableName);
+laterVersionSuite(table);

@@ -14,7 +14,7 @@ export const Erasure = z.object({
   organizationId: Id,
   email: z.string(),
   name: z.string(),
-  language: z.optional(z.enum(languageTags)),
+  language: z.catch(z.optional(z.enum(languageTags)), undefined),
   timeZone: z.optional(z.string()),
   permissions: z.array(Permission),
   /** Whether they had ever set a password; without one, the deletion withdrew an invitation. */

@@ -10,8 +10,11 @@ export const User = z.object({
   organizationId: Id,
   email: z.string(),
   name: z.string(),
-  /** The language and time zone of the pages and mails, as the owner chose them; unset: the browser's, and UTC. */
-  language: z.optional(z.enum(languageTags)),
+  /**
+   * The language and time zone of the pages and mails, as the owner chose them; unset: the browser's, and UTC. So is a
+   * language that only a later version has, after a way back to this one.
+   */
+  language: z.catch(z.optional(z.enum(languageTags)), undefined),
   timeZone: z.optional(z.string()),
   permissions: z.array(Permission),
   status: z.enum(userStatuses),

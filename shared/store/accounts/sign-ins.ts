@@ -1,5 +1,5 @@
 import { Organization } from '../../domain/entities/organization.ts';
-import { SignIn } from '../../domain/entities/sign-in.ts';
+import { methods, SignIn } from '../../domain/entities/sign-in.ts';
 import { TwoFactor } from '../../domain/entities/two-factor.ts';
 import { User } from '../../domain/entities/user.ts';
 import type { SecuritySettings } from '../../domain/security-settings.ts';
@@ -19,6 +19,8 @@ const record = (completed: SignInRecord, security: SecuritySettings): Write<'cha
   putSession(completed.user.id, completed.session),
   putSignIn(completed.user.id, completed.signIn, security),
 ];
+
+const isKnown = (method: unknown): boolean => methods.some((known) => known === method);
 
 export const signIns = (table: Table, security: SecuritySettings): SignIns => ({
   async readAccount(userId, organizationId) {
@@ -46,7 +48,9 @@ export const signIns = (table: Table, security: SecuritySettings): SignIns => ({
 
   async page(userId, limit, before) {
     const page = { partition: signInKey(userId, '').pk, limit, before };
-    const { records, ...rest } = await newestFirst(table, page, (item) => SignIn.parse(item));
+    const { records, ...rest } = await newestFirst(table, page, (item) =>
+      isKnown(item.method) ? SignIn.parse(item) : null,
+    );
     return { signIns: records, ...rest };
   },
 });

@@ -1,11 +1,13 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { SecurityEvent } from '../../domain/events/security-event.ts';
+import { SecurityEvent, securityEventTypes } from '../../domain/events/security-event.ts';
 import type { SecuritySettings } from '../../domain/security-settings.ts';
 import type { SecurityEvents } from '../../ports/history/security-events.ts';
 import { eventItem } from '../accounts/records.ts';
 import { eventKey } from '../keys.ts';
 import { sendIf, type Table } from '../table/table.ts';
 import { newestFirst } from './newest-first.ts';
+
+const isKnown = (type: unknown): boolean => securityEventTypes.some((known) => known === type);
 
 export const securityEvents = (table: Table, security: SecuritySettings): SecurityEvents => ({
   async put(userId, event) {
@@ -19,7 +21,9 @@ export const securityEvents = (table: Table, security: SecuritySettings): Securi
 
   async page(userId, limit, before) {
     const page = { partition: eventKey(userId, '').pk, limit, before };
-    const { records, ...rest } = await newestFirst(table, page, (item) => SecurityEvent.parse(item));
+    const { records, ...rest } = await newestFirst(table, page, (item) =>
+      isKnown(item.type) ? SecurityEvent.parse(item) : null,
+    );
     return { events: records, ...rest };
   },
 });
