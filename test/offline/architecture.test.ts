@@ -58,7 +58,7 @@ const arrows: [room: string, allowed: RegExp][] = [
   // from what the code declares.
   [
     'tools',
-    /^(infra\/bundle\/|infra\/(access\/grants?|events\/(reset-)?grants)\.ts$|test\/browser-server\.ts$|playwright-core$|@aws-sdk\/util-dynamodb$|@aws-cdk\/cloudformation-diff$|shared\/(contract|domain|delivery|store)\/|shared\/adapters\/counted-log\.ts$|zod\/|node:)/,
+    /^(infra\/bundle\/|infra\/(access\/grants?|events\/(reset-)?grants)\.ts$|test\/browser-server\.ts$|infra\/settings\.ts$|playwright-core$|@aws-sdk\/(util-dynamodb|client-[\w-]+)$|@aws-cdk\/cloudformation-diff$|shared\/(contract|domain|delivery|store)\/|shared\/adapters\/counted-log\.ts$|zod\/|node:)/,
   ],
 ];
 
