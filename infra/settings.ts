@@ -26,6 +26,8 @@ export const Settings = z
     certificateArn: z.optional(z.string().check(z.regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]{36}$/))),
     /** Whether browsers are to use TLS for all hosts below the origin's, too: not all of them may be ready. */
     includeSubdomains: z._default(z.boolean(), false),
+    /** Whom researchers reach who found a weakness: `/.well-known/security.txt` names them. */
+    securityContact: z.optional(z.string().check(z.regex(/^(mailto:|https:\/\/)[^\s'"\\]{3,200}$/))),
     /** Whether the functions refuse requests that bypassed the distribution, and so its firewall. */
     edgeOnly: z._default(z.boolean(), false),
     /** The next number rotates the secret that distribution and functions share. */

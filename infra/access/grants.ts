@@ -68,6 +68,7 @@ export const grants: Record<OperationId, Grants> = {
       'THROTTLE#*': ['BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
     }),
   }),
+  getSession: withSession(),
   listSessions: withSession(),
   endSession: withSession({
     table: merged(replying, { 'EVENT#*': ['PutItem'], 'SESSION#*': ['DeleteItem'], 'USER#*': ['UpdateItem'] }),

@@ -63,6 +63,7 @@ export class EdgeStack extends Stack {
     const secrets = addOriginSecrets(this, settings);
     const bucket = pagesBucket(this, settings);
     this.bucket = bucket;
+    const contact = { CONTACT_FOR_SECURITY: settings.securityContact ?? '' };
     const page: BehaviorOptions = {
       origin: pagesOrigin(this, bucket),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -73,7 +74,7 @@ export class EdgeStack extends Stack {
       comment: settings.productName,
       httpVersion: HttpVersion.HTTP2_AND_3,
       defaultRootObject: 'index.html',
-      defaultBehavior: { ...page, functionAssociations: [this.onRequest('PageRequest', 'page-request')] },
+      defaultBehavior: { ...page, functionAssociations: [this.onRequest('PageRequest', 'page-request', contact)] },
       additionalBehaviors: { '/v1/*': this.apiBehavior(settings), '/assets/*': page },
       errorResponses: neverKept,
       ...(webAclArn && { webAclId: webAclArn }),

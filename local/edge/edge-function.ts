@@ -1,14 +1,26 @@
 import vm from 'node:vm';
+import type { HttpAnswer } from '../gateway/exchange.ts';
 
+type Headers = Record<string, { value: string }>;
 /** What a CloudFront function sees of a request, and may change. */
-type EdgeRequest = { method: string; uri: string; querystring: object; headers: Record<string, { value: string }> };
-type Handler = (event: unknown) => EdgeRequest;
+type EdgeRequest = { method: string; uri: string; querystring: object; headers: Headers };
+/** An answer of its own: the request goes no further. */
+type EdgeResponse = { statusCode: number; headers: Headers; body?: string };
+type Handler = (event: unknown) => EdgeRequest | EdgeResponse;
 type Origin = { hostHeader?: string };
 
-type Changed = { path: string; headers: Record<string, string>; hostHeader?: string | undefined };
+type Changed = {
+  path: string;
+  headers: Record<string, string>;
+  hostHeader?: string | undefined;
+  answer?: HttpAnswer;
+};
 type Seen = { method: string; path: string; headers: Record<string, string>; viewerIp: string };
 
 const IMPORT = /^import cf from 'cloudfront';$/m;
+
+const unwrapped = (headers: Headers): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, { value }]) => [name, value]));
 
 /** Runs a CloudFront function on viewers' requests, isolated from everything in Node. */
 export const createEdgeFunction = (source: string): ((request: Seen) => Changed) => {
@@ -25,7 +37,10 @@ export const createEdgeFunction = (source: string): ((request: Seen) => Changed)
     };
     origin = {};
     const changed = handler(event);
-    const unwrapped = Object.entries(changed.headers).map(([name, { value }]) => [name, value]);
-    return { path: changed.uri, headers: Object.fromEntries(unwrapped), hostHeader: origin.hostHeader };
+    if ('statusCode' in changed) {
+      const { statusCode: status, body = '' } = changed;
+      return { path, headers, answer: { status, headers: unwrapped(changed.headers), body: Buffer.from(body) } };
+    }
+    return { path: changed.uri, headers: unwrapped(changed.headers), hostHeader: origin.hostHeader };
   };
 };

@@ -66,10 +66,8 @@ export const createEdge = ({ distribution, api }: Options) => {
       path,
       headers,
       hostHeader = hostFor(behavior, incoming),
-    } = behavior.change?.(seen) ?? {
-      ...seen,
-      hostHeader: undefined,
-    };
+      answer: own,
+    }: ReturnType<NonNullable<typeof behavior.change>> = behavior.change?.(seen) ?? seen;
     // Read before anything is refused: a client that is still sending would see a broken connection instead of the answer.
     const body = await buffer(incoming);
     const request: HttpRequest = {
@@ -83,7 +81,7 @@ export const createEdge = ({ distribution, api }: Options) => {
     };
     const isTaken =
       behavior.methods.includes(method) && (behavior.origin !== 'api' || hostHeader === behavior.originName);
-    const answer = isTaken ? await behavior.send(request) : refused;
+    const answer = own ?? (isTaken ? await behavior.send(request) : refused);
     const given = behavior.responseHeaders
       .filter(({ header, override }) => override || !(header in answer.headers))
       .map(({ header, value }) => [header, value]);

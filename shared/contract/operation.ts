@@ -53,6 +53,8 @@ export type Operation = {
   idempotencyKey?: true;
   /** What a session may still do if its organization requires two-factor authentication and it is off. */
   withoutTwoFactor?: true;
+  /** Being asked about is no use of a session, unless the request says `touch=true`: use keeps a session from idling out. */
+  touches?: 'ifAsked';
   /** Whether it ends the calling session: always, or only when its `sessionId` says so. */
   endsSession?: 'always' | 'ifNamed';
   /** The largest body, in bytes, if it may be larger than others. */

@@ -30,7 +30,7 @@ export const TimeZone = z
   .string()
   .check(z.maxLength(LONGEST_ZONE), z.refine(isTimeZone, 'Use a time zone like Europe/Berlin'));
 
-const Method = z.enum(methods);
+export const Method = z.enum(methods);
 
 export const TwoFactorStatus = z.object({
   status: z.enum(['disabled', 'enabled']),

@@ -6,6 +6,7 @@ const own: Example = async ({ person }) => ({ token: (await person()).token });
 
 export const getAccount = own;
 export const listSignIns = own;
+export const getSession: Example = async ({ person }) => ({ token: (await person()).token, query: '?touch=true' });
 export const listSessions = own;
 export const listEvents = own;
 

@@ -62,6 +62,18 @@ describe('the edge’s logs', () => {
   });
 });
 
+describe('the contact for people who found a weakness', () => {
+  it('is an address or a page, and in the function that answers for it', () => {
+    expect(textOf(synthesized({ securityContact: 'mailto:security@acme.example' }).edge)).toContain(
+      "SECURITY_CONTACT = 'mailto:security@acme.example'",
+    );
+    expect(textOf(synthesized().edge)).toContain("SECURITY_CONTACT = ''");
+    for (const wrong of ["mailto:a'b@acme.example", 'security@acme.example', 'http://acme.example']) {
+      expect(() => synthesized({ securityContact: wrong })).toThrow('securityContact');
+    }
+  });
+});
+
 it('the pages’ bucket keeps what was replaced for a while', () => {
   synthesized().edge.hasResourceProperties('AWS::S3::Bucket', { VersioningConfiguration: { Status: 'Enabled' } });
 });

@@ -9,7 +9,8 @@ const area = 'account';
 
 export const getAccount = operation({
   id: 'getAccount',
-  summary: 'Get the account of the current session',
+  summary:
+    'Get the account of the current session. No guard for an application, which asks for the session instead: it also answers who still has to turn on 2FA, and `lastSignIn` is that of the account, on whatever device',
   area,
   method: 'GET',
   path: '/v1/me',

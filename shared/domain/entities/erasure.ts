@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Id, Permission } from '../fields.ts';
-import { languageTags } from '../languages.ts';
 import { Place } from '../sessions/place.ts';
+import { StoredLanguage } from './stored-language.ts';
 
 /**
  * What is still to be done about a deleted user: everything about them that the deletion itself left is erased, and
@@ -14,7 +14,7 @@ export const Erasure = z.object({
   organizationId: Id,
   email: z.string(),
   name: z.string(),
-  language: z.catch(z.optional(z.enum(languageTags)), undefined),
+  language: z.optional(StoredLanguage),
   timeZone: z.optional(z.string()),
   permissions: z.array(Permission),
   /** Whether they had ever set a password; without one, the deletion withdrew an invitation. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Id, Permission, userStatuses } from '../fields.ts';
-import { languageTags } from '../languages.ts';
 import { Method } from './sign-in.ts';
+import { StoredLanguage } from './stored-language.ts';
 
 const LastSignIn = z.object({ at: z.int(), method: Method, twoFactorVerified: z.boolean() });
 
@@ -10,11 +10,8 @@ export const User = z.object({
   organizationId: Id,
   email: z.string(),
   name: z.string(),
-  /**
-   * The language and time zone of the pages and mails, as the owner chose them; unset: the browser's, and UTC. So is a
-   * language that only a later version has, after a way back to this one.
-   */
-  language: z.catch(z.optional(z.enum(languageTags)), undefined),
+  /** The language and time zone of the pages and mails, as the owner chose them; unset: the browser's, and UTC. */
+  language: z.optional(StoredLanguage),
   timeZone: z.optional(z.string()),
   permissions: z.array(Permission),
   status: z.enum(userStatuses),

@@ -88,7 +88,8 @@ export const sessionEndpoint = <Op extends SessionOperation, Needs extends Needs
     context.note({ userId: caller.user.id });
     authorize(operation, caller, context.now, needs.security);
     const called: CallerContext = { ...context, caller };
-    const [response] = await Promise.all([run(event, called, sent), touch(needs, called)]);
+    const isUse = operation.touches === undefined || event.queryStringParameters?.touch === 'true';
+    const [response] = await Promise.all([run(event, called, sent), isUse ? touch(needs, called) : undefined]);
     return response;
   });
 };

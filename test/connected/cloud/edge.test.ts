@@ -135,3 +135,24 @@ describe('pages', () => {
     expect(await (await page(path)).text()).toContain('<!doctype html>');
   });
 });
+
+describe('addresses that everybody knows', () => {
+  const seen = async (path: string) => {
+    const { status, headers } = await fetch(url + path, { redirect: 'manual' });
+    return [status, headers.get('location')];
+  };
+
+  it('lead a password manager to where the password is changed', async () => {
+    expect(await seen('/.well-known/change-password')).toEqual([302, '/account']);
+    // It tries this one, to learn whether the answer above means anything.
+    const impossible = '/.well-known/resource-that-should-not-exist-whose-status-code-should-not-be-200';
+    expect(await seen(impossible)).toEqual([404, null]);
+  });
+
+  it('tell robots to stay away, and name a contact only if there is one', async () => {
+    const robots = await page('/robots.txt');
+    expect([robots.status, await robots.text()]).toEqual([200, 'User-agent: *\nDisallow: /\n']);
+    expect(robots.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(await seen('/.well-known/security.txt')).toEqual([404, null]);
+  });
+});

@@ -22,3 +22,26 @@ describe('the edge’s function on requests to the API', () => {
     expect(request({}, '203.0.113.9').hostHeader).toBe('api.example.com');
   });
 });
+
+describe('the edge’s function on requests for pages', () => {
+  const pages = readFileSync(new URL('../../../infra/edge/page-request.js', import.meta.url), 'utf8');
+  const ask = (path: string, contact = '') =>
+    createEdgeFunction(pages.replace('CONTACT_FOR_SECURITY', contact))({
+      ...{ method: 'GET', path },
+      headers: {},
+      viewerIp: '',
+    });
+
+  it('serves the one document', () => {
+    for (const path of ['/', '/account', '/users/1', '/nothing']) expect(ask(path).path).toBe('/index.html');
+  });
+
+  it('names whom researchers reach, until a day that is to come', () => {
+    const { answer } = ask('/.well-known/security.txt', 'mailto:security@acme.example');
+    expect(answer?.status).toBe(200);
+    const [, contact, expires = ''] = /^Contact: (.*)\nExpires: (.*)\n/.exec(String(answer?.body)) ?? [];
+    expect(contact).toBe('mailto:security@acme.example');
+    expect(Date.parse(expires)).toBeGreaterThan(Date.now());
+    expect(ask('/.well-known/security.txt').answer?.status).toBe(404);
+  });
+});
