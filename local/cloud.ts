@@ -1,11 +1,10 @@
 import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ownerOf } from './aws/database-owner.ts';
-import { startDynamoDb } from './aws/dynamodb-local.ts';
+import { databaseAt, type Elsewhere, keysAt } from './aws/elsewhere/elsewhere.ts';
 import { startAwsEndpoint } from './aws/endpoint.ts';
 import { createEventBus } from './aws/event-bus.ts';
 import { createFaults } from './aws/faults.ts';
-import { createKms } from './aws/kms.ts';
 import { startMailServer } from './aws/mail/mail-server.ts';
 import { createSes } from './aws/mail/ses.ts';
 import { createTables } from './aws/tables.ts';
@@ -38,6 +37,7 @@ export type CloudOptions = {
   controlPort: number;
   mostInstances?: number;
   debug?: DebugOptions | undefined;
+  elsewhere?: Elsewhere;
 };
 export type Cloud = {
   url: string;
@@ -53,7 +53,7 @@ const MOST_INSTANCES = 4;
 
 /** Runs what the templates describe, on loopback. If a later part fails, whatever was started is stopped again. */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
-  const { dataDirectory, mostInstances = MOST_INSTANCES, debug } = options;
+  const { dataDirectory, mostInstances = MOST_INSTANCES, debug, elsewhere = {} } = options;
   const stops: (() => unknown)[] = [];
   const stop = async (): Promise<void> => {
     for (const end of stops.splice(0).reverse()) await end();
@@ -62,11 +62,11 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const assembly = readAssembly(options.assembly);
     const functions = readFunctions(assembly);
 
-    const dynamoDb = await startDynamoDb(path.join(dataDirectory, 'dynamodb'));
+    const dynamoDb = await databaseAt(elsewhere, path.join(dataDirectory, 'dynamodb'));
     stops.push(dynamoDb.stop);
     await createTables(assembly, dynamoDb.endpoint);
     const keyArns = assembly.ofType('AWS::KMS::Key').map(({ stack, logicalId }) => assembly.arnOf(stack, logicalId));
-    const kms = createKms(dataDirectory, keyArns);
+    const kms = await keysAt(elsewhere, dataDirectory, keyArns);
     const mail = await startMailServer();
     stops.push(mail.stop);
     const bus = createEventBus();

@@ -1,10 +1,11 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { requireJava } from './aws/dynamodb-local.ts';
+import type { Elsewhere } from './aws/elsewhere/elsewhere.ts';
 import { type Cloud, resetData, startCloud } from './cloud.ts';
 import { freePort, requireFree } from './ports.ts';
 import { lock } from './start/lock.ts';
+import { debugPortOf, elsewhereOf, portOf, readOptions, usage } from './start/options.ts';
 import { createProgress } from './start/progress.ts';
 import { requireNode } from './start/require-node.ts';
 import { readAccounts, seed } from './start/seed.ts';
@@ -12,40 +13,6 @@ import { StartProblem } from './start/start-problem.ts';
 import { synthesize } from './start/synthesize.ts';
 import { watchSources } from './start/watch.ts';
 import { writeWhole } from './start/write-whole.ts';
-
-const usage = `npm start -- [options]
-  --port <n>          port of the API (default 3000; 0 takes a free one)
-  --control-port <n>  port of the control server (default: the one after --port)
-  --data <folder>     where users and keys are kept (default .local)
-  --debug             functions unminified, each listening for a debugger
-  --debug-port <n>    port of the first function's debugger (default 9300; 0 takes free ones)
-  --watch             rebuild functions and pages when their sources change
-  --reset             forget everything that was kept
-  --help              this text`;
-
-const portOf = (text: string, name: string): number => {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) throw new StartProblem(`--${name} takes a number from 0 to 65535.`);
-  return port;
-};
-
-const readOptions = () => {
-  const options = {
-    port: { type: 'string', default: '3000' },
-    'control-port': { type: 'string' },
-    data: { type: 'string', default: '.local' },
-    debug: { type: 'boolean', default: false },
-    'debug-port': { type: 'string' },
-    watch: { type: 'boolean', default: false },
-    reset: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  } as const;
-  try {
-    return parseArgs({ options }).values;
-  } catch (error) {
-    throw new StartProblem(`${(error as Error).message}\n${usage}`);
-  }
-};
 
 const { say, during } = createProgress();
 
@@ -77,15 +44,12 @@ const interrupted = (): Promise<void> =>
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
 
-const DEBUG_PORT = '9300';
-const debugPortOf = ({ debug, 'debug-port': given }: ReturnType<typeof readOptions>): number | undefined =>
-  debug || given !== undefined ? portOf(given ?? DEBUG_PORT, 'debug-port') : undefined;
-
 /** What a person needs to attach: VS Code takes the port, Chrome finds it under chrome://inspect. */
 const started = (functionId: string, inspectorUrl: string): void =>
   say(`${functionId} listens for a debugger at ${new URL(inspectorUrl).host}`);
 
 type Chosen = {
+  elsewhere: Elsewhere;
   dataDirectory: string;
   port: number;
   controlPort: number;
@@ -93,7 +57,7 @@ type Chosen = {
   watch: boolean;
 };
 
-const run = async ({ dataDirectory, port, controlPort, debugPort, watch }: Chosen): Promise<void> => {
+const run = async ({ dataDirectory, port, controlPort, debugPort, watch, elsewhere }: Chosen): Promise<void> => {
   const stopped = interrupted();
   const assembly = path.join(dataDirectory, 'cdk.out');
   const debug = debugPort === undefined ? undefined : { port: debugPort, started };
@@ -101,7 +65,7 @@ const run = async ({ dataDirectory, port, controlPort, debugPort, watch }: Chose
   rmSync(assembly, { recursive: true, force: true });
   await during('Synthesizing the CDK app: functions, pages, templates', () => synthesize(assembly, changed));
   const cloud = await during('Starting DynamoDB Local, key server, functions and gateway', () =>
-    startCloud({ assembly, dataDirectory, port, controlPort, debug }),
+    startCloud({ assembly, dataDirectory, port, controlPort, debug, elsewhere }),
   );
   let stopWatching = (): void => undefined;
   try {
@@ -130,7 +94,8 @@ const main = async (): Promise<void> => {
   const nextPort = options.port === '0' ? '0' : String(port + 1);
   const controlPort = portOf(options['control-port'] ?? nextPort, 'control-port');
   // Predictable failures are reported at once, not after a quarter of a minute.
-  requireJava();
+  const elsewhere = elsewhereOf(options);
+  if (elsewhere.dynamoDb === undefined) requireJava();
   await requireFree(port);
   await requireFree(controlPort);
 
@@ -139,7 +104,7 @@ const main = async (): Promise<void> => {
   try {
     if (options.reset) await resetData(dataDirectory);
     readAccounts(dataDirectory);
-    await run({ dataDirectory, port, controlPort, debugPort: debugPortOf(options), watch: options.watch });
+    await run({ dataDirectory, port, controlPort, debugPort: debugPortOf(options), watch: options.watch, elsewhere });
   } catch (error) {
     throw error instanceof StartProblem ? error : unforeseen(error, dataDirectory);
   } finally {

@@ -83,7 +83,9 @@ export const startAwsEndpoint = async ({
   const serve = async (call: Call): Promise<Answer> => {
     if (call.service === 'dynamodb') return forward(address, agent, withCounting(call));
     if (call.service === 'ses') return ses.handle(call);
-    const { status, body } = call.service === 'kms' ? kms.handle(call.action, call.body) : bus.handle(call.body);
+    const { status, body } = await (call.service === 'kms'
+      ? kms.handle(call.action, call.body)
+      : bus.handle(call.body));
     return { status, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(body) };
   };
 

@@ -110,4 +110,4 @@ export const createKms = (dataDirectory: string, keyArns: string[]) => {
     },
   };
 };
-export type Kms = ReturnType<typeof createKms>;
+export type Kms = { handle(action: string, body: string): KmsAnswer | Promise<KmsAnswer> };

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { elsewhereFrom } from '../../local/aws/elsewhere/elsewhere.ts';
 import { startCloud } from '../../local/cloud.ts';
 import { type Accounts, seed } from '../../local/start/seed.ts';
 import { synthesize } from '../../local/start/synthesize.ts';
@@ -23,7 +24,8 @@ export default async ({ provide }: TestProject) => {
   const dataDirectory = mkdtempSync(path.join(tmpdir(), 'sallyport-test-'));
   const assembly = path.join(dataDirectory, 'cdk.out');
   await synthesize(assembly, { settings: { origin: 'http://localhost:3000' } });
-  const cloud = await startCloud({ assembly, dataDirectory, port: 0, controlPort: 0 });
+  const elsewhere = elsewhereFrom(process.env);
+  const cloud = await startCloud({ assembly, dataDirectory, port: 0, controlPort: 0, elsewhere });
   const { file } = await seed(cloud, dataDirectory);
   provide('aws', cloud.adminEnvironment);
   provide('accounts', JSON.parse(readFileSync(file, 'utf8')) as Accounts);

@@ -671,11 +671,11 @@ const isStillSo = (state: State, read: User, session: Session | undefined): bool
 };
 
 const deletions = (state: State): Deletions => ({
-  async delete({ user, erasure, session, by, reply, now }) {
+  async delete({ user, erasure, session, by, reply, now, evenLast }) {
     if (isActorGone(state, by?.actor ?? null, user)) return 'actor_gone';
     if (!isReplyFree(state, reply, now)) return 'done_before';
     if (!isStillSo(state, user, session)) return 'changed';
-    if (isLastAdministrator(state, user, { ...user, status: 'suspended' })) return 'last_administrator';
+    if (!evenLast && isLastAdministrator(state, user, { ...user, status: 'suspended' })) return 'last_administrator';
     putIdempotencyRecord(state, reply);
     state.users.delete(user.id);
     state.credentials.delete(user.email);

