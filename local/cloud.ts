@@ -1,6 +1,4 @@
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { ownerOf } from './aws/database-owner.ts';
 import { databaseAt, type Elsewhere, keysAt } from './aws/elsewhere/elsewhere.ts';
 import { startAwsEndpoint } from './aws/endpoint.ts';
 import { createEventBus } from './aws/event-bus.ts';
@@ -11,6 +9,7 @@ import { createTables } from './aws/tables.ts';
 import { createTrace } from './aws/trace.ts';
 import { createControl } from './control.ts';
 import { createEdge } from './edge/edge.ts';
+import { createDirect } from './gateway/direct.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createRequests } from './gateway/requests.ts';
 import { createGuard, partitionKeys } from './iam/guard.ts';
@@ -18,6 +17,8 @@ import { createSharedClock } from './lambda/clock.ts';
 import { createLambdas, type DebugOptions } from './lambda/lambdas.ts';
 import { createRules } from './lambda/rules.ts';
 import { startSchedules } from './lambda/schedules.ts';
+import { openLogs } from './monitoring/logs.ts';
+import { createMonitoring } from './monitoring/monitoring.ts';
 import { close, listen } from './ports.ts';
 import { type Change, createRenewal } from './renewal.ts';
 import { startFeeds } from './streams/feeds.ts';
@@ -42,6 +43,8 @@ export type CloudOptions = {
 export type Cloud = {
   url: string;
   controlUrl: string;
+  /** The API's own address, past the edge. */
+  apiUrl: string;
   /** With this environment, the administrator's command line works on the local table. */
   adminEnvironment: Record<string, string>;
   /** Puts the results of a rebuild into use. */
@@ -49,11 +52,9 @@ export type Cloud = {
   stop(): Promise<void>;
 };
 
-const MOST_INSTANCES = 4;
-
 /** Runs what the templates describe, on loopback. If a later part fails, whatever was started is stopped again. */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
-  const { dataDirectory, mostInstances = MOST_INSTANCES, debug, elsewhere = {} } = options;
+  const { dataDirectory, mostInstances = 4, debug, elsewhere = {} } = options;
   const stops: (() => unknown)[] = [];
   const stop = async (): Promise<void> => {
     for (const end of stops.splice(0).reverse()) await end();
@@ -71,23 +72,23 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     stops.push(mail.stop);
     const bus = createEventBus();
 
-    mkdirSync(path.join(dataDirectory, 'logs'), { recursive: true });
-    const functionLog = createWriteStream(path.join(dataDirectory, 'logs', 'functions.log'), { flags: 'a' });
-    const accessLog = createWriteStream(path.join(dataDirectory, 'logs', 'access.log'), { flags: 'a' });
-    stops.push(
-      () => void functionLog.end(),
-      () => void accessLog.end(),
-    );
-
+    const logs = openLogs(dataDirectory);
+    stops.push(logs.close);
     const clock = createSharedClock();
     const trace = createTrace();
+    const monitoring = createMonitoring(assembly, functions, clock);
+    const writeFunctionLog = (text: string): void => {
+      logs.ofFunctions(text);
+      monitoring.wrote(text);
+    };
     const lambdas = createLambdas({
       functions,
       clock,
       trace,
       mostInstances,
       debug,
-      log: (text) => void functionLog.write(text),
+      log: writeFunctionLog,
+      onFailure: monitoring.failed,
     });
     stops.push(lambdas.stop);
     const guard = createGuard(assembly, functions);
@@ -98,13 +99,16 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const ses = createSes(mail.url, createRules(readRules(assembly, functions), lambdas));
     stops.push(ses.stop);
     const services = { dynamoDb: dynamoDb.endpoint, kms, ses, bus };
-    const aws = await startAwsEndpoint({ ...services, trace, guard, faults, identify, clientOf, kill });
+    const aws = await startAwsEndpoint({
+      ...{ ...services, trace, guard, faults, identify, clientOf, kill },
+      onThrottle: monitoring.throttledTable,
+    });
     stops.push(aws.stop);
     lambdas.connect(aws.url);
 
     const api = readApi(assembly, functions);
-    const writeAccess = (line: string): void => void accessLog.write(`${line}\n`);
-    const gateway = createGateway({ api, lambdas, requests, clock, log: writeAccess });
+    const gateway = createGateway({ api, lambdas, requests, clock, faults, monitoring, log: logs.ofRequests });
+    const direct = createDirect(gateway);
     const edge = createEdge({ distribution: readDistribution(assembly), api: gateway });
     const [tableName = ''] = functions.flatMap(({ environment }) => environment.TABLE_NAME ?? []);
     const feeds = startFeeds({
@@ -114,19 +118,22 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       partitionKey: partitionKeys(assembly).table,
       lambdas,
       guard,
-      log: (text) => void functionLog.write(text),
+      monitoring,
+      log: writeFunctionLog,
     });
     stops.push(feeds.stop);
     const schedules = startSchedules(readSchedules(assembly, functions), lambdas);
     stops.push(schedules.stop);
     const { deadLetters } = feeds;
-    const control = createControl({ clock, trace, guard, faults, mail, bus, deadLetters, schedules });
+    const control = createControl({ clock, trace, guard, faults, mail, bus, deadLetters, schedules, monitoring });
     stops.push(
       () => close(edge.server),
+      () => close(direct),
       () => close(control),
     );
     const port = await listen(edge.server, options.port);
     const controlPort = await listen(control, options.controlPort);
+    const apiPort = await listen(direct, 0);
 
     const [origin = ''] = functions.flatMap(({ environment }) => environment.ORIGIN ?? []);
     const adminEnvironment = {
@@ -139,18 +146,14 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       AWS_SDK_UA_APP_ID: 'command-line',
     };
     const renew = createRenewal({ assembly, functions, lambdas, edge });
-    const [url, controlUrl] = [`http://localhost:${port}`, `http://localhost:${controlPort}`];
-    return { url, controlUrl, adminEnvironment, renew, stop };
+    const [url, controlUrl, apiUrl] = [port, controlPort, apiPort].map((each) => `http://localhost:${each}`) as [
+      string,
+      string,
+      string,
+    ];
+    return { url, controlUrl, apiUrl, adminEnvironment, renew, stop };
   } catch (error) {
     await stop();
     throw error;
-  }
-};
-
-/** Deletes all users: removes the local cloud's own files, and nothing else that may be in the folder. */
-export const resetData = async (dataDirectory: string): Promise<void> => {
-  await ownerOf(path.join(dataDirectory, 'dynamodb')).endPrevious();
-  for (const entry of ['dynamodb', 'kms-keys.json', 'accounts.json', 'seed.json', 'logs']) {
-    rmSync(path.join(dataDirectory, entry), { recursive: true, force: true });
   }
 };

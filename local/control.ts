@@ -7,6 +7,7 @@ import type { Trace } from './aws/trace.ts';
 import type { Guard } from './iam/guard.ts';
 import type { SharedClock } from './lambda/clock.ts';
 import type { Schedules } from './lambda/schedules.ts';
+import type { Monitoring } from './monitoring/monitoring.ts';
 
 type Options = {
   clock: SharedClock;
@@ -17,11 +18,12 @@ type Options = {
   bus: Pick<EventBus, 'published'>;
   deadLetters(): unknown[];
   schedules: Pick<Schedules, 'run'>;
+  monitoring: Pick<Monitoring, 'states'>;
 };
 type Reply = { status: number; body?: unknown };
 
 const routes =
-  'POST /clock, GET /calls, DELETE /calls, GET /invocations, GET /permissions, POST /faults, DELETE /faults, GET /mail, GET /events, GET /dead-letters, POST /schedules';
+  'POST /clock, GET /calls, DELETE /calls, GET /invocations, GET /permissions, POST /faults, DELETE /faults, GET /mail, GET /events, GET /dead-letters, GET /alarms, POST /schedules';
 const MOST_SECONDS = 10 * 365 * 24 * 3600;
 
 const advance = async (incoming: IncomingMessage, clock: SharedClock): Promise<Reply> => {
@@ -54,7 +56,17 @@ const isFromHere = ({ headers }: IncomingMessage): boolean => {
 };
 
 /** Not part of the product: moves the functions' clock, breaks AWS calls, and reports which calls were made. */
-export const createControl = ({ clock, trace, guard, faults, mail, bus, deadLetters, schedules }: Options) => {
+export const createControl = ({
+  clock,
+  trace,
+  guard,
+  faults,
+  mail,
+  bus,
+  deadLetters,
+  schedules,
+  monitoring,
+}: Options) => {
   const answer = async (incoming: IncomingMessage): Promise<Reply> => {
     const url = new URL(incoming.url ?? '/', 'http://localhost');
     switch (`${incoming.method} ${url.pathname}`) {
@@ -70,6 +82,8 @@ export const createControl = ({ clock, trace, guard, faults, mail, bus, deadLett
         return { status: 200, body: { mails: await mail.sent(url.searchParams.get('to')) } };
       case 'GET /events':
         return { status: 200, body: { events: bus.published() } };
+      case 'GET /alarms':
+        return { status: 200, body: { alarms: monitoring.states(deadLetters().length) } };
       case 'GET /dead-letters':
         return { status: 200, body: { deadLetters: deadLetters() } };
       case 'GET /permissions':

@@ -15,8 +15,7 @@ import { unitsOf, withCounting } from './units.ts';
 /** Who signs with an access key: the function that an instance belongs to, and the request that it is handling. */
 type Identify = (accessKeyId: string) => { function: string; requestId: string } | undefined;
 
-const HANG_MS = 30_000;
-const DELAY_MS = 1_000;
+const [HANG_MS, DELAY_MS] = [30_000, 1_000];
 
 const tenths = (milliseconds: number): number => Math.round(milliseconds * 10) / 10;
 
@@ -48,6 +47,8 @@ type Options = {
   trace: Trace;
   guard: Guard;
   faults: Faults;
+  /** Hears of calls that DynamoDB refuses since there are too many. */
+  onThrottle(action: string): void;
   identify: Identify;
   /** The client whose request is being handled. */
   clientOf(requestId: string): string | undefined;
@@ -73,6 +74,7 @@ export const startAwsEndpoint = async ({
   trace,
   guard,
   faults,
+  onThrottle,
   identify,
   clientOf,
   kill,
@@ -113,6 +115,7 @@ export const startAwsEndpoint = async ({
 
   const note = (caller: Caller, call: Call, startedAt: number, answer: Answer | null, outcome: string): void => {
     const { service, action, body } = call;
+    if (service === 'dynamodb' && outcome === 'fault:throttle') onThrottle(action);
     const startedMs = tenths(startedAt);
     const durationMs = tenths(performance.now() - startedAt);
     const isCounted = service === 'dynamodb' && answer?.status === 200;
@@ -149,9 +152,8 @@ export const startAwsEndpoint = async ({
     handle(incoming, outgoing).catch(() => outgoing.destroy());
   });
   const port = await listen(server, 0);
-  const stop = async (): Promise<void> => {
-    await close(server);
-    agent.destroy();
+  return {
+    url: `http://127.0.0.1:${port}`,
+    stop: () => close(server).then(() => agent.destroy()),
   };
-  return { url: `http://127.0.0.1:${port}`, stop };
 };

@@ -26,6 +26,8 @@ const answers: Partial<Record<FaultKind, (call: Call) => Answer>> = {
     answer(503, service === 'kms' ? 'DependencyTimeoutException' : `${DYNAMODB}ServiceUnavailable`),
   throttle: ({ service }) =>
     answer(400, service === 'kms' ? 'ThrottlingException' : `${DYNAMODB}ProvisionedThroughputExceededException`),
+  malformed: ({ service }) =>
+    answer(400, service === 'dynamodb' ? 'com.amazon.coral.validate#ValidationException' : 'ValidationException'),
   conflict,
   accessDenied: () => answer(400, 'com.amazon.coral.service#AccessDeniedException'),
   disabled: () => answer(400, 'DisabledException'),

@@ -15,6 +15,8 @@ export const faultKinds = [
   'status500',
   'status503',
   'throttle',
+  /** What was asked makes no sense to the service: a defect. */
+  'malformed',
   /** Another transaction holds the item. */
   'conflict',
   'accessDenied',
@@ -30,7 +32,7 @@ export const faultKinds = [
 export type FaultKind = (typeof faultKinds)[number];
 
 export type Fault = {
-  service: Service;
+  service: Service | 'lambda';
   action: string;
   /** The first matching call to fail, starting at 1. Each attempt of the SDK counts. */
   nth: number;
@@ -54,8 +56,9 @@ export type FaultyCall = {
   isFunction: boolean;
 };
 
-const services: Service[] = ['dynamodb', 'kms', 'ses', 'events'];
-const isService = (value: unknown): value is Service => services.includes(value as Service);
+/** `lambda`: the gateway’s own calls, of which `Invoke` can be throttled. */
+const services: Fault['service'][] = ['dynamodb', 'kms', 'ses', 'events', 'lambda'];
+const isService = (value: unknown): value is Fault['service'] => services.includes(value as Service);
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isTextIfGiven = (value: unknown): value is string | undefined => value === undefined || isText(value);
 const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0;

@@ -12,6 +12,8 @@ type Options = {
   trace: Trace;
   mostInstances: number;
   log(text: string): void;
+  /** Hears of every function that failed. */
+  onFailure(functionId: string): void;
   /**
    * One instance of each function, listening for a debugger: the first on this port, the others on the ports after it.
    */
@@ -23,7 +25,7 @@ export type DebugOptions = { port: number; started(functionId: string, inspector
 const TRIM_EVERY_MS = 10_000;
 
 /** All functions. Each instance signs with its own access key, which identifies the caller to the local AWS. */
-export const createLambdas = ({ functions, clock, trace, mostInstances, log, debug }: Options) => {
+export const createLambdas = ({ functions, clock, trace, mostInstances, log, onFailure, debug }: Options) => {
   const owners = new Map<string, string>();
   let awsUrl = '';
 
@@ -62,6 +64,7 @@ export const createLambdas = ({ functions, clock, trace, mostInstances, log, deb
       if (!pool) throw new Error(`There is no function ${functionId}`);
       const outcome = await pool.invoke(work);
       const { requestId } = work;
+      if (!outcome.ok) onFailure(functionId);
       if (outcome.ok) trace.invocations.add({ requestId, function: functionId, cpuMs: outcome.cpuMs });
       return outcome;
     },

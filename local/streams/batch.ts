@@ -4,7 +4,13 @@ import type { LocalFeed } from '../template/feeds.ts';
 
 export type StreamRecord = {
   eventName?: string;
-  dynamodb?: { SequenceNumber?: string; Keys?: Record<string, object>; NewImage?: object };
+  dynamodb?: {
+    SequenceNumber?: string;
+    /** Seconds since the epoch. */
+    ApproximateCreationDateTime?: number;
+    Keys?: Record<string, object>;
+    NewImage?: object;
+  };
 };
 type Options = {
   feed: LocalFeed;

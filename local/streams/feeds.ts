@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Guard } from '../iam/guard.ts';
 import type { Lambdas } from '../lambda/lambdas.ts';
+import type { Monitoring } from '../monitoring/monitoring.ts';
 import type { LocalFeed } from '../template/feeds.ts';
 import { invokeWithBatch, type StreamRecord } from './batch.ts';
 import { passes } from './filter.ts';
@@ -15,6 +16,7 @@ type Options = {
   partitionKey: string;
   lambdas: Lambdas;
   guard: Guard;
+  monitoring: Pick<Monitoring, 'read'>;
   log(text: string): void;
 };
 
@@ -22,15 +24,18 @@ type Options = {
  * The event source mappings in the templates: each calls its function with the records of the stream that pass its
  * filters.
  */
-export const startFeeds = ({ feeds, dynamoDb, tableName, partitionKey, lambdas, guard, log }: Options) => {
+export const startFeeds = ({ feeds, dynamoDb, tableName, partitionKey, lambdas, guard, monitoring, log }: Options) => {
   const deadLetters: { function: string; records: StreamRecord[] }[] = [];
 
   const start = (feed: LocalFeed) => {
     const { id } = feed.function;
     // Lambda reads the stream on the function's behalf.
     if (!guard.mayReadStream(id, feed.streamArn)) throw new Error(`${id} may not read the stream that feeds it`);
-    const invoke = (Records: StreamRecord[]) =>
-      lambdas.invoke(id, { event: { Records }, requestId: `stream-${randomUUID()}`, clockOffsetMs: 0 });
+    const invoke = (Records: StreamRecord[]) => {
+      const writtenAt = Records[0]?.dynamodb?.ApproximateCreationDateTime;
+      if (writtenAt !== undefined) monitoring.read(id, writtenAt * 1_000);
+      return lambdas.invoke(id, { event: { Records }, requestId: `stream-${randomUUID()}`, clockOffsetMs: 0 });
+    };
     const bury = (records: StreamRecord[]): void => void deadLetters.push({ function: id, records });
     const stopping = new AbortController();
     const { signal } = stopping;

@@ -29,6 +29,9 @@ const asImage = (image: Record<string, AttributeValue>): Record<string, object> 
 const asEvent = ({ eventName, dynamodb }: SdkRecord): StreamRecord => ({
   ...(eventName && { eventName }),
   dynamodb: {
+    ...(dynamodb?.ApproximateCreationDateTime && {
+      ApproximateCreationDateTime: dynamodb.ApproximateCreationDateTime.getTime() / 1_000,
+    }),
     ...(dynamodb?.SequenceNumber && { SequenceNumber: dynamodb.SequenceNumber }),
     ...(dynamodb?.Keys && { Keys: asImage(dynamodb.Keys) }),
     ...(dynamodb?.NewImage && { NewImage: asImage(dynamodb.NewImage) }),

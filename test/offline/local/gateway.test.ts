@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createFaults } from '../../../local/aws/faults.ts';
 import type { HttpRequest } from '../../../local/gateway/exchange.ts';
 import { createGateway } from '../../../local/gateway/gateway.ts';
 import { createRequests } from '../../../local/gateway/requests.ts';
@@ -16,6 +17,7 @@ const gateway = () => {
   const lambdas = { invoke } as never;
   const handle = createGateway({
     ...{ api, lambdas, requests: createRequests(), clock: createSharedClock() },
+    ...{ faults: createFaults(), monitoring: { answered: () => undefined, throttledFunction: () => undefined } },
     log: () => undefined,
   });
   return async (method: string, url: string) => {
