@@ -15,7 +15,7 @@ import { liftAllWaits } from '../shared/use-cases/users/steps/lift-all-waits.ts'
 import { removeTwoFactor } from '../shared/use-cases/users/steps/remove-two-factor.ts';
 import { ACTOR, here } from './actor.ts';
 import { setBrand } from './brand.ts';
-import type { AdminNeeds } from './needs.ts';
+import { type AdminNeeds, requireOrigin } from './needs.ts';
 import { option } from './option.ts';
 import { changeEmail, renameUser, userWith } from './people.ts';
 import { healRestored } from './restore.ts';
@@ -52,6 +52,7 @@ export const commands = {
     needs: AdminNeeds,
     options: { organization: string; email: string; name: string; manageUsers?: boolean; language?: string },
   ) {
+    requireOrigin(needs);
     const organizationId = option(Id, 'organization', options.organization);
     const organization = await needs.organizations.get(organizationId);
     if (!organization) throw new Error('there is no such organization');
@@ -90,6 +91,7 @@ export const commands = {
   },
 
   async inviteAgain(needs: AdminNeeds, options: { email: string }) {
+    requireOrigin(needs);
     const { id: userId } = await userWith(needs, options.email);
     const invitation = await optimistically(async () => {
       const user = await needs.users.get(userId);

@@ -80,7 +80,11 @@ program
 program
   .command('send-refused')
   .description('send the mails again that SES refused, once the cause is mended')
-  .option('--hours <number>', 'those of the last hours; older ones have links that no longer work', '24')
+  .option(
+    '--hours <number>',
+    'those of the last hours; an old bypass code would be sent, too, and no longer work',
+    '24',
+  )
   .action(run(commands.sendRefused));
 
 program
@@ -89,6 +93,8 @@ program
   .option('--newer <table>', 'the table that it replaces: suspensions, deletions and used codes since then are kept')
   .option('--without-newer', 'that table is gone: every recovery code is withdrawn')
   .option('--erased <file>', 'ids of users who were deleted since, one on each line')
+  .option('--keep <file>', 'ids of users who stay as they were: nobody had the right to delete, suspend or demote them')
+  .option('--unchecked', 'heal a table that DynamoDB does not call restored')
   .action(run(commands.healRestored, printJson));
 
 program

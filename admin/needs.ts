@@ -28,11 +28,12 @@ const settings = (): Context['settings'] => {
   return (JSON.parse(file) as { context: Context }).context.settings;
 };
 
+/** Empty if nobody has named it: a command that prints a link asks for it. */
+const originOf = (): string => process.env.ORIGIN ?? settings().origin ?? '';
+
 /** @throws Error that explains how to name it: a link that begins with nothing would lead nowhere */
-const originOf = (): string => {
-  const origin = process.env.ORIGIN ?? settings().origin;
-  if (!origin) throw new Error('name where the pages live with --origin: the output Origin of the API stack');
-  return origin;
+export const requireOrigin = ({ origin }: { origin: string }): void => {
+  if (origin === '') throw new Error('name where the pages live with --origin: the output Origin of the API stack');
 };
 
 /** The parts that the command line needs: the same as the functions have, with the caller's own AWS credentials. */

@@ -6,7 +6,6 @@ import { isOk, type Smoke, type Step } from './step.ts';
 
 /** The organization of smoke tests: created once, and empty between them. */
 const ORGANIZATION = '00000000000000000000000000';
-const PASSWORD = 'smoke without a fire is a test';
 const MAIL_SECONDS = 120;
 
 const codeOf = ({ needs, made }: Smoke, steps: number): string => {
@@ -15,7 +14,7 @@ const codeOf = ({ needs, made }: Smoke, steps: number): string => {
 };
 
 const challengeOf = async ({ call, made }: Smoke): Promise<string> => {
-  const answer = await call('POST', '/v1/sign-in', { body: { email: made.email, password: PASSWORD } });
+  const answer = await call('POST', '/v1/sign-in', { body: { email: made.email, password: made.password } });
   isOk(answer);
   const { challenge } = answer.json as { challenge?: { token: string } };
   expectThat(challenge !== undefined, 'expected to be asked for a second factor', answer.body);
@@ -38,7 +37,7 @@ export const mainJob: Step[] = [
       const { userId, invitation } = await commands.createUser(needs, options);
       made.userId = userId;
       const token = new URL(invitation).hash.slice(1);
-      const answer = await call('POST', '/v1/password/set', { body: { token, newPassword: PASSWORD } });
+      const answer = await call('POST', '/v1/password/set', { body: { token, newPassword: made.password } });
       isOk(answer);
       return made.email;
     },
@@ -46,9 +45,9 @@ export const mainJob: Step[] = [
   {
     name: 'signing in with the password',
     async run({ call, made }) {
-      const wrong = await call('POST', '/v1/sign-in', { body: { email: made.email, password: `${PASSWORD}!` } });
+      const wrong = await call('POST', '/v1/sign-in', { body: { email: made.email, password: `${made.password}!` } });
       isOk(wrong, 401);
-      const answer = await call('POST', '/v1/sign-in', { body: { email: made.email, password: PASSWORD } });
+      const answer = await call('POST', '/v1/sign-in', { body: { email: made.email, password: made.password } });
       isOk(answer);
       made.token = (answer.json as { session: { token: string } }).session.token;
       isOk(await call('GET', '/v1/me', { token: made.token }));

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { commands } from '../commands.ts';
 import { explain } from '../explain.ts';
@@ -14,7 +15,7 @@ const USAGE = `npm run smoke -- --url <Origin> --table <TableName> [--api <ApiUr
   --url      where people open the pages: the output Origin of the API stack
   --table    the table: the output TableName
   --api      the API's own address, the output ApiUrl: tries a call past the distribution
-  --no-mail  the deployment sends no mail`;
+  --no-mail  the deployment sends no mail, or from another region, where no bounce is reported`;
 
 const { values } = parseArgs({
   allowNegative: true,
@@ -58,12 +59,20 @@ const label = needs.ids.next(needs.clock.now());
 // Mails to SES's simulator leave no trace anywhere else.
 const email = `success+${label}@simulator.amazonses.com`;
 const bounces = `bounce+${label}@simulator.amazonses.com`;
-const made = { email, bounces, userId: '', token: '', secret: '', recoveryCode: '' };
+/** Long enough for any setting, and nobody's. */
+const password = randomBytes(48).toString('base64url');
+const made = { email, password, bounces, userId: '', token: '', secret: '', recoveryCode: '' };
 const smoke: Smoke = { needs, call: callerOf(values.url), apiUrl: values.api, hasMail: values.mail, made };
+const cleanUpAll = async (): Promise<void> => {
+  for (const address of [email, bounces]) await cleanUp(needs, address);
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void cleanUpAll().finally(() => process.exit(130)));
+}
 try {
   const isGood = await runAll(smoke);
   console.log(isGood ? 'The deployment works.' : 'The deployment does not work.');
   process.exitCode = isGood ? 0 : 1;
 } finally {
-  for (const address of [email, bounces]) await cleanUp(needs, address);
+  await cleanUpAll();
 }

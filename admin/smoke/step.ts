@@ -8,7 +8,15 @@ export type Smoke = {
   /** The API's own address, past the distribution. */
   apiUrl: string | undefined;
   hasMail: boolean;
-  made: { email: string; bounces: string; userId: string; token: string; secret: string; recoveryCode: string };
+  made: {
+    email: string;
+    password: string;
+    bounces: string;
+    userId: string;
+    token: string;
+    secret: string;
+    recoveryCode: string;
+  };
 };
 export type Step = { name: string; isSkipped?(smoke: Smoke): boolean; run(smoke: Smoke): Promise<string> };
 

@@ -49,6 +49,18 @@ const beginsWith = (searchString: string): CfnWebACL.StatementProperty => ({
   },
 });
 
+/** An application that asks about its people's sessions is one address for all of them. */
+const NOT_FROM_APPLICATIONS: CfnWebACL.StatementProperty = {
+  notStatement: {
+    statement: {
+      byteMatchStatement: {
+        ...{ searchString: '/v1/session', fieldToMatch: { uriPath: {} }, positionalConstraint: 'EXACTLY' },
+        textTransformations: [{ priority: 0, type: 'NONE' }],
+      },
+    },
+  },
+};
+
 const redacted = (name: string) => ({ singleHeader: { Name: name } });
 
 /**
@@ -65,7 +77,7 @@ export class FirewallStack extends Stack {
       ...{ scope: 'CLOUDFRONT', defaultAction: { allow: {} }, ...seen(`${settings.stackName}WebAcl`) },
       description: 'In front of the pages and the API',
       rules: [
-        rateRule('EachAddress', 0, firewall.requestsIn5Minutes),
+        rateRule('EachAddress', 0, firewall.requestsIn5Minutes, NOT_FROM_APPLICATIONS),
         rateRule('SignInOfEachAddress', 1, firewall.signInsIn5Minutes, beginsWith('/v1/sign-in')),
         ...managed.map((each, index) => managedRule(each, index + 2)),
       ],

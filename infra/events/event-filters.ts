@@ -20,4 +20,7 @@ export const eventFilters = [
 ];
 
 /** What anyone can trigger without an account, in any number: it must not hold up the owners' news. */
-export const requestFilters = [written({ pk: { S: [{ prefix: partitions.resetRequest }] } })];
+export const requestFilters = [
+  written({ pk: { S: [{ prefix: partitions.resetRequest }] } }),
+  wantedAgain(partitions.resetRequest),
+];

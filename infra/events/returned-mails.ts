@@ -1,6 +1,8 @@
 import type { Stack } from 'aws-cdk-lib';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { CfnEventInvokeConfig } from 'aws-cdk-lib/aws-lambda';
 import {
   ConfigurationSet,
   ConfigurationSetEventDestination,
@@ -56,7 +58,16 @@ export const addReturnedMails = (
       TABLE_NAME: table.tableName,
       SECURITY_SETTINGS: JSON.stringify(settings.security),
     },
-    statements: statementsFor(returnGrants, { tableArn: table.tableArn, keyArns, app: settings.stackName }),
+    statements: [
+      ...statementsFor(returnGrants, { tableArn: table.tableArn, keyArns, app: settings.stackName }),
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [undelivered.queueArn] }),
+    ],
+  });
+  // What cannot be recorded after three tries is looked at with the other news that could not be delivered.
+  new CfnEventInvokeConfig(stack, 'ReturnedMailsFailed', {
+    functionName: noting.function.functionName,
+    qualifier: '$LATEST',
+    destinationConfig: { onFailure: { destination: undelivered.queueArn } },
   });
   new ConfigurationSetEventDestination(stack, 'MailEvents', {
     configurationSet: set,
@@ -69,7 +80,6 @@ export const addReturnedMails = (
       detailType: ['Email Bounced', 'Email Rejected', 'Email Complaint Received'],
       detail: { mail: { tags: { 'ses:configuration-set': [set.configurationSetName] } } },
     },
-    // What cannot be recorded is looked at with the other news that could not be delivered.
     targets: [new LambdaFunction(noting.function, { deadLetterQueue: undelivered })],
   });
 };

@@ -21,9 +21,17 @@ export const addBackups = (stack: Stack, { table, days, removalPolicy }: Backups
       }),
     ],
   });
-  const selection = plan.addSelection('Table', { resources: [BackupResource.fromArn(table.tableArn)] });
-  Validations.of(selection).acknowledge({
-    id: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup]',
-    reason: 'Only the backup service may take this role, and AWS keeps the policy in step with what the service needs',
+  const selection = plan.addSelection('Table', {
+    resources: [BackupResource.fromArn(table.tableArn)],
+    // The same role takes a restore.
+    allowRestores: true,
   });
+  const reason =
+    'Only the backup service may take this role, and AWS keeps the policies in step with what the service needs';
+  Validations.of(selection).acknowledge(
+    ...['Backup', 'Restores'].map((name) => ({
+      id: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyFor${name}]`,
+      reason,
+    })),
+  );
 };

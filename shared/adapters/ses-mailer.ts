@@ -15,8 +15,14 @@ const tagsOf = ({ userId, mail }: NonNullable<Mail['about']>) => [
   { Name: 'mail', Value: mail },
 ];
 
-/** What SES reports about this particular message: an impossible address, or content that it refuses to send. */
-const refusals = new Set(['MessageRejected', 'BadRequestException']);
+/**
+ * What SES reports about this particular message, such as an impossible address; and that it sends nothing for this
+ * account or sender now, which may last for days: an operator has such mails sent again.
+ */
+const refusals = new Set([
+  ...['MessageRejected', 'BadRequestException'],
+  ...['SendingPausedException', 'AccountSuspendedException', 'MailFromDomainNotVerifiedException'],
+]);
 
 /** What an operator can do something about is said: SES reports it under the same name as an impossible message. */
 const reasonOf = ({ name, message }: Error): string => (/not verified/i.test(message) ? 'IdentityNotVerified' : name);

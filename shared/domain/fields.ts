@@ -110,7 +110,7 @@ export const userStatuses = ['active', 'suspended'] as const;
 export const twoFactorStatuses = ['enabled', 'disabled'] as const;
 export type TwoFactorStatus = (typeof twoFactorStatuses)[number];
 
-const permissions = ['users:manage'] as const;
+export const permissions = ['users:manage'] as const;
 export const Permission = z.enum(permissions);
 export type Permission = z.infer<typeof Permission>;
 

@@ -21,7 +21,8 @@ describe('a firewall', () => {
     if (!wall) throw new Error('no firewall');
     wall.hasResourceProperties('AWS::WAFv2::WebACL', { Scope: 'CLOUDFRONT', DefaultAction: { Allow: {} } });
     const text = textOf(wall);
-    expect(text).toContain('"Limit":3000');
+    // An application that asks about sessions is one address for all of its people.
+    expect(text).toMatch(/"Limit":3000,"ScopeDownStatement":\{"NotStatement":.{0,160}"\/v1\/session"/);
     expect(text).toMatch(/"Limit":50,"ScopeDownStatement":.{0,120}"\/v1\/sign-in"/);
     expect(text.match(/AWSManagedRules\w+/g)).toEqual(
       expect.arrayContaining(['AWSManagedRulesAmazonIpReputationList', 'AWSManagedRulesCommonRuleSet']),

@@ -3,6 +3,7 @@ import { append, copy, type State } from './state.ts';
 
 /** A table as it was restored, or the newer one, which also knows who was deleted. */
 export const restoredTables = (state: State, departed: Departed[] = []): RestoredTables => ({
+  origin: async () => ({ isRestored: true, hasStream: true }),
   async *userIds() {
     yield* [...state.users.keys()];
   },

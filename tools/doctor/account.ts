@@ -46,6 +46,14 @@ export const ofAccount: Check[] = [
     },
   },
   {
+    name: 'firewall',
+    isSkipped: ({ firewall, region }) => firewall === undefined || region === FIREWALL_REGION,
+    async run({ webAclArn }) {
+      if (webAclArn !== undefined) return good('the distribution has a web ACL');
+      return fails('it would guard nothing: it is in another region', 'name the output WebAclArn in `webAclArn`');
+    },
+  },
+  {
     name: 'room for functions',
     async run(settings) {
       const answer = await new LambdaClient(regionOf(settings)).send(new GetAccountSettingsCommand({}));

@@ -18,16 +18,24 @@ const git = (...words: string[]): string => execFileSync('git', words, { cwd: ro
 const lastRelease = (): string | undefined =>
   git('tag', '--list', 'v*', '--sort=-v:refname').split('\n').at(0) || undefined;
 
-/** The templates of a version, by the names of their files. */
-const templatesOf = (tree: string, output: string): Map<string, object> => {
+/** What has resources of its own; an earlier version may know less of it. */
+const usual = {
+  region: 'us-east-1',
+  mail: { from: 'no-reply@mail.example.org' },
+  alarms: { email: 'ops@acme.example' },
+};
+const everything = { ...usual, backupDays: 90, edgeLogs: true, firewall: {}, rollout: {} };
+
+/** The templates of a version, by the names of their files. @throws Error if it does not know all of the settings */
+const templatesWith = (chosen: object, tree: string, output: string): Map<string, object> => {
   const { context } = JSON.parse(readFileSync(path.join(tree, 'cdk.json'), 'utf8')) as {
     context: { settings: object };
   };
-  // With everything that has resources of its own, and without building the functions: their code may change.
-  const settings = { ...context.settings, region: 'eu-central-1', mail: { from: 'no-reply@mail.example.org' } };
+  // Without building the functions: their code may change.
+  const settings = { ...context.settings, ...chosen };
   const CDK_CONTEXT_JSON = JSON.stringify({ ...context, settings, 'aws:cdk:bundling-stacks': [] });
   const env = { ...process.env, CDK_OUTDIR: output, CDK_VALIDATION: 'false', CDK_CONTEXT_JSON };
-  execFileSync(process.execPath, ['infra/app.ts'], { cwd: tree, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, ['infra/app.ts'], { cwd: tree, env, stdio: ['ignore', 'ignore', 'ignore'] });
   const files = readdirSync(output).filter((file) => file.endsWith('.template.json'));
   return new Map(files.map((file) => [file, JSON.parse(readFileSync(path.join(output, file), 'utf8')) as object]));
 };
@@ -56,7 +64,18 @@ const before = path.join(work, 'before');
 try {
   git('worktree', 'add', '--quiet', '--detach', before, version);
   symlinkSync(path.join(root, 'node_modules'), path.join(before, 'node_modules'));
-  const [old, next] = [templatesOf(before, path.join(work, 'old')), templatesOf(root, path.join(work, 'next'))];
+  const both = (chosen: object) => [
+    templatesWith(chosen, before, path.join(work, 'old')),
+    templatesWith(chosen, root, path.join(work, 'next')),
+  ];
+  const bothOr = (chosen: object, less: object) => {
+    try {
+      return both(chosen);
+    } catch {
+      return both(less);
+    }
+  };
+  const [old = new Map(), next = new Map()] = bothOr(everything, usual);
   const harm = [
     ...[...old].flatMap(([file, template]) => {
       const stack = file.replace('.template.json', '');

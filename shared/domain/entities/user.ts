@@ -1,9 +1,20 @@
 import * as z from 'zod/mini';
-import { Id, Permission, userStatuses } from '../fields.ts';
-import { Method } from './sign-in.ts';
+import { Id, permissions, userStatuses } from '../fields.ts';
+import { methods } from './sign-in.ts';
 import { StoredLanguage } from './stored-language.ts';
 
-const LastSignIn = z.object({ at: z.int(), method: Method, twoFactorVerified: z.boolean() });
+/** Ways to sign in and rights that only a later version has lock nobody out after a way back to this one. */
+const LastSignIn = z.pipe(
+  z.nullable(z.object({ at: z.int(), method: z.string(), twoFactorVerified: z.boolean() })),
+  z.transform((found) => {
+    const method = methods.find((known) => known === found?.method);
+    return found && method ? { ...found, method } : null;
+  }),
+);
+const Permissions = z.pipe(
+  z.array(z.string()),
+  z.transform((found: string[]) => permissions.filter((known) => found.includes(known))),
+);
 
 export const User = z.object({
   id: Id,
@@ -13,7 +24,7 @@ export const User = z.object({
   /** The language and time zone of the pages and mails, as the owner chose them; unset: the browser's, and UTC. */
   language: z.optional(StoredLanguage),
   timeZone: z.optional(z.string()),
-  permissions: z.array(Permission),
+  permissions: Permissions,
   status: z.enum(userStatuses),
   /** Incremented by every change that ends sessions; a session or challenge with another version is dead. */
   authVersion: z.int(),
@@ -23,7 +34,7 @@ export const User = z.object({
   invitations: z.int(),
   /** A copy of `TwoFactor.enabledAt`, written in the same transactions; sign-in never trusts it. */
   twoFactorEnabledAt: z.optional(z.int()),
-  lastSignIn: z.nullable(LastSignIn),
+  lastSignIn: LastSignIn,
   /**
    * Changes of address that were taken back: those made from one moment to the other. Links that would undo one of them
    * are dead, so that whoever took the address cannot take it again.

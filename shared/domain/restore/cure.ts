@@ -11,7 +11,9 @@ export type Access = { user: User; twoFactor: TwoFactor | null; recoveryCodes: R
 
 /** What someone has to decide who knows the person: both tables are right about a different time. */
 const doubts = ['email_differs', 'two_factor_was_on', 'two_factor_was_off', 'authenticator_differs'] as const;
-export type Doubt = (typeof doubts)[number];
+/** Of the newer table, nothing can be known about this account. */
+export const UNREADABLE = 'newer_unreadable';
+export type Doubt = (typeof doubts)[number] | typeof UNREADABLE;
 
 /** What an account of a restored table is to become, so that nothing that was spent or withdrawn since is valid again. */
 export type Cure = {
@@ -39,9 +41,27 @@ const sameCodes = (one: RecoveryCodes, other: RecoveryCodes | null | undefined):
   );
 };
 
+type Guesses = TwoFactor['guesses']['device'];
+const stricter = (one: Guesses, other: Guesses): Guesses => ({
+  ...other,
+  count: Math.max(one.count, other.count),
+  inARow: Math.max(one.inARow, other.inARow),
+  notBefore: Math.max(one.notBefore, other.notBefore),
+  dayCount: Math.max(one.dayCount, other.dayCount),
+  codes: Math.max(one.codes, other.codes),
+});
+
+const guessesOf = ({ guesses }: TwoFactor, newer: TwoFactor | null | undefined): TwoFactor['guesses'] =>
+  newer
+    ? {
+        device: stricter(guesses.device, newer.guesses.device),
+        stranger: stricter(guesses.stranger, newer.guesses.stranger),
+      }
+    : guesses;
+
 const doubtsOf = (restored: Access, newer: Access): Doubt[] => {
   const [was, is] = [restored.twoFactor, newer.twoFactor];
-  const found: Record<Doubt, boolean> = {
+  const found: Record<(typeof doubts)[number], boolean> = {
     email_differs: restored.user.email !== newer.user.email,
     two_factor_was_on: !was && is !== null,
     two_factor_was_off: was !== null && !is,
@@ -50,17 +70,22 @@ const doubtsOf = (restored: Access, newer: Access): Doubt[] => {
   return doubts.filter((doubt) => found[doubt]);
 };
 
+const doubtsAbout = (restored: Access, newer: Access | null | typeof UNREADABLE): Doubt[] => {
+  if (newer === UNREADABLE) return [UNREADABLE];
+  return newer ? doubtsOf(restored, newer) : [];
+};
+
 /**
  * Only takes rights away: from the newer table come suspensions, withdrawn permissions and spent attempts, but no
  * password, secret or permission, since that table may be the one that cannot be trusted.
- * @param newer the same account in the table that is being replaced; null if it has none, or there is no such table
+ * @param newer the same account in the table that is being replaced; null if it has none, or there is no such table;
+ *   unreadable if somebody has damaged it there: then the worst is assumed
  */
-export const cureFor = (restored: Access, newer: Access | null, now: Instant): Cure => {
+export const cureFor = (restored: Access, found: Access | null | typeof UNREADABLE, now: Instant): Cure => {
   const { user, twoFactor, recoveryCodes } = restored;
+  const newer = found === UNREADABLE ? null : found;
   const later = newer?.user ?? user;
-  const closesPassword = later.passwordVersion > user.passwordVersion;
-  // A code of the present may have been used already; none that is valid now is accepted, so people wait a minute.
-  const steps = [twoFactor?.lastTimeStep ?? 0, newer?.twoFactor?.lastTimeStep ?? 0];
+  const closesPassword = found === UNREADABLE || later.passwordVersion > user.passwordVersion;
   return {
     authVersion: Math.max(user.authVersion, later.authVersion) + 1,
     suspensions: Math.max(user.suspensions, later.suspensions) + 1,
@@ -70,10 +95,11 @@ export const cureFor = (restored: Access, newer: Access | null, now: Instant): C
     permissions: user.permissions.filter((permission) => later.permissions.includes(permission)),
     closesPassword,
     twoFactor: twoFactor && {
-      lastTimeStep: Math.max(...steps, timeStepAt(now) + TOTP.toleranceSteps),
-      guesses: newer?.twoFactor?.guesses ?? twoFactor.guesses,
+      // None that is valid now is accepted, so people wait a minute. No honest value of either table is larger.
+      lastTimeStep: timeStepAt(now) + TOTP.toleranceSteps,
+      guesses: guessesOf(twoFactor, newer?.twoFactor),
     },
     withdrawsRecoveryCodes: hasCodes(recoveryCodes) && !sameCodes(recoveryCodes, newer?.recoveryCodes),
-    doubts: newer ? doubtsOf(restored, newer) : [],
+    doubts: doubtsAbout(restored, found),
   };
 };

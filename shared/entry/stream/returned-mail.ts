@@ -17,6 +17,10 @@ const MailEvent = z.object({
 });
 type MailEvent = z.infer<typeof MailEvent>;
 
+/** An automatic answer, or a mailbox that is full today: the mail arrived, or SES goes on trying. */
+const isPassing = ({ detail: { bounce, complaint } }: MailEvent): boolean =>
+  bounce?.bounceType === 'Transient' || complaint?.complaintFeedbackType === 'not-spam';
+
 const causeOf = ({ detail: { bounce, complaint, reject } }: MailEvent): string => {
   if (bounce) return `${bounce.bounceType}/${bounce.bounceSubType}`;
   return complaint ? (complaint.complaintFeedbackType ?? 'complaint') : (reject?.reason ?? 'rejected');
@@ -41,6 +45,7 @@ export const returnedMails =
   async (event: unknown): Promise<void> => {
     const read = z.safeParse(MailEvent, event);
     if (!read.success) return log({ level: 'INFO', operation, outcome: 'not_ours' });
+    if (isPassing(read.data)) return log({ level: 'INFO', operation, outcome: 'passing' });
     try {
       log({ level: 'WARN', operation, ...(await note(returnedMail(read.data))) });
     } catch (error) {

@@ -6,6 +6,8 @@ export type Departed = { userId: string; actorId: string; deletedAt: number };
 
 /** A table that was restored to a point in time, or the newer one that it replaces. */
 export type RestoredTables = {
+  /** Whether the table was made by a restore, of which table, and whether its changes are told. */
+  origin(): Promise<{ isRestored: boolean; from?: string | undefined; hasStream: boolean }>;
   /** Scans the table. */
   userIds(): AsyncGenerator<string>;
   /** Scans the table. */

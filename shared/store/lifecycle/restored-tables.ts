@@ -1,3 +1,4 @@
+import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { RecoveryCodes } from '../../domain/entities/recovery-codes.ts';
 import { TwoFactor } from '../../domain/entities/two-factor.ts';
@@ -13,7 +14,7 @@ import { partitions } from '../schema.ts';
 import { commit, type Write } from '../table/commit.ts';
 import { expression } from '../table/expression.ts';
 import { scan } from '../table/scan.ts';
-import { getItems, type Item, type Table } from '../table/table.ts';
+import { getItems, type Item, send, type Table } from '../table/table.ts';
 import { removeAll } from './deletions.ts';
 import { removedFromRestored } from './lifecycles.ts';
 
@@ -80,6 +81,16 @@ const withdrawCodes = ({ user }: Access): Write<'changed'> => ({
 });
 
 export const restoredTables = (table: Table, security: SecuritySettings): RestoredTables => ({
+  async origin() {
+    const { Table } = await send(() => table.client.send(new DescribeTableCommand({ TableName: table.name })));
+    const { RestoreSummary: restore, StreamSpecification: stream } = Table ?? {};
+    return {
+      isRestored: restore !== undefined,
+      from: restore?.SourceTableArn?.split(':table/')[1],
+      hasStream: stream?.StreamEnabled === true && stream.StreamViewType === 'NEW_IMAGE',
+    };
+  },
+
   async *userIds() {
     for await (const items of itemsOf(table, [partitions.user], 'pk, sk')) {
       yield* items.map((item) => userIdOf(item as Key));

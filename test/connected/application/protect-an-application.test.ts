@@ -118,4 +118,17 @@ describe('an application that asks about the session', () => {
     expect(await idleAt('')).toBeGreaterThan(before + 29 * 60_000);
     expect((await get('/v1/session?touch=maybe', token)).status).toBe(400);
   });
+
+  it('says that nothing is known, and goes on, if it gets no answer or one of somebody else', async () => {
+    const port = await freePort();
+    const nobody = `http://127.0.0.1:${await freePort()}`;
+    const env = { ...process.env, SALLYPORT: nobody, PORT: String(port) };
+    const alone = spawn(process.execPath, ['server.mjs'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    if (alone.stdout) await once(alone.stdout, 'data');
+    for (let again = 0; again < 2; again += 1) {
+      const answer = await fetch(`http://127.0.0.1:${port}/notes`, { headers: { authorization: 'Bearer sps_1' } });
+      expect(answer.status).toBe(503);
+    }
+    alone.kill();
+  });
 });

@@ -22,7 +22,6 @@ const invited = async (address: string) => {
 
 it.each([
   ['bounce', 'mail_bounced', 'invited: Permanent/General'],
-  ['ooto', 'mail_bounced', 'invited: Transient/General'],
   ['complaint', 'mail_complained', 'invited: abuse'],
 ])('a mail to %s is in the history of the account as %s', { timeout: 60_000 }, async (address, type, reason) => {
   const { userId, events } = await invited(address);

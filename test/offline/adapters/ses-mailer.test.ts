@@ -111,7 +111,15 @@ describe('a refusal', () => {
     });
   });
 
-  it('that concerns the account or the moment is no refusal: it is tried again', async () => {
-    await expect(refusedWith('AccountSuspendedException', 'suspended')).rejects.toThrow('suspended');
+  it.each(['AccountSuspendedException', 'SendingPausedException', 'MailFromDomainNotVerifiedException'])(
+    'of everything, for as long as SES sends nothing for the account, is one that an operator has sent again: %s',
+    async (name) => {
+      expect(await refusedWith(name, 'paused')).toEqual({ outcome: 'refused', reason: name });
+    },
+  );
+
+  it('that concerns the moment is none: it is tried again', async () => {
+    await expect(refusedWith('TooManyRequestsException', 'too fast')).rejects.toThrow('too fast');
+    await expect(refusedWith('LimitExceededException', 'no quota left')).rejects.toThrow('no quota left');
   });
 });

@@ -71,6 +71,20 @@ describe('an event of SES', () => {
     expect(seen[0]).toMatchObject({ userId, mail: 'newDevice', messageId: '0100', at: NOW });
   });
 
+  it('about an automatic answer, or about somebody who takes a complaint back, is no news', async () => {
+    const transient = { mail: detail.mail, bounce: { bounceType: 'Transient', bounceSubType: 'General' } };
+    const back = { mail: detail.mail, complaint: { complaintFeedbackType: 'not-spam' } };
+    for (const [type, passing] of [
+      ['Email Bounced', transient],
+      ['Email Complaint Received', back],
+    ] as const) {
+      const sent = { ...event, 'detail-type': type, detail: passing };
+      expect(await run(sent, () => Promise.reject(new Error('not to be called')))).toMatchObject([
+        { outcome: 'passing' },
+      ]);
+    }
+  });
+
   it('about a mail of somebody else is left alone', async () => {
     const foreign = { ...event, detail: { ...detail, mail: { ...detail.mail, tags: {} } } };
     for (const sent of [foreign, {}, null, 'text']) {

@@ -31,6 +31,11 @@ describe('the event filters pick from the stream', () => {
   });
 });
 
+it('a refused mail for a forgotten password is heard of again by its own feed', () => {
+  const again = record('MODIFY', { pk: text('RESET#1'), sk: text('RESET'), sendAgain: { BOOL: true } });
+  expect([hears(requestFilters, again), hears(eventFilters, again)]).toEqual([true, false]);
+});
+
 describe('a batch of the local stream', () => {
   const records = ['1', '2', '3', '4'].map((SequenceNumber) => ({ dynamodb: { SequenceNumber } }));
   const feed = { retries: 2, bisects: true, reportsItems: true } as LocalFeed;

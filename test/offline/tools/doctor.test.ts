@@ -115,6 +115,7 @@ describe('the doctor', () => {
     ['an identity that is not verified', {}, { identities: { 'mail.acme.example': false } }, 'is not verified yet'],
     ['no identity at all', {}, { identities: {} }, '✗ the sender: SES knows neither'],
     ['a paused account of SES', {}, { ses: { SendingEnabled: false } }, '✗ SES: it sends nothing'],
+    ['a firewall that guards nothing', { firewall: {} }, {}, '✗ firewall: it would guard nothing'],
     ['an unknown setting', { mailfrom: 'x' }, {}, 'there is no such setting'],
   ])('fails for %s', async (_, settings, change, expected) => {
     const { code, said } = await doctor({ ...SETTINGS, mail: MAIL, ...settings }, change);

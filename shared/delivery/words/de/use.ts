@@ -26,7 +26,7 @@ export const mailsOfUse = {
     subject: 'Bitte erstellen Sie neue Wiederherstellungscodes',
     lines: [
       `Ihr Konto wurde am ${when} aus einer Sicherung wiederhergestellt, und Ihre Wiederherstellungscodes könnten seit dieser Sicherung verwendet worden sein. Vorsichtshalber funktioniert keiner von ihnen mehr.`,
-      'Melden Sie sich mit Ihrer Authenticator-App an und erstellen Sie in den Kontoeinstellungen neue Codes. Ihr Passwort und Ihre Authenticator-App sind unverändert.',
+      'Melden Sie sich mit Ihrer Authenticator-App an und erstellen Sie in den Kontoeinstellungen neue Codes. Falls Ihr Passwort nicht funktioniert, legen Sie mit „Passwort vergessen?“ ein neues fest.',
     ],
     action: 'Kontoeinstellungen öffnen',
   }),

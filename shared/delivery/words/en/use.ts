@@ -24,7 +24,7 @@ export const mailsOfUse = {
     subject: 'Create new recovery codes',
     lines: [
       `Your account was restored from a backup on ${when}, and your recovery codes may have been used since that backup. As a precaution, none of them work any longer.`,
-      'Sign in with your authenticator app and create new codes in your account settings. Your password and authenticator app have not changed.',
+      'Sign in with your authenticator app and create new codes in your account settings. If your password does not work, set a new one with “Forgot your password?”.',
     ],
     action: 'Open your account settings',
   }),

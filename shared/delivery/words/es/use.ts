@@ -26,7 +26,7 @@ export const mailsOfUse = {
     subject: 'Crea códigos de recuperación nuevos',
     lines: [
       `Tu cuenta se restauró desde una copia de seguridad el ${when}, y es posible que tus códigos de recuperación se hayan usado desde esa copia. Por precaución, ninguno de ellos funciona ya.`,
-      'Inicia sesión con tu app de autenticación y crea códigos nuevos en los ajustes de tu cuenta. Tu contraseña y tu app de autenticación no han cambiado.',
+      'Inicia sesión con tu app de autenticación y crea códigos nuevos en los ajustes de tu cuenta. Si tu contraseña no funciona, crea otra con «¿Olvidaste tu contraseña?».',
     ],
     action: 'Abrir los ajustes de la cuenta',
   }),

@@ -26,7 +26,7 @@ export const mailsOfUse = {
     subject: 'Créez de nouveaux codes de récupération',
     lines: [
       `Votre compte a été restauré à partir d’une sauvegarde le ${when}, et vos codes de récupération ont pu être utilisés depuis cette sauvegarde. Par précaution, aucun d’entre eux ne fonctionne plus.`,
-      'Connectez-vous avec votre application d’authentification et créez de nouveaux codes dans les paramètres de votre compte. Votre mot de passe et votre application d’authentification n’ont pas changé.',
+      'Connectez-vous avec votre application d’authentification et créez de nouveaux codes dans les paramètres de votre compte. Si votre mot de passe ne fonctionne pas, définissez-en un nouveau avec « Mot de passe oublié ? ».',
     ],
     action: 'Ouvrir les paramètres du compte',
   }),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { timeStepAt } from '../../../../shared/domain/codes/totp.ts';
 import type { User } from '../../../../shared/domain/entities/user.ts';
-import { type Access, cureFor } from '../../../../shared/domain/restore/cure.ts';
+import { type Access, cureFor, UNREADABLE } from '../../../../shared/domain/restore/cure.ts';
 import { aRecoveryCodeSet, aTwoFactor, aUser, NOW } from '../../../fixtures.ts';
 
 const access = (given: Partial<User> = {}, also: Partial<Access> = {}): Access => ({
@@ -40,19 +40,25 @@ describe('an account of a restored table', () => {
     );
   });
 
-  it('accepts no code of the present or before, whichever table has seen the later one', () => {
+  it('accepts no code that is valid now, and no table can lock anyone out with a step of its own', () => {
     const step = timeStepAt(NOW);
     const withStep = (lastTimeStep: number) => access({}, { twoFactor: aTwoFactor({ lastTimeStep }) });
-    expect(cureFor(withStep(step - 5), withStep(step - 2), NOW).twoFactor?.lastTimeStep).toBe(step + 1);
-    expect(cureFor(withStep(step - 5), withStep(step + 9), NOW).twoFactor?.lastTimeStep).toBe(step + 9);
-    expect(cureFor(withStep(step + 9), null, NOW).twoFactor?.lastTimeStep).toBe(step + 9);
+    for (const [was, is] of [
+      [step - 5, step - 2],
+      [step - 5, step + 9_000_000],
+      [step + 9, step],
+    ] as const) {
+      expect(cureFor(withStep(was), withStep(is), NOW).twoFactor?.lastTimeStep).toBe(step + 1);
+    }
+    expect(cureFor(withStep(step), null, NOW).twoFactor?.lastTimeStep).toBe(step + 1);
   });
 
   it('keeps the attempts that were spent since', () => {
     const [before, since] = [aTwoFactor(), aTwoFactor()];
     since.guesses.stranger.count = 4;
+    before.guesses.stranger.inARow = 9;
     const cure = cureFor(access({}, { twoFactor: before }), access({}, { twoFactor: since }), NOW);
-    expect(cure.twoFactor?.guesses.stranger.count).toBe(4);
+    expect(cure.twoFactor?.guesses.stranger).toMatchObject({ count: 4, inARow: 9 });
   });
 
   it('keeps its recovery codes only if the newer table has the very same ones', () => {
@@ -79,5 +85,10 @@ describe('an account of a restored table', () => {
     expect(cureFor(restored, newer, NOW).doubts).toEqual([doubt]);
     expect(cureFor(restored, restored, NOW).doubts).toEqual([]);
     expect(cureFor(restored, null, NOW).doubts).toEqual([]);
+  });
+
+  it('is treated as at its worst if somebody has damaged it in the newer table', () => {
+    const cure = cureFor(access({}, { recoveryCodes: aRecoveryCodeSet() }), UNREADABLE, NOW);
+    expect(cure).toMatchObject({ closesPassword: true, withdrawsRecoveryCodes: true, doubts: ['newer_unreadable'] });
   });
 });

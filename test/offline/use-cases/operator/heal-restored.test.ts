@@ -27,11 +27,12 @@ const heal = async (
   {
     newer = restoredTables(world.state),
     erased = [] as string[],
-  }: { newer?: ReturnType<typeof restoredTables> | null; erased?: string[] } = {},
+    kept = [] as string[],
+  }: { newer?: ReturnType<typeof restoredTables> | null; erased?: string[]; kept?: string[] } = {},
 ) => {
   const stores = memoryStores(restored);
   const needs = { ids: world.needs.ids, deletions: stores.deletions, restored: restoredTables(restored), newer };
-  return healRestored(needs, { now: world.context().now, actorId: 'command-line', erased });
+  return healRestored(needs, { now: world.context().now, actorId: 'command-line', erased, kept });
 };
 const then = (): World['state'] => structuredClone(world.state);
 
@@ -40,7 +41,14 @@ describe('a restored table', () => {
     await world.signInWithPassword(ann);
     const restored = then();
     const healing = await heal(restored);
-    expect(healing).toMatchObject({ healed: 2, suspended: [], passwordsClosed: [], missing: [], doubtful: {} });
+    expect(healing).toMatchObject({
+      healed: 2,
+      suspended: [],
+      passwordsClosed: [],
+      missing: [],
+      doubtful: [],
+      failed: {},
+    });
     expect(healing.removedItems).toBeGreaterThan(0);
     expect(restored.sessions.size).toBe(0);
     const user = restored.users.get(idOf(ann));
@@ -67,7 +75,8 @@ describe('a restored table', () => {
     const restored = then();
     await world.enroll(await world.signInWithPassword(ann));
     const enrolled = then();
-    expect((await heal(restored)).doubtful).toEqual({ [idOf(ann)]: ['two_factor_was_on'] });
+    const found = { userId: idOf(ann), email: ann, doubts: ['two_factor_was_on'] };
+    expect((await heal(restored)).doubtful).toEqual([found]);
     expect((await heal(enrolled)).recoveryCodesWithdrawn).toEqual([]);
     expect((await heal(enrolled, { newer: null })).recoveryCodesWithdrawn).toEqual([idOf(ann)]);
     expect((await heal(enrolled, { newer: null })).recoveryCodesWithdrawn).toEqual([]);
@@ -95,5 +104,63 @@ describe('a restored table', () => {
     world.advance(60_000);
     await world.signInWithPassword(ann);
     await expect(heal(world.state, { newer: restoredTables(older) })).rejects.toThrow('the wrong way round');
+  });
+
+  it('keeps whom nobody had the right to delete, suspend or demote', async () => {
+    const restored = then();
+    const now = world.state.users.get(idOf(ann));
+    if (now) now.status = 'suspended';
+    const newer = restoredTables(world.state, departedOf(bob));
+    const healing = await heal(restored, { newer, kept: [idOf(ann), idOf(bob)] });
+    expect([healing.suspended, healing.erased]).toEqual([[], []]);
+    expect([...restored.users.values()].map(({ status }) => status)).toEqual(['active', 'active']);
+  });
+
+  it('assumes the worst of what cannot be read in the newer table, and goes on', async () => {
+    await world.enroll(await world.signInWithPassword(ann));
+    const restored = then();
+    const newer = restoredTables(world.state);
+    const damaged = {
+      ...newer,
+      access: (id: string) => (id === idOf(ann) ? Promise.reject(new TypeError('no number')) : newer.access(id)),
+    };
+    const healing = await heal(restored, { newer: damaged });
+    expect(healing).toMatchObject({ healed: 2, passwordsClosed: [idOf(ann)], recoveryCodesWithdrawn: [idOf(ann)] });
+    expect(healing.doubtful).toEqual([{ userId: idOf(ann), email: ann, doubts: ['newer_unreadable'] }]);
+  });
+
+  it('names accounts that it could not heal, and heals the others', async () => {
+    const restored = then();
+    const stores = memoryStores(restored);
+    const table = restoredTables(restored);
+    const needs = {
+      ...{ ids: world.needs.ids, deletions: stores.deletions, newer: null },
+      restored: {
+        ...table,
+        heal: (...given: Parameters<typeof table.heal>) =>
+          given[0].user.email === ann ? Promise.resolve('changed' as const) : table.heal(...given),
+      },
+    };
+    const given = { now: world.context().now, actorId: 'command-line', erased: [], kept: [] };
+    const healing = await healRestored(needs, given);
+    expect(healing.healed).toBe(1);
+    expect(healing.failed).toEqual({ [idOf(ann)]: 'temporarily_unavailable' });
+  });
+
+  it('ends what was pending of people who are gone: nobody is told a second time', async () => {
+    const { deletions } = memoryStores(world.state);
+    const user = world.state.users.get(idOf(ann));
+    const id = idOf(ann);
+    if (!user) throw new Error('nobody');
+    const erasure = {
+      ...{ id: world.needs.ids.next(world.context().now), userId: id, organizationId: user.organizationId, email: ann },
+      ...{ name: '', permissions: [], hadPassword: true, actorId: id, at: world.context().now, ip: '' },
+    };
+    const newer = restoredTables(world.state, departedOf(ann));
+    await deletions.delete({ user, erasure, now: world.context().now });
+    const restored = then();
+    expect(restored.erasures.size).toBe(1);
+    await heal(restored, { newer });
+    expect(restored.erasures.size).toBe(0);
   });
 });

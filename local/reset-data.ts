@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { ownerOf } from '../aws/database-owner.ts';
+import { ownerOf } from './aws/database-owner.ts';
 
 /** Deletes all users: removes the local cloud's own files, and nothing else that may be in the folder. */
 export const resetData = async (dataDirectory: string): Promise<void> => {
