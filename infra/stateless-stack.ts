@@ -5,6 +5,7 @@ import type { Alias, IFunction, Function as LambdaFunction } from 'aws-cdk-lib/a
 import type { Construct } from 'constructs';
 import type { Operation } from '../shared/contract/operation.ts';
 import { type OperationId, operations } from '../shared/contract/operations.ts';
+import { VERSION } from '../shared/contract/version.ts';
 import type { Grants } from './access/grant.ts';
 import { grants } from './access/grants.ts';
 import { rolePath } from './access/key-policy.ts';
@@ -51,6 +52,7 @@ export class StatelessStack extends Stack {
     addDashboard(this, monitored);
     new CfnOutput(this, 'ApiUrl', { value: props.edge.api.apiEndpoint });
     new CfnOutput(this, 'Origin', { value: props.edge.origin });
+    new CfnOutput(this, 'Version', { value: VERSION });
     new CfnOutput(this, 'TableName', { value: props.stateful.table.tableName });
   }
 

@@ -6,6 +6,7 @@ import { BODY_BYTES } from '../domain/security-settings.ts';
 import { areas, needsFresh, type Operation, permissionOf } from './operation.ts';
 import { Problem } from './problem.ts';
 import { problems } from './problems.ts';
+import { VERSION } from './version.ts';
 
 type Json = Record<string, unknown>;
 
@@ -100,7 +101,7 @@ export const openApi = (operations: Operation[], { productName, origin }: { prod
     openapi: '3.1.1',
     info: {
       title: `${productName} sign-in API`,
-      version: '1',
+      version: VERSION,
       description: `Request bodies are JSON of at most ${BODY_BYTES} bytes. Times are RFC 3339; answers have them in UTC.`,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
