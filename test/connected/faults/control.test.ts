@@ -42,7 +42,7 @@ describe('a fault', () => {
     expect((await signIn(client)).status).toBe(200);
   });
 
-  it('has fifteen kinds', () => {
-    expect(new Set(faultKinds).size).toBe(15);
+  it('has sixteen kinds', () => {
+    expect(new Set(faultKinds).size).toBe(16);
   });
 });
