@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -120,15 +122,21 @@ describe('an application that asks about the session', () => {
   });
 
   it('says that nothing is known, and goes on, if it gets no answer or one of somebody else', async () => {
-    const port = await freePort();
-    const nobody = `http://127.0.0.1:${await freePort()}`;
-    const env = { ...process.env, SALLYPORT: nobody, PORT: String(port) };
-    const alone = spawn(process.execPath, ['server.mjs'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
-    if (alone.stdout) await once(alone.stdout, 'data');
-    for (let again = 0; again < 2; again += 1) {
-      const answer = await fetch(`http://127.0.0.1:${port}/notes`, { headers: { authorization: 'Bearer sps_1' } });
-      expect(answer.status).toBe(503);
+    const other = createServer((_, response) => response.end('<!doctype html>'));
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port: otherPort } = other.address() as AddressInfo;
+    for (const asked of [await freePort(), otherPort]) {
+      const port = await freePort();
+      const env = { ...process.env, SALLYPORT: `http://127.0.0.1:${asked}`, PORT: String(port) };
+      const alone = spawn(process.execPath, ['server.mjs'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
+      if (alone.stdout) await once(alone.stdout, 'data');
+      for (let again = 0; again < 2; again += 1) {
+        const answer = await fetch(`http://127.0.0.1:${port}/notes`, { headers: { authorization: 'Bearer sps_1' } });
+        expect(answer.status).toBe(503);
+      }
+      alone.kill();
     }
-    alone.kill();
+    other.close();
+    other.closeAllConnections();
   });
 });
