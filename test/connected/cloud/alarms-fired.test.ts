@@ -1,29 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { generateSync } from 'otplib/functional';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { commands } from '../../../admin/commands.ts';
-import { adminNeeds } from '../../../admin/needs.ts';
 import type { Fault } from '../../../local/aws/faults.ts';
-import { startCloud } from '../../../local/cloud.ts';
 import type { AlarmState } from '../../../local/monitoring/alarms.ts';
+import { ownCloud } from '../../kit/own-cloud.ts';
 
 /*
  * Each alarm of the templates goes off by the trouble that it is for, and not before. In a cloud of its own: these
  * troubles are everyone's.
  */
 
-const dataDirectory = mkdtempSync(path.join(tmpdir(), 'sallyport-alarms-'));
-const assembly = path.join(inject('logs'), '..', 'cdk.out');
-const cloud = await startCloud({ assembly, dataDirectory, port: 0, controlPort: 0 });
-Object.assign(process.env, cloud.adminEnvironment, { JAVA_TOOL_OPTIONS: '' });
-afterAll(async () => {
-  await cloud.stop();
-  rmSync(dataDirectory, { recursive: true, force: true });
-});
-const needs = adminNeeds();
+const { cloud, needs, dataDirectory } = await ownCloud('alarms');
 const { organizationId: organization } = await commands.createOrganization(needs, { name: 'Acme Telecom' });
 const PASSWORD = 'correct horse battery staple';
 const ALWAYS = 1_000_000;

@@ -1,29 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { generateSync } from 'otplib/functional';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { commands } from '../../../admin/commands.ts';
-import { adminNeeds } from '../../../admin/needs.ts';
 import type { Fault } from '../../../local/aws/faults.ts';
 import type { SentMail } from '../../../local/aws/mail/mail-server.ts';
-import { startCloud } from '../../../local/cloud.ts';
+import { ownCloud } from '../../kit/own-cloud.ts';
 
 /*
  * What can break between an event and its owner. This uses its own cloud, because these faults would affect everyone's
  * mails.
  */
 
-const dataDirectory = mkdtempSync(path.join(tmpdir(), 'sallyport-delivery-'));
-const assembly = path.join(inject('logs'), '..', 'cdk.out');
-const cloud = await startCloud({ assembly, dataDirectory, port: 0, controlPort: 0 });
-Object.assign(process.env, cloud.adminEnvironment, { JAVA_TOOL_OPTIONS: '' });
-afterAll(async () => {
-  await cloud.stop();
-  rmSync(dataDirectory, { recursive: true, force: true });
-});
-const needs = adminNeeds();
+const { cloud, needs } = await ownCloud('delivery');
 const { organizationId: organization } = await commands.createOrganization(needs, { name: 'Acme Telecom' });
 
 const control = async <T>(route: string, body?: object): Promise<T> => {
