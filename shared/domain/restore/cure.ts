@@ -78,7 +78,7 @@ const doubtsAbout = (restored: Access, newer: Access | null | typeof UNREADABLE)
 /**
  * Only takes rights away: from the newer table come suspensions, withdrawn permissions and spent attempts, but no
  * password, secret or permission, since that table may be the one that cannot be trusted.
- * @param newer the same account in the table that is being replaced; null if it has none, or there is no such table;
+ * @param found the same account in the table that is being replaced; null if it has none, or there is no such table;
  *   unreadable if somebody has damaged it there: then the worst is assumed
  */
 export const cureFor = (restored: Access, found: Access | null | typeof UNREADABLE, now: Instant): Cure => {

@@ -21,14 +21,14 @@ export const eraseAgain = async (
   { userId, actorId, deletedAt }: Departed,
 ): Promise<boolean> => {
   const id = needs.ids.next(now);
-  const isThere = await optimistically(async () => {
+  const outcome = await optimistically(async () => {
     const access = await needs.restored.access(userId);
     if (!access) return 'gone';
     const context = { now: deletedAt, client: { ip: '', userAgent: '' } };
     return endAccount({ ...needs, ids: { next: () => id } }, context, { user: access.user, actorId, evenLast: true });
   });
   await needs.deletions.eraseItems(userId);
-  return isThere === 'deleted';
+  return outcome === 'deleted';
 };
 
 /** Whoever has departed has been told: what was pending in the restored table, or began here, is over. */
