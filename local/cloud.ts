@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { createCallerOf } from './aws/caller.ts';
 import { databaseAt, type Elsewhere, keysAt } from './aws/elsewhere/elsewhere.ts';
 import { startAwsEndpoint } from './aws/endpoint.ts';
 import { createEventBus } from './aws/event-bus.ts';
@@ -95,12 +96,12 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const faults = createFaults();
     const requests = createRequests();
     const { identify, kill } = lambdas;
-    const { clientOf } = requests;
+    const callerOf = createCallerOf({ identify, clientOf: requests.clientOf });
     const ses = createSes(mail.url, createRules(readRules(assembly, functions), lambdas));
     stops.push(ses.stop);
     const services = { dynamoDb: dynamoDb.endpoint, kms, ses, bus };
     const aws = await startAwsEndpoint({
-      ...{ ...services, trace, guard, faults, identify, clientOf, kill },
+      ...{ ...services, trace, guard, faults, callerOf, kill },
       onThrottle: monitoring.throttledTable,
     });
     stops.push(aws.stop);
@@ -146,12 +147,9 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       AWS_SDK_UA_APP_ID: 'command-line',
     };
     const renew = createRenewal({ assembly, functions, lambdas, edge });
-    const [url, controlUrl, apiUrl] = [port, controlPort, apiPort].map((each) => `http://localhost:${each}`) as [
-      string,
-      string,
-      string,
-    ];
-    return { url, controlUrl, apiUrl, adminEnvironment, renew, stop };
+    const at = (each: number): string => `http://localhost:${each}`;
+    const addresses = { url: at(port), controlUrl: at(controlPort), apiUrl: at(apiPort) };
+    return { ...addresses, adminEnvironment, renew, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Guard } from '../iam/guard.ts';
 import { close, listen } from '../ports.ts';
 import { type Answer, type Call, called, forward, outcomeOf } from './call.ts';
+import { accessKeyOf, type Caller, type CallerOf } from './caller.ts';
 import type { EventBus } from './event-bus.ts';
 import { faultAnswer } from './fault-answers.ts';
 import type { Fault, FaultKind, Faults } from './faults.ts';
@@ -12,21 +13,10 @@ import type { Ses } from './mail/ses.ts';
 import type { Trace } from './trace.ts';
 import { unitsOf, withCounting } from './units.ts';
 
-/** Who signs with an access key: the function that an instance belongs to, and the request that it is handling. */
-type Identify = (accessKeyId: string) => { function: string; requestId: string } | undefined;
-
-const [HANG_MS, DELAY_MS] = [30_000, 1_000];
+const HANG_MS = 30_000;
+const DELAY_MS = 1_000;
 
 const tenths = (milliseconds: number): number => Math.round(milliseconds * 10) / 10;
-
-const credential = /Credential=([^/,]+)\//;
-
-/**
- * Callers that are not functions, like the command line, identify themselves through an SDK setting
- * (`AWS_SDK_UA_APP_ID`).
- */
-const programOf = ({ headers }: IncomingMessage): string | undefined =>
-  /\bapp\/([\w-]+)/.exec(headers['user-agent'] ?? '')?.[1];
 
 /** The calls that were completed but whose answers never arrive. */
 const losesAnswer: FaultKind[] = ['dropResponse', 'killInstance'];
@@ -36,8 +26,6 @@ const endOf = (fault: Fault | undefined, answer: Answer | null): string => {
   if (fault) return `fault:${fault.kind}`;
   return answer ? outcomeOf(answer) : 'none';
 };
-
-type Caller = { function: string; requestId: string; client: string | undefined; isFunction: boolean };
 
 type Options = {
   dynamoDb: string;
@@ -49,9 +37,7 @@ type Options = {
   faults: Faults;
   /** Hears of calls that DynamoDB refuses since there are too many. */
   onThrottle(action: string): void;
-  identify: Identify;
-  /** The client whose request is being handled. */
-  clientOf(requestId: string): string | undefined;
+  callerOf: CallerOf;
   /** Ends the instance that signs with this key. */
   kill(accessKeyId: string): Promise<void>;
 };
@@ -75,8 +61,7 @@ export const startAwsEndpoint = async ({
   guard,
   faults,
   onThrottle,
-  identify,
-  clientOf,
+  callerOf,
   kill,
 }: Options) => {
   const agent = new Agent({ keepAlive: true });
@@ -105,14 +90,6 @@ export const startAwsEndpoint = async ({
     return losesAnswer.includes(kind) ? null : answer;
   };
 
-  /** The caller, if it identifies itself, and the client that it acts for. */
-  const callerOf = (incoming: IncomingMessage, accessKeyId: string): Caller | undefined => {
-    const instance = identify(accessKeyId);
-    if (instance) return { ...instance, client: clientOf(instance.requestId), isFunction: true };
-    const program = programOf(incoming);
-    return program ? { function: program, requestId: program, client: program, isFunction: false } : undefined;
-  };
-
   const note = (caller: Caller, call: Call, startedAt: number, answer: Answer | null, outcome: string): void => {
     const { service, action, body } = call;
     if (service === 'dynamodb' && outcome === 'fault:throttle') onThrottle(action);
@@ -130,7 +107,7 @@ export const startAwsEndpoint = async ({
 
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const { service, action } = called(incoming);
-    const accessKeyId = credential.exec(incoming.headers.authorization ?? '')?.[1] ?? '';
+    const accessKeyId = accessKeyOf(incoming);
     const caller = callerOf(incoming, accessKeyId);
     const startedAt = performance.now();
     const body = await text(incoming);
